@@ -1,0 +1,1 @@
+"""The pathway and all that can be said of it. No Qt, no drawing, no network."""

@@ -1,0 +1,106 @@
+"""Changes as plain data: applied, undone, written to the journal, sent to other laptops."""
+
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from model.ids import Id
+from model.pathway import Pathway
+from model.records import AnyRecord
+
+Table = dict[Id, AnyRecord]
+
+
+class Add(Struct, frozen=True, tag="add"):
+    record: AnyRecord
+
+    @property
+    def id(self) -> Id:
+        return self.record.id
+
+    def inverse(self) -> "Remove":
+        return Remove(self.record)
+
+    def fits(self, table: Table) -> bool:
+        return self.record.id not in table
+
+    def put(self, table: Table) -> None:
+        table[self.record.id] = self.record
+
+
+class Remove(Struct, frozen=True, tag="remove"):
+    """Take a record out; the whole record is kept so that it can come back."""
+
+    record: AnyRecord
+
+    @property
+    def id(self) -> Id:
+        return self.record.id
+
+    def inverse(self) -> Add:
+        return Add(self.record)
+
+    def fits(self, table: Table) -> bool:
+        return self.record.id in table
+
+    def put(self, table: Table) -> None:
+        del table[self.record.id]
+
+
+class Set(Struct, frozen=True, tag="set"):
+    id: Id
+    field: str
+    before: Any
+    after: Any
+
+    def inverse(self) -> "Set":
+        return Set(self.id, self.field, self.after, self.before)
+
+    def fits(self, table: Table) -> bool:
+        return self.id in table and bool(getattr(table[self.id], self.field) == self.before)
+
+    def put(self, table: Table) -> None:
+        table[self.id] = replace(table[self.id], **{self.field: self.after})
+
+
+Op = Add | Remove | Set
+
+
+class Change(Struct, frozen=True):
+    """What one act of the user does: a label for people and the operations, in order."""
+
+    label: str
+    ops: tuple[Op, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.ops)
+
+    def __add__(self, other: "Change") -> "Change":
+        """Return both changes as one act, named as the first."""
+        return Change(self.label, self.ops + other.ops)
+
+    @property
+    def touched(self) -> frozenset[Id]:
+        """The ids of all records that it adds, removes or sets a field of."""
+        return frozenset(op.id for op in self.ops)
+
+    def inverse(self) -> "Change":
+        return Change(self.label, tuple(op.inverse() for op in reversed(self.ops)))
+
+    def applied_to(self, pathway: Pathway) -> "tuple[Pathway, Change]":
+        """Apply each operation that still fits; return the result and what was applied.
+
+        A removal takes the record as it is now, so that its inverse brings that one back.
+        """
+        table: Table = dict(pathway)
+        done: list[Op] = []
+        for op in self.ops:
+            if not op.fits(table):
+                continue
+            done.append(Remove(table[op.id]) if isinstance(op, Remove) else op)
+            op.put(table)
+        if not done:
+            return pathway, Change(self.label)
+        touched = {op.id: table.get(op.id) for op in done if op.id in pathway or op.id in table}
+        return pathway.replacing(touched), Change(self.label, tuple(done))

@@ -1,0 +1,282 @@
+"""The file format: UTF-8 JSON, one record a line, sorted by id.
+
+    {"format": 1, "records": [
+    {"record":"actor","id":"…",…},
+    …
+    ]}
+
+Readable, diffable, and what is whole of a damaged file can be read line by line. Reading is
+strict: a file is opened in full or refused with one sentence.
+"""
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+from msgspec import Raw, Struct
+
+from model.integrity import broken_links
+from model.messages import _
+from model.order import is_order
+from model.pathway import Pathway
+from model.records import AnyRecord, PathwayInfo
+
+FORMAT = 1
+SUFFIX = ".ketju"
+
+
+class UnreadableFileError(Exception):
+    """A file that cannot be opened; the text is one sentence for the user."""
+
+
+class _Header(Struct):
+    format: int
+
+
+class _Envelope(Struct, forbid_unknown_fields=True):
+    format: int
+    records: list[Raw]
+
+
+class _Kind(Struct):
+    record: str = "?"
+    id: str = "?"
+    title: Any = None
+    name: Any = None
+
+
+_records = msgspec.json.Decoder(list[AnyRecord])
+_record = msgspec.json.Decoder(AnyRecord)
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def dumps(pathway: Pathway) -> bytes:
+    """Return the file of a pathway; equal pathways give equal bytes."""
+    lines = [_encoder.encode(pathway[id]) for id in sorted(pathway)]
+    return b'{"format": %d, "records": [\n' % FORMAT + b",\n".join(lines) + b"\n]}\n"
+
+
+def loads(data: bytes) -> Pathway:
+    """Read a pathway.
+
+    Raises UnreadableFileError with the line and the record for anything that is not exactly
+    right: unknown or wrong fields, doubled ids, links that lead nowhere, a newer format.
+    """
+    _check_format(data)
+    raws = _split(data)
+    try:
+        records = _records.decode(b"[" + b",".join(bytes(raw) for raw in raws) + b"]")
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        _refuse_first_wrong(data, raws)
+    pathway = Pathway(records)
+    if len(pathway) != len(records):
+        _refuse_doubled(data, raws, records)
+    _check_whole(data, raws, pathway)
+    if dumps(pathway) != data:  # someone else wrote it: a doubled key would go unnoticed
+        _check_keys(data)
+    return pathway
+
+
+def read(path: Path) -> Pathway:
+    """Read the pathway in a file; the sentence of the error names the file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            _("{file}: the file cannot be read ({reason}).").format(
+                file=path, reason=error.strerror
+            )
+        ) from error
+    try:
+        return loads(data)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{path}: {error}") from error
+
+
+def save(pathway: Pathway, path: Path) -> None:
+    """Write a pathway; the file is at every instant the old one or the new one, whole."""
+    write_atomically(path, dumps(pathway))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file by `data`, or leave it as it was and raise OSError."""
+    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise OSError(_("What was written to the disk is not what was read back."))
+        if os.name == "posix":
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _settle_folder(path.parent)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _settle_folder(folder: Path) -> None:
+    """Make the new name durable; Windows does that with the file itself."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_format(data: bytes) -> None:
+    try:
+        header = msgspec.json.decode(data, type=_Header)
+    except msgspec.ValidationError:
+        raise UnreadableFileError(_("This is not a pathway file of Ketjupaja.")) from None
+    except msgspec.DecodeError as error:
+        raise UnreadableFileError(_malformed(data, str(error))) from None
+    except UnicodeDecodeError:
+        raise UnreadableFileError(_("The file is not text in UTF-8.")) from None
+    if header.format > FORMAT:
+        raise UnreadableFileError(
+            _(
+                "The file was made by a newer Ketjupaja (file format {theirs}, this one reads "
+                "{ours}): update the program to open it."
+            ).format(theirs=header.format, ours=FORMAT)
+        )
+    if header.format < 1:
+        raise UnreadableFileError(
+            _("There is no file format {format}.").format(format=header.format)
+        )
+
+
+def _malformed(data: bytes, reason: str) -> str:
+    found = re.search(r"byte (\d+)", reason)
+    line = data.count(b"\n", 0, int(found[1])) + 1 if found else data.count(b"\n") + 1
+    return _("Line {line}: the file is damaged here; it is not valid JSON.").format(line=line)
+
+
+def _split(data: bytes) -> list[Raw]:
+    try:
+        return msgspec.json.decode(data, type=_Envelope).records
+    except msgspec.ValidationError:
+        raise UnreadableFileError(
+            _("Line 1: the file must hold “format” and the list “records”, and nothing else.")
+        ) from None
+
+
+def _places(data: bytes, raws: Iterable[Raw]) -> list[int]:
+    """Return the line number on which each record begins."""
+    lines, line, position = [], 1, 0
+    for raw in raws:
+        start = data.index(bytes(raw), position)
+        line += data.count(b"\n", position, start)
+        lines.append(line)
+        position = start
+    return lines
+
+
+def _refuse(line: int, raw: Raw, fault: str) -> NoReturn:
+    kind = msgspec.json.decode(raw, type=_Kind, strict=False)
+    names = kind.title or kind.name
+    name = next(iter(names.values()), "") if isinstance(names, dict) else ""
+    what = f"{kind.record} {kind.id}" + (f" “{name}”" if name else "")
+    raise UnreadableFileError(
+        _("Line {line}, {record}: {fault}").format(line=line, record=what, fault=fault)
+    )
+
+
+def _refuse_first_wrong(data: bytes, raws: list[Raw]) -> NoReturn:
+    for line, raw in zip(_places(data, raws), raws, strict=True):
+        try:
+            _record.decode(raw)
+        except msgspec.MsgspecError as error:
+            fault = _in_words(str(error))
+        except UnicodeDecodeError:
+            fault = _("the text is not UTF-8.")
+        else:
+            continue
+        try:
+            _refuse(line, raw, fault)
+        except msgspec.MsgspecError:
+            raise UnreadableFileError(
+                _("Line {line}: this is not a record of a pathway.").format(line=line)
+            ) from None
+    raise UnreadableFileError(_("This is not a pathway file of Ketjupaja."))
+
+
+def _in_words(error: str) -> str:
+    """Say in the user's language what msgspec found wrong."""
+    reason, _at, place = error.partition(" - at ")
+    field = place.strip("`").removeprefix("$").removeprefix(".") or "record"
+    if found := re.fullmatch(r"Object contains unknown field `(.*)`", reason):
+        return _("there is no field “{field}”.").format(field=found[1])
+    if found := re.fullmatch(r"Object missing required field `(.*)`", reason):
+        return _("the field “{field}” is missing.").format(field=found[1])
+    if found := re.fullmatch(r"Invalid (?:enum )?value '(.*)'", reason):
+        return _("“{value}” is not among the values of “{field}”.").format(
+            value=found[1], field=field
+        )
+    return _("the value of “{field}” is not of the right kind.").format(field=field)
+
+
+def _refuse_doubled(data: bytes, raws: list[Raw], records: list[AnyRecord]) -> NoReturn:
+    seen: dict[str, int] = {}
+    for line, raw, record in zip(_places(data, raws), raws, records, strict=True):
+        if record.id in seen:
+            _refuse(
+                line,
+                raw,
+                _("the same id stands already on line {line}.").format(line=seen[record.id]),
+            )
+        seen[record.id] = line
+    raise AssertionError
+
+
+def _check_whole(data: bytes, raws: list[Raw], pathway: Pathway) -> None:
+    infos = pathway.of(PathwayInfo)
+    if len(infos) != 1:
+        raise UnreadableFileError(
+            _("A file holds one record of the kind “pathway”; this one holds {count}.").format(
+                count=len(infos)
+            )
+        )
+    faults = {
+        link.record.id: _("“{field}” links to “{id}”, and there is no such record to link to.")
+        .format(field=link.field, id=link.linked)
+        for link in broken_links(pathway)
+    }  # fmt: skip
+    for record in pathway.values():
+        if not is_order(getattr(record, "order", "a0")):
+            faults[record.id] = _("the value of “{field}” is not of the right kind.").format(
+                field="order"
+            )
+    if faults:
+        for line, raw, id in zip(_places(data, raws), raws, pathway, strict=True):
+            if id in faults:
+                _refuse(line, raw, faults[id])
+
+
+def _check_keys(data: bytes) -> None:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _value in pairs]
+        doubled = next((key for key in keys if keys.count(key) > 1), None)
+        if doubled is not None:
+            raise UnreadableFileError(
+                _("The field “{field}” stands twice in one record.").format(field=doubled)
+            )
+        return dict(pairs)
+
+    json.loads(data, object_pairs_hook=unique)

@@ -1,0 +1,136 @@
+"""What the layout answers with: boxes, lines of text and paths, in pixels at 100 % zoom.
+
+The canvas, SVG, PDF and PNG all draw this and nothing else, so that they cannot differ.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from model.codes import ChannelKind, Confirmation, Flow, Sector, StageKind
+from model.ids import Id
+
+
+class Point(NamedTuple):
+    x: float
+    y: float
+
+
+class Rect(NamedTuple):
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def meets(self, other: "Rect", margin: float = 0) -> bool:
+        """Whether the two overlap, or come nearer to each other than `margin`."""
+        return (
+            self.x < other.right + margin
+            and other.x < self.right + margin
+            and self.y < other.bottom + margin
+            and other.y < self.bottom + margin
+        )
+
+
+class TextStyle(StrEnum):
+    """The kinds of text on the board; sizes and weights are in `model.layout.metrics`."""
+
+    CARD_TITLE = "card_title"
+    CARD_CHIP = "card_chip"
+    LANE_NAME = "lane_name"
+    LANE_SECTOR = "lane_sector"
+    PHASE_TITLE = "phase_title"
+    HANDOVER_LABEL = "handover_label"
+
+
+class TextMeasure(Protocol):
+    """How wide a text is drawn, in pixels at 100 % zoom."""
+
+    def width(self, text: str, style: TextStyle) -> float: ...
+
+
+class TextLine(NamedTuple):
+    """One drawn line: the text, and where its baseline begins."""
+
+    text: str
+    x: float
+    baseline: float
+    style: TextStyle
+
+
+class PhaseBox(NamedTuple):
+    """A column: its header bar, and the strip of the board below it. `id` None: no phase."""
+
+    id: Id | None
+    header: Rect
+    strip: Rect
+    title: tuple[TextLine, ...]
+
+
+class LaneBox(NamedTuple):
+    """A lane: the whole strip, and its header at the left. `id` None: no actor."""
+
+    id: Id | None
+    strip: Rect
+    header: Rect
+    sector: Sector | None
+    name: tuple[TextLine, ...]
+    sector_name: tuple[TextLine, ...]
+
+
+class Symbol(NamedTuple):
+    """A small drawn sign inside a card: the kind of the stage or one of its channels."""
+
+    sign: StageKind | ChannelKind
+    box: Rect
+
+
+class Chip(NamedTuple):
+    """A rounded box with a short text: a time target on a card, a condition on an arrow."""
+
+    box: Rect
+    lines: tuple[TextLine, ...]
+
+
+class Card(NamedTuple):
+    id: Id
+    box: Rect
+    sector: Sector | None
+    kind: StageKind | None
+    confirmation: Confirmation
+    title: tuple[TextLine, ...]
+    symbols: tuple[Symbol, ...]
+    time: Chip | None
+
+
+class Arrow(NamedTuple):
+    """A handover: right-angled points from the source's edge to the target's, and its label."""
+
+    id: Id
+    points: tuple[Point, ...]
+    flow: Flow
+    crosses_actors: bool
+    label: Chip | None
+
+
+class Board(NamedTuple):
+    """The whole picture; (0, 0) is its top left corner."""
+
+    width: float
+    height: float
+    phases: tuple[PhaseBox, ...]
+    lanes: tuple[LaneBox, ...]
+    cards: Mapping[Id, Card]
+    arrows: Mapping[Id, Arrow]

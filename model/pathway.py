@@ -1,0 +1,172 @@
+"""The pathway: an immutable table of records by id, and the questions asked of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from model.ids import Id
+from model.records import (
+    Actor,
+    AnyRecord,
+    Channel,
+    Handover,
+    PathwayInfo,
+    Phase,
+    Record,
+    Stage,
+)
+
+R = TypeVar("R", bound=Record)
+
+Cell = tuple[Id | None, Id | None, int]
+"""Where a stage lies: (actor, phase, column)."""
+
+
+class Pathway(Mapping[Id, AnyRecord]):
+    """All records of one pathway. A value: changing it means building the next one.
+
+    The order of the table means nothing; every sequence that it answers with is sorted by what
+    the records say, so that equal pathways answer alike.
+    """
+
+    def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
+        self._table: dict[Id, AnyRecord] = {record.id: record for record in records}
+        self._by_kind: dict[type[Record], tuple[Record, ...]] = {}
+
+    def replacing(self, changed: Mapping[Id, AnyRecord | None]) -> "Pathway":
+        """Return this pathway with the records given put in; None takes a record out."""
+        following = Pathway()
+        following._table = {**self._table, **cast("Mapping[Id, AnyRecord]", changed)}
+        for id, record in changed.items():
+            if record is None:
+                del following._table[id]
+        return following
+
+    def __getitem__(self, id: Id) -> AnyRecord:
+        return self._table[id]
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pathway) and self._table == other._table
+
+    __hash__ = None  # type: ignore[assignment] # texts are mappings, and those have no hash
+
+    def __repr__(self) -> str:
+        return f"<Pathway of {len(self)} records>"
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return all records of one kind by their `order`, then id."""
+        if kind not in self._by_kind:
+            found = (record for record in self._table.values() if type(record) is kind)
+            self._by_kind[kind] = tuple(sorted(found, key=_order))
+        return cast("tuple[R, ...]", self._by_kind[kind])
+
+    def find(self, kind: type[R], id: Id | None) -> R | None:
+        """Return the record of that kind and id, None when there is none such."""
+        record = self._table.get(id) if id is not None else None
+        return record if isinstance(record, kind) else None
+
+    @cached_property
+    def info(self) -> PathwayInfo:
+        return self.of(PathwayInfo)[0]
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        return self.of(Phase)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return self.of(Actor)
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        return self.of(Channel)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """All stages in reading order: phase, column, lane, order within the cell."""
+        phases = {phase.id: place for place, phase in enumerate(self.phases)}
+        actors = {actor.id: place for place, actor in enumerate(self.actors)}
+
+        def place(stage: Stage) -> tuple[int, int, int, str, Id]:
+            return (
+                phases.get(stage.phase or "", len(phases)),
+                stage.column,
+                actors.get(stage.actor or "", len(actors)),
+                stage.order,
+                stage.id,
+            )
+
+        return tuple(sorted(self.of(Stage), key=place))
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """All handovers in the reading order of their sources, then of their targets."""
+        places = {stage.id: place for place, stage in enumerate(self.stages)}
+        last = len(places)
+        return tuple(
+            sorted(
+                self.of(Handover),
+                key=lambda arrow: (
+                    places.get(arrow.source, last),
+                    places.get(arrow.target, last),
+                    arrow.id,
+                ),
+            )
+        )
+
+    @cached_property
+    def _leaving(self) -> Mapping[Id, tuple[Handover, ...]]:
+        return _grouped((arrow.source, arrow) for arrow in self.handovers)
+
+    @cached_property
+    def _arriving(self) -> Mapping[Id, tuple[Handover, ...]]:
+        return _grouped((arrow.target, arrow) for arrow in self.handovers)
+
+    def leaving(self, stage: Id) -> tuple[Handover, ...]:
+        """Return the handovers out of a stage."""
+        return self._leaving.get(stage, ())
+
+    def arriving(self, stage: Id) -> tuple[Handover, ...]:
+        """Return the handovers into a stage."""
+        return self._arriving.get(stage, ())
+
+    @cached_property
+    def _cells(self) -> Mapping[Cell, tuple[Stage, ...]]:
+        return _grouped(((stage.actor, stage.phase, stage.column), stage) for stage in self.stages)
+
+    def in_cell(self, actor: Id | None, phase: Id | None, column: int) -> tuple[Stage, ...]:
+        """Return the stages of one cell, top to bottom."""
+        return self._cells.get((actor, phase, column), ())
+
+    @cached_property
+    def columns(self) -> Mapping[Id | None, int]:
+        """How many columns each phase needs: up to its last stage, at least one."""
+        widths: dict[Id | None, int] = {phase.id: 1 for phase in self.phases}
+        for stage in self.stages:
+            widths[stage.phase] = max(widths.get(stage.phase, 1), stage.column + 1)
+        return widths
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _order(record: Record) -> tuple[str, Id]:
+    return getattr(record, "order", ""), record.id
