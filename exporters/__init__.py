@@ -1,0 +1,1 @@
+"""Formats that a pathway can be written in."""
