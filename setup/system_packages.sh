@@ -1,7 +1,8 @@
 #!/bin/sh
 # Sees to it that the system packages of a group are there: system_packages.sh GROUP
 #
-#   venv VERSION  what Debian's own Python VERSION needs to make virtual environments
+#   venv VERSION  what Debian's own Python VERSION needs to make virtual environments; with it qt,
+#                 which is wanted next, so that one command does for both
 #   qt            what Qt needs to draw without a screen
 #   window        what Qt needs to open a window
 #   outside       the programs of `make test-all`: browser, spreadsheet, Java, Node, a virtual screen
@@ -24,12 +25,12 @@ outside="chromium:chromium libreoffice-calc-nogui|libreoffice-calc default-jre-h
     fonts-dejavu-core fonts-liberation"
 
 case $group in
-    venv) wanted="python${2:?"which Python version?"}-venv" ;;
+    venv) wanted="python${2:?"which Python version?"}-venv $qt" ;;
     qt) wanted=$qt ;;
     window) wanted=$window ;;
     outside) wanted="$window $outside" ;;
     *)
-        echo "There is no group “$group”: choose venv, qt, window or outside." >&2
+        echo "There is no group $group: choose venv, qt, window or outside." >&2
         exit 2
         ;;
 esac
