@@ -1,0 +1,210 @@
+"""Verbs, their labels, and what the document and integrity make of them."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from msgspec.structs import replace
+
+from model import edits
+from model.change import Add, Change, Set
+from model.codes import ChannelKind, NoteKind
+from model.document import Changed, Document, Origin
+from model.ids import Id, ids_from
+from model.integrity import LINKS, broken_links
+from model.messages import speaking
+from model.pathway import Pathway
+from model.records import (
+    RECORD_KINDS,
+    Actor,
+    Channel,
+    Handover,
+    Note,
+    Part,
+    PathwayInfo,
+    Phase,
+    Stage,
+    StageParticipant,
+    Story,
+    StoryStep,
+    Waiver,
+)
+
+
+@pytest.fixture(autouse=True)
+def plain_ids() -> Iterator[None]:
+    counter = itertools.count()
+    with ids_from(lambda: f"new{next(counter)}"), speaking("en"):
+        yield
+
+
+def small() -> Pathway:
+    return Pathway(
+        [
+            PathwayInfo(id="p", title={"fi": "Uni"}),
+            Actor(id="a1", order="a0", name={"fi": "Asiakas"}),
+            Actor(id="a2", order="a1", name={"fi": "Hoitaja"}),
+            Phase(id="f1", order="a0", title={"fi": "Alku"}),
+            Phase(id="f2", order="a1", title={"fi": "Hoito"}),
+            Channel(id="c1", order="a0", kind=ChannelKind.PHONE, digital=False),
+            Stage(id="s1", order="a0", actor="a1", phase="f1", title={"fi": "Yhteys"}),
+            Stage(
+                id="s2",
+                order="a1",
+                actor="a2",
+                phase="f1",
+                title={"fi": "Arvio"},
+                channels=("c1",),
+                participants=(StageParticipant(actor="a1"),),
+            ),
+            Handover(id="h1", source="s1", target="s2", sender="a1", if_not_accepted="s1"),
+            Note(id="n1", order="a0", kind=NoteKind.QUESTION, about="s2", text={"fi": "Kuka?"}),
+            Story(id="t1", order="a0", steps=(StoryStep(stage="s1", leaves_by="h1"),)),
+            Waiver(id="w1", rule="STR-01", about="s2"),
+        ]
+    )
+
+
+def test_removing_a_stage_takes_along_what_cannot_stand_without_it() -> None:
+    document = Document(small())
+    done = document.do(edits.remove(document.pathway, ["s2"]))
+    assert done.label == "Remove “Arvio”"
+    assert "h1" not in document.pathway
+    assert "w1" not in document.pathway
+    note = document.pathway.find(Note, "n1")
+    assert note is not None
+    assert note.about is None
+    story = document.pathway.find(Story, "t1")
+    assert story is not None
+    assert story.steps == (StoryStep(stage="s1"),)
+    document.undo()
+    assert document.pathway == small()
+
+
+def test_removing_an_actor_leaves_its_stages() -> None:
+    document = Document(small())
+    document.do(edits.remove(document.pathway, ["a1", "c1", "p"]))
+    stage = document.pathway.find(Stage, "s2")
+    assert stage is not None
+    assert (stage.participants, stage.channels) == ((), ())
+    assert document.pathway.find(Stage, "s1") == replace(
+        small().find(Stage, "s1"),  # type: ignore[type-var]
+        actor=None,
+    )
+    assert "p" in document.pathway
+    assert not list(broken_links(document.pathway))
+
+
+def test_every_field_that_names_an_id_is_known_to_integrity() -> None:
+    for kind in RECORD_KINDS:
+        hints = get_type_hints(kind, include_extras=True)
+        holders = {field for field in kind.__struct_fields__ if _holds_an_id(hints[field])}
+        assert holders - {"id"} == {link.field for link in LINKS.get(kind, ())}, kind
+
+
+def _holds_an_id(annotation: Any) -> bool:
+    if annotation == Id:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return any(map(_holds_an_id, get_type_hints(annotation, include_extras=True).values()))
+    return any(map(_holds_an_id, get_args(annotation)))
+
+
+def test_a_new_stage_takes_the_next_free_cell() -> None:
+    document = Document(small())
+    document.do(edits.add_stage_after(document.pathway, "s1", title={"fi": "Toinen"}))
+    document.do(edits.add_stage_after(document.pathway, "s1", title={"fi": "Kolmas"}))
+    assert [
+        (stage.title["fi"], stage.column)
+        for stage in document.pathway.stages
+        if stage.actor == "a1"
+    ] == [("Yhteys", 0), ("Toinen", 1), ("Kolmas", 2)]
+    assert [arrow.target for arrow in document.pathway.leaving("s1")] == ["s2", "new0", "new2"]
+
+
+def test_a_stage_moved_onto_others_comes_last_in_the_cell() -> None:
+    document = Document(small())
+    document.do(edits.move_stage(document.pathway, "s1", actor="a2", phase="f1", column=0))
+    assert [stage.id for stage in document.pathway.in_cell("a2", "f1", 0)] == ["s2", "s1"]
+
+
+def test_moving_a_lane_sets_one_field() -> None:
+    document = Document(small())
+    done = document.do(edits.move_to_place(document.pathway, "a2", 0))
+    assert [actor.id for actor in document.pathway.actors] == ["a2", "a1"]
+    assert [type(op) for op in done.ops] == [Set]
+
+
+def test_stages_joined_already_are_not_joined_again() -> None:
+    assert not edits.connect(small(), "s1", "s2")
+    assert edits.connect(small(), "s2", "s1")
+
+
+def test_what_changes_nothing_is_no_undo_step() -> None:
+    document = Document(small())
+    document.do(edits.rename(document.pathway, "s1", "fi", "Yhteys"))
+    assert document.next_undo is None
+    assert not document.is_modified
+
+
+def test_undo_and_redo_by_name() -> None:
+    document = Document(small())
+    document.do(edits.rename(document.pathway, "s1", "sv", "Kontakt"))
+    assert document.next_undo is not None
+    assert document.next_undo.label == "Rename “Yhteys”"
+    assert document.is_modified
+    document.undo()
+    assert not document.is_modified
+    assert document.next_redo is not None
+    document.redo()
+    assert document.pathway.find(Stage, "s1").title == {"fi": "Yhteys", "sv": "Kontakt"}  # type: ignore[union-attr]
+
+
+def test_undo_leaves_what_somebody_else_wrote_later() -> None:
+    document = Document(small())
+    document.do(edits.rename(document.pathway, "s1", "fi", "Meidän"))
+    notices: list[Changed] = []
+    document.watchers.append(notices.append)
+    document.merge(edits.rename(document.pathway, "s1", "fi", "Heidän"))
+    assert not document.undo()
+    assert document.pathway.find(Stage, "s1").title == {"fi": "Heidän"}  # type: ignore[union-attr]
+    assert [notice.origin for notice in notices] == [Origin.ELSEWHERE]
+
+
+def test_a_change_applies_what_still_fits() -> None:
+    change = Change(
+        "Two", (Set("s1", "title", {"fi": "Muu"}, {"fi": "Uusi"}), Set("s1", "column", 0, 3))
+    )
+    pathway, done = change.applied_to(small())
+    assert [op.id for op in done.ops] == ["s1"]
+    stage = pathway.find(Stage, "s1")
+    assert stage is not None
+    assert (stage.title, stage.column) == ({"fi": "Yhteys"}, 3)
+
+
+def test_a_merged_handover_to_a_stage_that_is_gone_does_not_stay() -> None:
+    document = Document(small())
+    document.merge(Change("", (Add(Handover(id="h9", source="s1", target="gone")),)))
+    assert "h9" not in document.pathway
+
+
+def test_a_template_becomes_a_pathway_of_its_own() -> None:
+    fresh = edits.with_new_identity(small())
+    assert fresh.info.id != "p"
+    assert replace(fresh.info, id="p") == small().info
+    assert len(fresh) == len(small())
+
+
+def test_orders_given_twice_still_make_room() -> None:
+    twins = Pathway(
+        [
+            PathwayInfo(id="p"),
+            Phase(id="f1", order="a0"),
+            Phase(id="f2", order="a0"),
+            Phase(id="f3", order="a1"),
+        ]
+    )
+    document = Document(twins)
+    document.do(edits.add_phase(document.pathway, place=1, title={"fi": "Uusi"}))
+    assert [phase.id for phase in document.pathway.phases] == ["f1", "f2", "new0", "f3"]

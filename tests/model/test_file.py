@@ -1,0 +1,184 @@
+"""The file format: strict reading, deterministic writing, atomic saving."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from tests.pathways import random_pathways
+
+from model import file
+from model.messages import speaking
+from model.pathway import Pathway
+from model.records import Actor, Handover, PathwayInfo, Phase, Stage
+
+SMALL = Pathway(
+    [
+        PathwayInfo(id="p1", title={"fi": "Uni"}),
+        Actor(id="a1", order="a0", name={"fi": "Asiakas"}),
+        Phase(id="f1", order="a0", title={"fi": "Alku"}),
+        Stage(id="s1", order="a0", actor="a1", phase="f1", title={"fi": "Herää"}),
+        Stage(id="s2", order="a1", actor="a1", phase="f1", column=1, title={"fi": "Nousee"}),
+        Handover(id="h1", source="s1", target="s2"),
+    ]
+)
+
+
+@given(random_pathways())
+def test_what_is_saved_opens_as_it_was(pathway: Pathway) -> None:
+    data = file.dumps(pathway)
+    assert file.loads(data) == pathway
+    assert file.dumps(file.loads(data)) == data
+
+
+@given(random_pathways())
+def test_the_order_of_the_table_does_not_show(pathway: Pathway) -> None:
+    shuffled = Pathway(reversed(list(pathway.values())))
+    assert file.dumps(shuffled) == file.dumps(pathway)
+
+
+def test_one_record_a_line_sorted_by_id() -> None:
+    first, *records, last = file.dumps(SMALL).decode().splitlines()
+    assert first == '{"format": 1, "records": ['
+    assert last == "]}"
+    assert [json.loads(line.rstrip(","))["id"] for line in records] == sorted(SMALL)
+
+
+def test_a_file_laid_out_by_another_program_opens_too() -> None:
+    data = json.dumps(json.loads(file.dumps(SMALL)), indent=2).encode()
+    assert file.loads(data) == SMALL
+
+
+def damaged(old: str, new: str) -> bytes:
+    data = file.dumps(SMALL).decode()
+    assert old in data
+    return data.replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            damaged('"column":1', '"colum":1'),
+            "Line 7, stage s2 “Nousee”: there is no field “colum”.",
+        ),
+        (
+            damaged('"column":1', '"column":"1"'),
+            "Line 7, stage s2 “Nousee”: the value of “column” is not of the right kind.",
+        ),
+        (
+            damaged('"column":1', '"column":-1'),
+            "Line 7, stage s2 “Nousee”: the value of “column” is not of the right kind.",
+        ),
+        (
+            damaged('"column":1', '"kind":"hoito"'),
+            "Line 7, stage s2 “Nousee”: “hoito” is not among the values of “kind”.",
+        ),
+        (
+            damaged('"order":"a1"', '"order":"5"'),
+            "Line 7, stage s2 “Nousee”: the value of “order” is not of the right kind.",
+        ),
+        (
+            damaged('"order":"a1"', '"order":"zz"'),
+            "Line 7, stage s2 “Nousee”: the value of “order” is not of the right kind.",
+        ),
+        (
+            damaged('"source":"s1",', ""),
+            "Line 4, handover h1: the field “source” is missing.",
+        ),
+        (
+            damaged('"source":"s1"', '"source":"s9"'),
+            "Line 4, handover h1: “source” links to “s9”, and there is no such record to link to.",
+        ),
+        (
+            damaged('"actor":"a1"', '"actor":"f1"'),
+            (
+                "Line 6, stage s1 “Herää”: “actor” links to “f1”, "
+                "and there is no such record to link to."
+            ),
+        ),
+        (
+            damaged('"id":"s2"', '"id":"s1"'),
+            "Line 7, stage s1 “Nousee”: the same id stands already on line 6.",
+        ),
+        (
+            damaged('"record":"stage"', '"record":"step"'),
+            "Line 6, step s1 “Herää”: “step” is not among the values of “record”.",
+        ),
+        (
+            damaged('{"record":"phase","id":"f1","order":"a0","title":{"fi":"Alku"}}', "7"),
+            "Line 3: this is not a record of a pathway.",
+        ),
+        (
+            damaged('"format": 1', '"format": 2'),
+            (
+                "The file was made by a newer Ketjupaja (file format 2, this one reads 1): "
+                "update the program to open it."
+            ),
+        ),
+        (damaged('"format": 1', '"format": 0'), "There is no file format 0."),
+        (
+            damaged('"format": 1', '"format": 1, "extra": 2'),
+            "Line 1: the file must hold “format” and the list “records”, and nothing else.",
+        ),
+        (
+            damaged('"column":1', '"column":1,"column":1'),
+            "The field “column” stands twice in one record.",
+        ),
+        (damaged("]}\n", ""), "Line 8: the file is damaged here; it is not valid JSON."),
+        (b"", "Line 1: the file is damaged here; it is not valid JSON."),
+        (b"hello", "Line 1: the file is damaged here; it is not valid JSON."),
+        (b"{}", "This is not a pathway file of Ketjupaja."),
+        (b"[1]", "This is not a pathway file of Ketjupaja."),
+        (
+            b'{"format": 1, "records": []}',
+            "A file holds one record of the kind “pathway”; this one holds 0.",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_in_one_sentence(data: bytes, sentence: str) -> None:
+    with speaking("en"), pytest.raises(file.UnreadableFileError) as refused:
+        file.loads(data)
+    assert str(refused.value) == sentence
+
+
+def test_text_that_is_not_utf8_is_refused() -> None:
+    data = file.dumps(SMALL).replace("Herää".encode(), "Herää".encode("latin-1"))
+    with pytest.raises(file.UnreadableFileError):
+        file.loads(data)
+
+
+def test_the_error_of_a_missing_file_names_it(tmp_path: Path) -> None:
+    with pytest.raises(file.UnreadableFileError, match=r"puuttuu\.ketju"):
+        file.read(tmp_path / "puuttuu.ketju")
+
+
+def test_saving_replaces_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "uni.ketju"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    file.save(SMALL, path)
+    assert file.read(path) == SMALL
+    assert [entry.name for entry in tmp_path.iterdir()] == ["uni.ketju"]
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_save_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "uni.ketju"
+    path.write_bytes(b"old")
+    if call == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    else:
+        monkeypatch.setattr(os, call, fail)
+    with pytest.raises(OSError, match="No space"):
+        file.save(SMALL, path)
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["uni.ketju"]
