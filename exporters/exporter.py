@@ -6,14 +6,22 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from model.messages import LANGUAGES
 from model.pathway import Pathway
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What the user chose: languages to write (the first leads), and the time of making."""
+    """What the user chose: languages to write (the first leads), and the time of making.
 
-    languages: tuple[str, ...] = ("fi",)
+    No `languages` stands for those that the pathway itself must be published in.
+    """
+
+    languages: tuple[str, ...] = ()
     made_at: datetime
+
+    def languages_for(self, pathway: Pathway) -> tuple[str, ...]:
+        """Return the languages to write `pathway` in, each once; at least one."""
+        return tuple(dict.fromkeys(self.languages or pathway.info.languages)) or LANGUAGES[:1]
 
 
 class CancelledError(Exception):
