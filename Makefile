@@ -64,7 +64,8 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml
 messages: $(READY) ## gather the texts for translation and compile the catalogues
 	@mkdir -p $(dir $(TEMPLATE))
 	.venv/bin/pybabel --quiet extract --mapping-file setup/babel.toml --no-location --sort-output \
-		--project Ketjupaja --output-file $(TEMPLATE) model exporters designer samples
+		--project Ketjupaja --version 1 --copyright-holder "Ketjupaja contributors" \
+		--output-file $(TEMPLATE) model exporters designer samples
 	for language in $(LANGUAGES); do .venv/bin/pybabel --quiet update --domain ketjupaja \
 		--input-file $(TEMPLATE) --output-dir $(CATALOGUES) --locale $$language --init-missing \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date || exit 1; done

@@ -69,8 +69,9 @@ elsewhere() {
     case $group in
         venv) return 0 ;; # the caller tries again and says what is wrong
         qt)
-            .venv/bin/python -c 'from PySide6 import QtGui' || {
-                echo "Qt cannot be loaded: the line above names a library that is missing. Install it with your system's package manager and try again." >&2
+            problem=$(.venv/bin/python -c 'from PySide6 import QtGui' 2>&1) || {
+                echo "Qt cannot be loaded. Install what is missing with your system's package manager and try again:" >&2
+                echo "$problem" | tail -n 1 >&2
                 return 1
             }
             return 0
