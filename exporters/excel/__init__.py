@@ -1,0 +1,16 @@
+"""The workbook: pathway, stages, handovers, actors, findings and responsibilities as tables."""
+
+from collections.abc import Iterator
+
+from exporters.exporter import Exporter, Options, Progress
+from model.messages import N_
+from model.pathway import Pathway
+
+
+def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    from exporters.excel.workbook import workbook_bytes
+
+    yield "pathway.xlsx", workbook_bytes(pathway, options, progress)
+
+
+EXCEL = Exporter("excel", N_("Excel workbook"), ".xlsx", build)
