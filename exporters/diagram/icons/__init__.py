@@ -1,0 +1,52 @@
+"""The icons: a part of the open set Lucide (https://lucide.dev, ISC; LICENSE beside it).
+
+Each is drawn by lines two units thick in a square of 24 units, in the text's colour; a file is
+what Lucide publishes, and its name is Lucide's.
+"""
+
+from functools import cache
+from importlib.resources import files
+from xml.etree import ElementTree as ET
+
+SIZE = 24
+STROKE = 2
+
+
+class NoSuchIconError(KeyError):
+    """There is no icon of that name; a fault of the program, never of a user."""
+
+
+def names() -> tuple[str, ...]:
+    folder = files(__package__)
+    return tuple(
+        sorted(
+            file.name.removesuffix(".svg")
+            for file in folder.iterdir()
+            if file.name.endswith(".svg")
+        )
+    )
+
+
+@cache
+def document(name: str) -> str:
+    """Return the SVG document of an icon as Lucide publishes it."""
+    try:
+        return (files(__package__) / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NoSuchIconError(name) from None
+
+
+@cache
+def svg(name: str) -> str:
+    """Return what stands inside the icon's `<svg viewBox="0 0 24 24">`.
+
+    The element around it gives the stroke: colour, width 2, round caps and joins, no fill.
+    """
+    root = ET.fromstring(document(name))  # noqa: S314 - our own files
+    return "".join(
+        "<{} {}/>".format(
+            shape.tag.rpartition("}")[2],
+            " ".join(f'{key}="{value}"' for key, value in shape.attrib.items()),
+        )
+        for shape in root
+    )

@@ -1,0 +1,141 @@
+"""What meaning does to form: outlines of cards, arrowheads, marks. Shared by paint and SVG.
+
+All in pixels at 100 % zoom, in the board's coordinates.
+"""
+
+from enum import Enum, auto
+from math import hypot
+
+from model.codes import Confirmation, Flow, StageKind
+from model.layout.geometry import Arrow, Card, Chip, Point, Rect
+
+CORNER = 8.0
+"""Radius of a card's corners."""
+CUT = 10.0
+"""How much of a decision's corners is cut off."""
+INSET = 3.0
+"""Distance between the two lines of an end stage's border."""
+HEADER_CORNER = 4.0
+LANE_CORNER = 6.0
+LANE_BAR = 5.0
+"""Width of the bar in the sector's colour at a lane's left end."""
+MEDALLION = 6.5
+"""Radius of the round mark on a card's lower edge."""
+REACH = MEDALLION + 2.5
+"""How far what belongs to a card or an arrow may stand out of its box or its line."""
+HEAD_LENGTH = 9.0
+HEAD_HALF_WIDTH = 4.0
+DASHES = (5.0, 4.0)
+"""Line and gap of an optional handover."""
+
+_BAR_PLACES = (4.0, 7.0)
+_BAR_HALF_LENGTH = 4.0
+
+
+class CardForm(Enum):
+    """How a card's border is drawn; told by the kind of the stage."""
+
+    ROUNDED = auto()
+    CUT = auto()
+    DOUBLE = auto()
+    ALARM = auto()
+
+
+_FORMS = {
+    StageKind.DECISION: CardForm.CUT,
+    StageKind.END: CardForm.DOUBLE,
+    StageKind.EMERGENCY: CardForm.ALARM,
+}
+
+
+def form(card: Card) -> CardForm:
+    return _FORMS.get(card.kind, CardForm.ROUNDED) if card.kind else CardForm.ROUNDED
+
+
+def inset(box: Rect, by: float) -> Rect:
+    return Rect(box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by)
+
+
+def cut_corners(box: Rect, cut: float = CUT) -> tuple[Point, ...]:
+    """Return the eight corners of a box whose corners are cut off, clockwise."""
+    return (
+        Point(box.x + cut, box.y),
+        Point(box.right - cut, box.y),
+        Point(box.right, box.y + cut),
+        Point(box.right, box.bottom - cut),
+        Point(box.right - cut, box.bottom),
+        Point(box.x + cut, box.bottom),
+        Point(box.x, box.bottom - cut),
+        Point(box.x, box.y + cut),
+    )
+
+
+def alarm_bar(card: Card) -> Rect:
+    """Return the red bar inside the left border of an emergency."""
+    box = card.box
+    return Rect(box.x + 2.5, box.y + CORNER, 3, box.height - 2 * CORNER)
+
+
+def medallion(card: Card) -> Point | None:
+    """Return the centre of the mark that says how sure the workgroup is; None when confirmed."""
+    if card.confirmation is Confirmation.CONFIRMED:
+        return None
+    return Point(card.box.right - 16, card.box.bottom)
+
+
+def medallion_icon(card: Card) -> str:
+    disputed = card.confirmation is Confirmation.DISPUTED
+    return "circle-alert" if disputed else "circle-question-mark"
+
+
+def chip_radius(chip: Chip) -> float:
+    """Return a chip's corner radius: round ends on one line, round corners on several."""
+    return min(chip.box.height / 2, 9)
+
+
+def is_dashed(arrow: Arrow) -> bool:
+    return arrow.flow is Flow.OPTIONAL
+
+
+def shaft(arrow: Arrow) -> tuple[Point, ...]:
+    """Return the arrow's line, ending inside its head."""
+    *before, last = arrow.points
+    if not before:
+        return arrow.points
+    along = _direction(before[-1], last)
+    back = HEAD_LENGTH - 1
+    return (*before, Point(last.x - along.x * back, last.y - along.y * back))
+
+
+def head(arrow: Arrow) -> tuple[Point, Point, Point]:
+    """Return the filled triangle at the arrow's end, its tip first."""
+    tip = arrow.points[-1]
+    along = _direction(arrow.points[-2], tip) if len(arrow.points) > 1 else Point(1, 0)
+    foot = Point(tip.x - along.x * HEAD_LENGTH, tip.y - along.y * HEAD_LENGTH)
+    aside = Point(-along.y * HEAD_HALF_WIDTH, along.x * HEAD_HALF_WIDTH)
+    return (
+        tip,
+        Point(foot.x + aside.x, foot.y + aside.y),
+        Point(foot.x - aside.x, foot.y - aside.y),
+    )
+
+
+def parallel_bars(arrow: Arrow) -> tuple[tuple[Point, Point], ...]:
+    """Return the two short strokes across the start of a way that others go beside."""
+    if arrow.flow is not Flow.PARALLEL or len(arrow.points) < 2:  # noqa: PLR2004 - a line
+        return ()
+    start = arrow.points[0]
+    along = _direction(start, arrow.points[1])
+    aside = Point(-along.y * _BAR_HALF_LENGTH, along.x * _BAR_HALF_LENGTH)
+    places = [Point(start.x + along.x * at, start.y + along.y * at) for at in _BAR_PLACES]
+    return tuple(
+        (Point(at.x - aside.x, at.y - aside.y), Point(at.x + aside.x, at.y + aside.y))
+        for at in places
+    )
+
+
+def _direction(start: Point, end: Point) -> Point:
+    length = hypot(end.x - start.x, end.y - start.y)
+    return (
+        Point((end.x - start.x) / length, (end.y - start.y) / length) if length else Point(1.0, 0.0)
+    )
