@@ -71,7 +71,7 @@ def loads(data: bytes) -> Pathway:
     raws = _split(data)
     try:
         records = _records.decode(b"[" + b",".join(bytes(raw) for raw in raws) + b"]")
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except msgspec.MsgspecError:
         _refuse_first_wrong(data, raws)
     pathway = Pathway(records)
     if len(pathway) != len(records):
@@ -142,13 +142,18 @@ def _settle_folder(folder: Path) -> None:
 
 def _check_format(data: bytes) -> None:
     try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFileError(
+            _("Line {line}: the text is not UTF-8.").format(line=line)
+        ) from None
+    try:
         header = msgspec.json.decode(data, type=_Header)
     except msgspec.ValidationError:
         raise UnreadableFileError(_("This is not a pathway file of Ketjupaja.")) from None
     except msgspec.DecodeError as error:
         raise UnreadableFileError(_malformed(data, str(error))) from None
-    except UnicodeDecodeError:
-        raise UnreadableFileError(_("The file is not text in UTF-8.")) from None
     if header.format > FORMAT:
         raise UnreadableFileError(
             _(
@@ -204,8 +209,6 @@ def _refuse_first_wrong(data: bytes, raws: list[Raw]) -> NoReturn:
             _record.decode(raw)
         except msgspec.MsgspecError as error:
             fault = _in_words(str(error))
-        except UnicodeDecodeError:
-            fault = _("the text is not UTF-8.")
         else:
             continue
         try:

@@ -37,8 +37,10 @@ _TALLEST_ROW = 409.0
 
 def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> bytes:
     """Return the .xlsx file of a pathway."""
-    with speaking(options.languages[0]):
-        tables = Tables(pathway, options.languages, options.made_at.date()).all()
+    languages = options.languages_for(pathway)
+    with speaking(languages[0]):
+        contents = Tables(pathway, languages, options.made_at.date())
+        tables = contents.all()
         workbook = Workbook()
         workbook.remove(workbook.active or workbook.create_sheet())
         for number, table in enumerate(tables):
@@ -46,9 +48,7 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
             _write(workbook.create_sheet(table.name[:NAME_LIMIT]), table)
         made_at = options.made_at.replace(tzinfo=None, microsecond=0)
         workbook.properties.creator = "Ketjupaja"
-        workbook.properties.title = Tables(pathway, options.languages, made_at.date()).say(
-            pathway.info.title
-        )
+        workbook.properties.title = contents.say(pathway.info.title)
         workbook.properties.created = workbook.properties.modified = made_at
         stream = BytesIO()
         workbook.save(stream)

@@ -146,7 +146,7 @@ def test_a_wrong_file_is_refused_in_one_sentence(data: bytes, sentence: str) -> 
 
 def test_text_that_is_not_utf8_is_refused() -> None:
     data = file.dumps(SMALL).replace("Herää".encode(), "Herää".encode("latin-1"))
-    with pytest.raises(file.UnreadableFileError):
+    with speaking("en"), pytest.raises(file.UnreadableFileError, match=r"Line 6: .* UTF-8"):
         file.loads(data)
 
 

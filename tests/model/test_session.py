@@ -84,21 +84,19 @@ class Session(RuleBasedStateMachine):
         if stage := picked(self.pathway.stages, number):
             self.do(edits.add_stage_after(self.pathway, stage.id, title={"fi": words}))
 
-    @rule(source=PICK, target=PICK, flow=st.sampled_from(Flow))
-    def connect(self, source: int, target: int, flow: Flow) -> None:
+    @rule(start=PICK, end=PICK, flow=st.sampled_from(Flow))
+    def connect(self, start: int, end: int, flow: Flow) -> None:
         stages = self.pathway.stages
         if stages:
-            change = edits.connect(
-                self.pathway, picked(stages, source).id, picked(stages, target).id
-            )
+            change = edits.connect(self.pathway, picked(stages, start).id, picked(stages, end).id)
             self.do(change)
             if change:
                 self.do(edits.update(self.pathway, change.ops[0].id, flow=flow))
 
-    @rule(number=PICK, source=PICK, target=PICK)
-    def reconnect(self, number: int, source: int, target: int) -> None:
+    @rule(number=PICK, start=PICK, end=PICK)
+    def reconnect(self, number: int, start: int, end: int) -> None:
         if arrow := picked(self.pathway.handovers, number):
-            ends = [picked(self.pathway.stages, place).id for place in (source, target)]
+            ends = [picked(self.pathway.stages, place).id for place in (start, end)]
             self.do(edits.reconnect(self.pathway, arrow.id, source=ends[0], target=ends[1]))
 
     @rule(number=PICK, actor=PICK, phase=PICK, column=st.integers(0, 4))
@@ -223,9 +221,11 @@ def cell(stage: Stage) -> tuple[str | None, str | None, int]:
     return stage.actor, stage.phase, stage.column
 
 
-class TestSession(Session.TestCase):  # type: ignore[name-defined,misc] # made by hypothesis
-    settings = settings(stateful_step_count=50, max_examples=60, deadline=None)
+class LongSession(Session):
+    """The same play, a thousand steps at a time."""
 
 
-class TestLongSession(Session.TestCase):  # type: ignore[name-defined,misc] # made by hypothesis
-    settings = settings(stateful_step_count=1000, max_examples=3, deadline=None)
+TestSession = Session.TestCase
+TestSession.settings = settings(stateful_step_count=50, max_examples=60, deadline=None)
+TestLongSession = LongSession.TestCase
+TestLongSession.settings = settings(stateful_step_count=1000, max_examples=3, deadline=None)
