@@ -1,1 +1,45 @@
-"""The rules, and how they are asked."""
+"""The rules, and how they are asked.
+
+    report = check(pathway, COORDINATION, date.today())
+
+While a pathway is edited, `LiveChecks` keeps the report up to date. A new rule is one module,
+one line in `model.checks.catalogue`, two small pathways in `samples/checks/<module>`, of which
+the rule finds something in the one and nothing in the other.
+"""
+
+from datetime import date
+
+from model.checks.catalogue import CHECKS
+from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said
+from model.checks.live import LiveChecks
+from model.checks.profiles import (
+    COORDINATION,
+    PROFILES,
+    PUBLISHING,
+    WORKSHOP,
+    Profile,
+    find_profile,
+)
+from model.pathway import Pathway
+
+__all__ = [
+    "CHECKS",
+    "COORDINATION",
+    "PROFILES",
+    "PUBLISHING",
+    "WORKSHOP",
+    "Finding",
+    "LiveChecks",
+    "NotEvaluated",
+    "Profile",
+    "Report",
+    "Rule",
+    "Said",
+    "check",
+    "find_profile",
+]
+
+
+def check(pathway: Pathway, profile: Profile, today: date) -> Report:
+    """Ask every rule of a pathway; texts are in the language in force."""
+    return LiveChecks(pathway, profile, today).report

@@ -1,13 +1,11 @@
 """What checks say: rules, findings, and what could not be evaluated."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from msgspec import Struct
 
 from model.codes import Severity
 from model.ids import Id
-from model.pathway import Pathway
 from model.records import Record
 
 
@@ -34,30 +32,42 @@ class NotEvaluated(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Everything that the checks say of one pathway, findings by severity, then board order."""
+    """Everything that the checks say of one pathway, findings by severity, then board order.
+
+    `accepted` are findings that a waiver silences until its review date.
+    """
 
     findings: tuple[Finding, ...]
     not_evaluated: tuple[NotEvaluated, ...]
+    accepted: tuple[Finding, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """What a rule's function yields: a text about a record, found or not evaluated."""
+    """What a rule's function yields: a text about a record, found or not evaluated.
+
+    `severity` is for a finding lighter than its rule, such as a hint where the rule usually
+    finds errors; a heavier one than the profile gives the rule has no effect.
+    """
 
     about: Id | None
     message: str
     also: tuple[Id, ...] = ()
     evaluated: bool = True
+    severity: Severity | None = None
 
 
 class Rule(Struct, frozen=True, kw_only=True):
     """One rule: what it asks and how.
 
-    With `each`, `check(record, pathway)` is asked per record of that kind, again only for what
-    an edit touched; without, `check(pathway)` is asked of the whole. The four texts are message
-    ids: what the rule finds, why that matters, how to put it right, in one or two sentences.
+    With `each`, `check(record, review)` is asked of every record of that kind (of all records
+    when it is `Record`), again only for what an edit reached: it may read the record, those that
+    it links to, those that link to it, and what is said of the pathway as a whole. Without,
+    `check(review)` is asked of the pathway, again when a record of a kind that it `reads` was
+    touched. The four texts are message ids: the rule's name, what it finds, why that matters,
+    how to put it right, in one or two sentences.
     """
 
     id: str
@@ -67,5 +77,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     why: str
     put_right: str
     source: str
-    each: type[Record] | None
-    check: Callable[..., Iterator[Said]] | Callable[[Any, Pathway], Iterator[Said]]
+    check: Callable[..., Iterator[Said]]
+    each: type[Record] | None = None
+    reads: tuple[type[Record], ...] = ()

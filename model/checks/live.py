@@ -1,0 +1,135 @@
+"""Checks that follow a pathway while it is edited, asking again only what an edit reached."""
+
+import logging
+import traceback
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from model.checks.catalogue import CHECKS
+from model.checks.finding import Report, Rule
+from model.checks.profiles import Profile
+from model.checks.report import Answer, compose
+from model.checks.review import Review
+from model.codes import Severity
+from model.ids import Id
+from model.integrity import LINKS
+from model.pathway import Pathway
+from model.records import AnyRecord, Record
+
+_log = logging.getLogger(__name__)
+
+
+class LiveChecks:
+    """The rules' answers about a pathway, kept up to date.
+
+    An edit of a record reaches that record, those that link to it and those that it links to,
+    before the edit and after; rules with `each` are asked of these again, other rules when a
+    record of a kind that they read was touched. What is said of the pathway as a whole, such
+    as the languages required, reaches every record. Messages are in the language in force when
+    a rule is asked: make new checks when that changes, and when a new day begins.
+    """
+
+    def __init__(
+        self,
+        pathway: Pathway,
+        profile: Profile,
+        today: date,
+        rules: tuple[Rule, ...] = CHECKS,
+    ) -> None:
+        self._profile = profile
+        self._today = today
+        self._rules = tuple(rule for rule in rules if profile.severity(rule) is not Severity.OFF)
+        self._start(pathway)
+
+    def _start(self, pathway: Pathway) -> None:
+        self._pathway = pathway
+        self._links = Links(pathway)
+        self._answers: dict[str, dict[Id | None, Answer]] = {rule.id: {} for rule in self._rules}
+        review = Review(pathway, self._today)
+        for rule in self._rules:
+            self._ask(rule, review, pathway)
+        self.report = self._compose()
+
+    def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
+        """Take the next pathway, which differs in the records `touched`; return its report."""
+        before, touched = self._pathway, frozenset(touched)
+        if pathway.info != before.info:
+            self._start(pathway)
+            return self.report
+        reached = self._links.around(touched)
+        self._pathway = pathway
+        self._links.follow(pathway, touched)
+        reached |= self._links.around(touched)
+        kinds = {
+            type(record)
+            for id in touched
+            for record in (before.get(id), pathway.get(id))
+            if record is not None
+        }
+        review = Review(pathway, self._today)
+        for rule in self._rules:
+            if rule.each is not None or not kinds.isdisjoint(rule.reads):
+                self._ask(rule, review, reached)
+        self.report = self._compose()
+        return self.report
+
+    def _ask(self, rule: Rule, review: Review, ids: Iterable[Id]) -> None:
+        answers = self._answers[rule.id]
+        if rule.each is None:
+            answers[None] = _answer(rule, review)
+            return
+        for id in ids:
+            answers.pop(id, None)
+            record = review.pathway.get(id)
+            if isinstance(record, rule.each):
+                answer = _answer(rule, review, record)
+                if answer != Answer():
+                    answers[id] = answer
+
+    def _compose(self) -> Report:
+        return compose(self._answers, self._rules, self._pathway, self._profile, self._today)
+
+
+def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
+    try:
+        return Answer(tuple(rule.check(*record, review)))
+    except Exception as error:  # noqa: BLE001 - a broken rule is told, and the others still run
+        # Where it broke, but not the error's own words: these may quote what users wrote.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("rule %s: %s\n%s", rule.id, type(error).__name__, where)
+        return Answer(failed=True)
+
+
+class Links:
+    """Who links to whom, in both directions."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self._to: dict[Id, frozenset[Id]] = {}
+        self._from: defaultdict[Id, set[Id]] = defaultdict(set)
+        self.follow(pathway, pathway)
+
+    def follow(self, pathway: Pathway, touched: Iterable[Id]) -> None:
+        for id in touched:
+            record = pathway.get(id)
+            linked = frozenset() if record is None else frozenset(_linked(record))
+            known = self._to.pop(id, frozenset())
+            for other in known - linked:
+                self._from[other].discard(id)
+            for other in linked - known:
+                self._from[other].add(id)
+            if linked:
+                self._to[id] = linked
+
+    def around(self, ids: Iterable[Id]) -> set[Id]:
+        """Return the ids given, those that link to them and those that they link to."""
+        found = set(ids)
+        for id in tuple(found):
+            found |= self._to.get(id, frozenset())
+            found |= self._from.get(id, set())
+        return found
+
+
+def _linked(record: AnyRecord) -> Iterable[Id]:
+    for link in LINKS.get(type(record), ()):
+        yield from link.ids(getattr(record, link.field))

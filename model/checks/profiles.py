@@ -1,0 +1,72 @@
+"""How heavy each rule weighs in which situation."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from model.checks.finding import Rule
+from model.codes import Severity
+from model.messages import N_
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """A situation in which the rules are asked; `title` and `use` are message ids.
+
+    `severities` says by rule id what weighs otherwise than the rule itself says.
+    """
+
+    name: str
+    title: str
+    use: str
+    severities: Mapping[str, Severity] = {}
+
+    def severity(self, rule: Rule) -> Severity:
+        return self.severities.get(rule.id, rule.severity)
+
+
+# A workshop sees gaps in the structure and in responsibilities while it draws. What is written
+# later is hinted at, and what nobody writes in a workshop is not asked at all.
+WORKSHOP = Profile(
+    name="workshop",
+    title=N_("Workshop"),
+    use=N_("While drawing together: shows gaps in the structure and in responsibilities."),
+    severities={
+        "STR-01": Severity.WARNING,
+        "STR-02": Severity.WARNING,
+        "STR-05": Severity.WARNING,
+        "STR-12": Severity.OFF,
+        "STR-13": Severity.WARNING,
+        "RES-03": Severity.INFO,
+        "RES-07": Severity.OFF,
+        "HAN-01": Severity.WARNING,
+        "HAN-02": Severity.INFO,
+        "HAN-05": Severity.INFO,
+        "HAN-07": Severity.WARNING,
+        "HAN-09": Severity.WARNING,
+        "ACC-01": Severity.WARNING,
+        "ACC-07": Severity.INFO,
+        "TIM-08": Severity.INFO,
+        "LAN-01": Severity.OFF,
+        "CUS-01": Severity.OFF,
+        "PRE-04": Severity.INFO,
+        "OWN-01": Severity.INFO,
+        "PUB-03": Severity.OFF,
+    },
+)
+COORDINATION = Profile(
+    name="coordination",
+    title=N_("Coordination"),
+    use=N_("Between workshops: everything that is still to be done, as the rules weigh it."),
+)
+PUBLISHING = Profile(
+    name="publishing",
+    title=N_("Publishing"),
+    use=N_("Before publishing: an error stops it, a warning is put right or given a reason."),
+)
+
+PROFILES: tuple[Profile, ...] = (WORKSHOP, COORDINATION, PUBLISHING)
+
+
+def find_profile(name: str) -> Profile | None:
+    """Return the profile of that name, None when there is none such."""
+    return next((profile for profile in PROFILES if profile.name == name), None)

@@ -1,0 +1,40 @@
+"""One look at a pathway: what every rule's function is given to answer from."""
+
+from datetime import date
+from functools import cached_property
+
+from model import graph
+from model.ids import Id
+from model.pathway import Pathway
+
+
+class Review:
+    """A pathway on a day, with what several rules ask of its graph worked out once."""
+
+    def __init__(self, pathway: Pathway, today: date) -> None:
+        self.pathway = pathway
+        self.today = today
+
+    @cached_property
+    def ways(self) -> graph.Ways:
+        """From each stage, in reading order, the stages that a customer can go on to."""
+        return graph.ways_onward(self.pathway)
+
+    @cached_property
+    def ways_back(self) -> graph.Ways:
+        return graph.turned_round(self.ways)
+
+    @cached_property
+    def starts(self) -> tuple[Id, ...]:
+        """Where customers come in: the stages marked so, else those without a way in."""
+        marked = tuple(stage.id for stage in self.pathway.stages if stage.start)
+        return marked or tuple(id for id, sources in self.ways_back.items() if not sources)
+
+    @cached_property
+    def ends(self) -> tuple[Id, ...]:
+        return graph.ends(self.pathway)
+
+    @cached_property
+    def loops(self) -> tuple[tuple[Id, ...], ...]:
+        """Sets of stages from each of which every other of its set can be reached again."""
+        return graph.loops(self.ways)

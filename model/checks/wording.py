@@ -1,0 +1,50 @@
+"""How messages name records and lists of things."""
+
+from collections.abc import Iterable, Sequence
+
+from model.edits import name_of
+from model.ids import Id
+from model.messages import _, ngettext, spoken_language
+from model.pathway import Pathway
+from model.records import Actor, AnyRecord, Channel, Handover, Phase, Stage
+
+NAMED = 3
+"""How many things a message names before it only counts the rest."""
+
+
+def title(record: AnyRecord) -> str:
+    """Return what the record is called, without quotes; a stand-in when it has no name yet."""
+    name = name_of(record, spoken_language())
+    if name:
+        return name
+    match record:
+        case Stage():
+            return _("(stage without a name)")
+        case Actor():
+            return _("(actor without a name)")
+        case Phase():
+            return _("(phase without a name)")
+        case Channel():
+            return _("(channel without a name)")
+    return _("(no name)")
+
+
+def route(pathway: Pathway, ids: Iterable[Id]) -> str:
+    """Name stages as a way: “A” → “B” → “C”."""
+    return " → ".join(_("“{title}”").format(title=title(pathway[id])) for id in ids)
+
+
+def handover_title(handover: Handover, pathway: Pathway) -> str:
+    """Name a handover by the stages that it joins: “A” → “B”."""
+    return route(pathway, (handover.source, handover.target))
+
+
+def listed(pathway: Pathway, ids: Sequence[Id]) -> str:
+    """Name the first few records and count the rest: “A”, “B”, “C” and 2 others."""
+    names = ", ".join(_("“{title}”").format(title=title(pathway[id])) for id in ids[:NAMED])
+    rest = len(ids) - NAMED
+    if rest <= 0:
+        return names
+    return ngettext("{names} and {count} other", "{names} and {count} others", rest).format(
+        names=names, count=rest
+    )

@@ -1,0 +1,184 @@
+"""Questions asked of a pathway as a graph, on plain dicts: fast enough for every edit."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+
+from model.codes import StageKind
+from model.ids import Id
+from model.pathway import Pathway
+
+Ways = Mapping[Id, tuple[Id, ...]]
+"""For each stage, in reading order, the stages that are one step away."""
+
+
+def ways_onward(pathway: Pathway) -> Ways:
+    """Return where customers can go from each stage, the way of a declined referral included."""
+    ways: dict[Id, dict[Id, None]] = {stage.id: {} for stage in pathway.stages}
+    for arrow in pathway.handovers:
+        ways[arrow.source][arrow.target] = None
+        if arrow.if_not_accepted is not None and arrow.if_not_accepted != arrow.source:
+            ways[arrow.source][arrow.if_not_accepted] = None
+    return {stage: tuple(targets) for stage, targets in ways.items()}
+
+
+def turned_round(ways: Ways) -> Ways:
+    """Return the ways in the other direction: for each stage those that lead to it."""
+    back: dict[Id, list[Id]] = {stage: [] for stage in ways}
+    for source, targets in ways.items():
+        for target in targets:
+            back[target].append(source)
+    return {stage: tuple(sources) for stage, sources in back.items()}
+
+
+def ends(pathway: Pathway) -> tuple[Id, ...]:
+    return tuple(stage.id for stage in pathway.stages if stage.kind is StageKind.END)
+
+
+def reachable(ways: Ways, starts: Iterable[Id]) -> set[Id]:
+    """Return the stages that can be reached from `starts`, these included."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for target in ways[waiting.pop()]:
+            if target not in found:
+                found.add(target)
+                waiting.append(target)
+    return found
+
+
+def shortest_path(ways: Ways, starts: Iterable[Id], goal: Id) -> tuple[Id, ...]:
+    """Return the stages of a shortest way from one of `starts` to `goal`, () without a way."""
+    came_from: dict[Id, Id | None] = dict.fromkeys(starts)
+    waiting = deque(came_from)
+    while waiting:
+        stage = waiting.popleft()
+        if stage == goal:
+            return _way_to(came_from, goal)
+        for target in ways[stage]:
+            if target not in came_from:
+                came_from[target] = stage
+                waiting.append(target)
+    return ()
+
+
+def _way_to(came_from: Mapping[Id, Id | None], goal: Id) -> tuple[Id, ...]:
+    way: list[Id] = []
+    stage: Id | None = goal
+    while stage is not None:
+        way.append(stage)
+        stage = came_from[stage]
+    return tuple(reversed(way))
+
+
+def parts(ways: Ways) -> tuple[tuple[Id, ...], ...]:
+    """Return the pieces that no way joins, in any direction; the largest first."""
+    back = turned_round(ways)
+    both = {stage: ways[stage] + back[stage] for stage in ways}
+    pieces: list[tuple[Id, ...]] = []
+    seen: set[Id] = set()
+    for stage in ways:
+        if stage not in seen:
+            piece = reachable(both, (stage,))
+            seen |= piece
+            pieces.append(tuple(id for id in ways if id in piece))
+    return tuple(sorted(pieces, key=len, reverse=True))
+
+
+def loops(ways: Ways) -> tuple[tuple[Id, ...], ...]:
+    """Return the sets of stages from which one can come back to where one was.
+
+    These are the strongly connected components of more than one stage, and the stages with a
+    way to themselves; stages in reading order.
+    """
+    places = {stage: place for place, stage in enumerate(ways)}
+    return tuple(
+        sorted(
+            (
+                tuple(sorted(component, key=places.__getitem__))
+                for component in strong_components(ways)
+                if len(component) > 1 or component[0] in ways[component[0]]
+            ),
+            key=lambda loop: places[loop[0]],
+        )
+    )
+
+
+def strong_components(ways: Ways) -> Iterator[list[Id]]:
+    """Yield the strongly connected components (Tarjan 1972, without recursion)."""
+    found: dict[Id, int] = {}
+    lowest: dict[Id, int] = {}
+    path: list[Id] = []
+    on_path: set[Id] = set()
+    for root in ways:
+        if root in found:
+            continue
+        walk = [(root, iter(ways[root]))]
+        found[root] = lowest[root] = len(found)
+        path.append(root)
+        on_path.add(root)
+        while walk:
+            stage, targets = walk[-1]
+            for target in targets:
+                if target not in found:
+                    found[target] = lowest[target] = len(found)
+                    path.append(target)
+                    on_path.add(target)
+                    walk.append((target, iter(ways[target])))
+                    break
+                if target in on_path:
+                    lowest[stage] = min(lowest[stage], found[target])
+            else:
+                walk.pop()
+                if walk:
+                    lowest[walk[-1][0]] = min(lowest[walk[-1][0]], lowest[stage])
+                if lowest[stage] == found[stage]:
+                    yield _taken_off(path, on_path, stage)
+
+
+def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
+    component = [path.pop()]
+    while component[-1] != down_to:
+        component.append(path.pop())
+    on_path.difference_update(component)
+    return component
+
+
+def longest_route(ways: Ways, starts: Iterable[Id]) -> tuple[Id, ...]:
+    """Return a long route from one of `starts` that comes to no stage twice.
+
+    Finding the longest is infeasible with loops; this is the longest that takes no way back to
+    a stage passed on the way, as a depth-first walk from the starts meets them.
+    """
+    starts = tuple(starts)
+    length: dict[Id, int] = {}
+    onward: dict[Id, Id | None] = {}
+    for start in starts:
+        _walk_from(start, ways, length, onward)
+    if not starts:
+        return ()
+    route: list[Id] = []
+    stage: Id | None = max(starts, key=length.__getitem__)
+    while stage is not None:
+        route.append(stage)
+        stage = onward[stage]
+    return tuple(route)
+
+
+def _walk_from(start: Id, ways: Ways, length: dict[Id, int], onward: dict[Id, Id | None]) -> None:
+    """Note for all that can be reached how many stages follow at most, and which comes first."""
+    if start in length:
+        return
+    walk = [(start, iter(ways[start]))]
+    passing = {start}
+    while walk:
+        stage, targets = walk[-1]
+        following = next((t for t in targets if t not in length and t not in passing), None)
+        if following is not None:
+            passing.add(following)
+            walk.append((following, iter(ways[following])))
+            continue
+        walk.pop()
+        ahead = [t for t in ways[stage] if t not in passing]
+        onward[stage] = max(ahead, key=length.__getitem__, default=None)
+        length[stage] = 1 + max((length[t] for t in ahead), default=0)
+        passing.discard(stage)
