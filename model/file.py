@@ -38,7 +38,14 @@ class _Header(Struct):
     format: int
 
 
+class _File(Struct, forbid_unknown_fields=True):
+    format: int
+    records: list[AnyRecord]
+
+
 class _Envelope(Struct, forbid_unknown_fields=True):
+    """The same, its records unread: to find the one that is wrong."""
+
     format: int
     records: list[Raw]
 
@@ -50,7 +57,7 @@ class _Kind(Struct):
     name: Any = None
 
 
-_records = msgspec.json.Decoder(list[AnyRecord])
+_file = msgspec.json.Decoder(_File)
 _record = msgspec.json.Decoder(AnyRecord)
 _encoder = msgspec.json.Encoder(order="deterministic")
 
@@ -68,15 +75,14 @@ def loads(data: bytes) -> Pathway:
     right: unknown or wrong fields, doubled ids, links that lead nowhere, a newer format.
     """
     _check_format(data)
-    raws = _split(data)
     try:
-        records = _records.decode(b"[" + b",".join(bytes(raw) for raw in raws) + b"]")
-    except msgspec.MsgspecError:
-        _refuse_first_wrong(data, raws)
+        records = _file.decode(data).records
+    except msgspec.ValidationError:
+        _refuse_first_wrong(data)
     pathway = Pathway(records)
     if len(pathway) != len(records):
-        _refuse_doubled(data, raws, records)
-    _check_whole(data, raws, pathway)
+        _refuse_doubled(data, records)
+    _check_whole(data, pathway)
     if dumps(pathway) != data:  # someone else wrote it: a doubled key would go unnoticed
         _check_keys(data)
     return pathway
@@ -203,7 +209,8 @@ def _refuse(line: int, raw: Raw, fault: str) -> NoReturn:
     )
 
 
-def _refuse_first_wrong(data: bytes, raws: list[Raw]) -> NoReturn:
+def _refuse_first_wrong(data: bytes) -> NoReturn:
+    raws = _split(data)
     for line, raw in zip(_places(data, raws), raws, strict=True):
         try:
             _record.decode(raw)
@@ -235,7 +242,8 @@ def _in_words(error: str) -> str:
     return _("the value of “{field}” is not of the right kind.").format(field=field)
 
 
-def _refuse_doubled(data: bytes, raws: list[Raw], records: list[AnyRecord]) -> NoReturn:
+def _refuse_doubled(data: bytes, records: list[AnyRecord]) -> NoReturn:
+    raws = _split(data)
     seen: dict[str, int] = {}
     for line, raw, record in zip(_places(data, raws), raws, records, strict=True):
         if record.id in seen:
@@ -248,7 +256,7 @@ def _refuse_doubled(data: bytes, raws: list[Raw], records: list[AnyRecord]) -> N
     raise AssertionError
 
 
-def _check_whole(data: bytes, raws: list[Raw], pathway: Pathway) -> None:
+def _check_whole(data: bytes, pathway: Pathway) -> None:
     infos = pathway.of(PathwayInfo)
     if len(infos) != 1:
         raise UnreadableFileError(
@@ -261,12 +269,15 @@ def _check_whole(data: bytes, raws: list[Raw], pathway: Pathway) -> None:
         .format(field=link.field, id=link.linked)
         for link in broken_links(pathway)
     }  # fmt: skip
-    for record in pathway.values():
-        if not is_order(getattr(record, "order", "a0")):
+    orders = {getattr(record, "order", "a0") for record in pathway.values()}
+    disordered = {order for order in orders if not is_order(order)}
+    for record in pathway.values() if disordered else ():
+        if getattr(record, "order", "a0") in disordered:
             faults[record.id] = _("the value of “{field}” is not of the right kind.").format(
                 field="order"
             )
     if faults:
+        raws = _split(data)
         for line, raw, id in zip(_places(data, raws), raws, pathway, strict=True):
             if id in faults:
                 _refuse(line, raw, faults[id])

@@ -151,14 +151,27 @@ def test_what_changes_nothing_is_no_undo_step() -> None:
 def test_undo_and_redo_by_name() -> None:
     document = Document(small())
     document.do(edits.rename(document.pathway, "s1", "sv", "Kontakt"))
-    assert document.next_undo is not None
-    assert document.next_undo.label == "Rename “Yhteys”"
-    assert document.is_modified
+    assert [step and step.label for step in (document.next_undo, document.next_redo)] == [
+        "Rename “Yhteys”",
+        None,
+    ]
+    renamed = document.pathway
     document.undo()
-    assert not document.is_modified
-    assert document.next_redo is not None
+    assert document.pathway == small()
     document.redo()
-    assert document.pathway.find(Stage, "s1").title == {"fi": "Yhteys", "sv": "Kontakt"}  # type: ignore[union-attr]
+    assert document.pathway == renamed
+
+
+def test_it_knows_whether_there_is_something_to_save() -> None:
+    document = Document(small())
+    document.do(edits.rename(document.pathway, "s1", "sv", "Kontakt"))
+    states = [document.is_modified]
+    document.undo()
+    states.append(document.is_modified)
+    document.redo()
+    document.mark_saved(document.pathway)
+    states.append(document.is_modified)
+    assert states == [True, False, False]
 
 
 def test_undo_leaves_what_somebody_else_wrote_later() -> None:
