@@ -24,6 +24,10 @@ class Options(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(self.languages or pathway.info.languages)) or LANGUAGES[:1]
 
 
+class ExportError(Exception):
+    """A pathway that cannot be made into a format, or written; one sentence for the user."""
+
+
 class CancelledError(Exception):
     """The user stopped the export; nothing of it stays."""
 

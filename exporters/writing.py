@@ -1,0 +1,189 @@
+"""Puts what an exporter makes on the disk: all of it, or nothing.
+
+One file replaces its predecessor in one step. A new folder appears in one step. In a folder that
+exists already, everything is made first and then moved in; what was there is put back when that
+fails. The folder keeps a list of what was written, so that the next export removes pages that no
+longer exist, and nothing that somebody else put there.
+"""
+
+import errno
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from exporters.exporter import Exporter, ExportError, Options, Progress
+from model.file import write_atomically
+from model.messages import _
+from model.pathway import Pathway
+
+_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # by Windows
+_LIST = ".ketjupaja-{exporter}.json"
+
+
+def export(
+    exporter: Exporter, pathway: Pathway, options: Options, out: Path, progress: Progress
+) -> None:
+    """Write `pathway` in the exporter's format to `out`, a file or a folder.
+
+    Raises ExportError when it cannot be made or written and CancelledError when `progress` does;
+    `out` is then as it was.
+    """
+    with _in_words(out):
+        if not out.parent.is_dir():
+            raise ExportError(_("The folder “{folder}” does not exist.").format(folder=out.parent))
+        if exporter.suffix:
+            _write_file(exporter, pathway, options, out, progress)
+        else:
+            _write_folder(exporter, pathway, options, out, progress)
+
+
+def _write_file(
+    exporter: Exporter, pathway: Pathway, options: Options, out: Path, progress: Progress
+) -> None:
+    if out.is_dir():
+        raise ExportError(
+            _("“{file}” is a folder; give the file a name of its own.").format(file=out)
+        )
+    ((_name, data),) = exporter.build(pathway, options, progress)
+    progress(1)
+    write_atomically(out.resolve(), data)
+
+
+def _write_folder(
+    exporter: Exporter, pathway: Pathway, options: Options, out: Path, progress: Progress
+) -> None:
+    if out.exists() and not out.is_dir():
+        raise ExportError(_("“{file}” is a file; choose a folder to write to.").format(file=out))
+    out = out.resolve()
+    # Moving within one folder never crosses disks, and needs no rights beyond those to write it.
+    with tempfile.TemporaryDirectory(
+        prefix=".~", suffix=".tmp", dir=out if out.exists() else out.parent
+    ) as temporary:
+        made = Path(temporary) / "made"
+        made.mkdir()
+        names = _make(exporter, pathway, options, made, progress)
+        listing = _LIST.format(exporter=exporter.name)
+        (made / listing).write_text(json.dumps(names, indent=1), encoding="utf-8")
+        progress(1)
+        if out.exists():
+            obsolete = _obsolete(out / listing, names)
+            _move_in(made, (*names, listing), out, obsolete, Path(temporary) / "before")
+            _remove_empty_folders(out, obsolete)
+        else:
+            made.replace(out)
+
+
+def _make(
+    exporter: Exporter, pathway: Pathway, options: Options, made: Path, progress: Progress
+) -> list[str]:
+    """Write all files below `made`, safely on the disk, and return their names, sorted."""
+    names: dict[str, str] = {}
+    for name, data in exporter.build(pathway, options, progress):
+        if not _is_safe(name) or name.lower() in names:
+            raise ExportError(
+                _("The format “{format}” made a file with the unusable name “{name}”.").format(
+                    format=_(exporter.title), name=name
+                )
+            )
+        names[name.lower()] = name
+        file = made / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    return sorted(names.values())
+
+
+def _is_safe(name: str) -> bool:
+    """Whether every system takes the name, and it stays inside the folder."""
+    return all(_NAME.fullmatch(part) and not _RESERVED.fullmatch(part) for part in name.split("/"))
+
+
+def _obsolete(listing: Path, names: Iterable[str]) -> list[str]:
+    """Return what the export before wrote and this one does not, by the list it left."""
+    try:
+        listed = json.loads(listing.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return []
+    if not isinstance(listed, list):
+        return []
+    kept = {name.lower() for name in names}
+    return [
+        name
+        for name in listed
+        if isinstance(name, str) and _is_safe(name) and name.lower() not in kept
+    ]
+
+
+def _move_in(
+    made: Path, names: Iterable[str], out: Path, obsolete: Iterable[str], before: Path
+) -> None:
+    """Move files into an existing folder; put back what they replaced when one cannot be."""
+    with ExitStack() as back:
+        for name in names:
+            target = out / name
+            _make_folders(target.parent, back)
+            _keep(target, before / name, back)
+            (made / name).replace(target)
+        for name in obsolete:
+            target = out / name
+            if target.is_file():
+                _keep(target, before / name, back)
+                target.unlink()
+        back.pop_all()
+
+
+def _remove_empty_folders(out: Path, removed: Iterable[str]) -> None:
+    for name in removed:
+        for folder in (out / name).parents:
+            if folder == out:
+                break
+            with suppress(OSError):  # it holds something, or has gone already
+                folder.rmdir()
+
+
+def _make_folders(folder: Path, back: ExitStack) -> None:
+    missing = [folder, *folder.parents]
+    for each in reversed([each for each in missing if not each.exists()]):
+        each.mkdir()
+        back.callback(each.rmdir)
+
+
+def _keep(target: Path, copy: Path, back: ExitStack) -> None:
+    if target.exists():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(target, copy)
+        back.callback(copy.replace, target)
+    else:
+        back.callback(target.unlink, missing_ok=True)
+
+
+@contextmanager
+def _in_words(out: Path) -> Iterator[None]:
+    """Say in one sentence why the disk refused."""
+    try:
+        yield
+    except PermissionError as error:
+        raise ExportError(
+            _(
+                "“{file}” cannot be written: it is open in another program, or writing there is "
+                "not allowed."
+            ).format(file=error.filename or out)
+        ) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise ExportError(
+                _("“{file}” cannot be written: the disk is full.").format(file=out)
+            ) from error
+        raise ExportError(
+            _("“{file}” cannot be written: {reason}.").format(
+                file=out, reason=(error.strerror or str(error)).rstrip(".")
+            )
+        ) from error
