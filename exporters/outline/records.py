@@ -70,6 +70,10 @@ class Outline:
         return self.languages[0]
 
     def text(self, item: Item, key: str) -> Text:
+        """Return the text under `key`, empty when there is none."""
+        return self.needed_text(item, key) if key in item else {}
+
+    def needed_text(self, item: Item, key: str) -> Text:
         return item.text(key, self.language, self.known)
 
     def texts(self, key: str) -> list[Text]:
@@ -129,7 +133,7 @@ def info(outline: Outline) -> PathwayInfo:
     age = item.maybe("age")
     return PathwayInfo(
         id=outline.new_id("pathway", item.id().text),
-        title=outline.text(item, "title"),
+        title=outline.needed_text(item, "title"),
         summary=outline.text(item, "summary"),
         target_group=outline.text(item, "target"),
         ages=None if age is None else read_ages(age),
@@ -242,7 +246,7 @@ def metrics(outline: Outline) -> list[Metric]:
                 id=outline.new_id("metric", f"m{place}"),
                 order=order,
                 kind=item.code("kind", MetricKind) if "kind" in item else None,
-                title=outline.text(item, "name"),
+                title=outline.needed_text(item, "name"),
                 unit=_unit(outline, item),
             )
         )

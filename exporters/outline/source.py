@@ -5,6 +5,7 @@ could make a small file grow is refused: aliases, deep nesting, great length.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -132,7 +133,7 @@ class Item:
 
     def text(self, key: str, language: str, known: tuple[str, ...]) -> Text:
         """Return the text under `key`: a sentence in `language` or a group by languages."""
-        return _text(self._values[key], language, known) if key in self else {}
+        return _text(self._needed(key), language, known)
 
     def texts(self, key: str, language: str, known: tuple[str, ...]) -> list[tuple[int, Text]]:
         return [(_line(node), _text(node, language, known)) for node in self._list(key)]
@@ -182,19 +183,34 @@ def load(text: str) -> Item:
     try:
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise wrong(
-            mark.line + 1 if mark else 1,
-            _("this is not valid YAML ({reason}).").format(reason=error.problem),
-        ) from None
+        raise _not_yaml(error) from None
     except yaml.reader.ReaderError as error:
         raise wrong(
             text.count("\n", 0, error.position) + 1,
-            _("there is a character that a text cannot hold."),
+            _unfit(),
         ) from None
     if node is None:
         raise OutlineError(_("The outline is empty."))
     return _item(node)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> OutlineError:
+    """Say where YAML breaks off, and where what it was reading then begins."""
+    broken = error.problem_mark or error.context_mark
+    line = broken.line + 1 if broken else 1
+    begun = error.context_mark.line + 1 if error.context_mark else line
+    if begun == line:
+        return wrong(line, _("this is not valid YAML ({reason}).").format(reason=error.problem))
+    return wrong(
+        line,
+        _("this is not valid YAML ({reason}); look from line {begun} on.").format(
+            reason=error.problem, begun=begun
+        ),
+    )
+
+
+def _unfit() -> str:
+    return _("there is a character that a text cannot hold.")
 
 
 def _line(node: Node) -> int:
@@ -213,6 +229,8 @@ def _word(node: Node) -> Word:
     text = " ".join(node.value.split())
     if not text or node.tag.endswith(":null"):
         raise wrong(_line(node), _("here must be a word or a sentence; it is empty."))
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
+        raise wrong(_line(node), _unfit())
     return Word(_line(node), text)
 
 
