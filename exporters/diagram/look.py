@@ -123,7 +123,7 @@ SIGN_ICONS: Mapping[StageKind | ChannelKind, str] = {
     ChannelKind.REMOTE: "video",
     ChannelKind.CHAT: "message-circle",
     ChannelKind.CHATBOT: "bot",
-    ChannelKind.WEB_FORM: "file-pen",
+    ChannelKind.WEB_FORM: "text-cursor-input",
     ChannelKind.MESSAGE: "mail",
     ChannelKind.WEB_PAGE: "globe",
 }

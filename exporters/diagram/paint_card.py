@@ -20,7 +20,6 @@ from exporters.diagram.pens import (
     qrect,
 )
 from exporters.diagram.shapes import CardForm
-from model.codes import Confirmation, Severity
 from model.layout.geometry import Card, Chip
 
 
@@ -28,7 +27,7 @@ def paint_card(painter: QPainter, card: Card, look: Look = LIGHT, state: State =
     """Draw a card with its title, signs and time; reaches `shapes.REACH` out of its box."""
     if state.dimmed:
         painter.setOpacity(DIMMED)
-    strong = _strong(card, look)
+    strong = shapes.card_colour(card, look)
     _paint_border(painter, card, look, strong)
     paint_text(painter, card.title, look.ink)
     for symbol in card.symbols:
@@ -51,7 +50,7 @@ def paint_card_far(painter: QPainter, card: Card, look: Look = LIGHT, state: Sta
     """Draw a card as it is seen from far away: its border, and its title as bars."""
     if state.dimmed:
         painter.setOpacity(DIMMED)
-    _paint_border(painter, card, look, _strong(card, look))
+    _paint_border(painter, card, look, shapes.card_colour(card, look))
     painter.setRenderHint(ANTIALIASING, on=False)
     width = card.box.width - 24
     for place, line in enumerate(card.title):
@@ -62,10 +61,6 @@ def paint_card_far(painter: QPainter, card: Card, look: Look = LIGHT, state: Sta
     if state.dimmed:
         painter.setOpacity(1)
     paint_emphasis(painter, card.box, state, look)
-
-
-def _strong(card: Card, look: Look) -> str:
-    return look.alarm if shapes.form(card) is CardForm.ALARM else look.sectors[card.sector].strong
 
 
 def _paint_border(painter: QPainter, card: Card, look: Look, strong: str) -> None:
@@ -104,9 +99,6 @@ def _paint_medallion(painter: QPainter, card: Card, look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(look.card))
     painter.drawEllipse(box)
-    paint_icon(painter, shapes.medallion_icon(card), box, colour(_medallion_colour(card, look)))
-
-
-def _medallion_colour(card: Card, look: Look) -> str:
-    disputed = card.confirmation is Confirmation.DISPUTED
-    return look.severities[Severity.WARNING].strong if disputed else look.muted
+    paint_icon(
+        painter, shapes.medallion_icon(card), box, colour(shapes.medallion_colour(card, look))
+    )

@@ -6,7 +6,8 @@ All in pixels at 100 % zoom, in the board's coordinates.
 from enum import Enum, auto
 from math import hypot
 
-from model.codes import Confirmation, Flow, StageKind
+from exporters.diagram.look import Look
+from model.codes import Confirmation, Flow, Severity, StageKind
 from model.layout.geometry import Arrow, Card, Chip, Point, Rect
 
 CORNER = 8.0
@@ -86,6 +87,16 @@ def medallion(card: Card) -> Point | None:
 def medallion_icon(card: Card) -> str:
     disputed = card.confirmation is Confirmation.DISPUTED
     return "circle-alert" if disputed else "circle-question-mark"
+
+
+def medallion_colour(card: Card, look: Look) -> str:
+    disputed = card.confirmation is Confirmation.DISPUTED
+    return look.severities[Severity.WARNING].strong if disputed else look.muted
+
+
+def card_colour(card: Card, look: Look) -> str:
+    """Return the colour of a card's border and of the sign of its kind."""
+    return look.alarm if form(card) is CardForm.ALARM else look.sectors[card.sector].strong
 
 
 def chip_radius(chip: Chip) -> float:

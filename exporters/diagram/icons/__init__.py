@@ -37,16 +37,19 @@ def document(name: str) -> str:
 
 
 @cache
+def shapes(name: str) -> tuple[tuple[str, dict[str, str]], ...]:
+    """Return the elements an icon is drawn of: names in SVG and their attributes."""
+    root = ET.fromstring(document(name))  # noqa: S314 - our own files
+    return tuple((shape.tag.rpartition("}")[2], dict(shape.attrib)) for shape in root)
+
+
+@cache
 def svg(name: str) -> str:
     """Return what stands inside the icon's `<svg viewBox="0 0 24 24">`.
 
     The element around it gives the stroke: colour, width 2, round caps and joins, no fill.
     """
-    root = ET.fromstring(document(name))  # noqa: S314 - our own files
     return "".join(
-        "<{} {}/>".format(
-            shape.tag.rpartition("}")[2],
-            " ".join(f'{key}="{value}"' for key, value in shape.attrib.items()),
-        )
-        for shape in root
+        ET.tostring(ET.Element(tag, attributes), encoding="unicode")
+        for tag, attributes in shapes(name)
     )

@@ -1,0 +1,61 @@
+"""The letters of the board's font that a file needs, carried inside it.
+
+The font's licence (OFL) allows it to be embedded and cut to the letters used.
+"""
+
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from model.layout.geometry import Board, TextLine
+from model.layout.metrics import FONT_FAMILY, FONT_FILES, FONTS
+
+
+def font_faces(board: Board) -> str:
+    """Return CSS `@font-face` rules with the letters that the board is written in."""
+    letters: defaultdict[bool, set[str]] = defaultdict(set)
+    for line in _lines(board):
+        letters[FONTS[line.style].bold] |= set(line.text)
+    rules = (
+        f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};'
+        f"src:url(data:font/woff;base64,{_subset(file, letters[bold])})}}"
+        for bold, weight, file in (
+            (False, 400, FONT_FILES.regular),
+            (True, 700, FONT_FILES.bold),
+        )
+        if letters[bold]
+    )
+    return "".join(rules)
+
+
+def _subset(file: Path, letters: Iterable[str]) -> str:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options()
+    options.hinting = False
+    options.layout_features = []
+    options.notdef_outline = True
+    with TTFont(file, lazy=True) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=sorted(ord(letter) for letter in letters))
+        subsetter.subset(font)
+        font.flavor = "woff"
+        made = BytesIO()
+        font.save(made)
+    return b64encode(made.getvalue()).decode("ascii")
+
+
+def _lines(board: Board) -> Iterator[TextLine]:
+    for phase in board.phases:
+        yield from phase.title
+    for lane in board.lanes:
+        yield from lane.name
+        yield from lane.sector_name
+    for card in board.cards.values():
+        yield from card.title
+        yield from card.time.lines if card.time else ()
+    for arrow in board.arrows.values():
+        yield from arrow.label.lines if arrow.label else ()

@@ -1,0 +1,217 @@
+"""The board as SVG: text stays text, every card says in words what it is, nothing runs or loads.
+
+Written by ourselves: Qt's SVG writer turns text into shapes, is fifteen times slower and twelve
+times as large. Format: SVG 2 as far as SVG 1.1 viewers follow (W3C).
+"""
+
+from collections.abc import Callable, Iterator
+from xml.etree import ElementTree as ET
+
+from exporters.diagram import shapes, words
+from exporters.diagram.links import stage_address
+from exporters.diagram.look import LIGHT, SIGN_ICONS, Look
+from exporters.diagram.shapes import CardForm
+from exporters.diagram.svg_elements import (
+    Element,
+    add,
+    add_box,
+    add_chip,
+    add_icon,
+    add_lines,
+    add_polygon,
+    add_words,
+    number,
+    path_data,
+)
+from exporters.exporter import Exporter, Options, Progress
+from model.ids import Id
+from model.layout import board as lay_out
+from model.layout import font_measure
+from model.layout.geometry import Arrow, Card, LaneBox, PhaseBox, Rect
+from model.layout.metrics import FONT_FAMILY
+from model.messages import N_, speaking
+from model.pathway import Pathway
+from model.records import Handover, Stage
+
+Href = Callable[[Id], str | None]
+"""Where a stage's card leads to; None: nowhere. What it returns must be safe to follow."""
+
+
+def draw(pathway: Pathway, language: str, href: Href | None = None, prefix: str = "board") -> str:
+    """Return an `<svg>` element to be put into a web page.
+
+    `prefix` begins the ids, for pages with several pictures. The page brings the font; without
+    it the texts are fitted into their boxes in the page's own.
+    """
+    with speaking(language):
+        return _Drawing(pathway, language, href, prefix).text()
+
+
+def document(pathway: Pathway, language: str, look: Look = LIGHT) -> bytes:
+    """Return an SVG file that stands alone, with the letters it needs of the board's font."""
+    from exporters.diagram.embedded_font import font_faces
+
+    def address(id: Id) -> str | None:
+        stage = pathway.find(Stage, id)
+        return stage_address(pathway, stage, language) if stage else None
+
+    with speaking(language):
+        drawing = _Drawing(pathway, language, address, "board", look)
+    style = ET.Element("style")
+    style.text = font_faces(drawing.board) + "text{font-kerning:none}"
+    drawing.root.insert(0, style)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawing.text().encode() + b"\n"
+
+
+def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    progress(0)
+    yield "board.svg", document(pathway, options.languages_for(pathway)[0])
+    progress(1)
+
+
+SVG = Exporter("svg", N_("Diagram (SVG)"), ".svg", build)
+
+
+class _Drawing:
+    """One picture in the making: `root` grows as the parts of the board are drawn."""
+
+    def __init__(
+        self,
+        pathway: Pathway,
+        language: str,
+        href: Href | None,
+        prefix: str,
+        look: Look = LIGHT,
+    ) -> None:
+        self.pathway, self.language, self.look = pathway, language, look
+        self.board = lay_out(pathway, font_measure(), language)
+        self.links = {id: href(id) if href else None for id in self.board.cards}
+        self.root = self._frame(prefix)
+        for lane in self.board.lanes:
+            self._lane(lane)
+        for phase in self.board.phases:
+            self._phase(phase)
+        for arrow in self.board.arrows.values():
+            self._arrow(arrow)
+        for card in self.board.cards.values():
+            self._card(card)
+        for arrow in self.board.arrows.values():
+            self._label(arrow)
+
+    def text(self) -> str:
+        return ET.tostring(self.root, encoding="unicode")
+
+    def _frame(self, prefix: str) -> Element:
+        width, height = number(self.board.width), number(self.board.height)
+        root = ET.Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "viewBox": f"0 0 {width} {height}",
+                "width": width,
+                "height": height,
+                # An image has no parts for assistive technology, so with links it is a group.
+                "role": "group" if any(self.links.values()) else "img",
+                "aria-labelledby": f"{prefix}-title",
+                "aria-describedby": f"{prefix}-description",
+                "lang": self.language,
+                "font-family": f"'{FONT_FAMILY}', Inter, 'Segoe UI', Arial, sans-serif",
+            },
+        )
+        title = words.board_title(self.pathway, self.language)
+        add_words(root, "title", title, id=f"{prefix}-title")
+        description = words.board_description(self.pathway, self.language)
+        add_words(root, "desc", description, id=f"{prefix}-description")
+        paper = Rect(0, 0, self.board.width, self.board.height)
+        add_box(root, paper, 0, fill=self.look.paper)
+        return root
+
+    def _lane(self, lane: LaneBox) -> None:
+        sector = self.look.sectors[lane.sector]
+        group = add(self.root, "g")
+        add_box(group, lane.strip, shapes.LANE_CORNER, fill=sector.tint)
+        box = lane.header
+        bar = Rect(box.x, box.y, shapes.LANE_BAR, box.height)
+        add_box(group, bar, 2, fill=sector.strong)
+        add_lines(group, lane.name, self.look.ink)
+        add_lines(group, lane.sector_name, sector.strong)
+
+    def _phase(self, phase: PhaseBox) -> None:
+        group = add(self.root, "g")
+        strip = phase.strip
+        line = f"M{number(strip.right)} {number(strip.y)}V{number(strip.bottom)}"
+        add(group, "path", d=line, stroke=self.look.rule, shape_rendering="crispEdges")
+        add_box(group, phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
+        add_lines(group, phase.title, self.look.on_phase)
+
+    def _arrow(self, arrow: Arrow) -> None:
+        colour = self.look.crossing_arrow if arrow.crosses_actors else self.look.arrow
+        group = add(self.root, "g", aria_hidden="true")
+        handover = self.pathway.find(Handover, arrow.id)
+        if handover:
+            said = words.handover_in_words(self.pathway, handover, self.language)
+            add_words(group, "title", said)
+        dashes = {"stroke_dasharray": " ".join(map(number, shapes.DASHES))}
+        add(
+            group,
+            "path",
+            d=path_data(shapes.shaft(arrow)),
+            fill="none",
+            stroke=colour,
+            shape_rendering="crispEdges",
+            **(dashes if shapes.is_dashed(arrow) else {}),
+        )
+        for bar in shapes.parallel_bars(arrow):
+            add(group, "path", d=path_data(bar), stroke=colour, shape_rendering="crispEdges")
+        add_polygon(group, shapes.head(arrow), fill=colour)
+
+    def _label(self, arrow: Arrow) -> None:
+        if arrow.label is None:
+            return
+        group = add(self.root, "g", aria_hidden="true")
+        add_chip(
+            group,
+            arrow.label,
+            self.look.on_label,
+            shapes.inset(arrow.label.box, 0.5),
+            fill=self.look.label,
+            stroke=self.look.label_border,
+        )
+
+    def _card(self, card: Card) -> None:
+        stage = self.pathway.find(Stage, card.id)
+        said = words.stage_in_words(self.pathway, stage, self.language) if stage else ""
+        address = self.links[card.id]
+        if address:
+            group = add(self.root, "a", href=address, aria_label=said)
+        else:
+            group = add(self.root, "g", role="img", aria_label=said)
+        add_words(group, "title", said)
+        strong = shapes.card_colour(card, self.look)
+        self._border(group, card, strong)
+        add_lines(group, card.title, self.look.ink)
+        for symbol in card.symbols:
+            colour = strong if symbol.sign is card.kind else self.look.muted
+            add_icon(group, SIGN_ICONS[symbol.sign], symbol.box, colour)
+        if card.time is not None:
+            add_chip(group, card.time, self.look.on_chip, card.time.box, fill=self.look.chip)
+        centre = shapes.medallion(card)
+        if centre is not None:
+            radius = shapes.MEDALLION
+            add(group, "circle", cx=centre.x, cy=centre.y, r=radius, fill=self.look.card)
+            box = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
+            colour = shapes.medallion_colour(card, self.look)
+            add_icon(group, shapes.medallion_icon(card), box, colour)
+
+    def _border(self, group: Element, card: Card, strong: str) -> None:
+        box = shapes.inset(card.box, 0.5)
+        form = shapes.form(card)
+        if form is CardForm.CUT:
+            add_polygon(group, shapes.cut_corners(box), fill=self.look.card, stroke=strong)
+            return
+        add_box(group, box, shapes.CORNER, fill=self.look.card, stroke=strong)
+        if form is CardForm.DOUBLE:
+            inner = shapes.inset(box, shapes.INSET)
+            add_box(group, inner, shapes.CORNER - shapes.INSET, fill="none", stroke=strong)
+        elif form is CardForm.ALARM:
+            add_box(group, shapes.alarm_bar(card), 1.5, fill=strong)

@@ -1,0 +1,72 @@
+"""What a picture says to those who do not see it: titles, descriptions, the parts in words.
+
+All in the language in force (`model.messages.speaking`) and of the content (`language`).
+"""
+
+from model.codes import Confirmation, Flow
+from model.codes.names import name_of_code
+from model.messages import _, ngettext
+from model.pathway import Pathway
+from model.records import Actor, Channel, Handover, Phase, Stage
+from model.text import in_language
+
+
+def board_title(pathway: Pathway, language: str) -> str:
+    return in_language(pathway.info.title, language) or _("Untitled pathway")
+
+
+def board_description(pathway: Pathway, language: str) -> str:
+    """Say in a sentence or two what the picture shows; the content itself is text elsewhere."""
+    stages = len(pathway.stages)
+    handovers = len(pathway.handovers)
+    counted = _(
+        "{stages} and {handovers}, drawn as a board: actors from top to bottom, phases from left "
+        "to right."
+    ).format(
+        stages=ngettext("{count} stage", "{count} stages", stages).format(count=stages),
+        handovers=ngettext("{count} handover", "{count} handovers", handovers).format(
+            count=handovers
+        ),
+    )
+    summary = in_language(pathway.info.summary, language)
+    return f"{summary} {counted}" if summary else counted
+
+
+def stage_title(stage: Stage, language: str) -> str:
+    return in_language(stage.title, language) or _("Untitled stage")
+
+
+def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
+    """Say what a card shows by place, form and signs, its title first."""
+    actor = pathway.find(Actor, stage.actor)
+    phase = pathway.find(Phase, stage.phase)
+    channels = [pathway.find(Channel, id) for id in stage.channels]
+    kinds = dict.fromkeys(channel.kind for channel in channels if channel)
+    parts = [
+        stage_title(stage, language),
+        in_language(actor.name if actor else {}, language) or _("no actor"),
+        in_language(phase.title if phase else {}, language),
+        name_of_code(stage.kind) if stage.kind else "",
+        ", ".join(name_of_code(kind) for kind in kinds),
+        *(target.limit.typed for target in stage.time_targets[:1]),
+        "" if stage.confirmation is Confirmation.CONFIRMED else name_of_code(stage.confirmation),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def handover_in_words(pathway: Pathway, handover: Handover, language: str) -> str:
+    """Say where an arrow leads from and to, and on what condition."""
+    ends = [pathway.find(Stage, id) for id in (handover.source, handover.target)]
+    way = " → ".join(stage_title(stage, language) for stage in ends if stage)
+    parts = [
+        "" if handover.flow is Flow.ALTERNATIVE else name_of_code(handover.flow),
+        handover_label(handover, language),
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"{way}: {said}" if said else way
+
+
+def handover_label(handover: Handover, language: str) -> str:
+    """Return what stands on an arrow: its condition, else the kind of the handover."""
+    words = in_language(handover.condition, language)
+    return words or (name_of_code(handover.kind) if handover.kind else "")
