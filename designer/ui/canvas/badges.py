@@ -1,0 +1,73 @@
+"""The marks of findings on the board: form and number, so that no meaning hangs on colour."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from exporters.diagram.look import LIGHT, Look
+from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
+from model.codes import Severity
+from model.ids import Id
+from model.layout.geometry import TextStyle
+
+Mark = tuple[Severity, int]
+"""The gravest severity of what was found about a record, and how many findings there are."""
+Marks = Mapping[Id, Mark]
+
+RADIUS = 8.0
+MOST_SHOWN = 9
+_NUMBERS_FROM = 0.5  # zoom below which a number can't be read
+_LARGEST = 2.5
+
+
+def reach(zoom: float) -> float:
+    """Return the badge's radius in the board's pixels; far away it stays a visible dot."""
+    return RADIUS * min(_LARGEST, max(1.0, 0.6 / zoom))
+
+
+LARGEST_REACH = RADIUS * _LARGEST + 1
+
+
+def number(count: int) -> str:
+    return str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+
+
+def paint_badge(
+    painter: QPainter, centre: QPointF, mark: Mark, zoom: float, look: Look = LIGHT
+) -> None:
+    """Draw a disc for errors, a lozenge for warnings, a square for the rest, with the count."""
+    severity, count = mark
+    radius = reach(zoom)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.setRenderHint(ANTIALIASING)
+    painter.setPen(QPen(colour(look.card), 1.0))
+    painter.setBrush(brush(look.severities[severity].strong))
+    if severity is Severity.ERROR:
+        painter.drawEllipse(box)
+    elif severity is Severity.WARNING:
+        painter.drawPolygon(_lozenge(centre, radius * 1.25))
+    else:
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    if zoom >= _NUMBERS_FROM:
+        painter.setFont(_number_font())
+        painter.setPen(colour(look.card))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number(count))
+
+
+def _number_font() -> QFont:
+    font = QFont(fonts()[TextStyle.CARD_CHIP])
+    font.setPixelSize(10)
+    font.setBold(True)
+    return font
+
+
+def _lozenge(centre: QPointF, radius: float) -> QPolygonF:
+    return QPolygonF(
+        [
+            centre + QPointF(0, -radius),
+            centre + QPointF(radius, 0),
+            centre + QPointF(0, radius),
+            centre + QPointF(-radius, 0),
+        ]
+    )

@@ -1,0 +1,184 @@
+"""What the window's menus and the keys do on the board, each one edit."""
+
+from typing import TYPE_CHECKING
+
+from designer.ui.canvas import walk
+from designer.ui.canvas.cells import cell_exists, cell_under
+from designer.ui.canvas.grid import Direction, moved_together, neighbour_cell
+from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from designer.ui.canvas.moves import joined_already, move_stages
+from model import edits
+from model.change import Change
+from model.ids import Id
+from model.layout.geometry import Point
+from model.messages import _, ngettext
+from model.pathway import Cell, Pathway
+from model.records import Actor, Phase, Stage
+from model.text import Text
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+
+def add_stage(view: "BoardView") -> None:
+    """Ask for the name of a stage after the selected one, else in the current cell."""
+    stage = view.pathway.find(Stage, view.selection.focused)
+    if stage is None:
+        add_stage_in(view, walk.current_cell(view) or first_cell(view.pathway))
+        return
+    source = stage.id
+
+    def make(pathway: Pathway, title: Text) -> Change:
+        if source not in pathway:
+            return Change("")
+        return edits.add_stage_after(pathway, source, title=title)
+
+    view.naming.draft(make)
+
+
+def add_stage_in(view: "BoardView", cell: Cell) -> None:
+    """Ask for the name of a stage in a cell; in the next free one when it is taken."""
+    actor, phase, column = cell
+    view.naming.draft(
+        lambda pathway, title: edits.add_stage(
+            pathway, actor=actor, phase=phase, column=column, title=title
+        )
+    )
+
+
+def open_at(view: "BoardView", place: Point) -> None:
+    """Do what a double click at a place of the board does."""
+    card = card_at(view.board, place)
+    arrow = arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
+    if card is not None:
+        view.select((card,))
+        view.naming.rename(card)
+    elif arrow is not None:
+        view.select((arrow,))
+        view.activated.emit(arrow)
+    else:
+        cell = cell_under(view.board, view.pathway, place)
+        add_stage_in(view, cell or first_cell(view.pathway))
+
+
+def enter_at(view: "BoardView", place: Point) -> None:
+    """Put the keyboard into the cell at a place of the board."""
+    cell = cell_under(view.board, view.pathway, place)
+    known = cell is not None and cell_exists(view.board, view.pathway, cell)
+    view.enter_cell(cell if known else None)
+
+
+def prepare_menu(view: "BoardView", place: Point) -> None:
+    """Select what the menu opens on, unless it is selected already."""
+    found = card_at(view.board, place) or arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
+    if found is None:
+        view.select(())
+        enter_at(view, place)
+    elif found not in view.selection.ids:
+        view.select((found,))
+
+
+def first_cell(pathway: Pathway) -> Cell:
+    actors, phases = pathway.actors, pathway.phases
+    return actors[0].id if actors else None, phases[0].id if phases else None, 0
+
+
+def add_actor(view: "BoardView") -> None:
+    """Ask for the name of an actor below the selected one, else below all."""
+    place = _place_after(view.pathway.actors, _lane_in_focus(view))
+    view.naming.draft(lambda pathway, name: edits.add_actor(pathway, place=place, name=name))
+
+
+def add_phase(view: "BoardView") -> None:
+    """Ask for the name of a phase after the selected one, else after all."""
+    place = _place_after(view.pathway.phases, _column_in_focus(view))
+    view.naming.draft(lambda pathway, title: edits.add_phase(pathway, place=place, title=title))
+
+
+def _place_after(records: tuple[Actor, ...] | tuple[Phase, ...], id: Id | None) -> int:
+    ids = [record.id for record in records]
+    return ids.index(id) + 1 if id in ids else len(ids)
+
+
+def _lane_in_focus(view: "BoardView") -> Id | None:
+    stage = view.pathway.find(Stage, view.selection.focused)
+    return stage.actor if stage else view.selection.focused
+
+
+def _column_in_focus(view: "BoardView") -> Id | None:
+    stage = view.pathway.find(Stage, view.selection.focused)
+    return stage.phase if stage else view.selection.focused
+
+
+def connect(view: "BoardView", source: Id, target: Id) -> None:
+    """Join two stages and select the handover; say so when it can't be done."""
+    pathway = view.document.pathway
+    if source == target:
+        return
+    if joined_already(pathway, source, target):
+        view.say(_("These stages are joined already."))
+        return
+    done = view.document.do(edits.connect(pathway, source, target))
+    view.select(tuple(op.id for op in done.ops[:1]))
+
+
+def remove(view: "BoardView") -> None:
+    """Remove what is selected; the keyboard stays in the cell of what was removed."""
+    if not view.selection.ids:
+        return
+    cell = walk.current_cell(view)
+    left = _stages_left(view)
+    view.document.do(edits.remove(view.document.pathway, view.selection.ids))
+    if cell is not None and cell_exists(view.board, view.pathway, cell):
+        view.enter_cell(cell)
+    if left:
+        view.say(
+            ngettext(
+                "{count} stage was left without its actor or phase; it is at the board's edge.",
+                "{count} stages were left without their actor or phase; "
+                "they are at the board's edge.",
+                left,
+            ).format(count=left)
+        )
+
+
+def _stages_left(view: "BoardView") -> int:
+    """Count the stages that stay when the lanes and phases selected go."""
+    going = set(view.selection.ids)
+    return sum(
+        stage.id not in going and bool(going & {stage.actor, stage.phase})
+        for stage in view.pathway.stages
+    )
+
+
+def move(view: "BoardView", direction: Direction) -> None:
+    """Move the selected cards to the neighbouring cells, or a lane or phase by one place."""
+    pathway, focused = view.document.pathway, view.selection.focused
+    match pathway.get(focused or ""):
+        case Stage() as stage:
+            there = neighbour_cell(
+                pathway, view.board, (stage.actor, stage.phase, stage.column), direction
+            )
+            if there is not None:
+                ids = view.selection.stages()
+                cells = moved_together(pathway, view.board, ids, stage.id, there)
+                view.document.do(move_stages(pathway, cells))
+        case Actor() as actor if not direction.is_sideways:
+            _move_among(view, pathway.actors, actor, direction)
+        case Phase() as phase if direction.is_sideways:
+            _move_among(view, pathway.phases, phase, direction)
+        case _:
+            return
+    if view.selection.focused is not None:
+        view.bring_into_sight(view.selection.focused)
+
+
+def _move_among(
+    view: "BoardView",
+    records: tuple[Actor, ...] | tuple[Phase, ...],
+    record: Actor | Phase,
+    direction: Direction,
+) -> None:
+    place = [other.id for other in records].index(record.id) + direction.step
+    if 0 <= place < len(records):
+        view.document.do(edits.move_to_place(view.document.pathway, record.id, place))

@@ -1,0 +1,99 @@
+"""Where am I and what follows: the board in words, for the status bar and screen readers."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from model.codes.names import name_of_code
+from model.edits import name_of
+from model.ids import Id
+from model.messages import _, ngettext
+from model.pathway import Cell, Pathway
+from model.records import Actor, AnyRecord, Handover, Phase, Stage
+from model.text import in_language
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let screen readers say it at once, without waiting for the focus to move."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def describe(pathway: Pathway, ids: tuple[Id, ...], language: str) -> str:
+    """Say what is selected; one sentence, '' when nothing is."""
+    records = [pathway[id] for id in ids if id in pathway]
+    if len(records) > 1:
+        return ngettext("{count} selected", "{count} selected", len(records)).format(
+            count=len(records)
+        )
+    match records[0] if records else None:
+        case Stage() as stage:
+            return _stage(pathway, stage, language)
+        case Handover() as arrow:
+            return _handover(pathway, arrow, language)
+        case Actor() as actor:
+            count = sum(stage.actor == actor.id for stage in pathway.stages)
+            return ngettext(
+                "Actor “{name}”, {count} stage", "Actor “{name}”, {count} stages", count
+            ).format(name=called(actor, language), count=count)
+        case Phase() as phase:
+            count = sum(stage.phase == phase.id for stage in pathway.stages)
+            return ngettext(
+                "Phase “{name}”, {count} stage", "Phase “{name}”, {count} stages", count
+            ).format(name=called(phase, language), count=count)
+        case _:
+            return ""
+
+
+def describe_cell(pathway: Pathway, cell: Cell, language: str) -> str:
+    """Say which empty cell the cursor is in."""
+    return _("Empty cell: {actor}, {phase}, column {column}").format(
+        actor=actor_name(pathway, cell[0], language),
+        phase=phase_name(pathway, cell[1], language),
+        column=cell[2] + 1,
+    )
+
+
+def called(record: AnyRecord, language: str) -> str:
+    return name_of(record, language) or _("(no name)")
+
+
+def actor_name(pathway: Pathway, id: Id | None, language: str) -> str:
+    actor = pathway.find(Actor, id)
+    return called(actor, language) if actor else _("no actor")
+
+
+def phase_name(pathway: Pathway, id: Id | None, language: str) -> str:
+    phase = pathway.find(Phase, id)
+    return called(phase, language) if phase else _("no phase")
+
+
+def _stage(pathway: Pathway, stage: Stage, language: str) -> str:
+    following = [
+        called(pathway[arrow.target], language) + _condition(arrow, language)
+        for arrow in pathway.leaving(stage.id)
+    ]
+    here = _("Stage “{title}”, actor {actor}, phase {phase}").format(
+        title=called(stage, language),
+        actor=actor_name(pathway, stage.actor, language),
+        phase=phase_name(pathway, stage.phase, language),
+    )
+    if not following:
+        return _("{here}; nothing follows").format(here=here)
+    return _("{here}; next: {following}").format(here=here, following=", ".join(following))
+
+
+def _condition(arrow: Handover, language: str) -> str:
+    words = in_language(arrow.condition, language)
+    return f" ({words})" if words else ""
+
+
+def _handover(pathway: Pathway, arrow: Handover, language: str) -> str:
+    between = _("Handover “{source}” → “{target}”").format(
+        source=called(pathway[arrow.source], language),
+        target=called(pathway[arrow.target], language),
+    )
+    said = [
+        name_of_code(arrow.kind) if arrow.kind else "",
+        in_language(arrow.condition, language),
+    ]
+    return ", ".join([between, *filter(None, said)])

@@ -1,0 +1,85 @@
+"""The small editor that opens in the place of a name."""
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from model.messages import _
+
+LONGEST_NAME = 500  # letters; longer texts belong in other fields
+_OTHER_FOCUS = {
+    # Its own context menu and another program's window do not end the writing.
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+
+
+class NameEditor(QPlainTextEdit):
+    """Enter and going elsewhere keep the words, Esc drops them."""
+
+    kept = Signal()
+    left = Signal()
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget, words: str, placeholder: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Name"))
+        self.setPlainText(words)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet(
+            "QPlainTextEdit { background: white; color: #16202c; border: 2px solid #0b6fb8;"
+            " border-radius: 4px; }"
+        )
+        self.document().setDocumentMargin(3)
+        self.selectAll()
+        self.textChanged.connect(self._grow)
+        self._least = QRectF()
+
+    def words(self) -> str:
+        """Return what is written, as one line."""
+        return " ".join(self.toPlainText().split())[:LONGEST_NAME]
+
+    def lie(self, box: QRectF, font: QFont) -> None:
+        """Cover `box` of the parent at least; longer names make the editor higher."""
+        self._least = box
+        self.setFont(font)
+        self._grow()
+
+    def _grow(self) -> None:
+        box = self._least.toAlignedRect()
+        self.setFixedWidth(box.width())
+        lines = max(1, round(self.document().size().height()))
+        height = lines * self.fontMetrics().lineSpacing() + 2 * 3 + 4
+        self.setGeometry(box.x(), box.y(), box.width(), max(box.height(), height))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def event(self, event: QEvent) -> bool:
+        # What is written with these keys must not set off the window's shortcuts.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.kept.emit()
+            case Qt.Key.Key_Escape:
+                self.dropped.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _OTHER_FOCUS:
+            self.left.emit()

@@ -1,0 +1,41 @@
+"""What all gestures are: preview while the pointer moves, one edit at the end, or nothing."""
+
+from abc import ABC, abstractmethod
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+
+from model.layout.geometry import Point
+
+
+class Where(NamedTuple):
+    """A place of the pointer: in the viewport's pixels, and on the board."""
+
+    view: QPointF
+    board: Point
+
+
+class Gesture(ABC):
+    """Begins once the pointer has gone further than a click's tremble; a click never begins."""
+
+    cursor: Qt.CursorShape | None = None
+    scrolls = True
+    """Whether the board scrolls when the pointer comes to the view's edge."""
+
+    def begin(self, at: Where) -> None:
+        """Put up the preview; `at` is where the pointer was pressed."""
+
+    @abstractmethod
+    def move(self, at: Where) -> None:
+        """Bring the preview up to the pointer."""
+
+    @abstractmethod
+    def drop(self, at: Where) -> None:
+        """Take the preview away and make the edit."""
+
+    def click(self, at: Where) -> None:
+        """Do what a press and release in place do."""
+
+    @abstractmethod
+    def cancel(self) -> None:
+        """Take the preview away; nothing has changed."""

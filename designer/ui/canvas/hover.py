@@ -1,0 +1,73 @@
+"""What the pointer is over, and the handle that appears there."""
+
+from math import hypot
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QGraphicsItem
+
+from designer.ui.canvas import preview
+from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from model.ids import Id
+from model.layout.geometry import Card, Point
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+_HANDLE: Final = 8.0  # radius on the screen at 100 %
+_SMALLEST_HANDLE: Final = 6.0
+
+
+class Hover:
+    def __init__(self, view: "BoardView") -> None:
+        self._view = view
+        self.id: Id | None = None
+        self._handles: list[QGraphicsItem] = []
+
+    def follow(self, at: Point) -> None:
+        """Bring up what is under the pointer."""
+        found = self.handle_at(at) or self._under(at)
+        if found != self.id:
+            self.id = found
+            self._view.selection.show()
+
+    def leave(self) -> None:
+        if self.id is not None:
+            self.id = None
+            self._view.selection.show()
+
+    def _under(self, at: Point) -> Id | None:
+        board = self._view.board
+        return card_at(board, at) or arrow_at(board, at, LINE_REACH / self._view.camera.zoom)
+
+    def handle_at(self, at: Point) -> Id | None:
+        """Return the stage whose visible handle holds the point."""
+        radius = self._radius() + 2 / self._view.camera.zoom
+        for card in self._cards():
+            centre = _centre(card)
+            if hypot(at.x - centre.x, at.y - centre.y) <= radius:
+                return card.id
+        return None
+
+    def show_handles(self) -> None:
+        for item in self._handles:
+            self._view.board_scene.removeItem(item)
+        self._handles = [preview.handle(_centre(card), self._radius()) for card in self._cards()]
+        for item in self._handles:
+            self._view.board_scene.addItem(item)
+
+    def _cards(self) -> list[Card]:
+        """Return the cards with a handle: the hovered one, and the selected one when alone."""
+        view = self._view
+        if view.naming.is_on or view.pointer.is_busy:
+            return []
+        alone = view.selection.ids[0] if len(view.selection.ids) == 1 else None
+        ids = dict.fromkeys((self.id, alone))
+        return [view.board.cards[id] for id in ids if id is not None and id in view.board.cards]
+
+    def _radius(self) -> float:
+        zoom = self._view.camera.zoom
+        return max(_HANDLE * zoom, _SMALLEST_HANDLE) / zoom
+
+
+def _centre(card: Card) -> Point:
+    return Point(card.box.right, card.box.centre.y)

@@ -1,0 +1,80 @@
+"""The board by keys alone: walking, naming, moving. The window's menus offer the same."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
+
+from designer.ui.canvas import walk
+from designer.ui.canvas.grid import Direction
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+ARROW_KEYS: Final[Mapping[Qt.Key, Direction]] = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+def _combination(modifier: Qt.KeyboardModifier, key: Qt.Key) -> QKeyCombination:
+    return QKeyCombination(modifier, key)
+
+
+def _walking(direction: Direction) -> "Callable[[BoardView], None]":
+    return lambda view: walk.to_neighbour(view, direction)
+
+
+def _stepping(direction: Direction) -> "Callable[[BoardView], None]":
+    return lambda view: walk.to_cell(view, direction)
+
+
+def _moving(direction: Direction) -> "Callable[[BoardView], None]":
+    return lambda view: view.move_selected(direction)
+
+
+KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
+    **{_combination(_NONE, key): _walking(to) for key, to in ARROW_KEYS.items()},
+    **{_combination(_CONTROL, key): _stepping(to) for key, to in ARROW_KEYS.items()},
+    **{_combination(_ALT, key): _moving(to) for key, to in ARROW_KEYS.items()},
+    _combination(_NONE, Qt.Key.Key_Insert): lambda view: view.add_stage(),
+    _combination(_NONE, Qt.Key.Key_F2): lambda view: view.rename_selected(),
+    _combination(_NONE, Qt.Key.Key_Return): lambda view: view.rename_selected(),
+    _combination(_NONE, Qt.Key.Key_Enter): lambda view: view.rename_selected(),
+    _combination(_NONE, Qt.Key.Key_Delete): lambda view: view.remove_selected(),
+    _combination(_NONE, Qt.Key.Key_Escape): lambda view: view.escape(),
+    _combination(_NONE, Qt.Key.Key_Home): lambda view: walk.to_end(view, 0),
+    _combination(_NONE, Qt.Key.Key_End): lambda view: walk.to_end(view, -1),
+}
+
+
+def press(view: "BoardView", event: QKeyEvent) -> None:
+    """Do what the key stands for; keys of no use to the board go on to the window."""
+    if view.connecting.is_on:
+        view.connecting.press(event)
+        return
+    if event.key() == Qt.Key.Key_Space:
+        view.space_held = True
+        return
+    pressed = QKeyCombination(
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
+    )
+    act = KEYS.get(pressed)
+    if act is None:
+        event.ignore()
+    elif view.pointer.is_busy:
+        view.pointer.cancel()
+    else:
+        act(view)
+
+
+def release(view: "BoardView", event: QKeyEvent) -> None:
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        view.space_held = False

@@ -1,0 +1,42 @@
+"""Changes that the board makes of several verbs; each is one act with one name."""
+
+from collections.abc import Mapping
+
+from model import edits
+from model.change import Change
+from model.ids import Id
+from model.messages import ngettext
+from model.pathway import Cell, Pathway
+from model.text import Text
+
+
+def move_stages(pathway: Pathway, cells: Mapping[Id, Cell]) -> Change:
+    """Move stages to cells. Each verb reads what the ones before it have done."""
+    changes: list[Change] = []
+    following = pathway
+    for id, (actor, phase, column) in cells.items():
+        change = edits.move_stage(following, id, actor=actor, phase=phase, column=column)
+        following, done = change.applied_to(following)
+        if done:
+            changes.append(done)
+    if len(changes) == 1:
+        return changes[0]
+    label = ngettext("Move {count} stage", "Move {count} stages", len(changes)).format(
+        count=len(changes)
+    )
+    return edits.together(label, changes)
+
+
+def add_joined_stage(pathway: Pathway, source: Id, cell: Cell, title: Text) -> Change:
+    """Add a stage in a cell and lead a handover from `source` to it."""
+    if source not in pathway:
+        return Change("")
+    actor, phase, column = cell
+    added = edits.add_stage(pathway, actor=actor, phase=phase, column=column, title=title)
+    following, _done = added.applied_to(pathway)
+    joined = edits.connect(following, source, added.ops[0].id)
+    return edits.together(added.label, (added, joined))
+
+
+def joined_already(pathway: Pathway, source: Id, target: Id) -> bool:
+    return any(arrow.target == target for arrow in pathway.leaving(source))

@@ -1,0 +1,131 @@
+"""The scene: one item per part of the board, following the pathway."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from designer.ui.canvas.badges import Marks
+from designer.ui.canvas.items import ArrowItem, CardItem, LabelItem, LaneItem, PhaseItem
+from exporters.diagram.look import LIGHT
+from exporters.diagram.paint import PLAIN, State
+from model.ids import Id
+from model.layout import board as lay_out
+from model.layout import font_measure
+from model.layout.geometry import Arrow, Board, Point
+from model.pathway import Pathway
+
+Item = TypeVar("Item", bound=QGraphicsItem)
+
+SLACK = 32.0
+"""Free room at the board's right and bottom end: for handles, and to drop things on."""
+
+
+class BoardScene(QGraphicsScene):
+    """Shows a pathway. What was not touched by a change keeps its item as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setBackgroundBrush(QColor(LIGHT.paper))
+        self.pathway = Pathway()
+        self.board = Board(0, 0, (), (), (), {}, {})
+        self.corner = Point(0, 0)
+        self.cards: dict[Id, CardItem] = {}
+        self.arrows: dict[Id, ArrowItem] = {}
+        self._lanes: dict[Id | None, LaneItem] = {}
+        self._phases: dict[Id | None, PhaseItem] = {}
+        self._states: Mapping[Id, State] = {}
+        self._marks: Marks = {}
+
+    def show_pathway(self, pathway: Pathway, language: str) -> None:
+        """Lay the pathway out and bring the items up to it."""
+        self.pathway = pathway
+        self.board = board = lay_out(pathway, font_measure(), language)
+        self.corner = Point(
+            max((lane.header.right for lane in board.lanes), default=0),
+            max((phase.header.bottom for phase in board.phases), default=0),
+        )
+        self._follow_strips(board)
+        self._follow_cards(board)
+        self._follow_arrows(board)
+        self._stand_out()
+        self.setSceneRect(
+            QRectF(
+                self.corner.x,
+                self.corner.y,
+                board.width - self.corner.x + SLACK,
+                board.height - self.corner.y + SLACK,
+            )
+        )
+
+    def stand_out(self, states: Mapping[Id, State], marks: Marks) -> None:
+        """Show what is selected, hovered or aimed at, and what was found."""
+        self._states, self._marks = states, marks
+        self._stand_out()
+
+    def _stand_out(self) -> None:
+        for id, card in self.cards.items():
+            card.stand_out(self._states.get(id, PLAIN), self._marks.get(id))
+        for id, arrow in self.arrows.items():
+            state = self._states.get(id, PLAIN)
+            arrow.stand_out(state, self._marks.get(id))
+            if arrow.label is not None:
+                arrow.label.stand_out(state)
+
+    def _follow_strips(self, board: Board) -> None:
+        lanes = {lane.id: lane for lane in board.lanes}
+        for id in self._lanes.keys() - lanes.keys():
+            self.removeItem(self._lanes.pop(id))
+        for id, lane in lanes.items():
+            if id not in self._lanes:
+                self._lanes[id] = self._added(LaneItem(lane))
+            elif self._lanes[id].lane != lane:
+                self._lanes[id].show_lane(lane)
+        phases = {phase.id: phase for phase in board.phases}
+        for id in self._phases.keys() - phases.keys():
+            self.removeItem(self._phases.pop(id))
+        for id, phase in phases.items():
+            if id not in self._phases:
+                self._phases[id] = self._added(PhaseItem(phase))
+            elif self._phases[id].phase != phase:
+                self._phases[id].show_phase(phase)
+
+    def _follow_cards(self, board: Board) -> None:
+        for id in self.cards.keys() - board.cards.keys():
+            self.removeItem(self.cards.pop(id))
+        for id, card in board.cards.items():
+            if id not in self.cards:
+                self.cards[id] = self._added(CardItem(card))
+            elif self.cards[id].card != card:
+                self.cards[id].show_card(card)
+
+    def _follow_arrows(self, board: Board) -> None:
+        for id in self.arrows.keys() - board.arrows.keys():
+            self._drop_label(self.arrows[id])
+            self.removeItem(self.arrows.pop(id))
+        for id, arrow in board.arrows.items():
+            if id not in self.arrows:
+                self.arrows[id] = self._added(ArrowItem(arrow))
+            elif self.arrows[id].arrow != arrow:
+                self.arrows[id].show_arrow(arrow)
+            self._follow_label(self.arrows[id], arrow)
+
+    def _follow_label(self, item: ArrowItem, arrow: Arrow) -> None:
+        if arrow.label is None:
+            self._drop_label(item)
+        elif item.label is None:
+            item.label = self._added(LabelItem(arrow))
+        elif item.label.arrow != arrow:
+            item.label.show_arrow(arrow)
+
+    def _drop_label(self, item: ArrowItem) -> None:
+        if item.label is not None:
+            self.removeItem(item.label)
+            item.label = None
+
+    def _added(self, item: Item) -> Item:
+        self.addItem(item)
+        return item

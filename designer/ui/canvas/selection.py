@@ -1,0 +1,111 @@
+"""What is selected and what stands out: the board's state that is not in the model."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimerEvent
+from PySide6.QtWidgets import QGraphicsItem
+
+from designer.ui.canvas import preview
+from designer.ui.canvas.badges import Marks
+from designer.ui.canvas.cells import box_of_cell, cell_exists
+from exporters.diagram.paint import State
+from model.ids import Id
+from model.pathway import Cell
+from model.records import Stage
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+EMPHASIS = 1200  # milliseconds that what was looked for stands out
+
+
+class Selection(QObject):
+    """`ids` in the order they were chosen, the last one has the focus; `cell` is the empty cell
+    where the keyboard is when nothing is selected; `aim` is what a gesture points at.
+    """
+
+    def __init__(self, view: "BoardView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.ids: tuple[Id, ...] = ()
+        self.cell: Cell | None = None
+        self.aim: Id | None = None
+        self.marks: Marks = {}
+        self._emphasised: Id | None = None
+        self._timer = 0
+        self._cursor: QGraphicsItem | None = None
+
+    @property
+    def focused(self) -> Id | None:
+        return self.ids[-1] if self.ids else None
+
+    def choose(self, ids: Iterable[Id]) -> bool:
+        """Select what there is of `ids`; tell whether that changed anything."""
+        chosen = tuple(dict.fromkeys(id for id in ids if id in self._view.pathway))
+        if chosen:
+            self.cell = None
+        changed = chosen != self.ids
+        self.ids = chosen
+        self.show()
+        return changed
+
+    def enter(self, cell: Cell | None) -> None:
+        """Put the keyboard into an empty cell."""
+        self.cell = cell
+        self.show()
+
+    def state_of(self, id: Id | None) -> State:
+        return State(
+            selected=id in self.ids,
+            focused=id is not None and id == self.focused,
+            hovered=id is not None and id == self._view.hover.id,
+            target=id is not None and id in (self.aim, self._emphasised),
+        )
+
+    def stages(self) -> list[Id]:
+        """Return the stages among what is selected."""
+        pathway = self._view.document.pathway
+        return [id for id in self.ids if pathway.find(Stage, id) is not None]
+
+    def aim_at(self, id: Id | None) -> None:
+        """Show what a gesture would take as its target."""
+        self.aim = id
+        self.show()
+
+    def emphasise(self, id: Id) -> None:
+        """Make a thing stand out for a moment."""
+        self._stop()
+        self._emphasised = id
+        self._timer = self.startTimer(EMPHASIS)
+        self.show()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        del event
+        self._stop()
+        self.show()
+
+    def _stop(self) -> None:
+        self._emphasised = None
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+
+    def show(self) -> None:
+        """Bring the scene and the headers up to this state."""
+        view = self._view
+        ids = {*self.ids, view.hover.id, self.aim, self._emphasised} - {None}
+        view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
+        view.hover.show_handles()
+        self._show_cursor()
+        for strip in (view.lane_headers, view.phase_headers):
+            strip.update()
+
+    def _show_cursor(self) -> None:
+        if self._cursor is not None:
+            self._view.board_scene.removeItem(self._cursor)
+            self._cursor = None
+        view, cell = self._view, self.cell
+        if cell is not None and cell_exists(view.board, view.pathway, cell):
+            self._cursor = preview.cell_cursor(box_of_cell(view.board, view.pathway, cell))
+            view.board_scene.addItem(self._cursor)

@@ -1,0 +1,309 @@
+"""The board's view: what the window talks to, and where events come in."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView
+
+from designer.ui.canvas import commands, keyboard, touch, walk
+from designer.ui.canvas.badges import Marks
+from designer.ui.canvas.camera import STEP, Camera
+from designer.ui.canvas.connect_by_keys import ConnectByKeys
+from designer.ui.canvas.descriptions import announce, describe, describe_cell
+from designer.ui.canvas.gestures.gesture import Where
+from designer.ui.canvas.grid import Direction
+from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
+from designer.ui.canvas.hover import Hover
+from designer.ui.canvas.menu import open_menu
+from designer.ui.canvas.naming import Naming
+from designer.ui.canvas.notices import EmptyNotice, ModeNotice
+from designer.ui.canvas.pointer import Pointer
+from designer.ui.canvas.scene import BoardScene
+from designer.ui.canvas.selection import Selection
+from model.document import Changed, Document
+from model.ids import Id
+from model.layout.geometry import Board
+from model.messages import _
+from model.pathway import Cell, Pathway
+from model.records import Handover, Stage
+
+
+class BoardView(QGraphicsView):
+    """The pathway as a board of stages. Edits go to the document, notices come from it.
+
+    `selected` tells all ids selected, `activated` a handover to be edited in the inspector,
+    `hint` where one is and what follows, `zoom_changed` the zoom (1.0 is 100 %).
+    """
+
+    selected = Signal(object)
+    activated = Signal(object)
+    hint = Signal(str)
+    zoom_changed = Signal(float)
+
+    def __init__(self, document: Document, language: str) -> None:
+        super().__init__()
+        self.document = document
+        self.language = language
+        self.space_held = False
+        self.board_scene = BoardScene()
+        self.board_scene.setParent(self)
+        self.setScene(self.board_scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Board"))
+        self.camera = Camera(self)
+        self.naming = Naming(self)
+        self.pointer = Pointer(self)
+        self.hover = Hover(self)
+        self.selection = Selection(self)
+        self.connecting = ConnectByKeys(self)
+        self.lane_headers = LaneHeaders(self)
+        self.phase_headers = PhaseHeaders(self)
+        self.empty_notice = EmptyNotice(self)
+        self.mode_notice = ModeNotice(self)
+        touch.listen(self)
+        self.refresh()
+        document.watchers.append(self._follow)
+        self.destroyed.connect(partial(document.watchers.remove, self._follow))
+
+    # What is shown
+
+    @property
+    def pathway(self) -> Pathway:
+        """The pathway as the board shows it: with what is being added."""
+        return self.board_scene.pathway
+
+    @property
+    def board(self) -> Board:
+        return self.board_scene.board
+
+    def refresh(self) -> None:
+        """Lay the board out again; what one looks at stays where it is."""
+        with self.camera.held(self.selection.focused):
+            pathway = self.naming.shown(self.document.pathway)
+            self.board_scene.show_pathway(pathway, self.language)
+            self.place_headers()
+        self.empty_notice.follow(pathway)
+        self.selection.show()
+        self.naming.place()
+
+    def _follow(self, changed: Changed) -> None:
+        self.pointer.cancel()
+        self.naming.follow(changed.pathway)
+        self.refresh()
+        self.connecting.follow()
+        self.select(self.selection.ids)
+
+    def set_language(self, code: str) -> None:
+        """Show texts in another language; names are written in it, too."""
+        self.naming.keep()
+        self.language = code
+        self.refresh()
+        self._say_where()
+
+    def set_findings(self, marks: Marks) -> None:
+        """Mark records with the gravest severity found and the number of findings."""
+        self.selection.marks = marks
+        self.selection.show()
+
+    # Selection
+
+    def select(self, ids: Iterable[Id]) -> None:
+        if self.selection.choose(ids):
+            self.selected.emit(self.selection.ids)
+        self._say_where()
+
+    def select_and_show(self, id: Id) -> None:
+        self.select((id,))
+        self.bring_into_sight(id)
+
+    def select_all(self) -> None:
+        self.select(stage.id for stage in self.document.pathway.stages)
+
+    def reveal(self, id: Id) -> None:
+        """Select a record, bring it into sight and make it stand out for a moment."""
+        self.select_and_show(id)
+        self.selection.emphasise(id)
+
+    def bring_into_sight(self, id: Id) -> None:
+        box = walk.box_in_sight(self, id)
+        if box is not None:
+            self.camera.reveal(QRectF(*box))
+
+    def enter_cell(self, cell: Cell | None) -> None:
+        """Put the keyboard into an empty cell, with nothing selected."""
+        self.selection.enter(cell)
+        if cell is not None:
+            self.say(describe_cell(self.pathway, cell, self.language))
+
+    def escape(self) -> None:
+        self.enter_cell(None)
+        self.select(())
+
+    def say(self, words: str) -> None:
+        """Tell the status bar and screen readers."""
+        self.setAccessibleDescription(words)
+        announce(self, words)
+        self.hint.emit(words)
+
+    def _say_where(self) -> None:
+        self.say(describe(self.pathway, self.selection.ids, self.language))
+
+    # Looking
+
+    def fit(self) -> None:
+        self.camera.fit()
+
+    def zoom_in(self) -> None:
+        self.camera.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        self.camera.zoom_by(1 / STEP)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Show the board at a zoom between 0.1 and 4; 1.0 is 100 %."""
+        self.camera.zoom_to(zoom)
+
+    # Editing
+
+    def add_stage(self) -> None:
+        """Ask for a stage after the selected one, or in the current cell; Enter makes it."""
+        commands.add_stage(self)
+
+    def add_actor(self) -> None:
+        commands.add_actor(self)
+
+    def add_phase(self) -> None:
+        commands.add_phase(self)
+
+    def rename_selected(self) -> None:
+        """Edit the name in place; a handover's texts are edited in the inspector."""
+        focused = self.selection.focused
+        if self.document.pathway.find(Handover, focused) is not None:
+            self.activated.emit(focused)
+        elif focused is not None:
+            self.naming.rename(focused)
+        elif self.selection.cell is not None:
+            commands.add_stage(self)
+
+    def connect_from_selected(self) -> None:
+        stage = self.document.pathway.find(Stage, self.selection.focused)
+        if stage is None:
+            self.say(_("Select the stage that the handover leaves from."))
+        else:
+            self.connecting.start(stage.id)
+
+    def remove_selected(self) -> None:
+        commands.remove(self)
+
+    def move_selected(self, direction: Direction) -> None:
+        commands.move(self, direction)
+
+    def finish_editing(self) -> None:
+        """Keep the words of an open name editor, as before saving or undoing."""
+        self.naming.keep()
+
+    # Events
+
+    def place_headers(self) -> None:
+        """Give the headers the margins they need at this zoom, beside the viewport."""
+        corner, zoom = self.board_scene.corner, self.camera.header_zoom
+        left, top = round(corner.x * zoom), round(corner.y * zoom)
+        self.setViewportMargins(left, top, 0, 0)
+        room = self.viewport().geometry()
+        self.lane_headers.setGeometry(room.x() - left, room.y(), left, room.height())
+        self.phase_headers.setGeometry(room.x(), room.y() - top, room.width(), top)
+        for strip in (self.lane_headers, self.phase_headers):
+            strip.update()
+        self.empty_notice.setGeometry(room.adjusted(40, 40, -40, -40))
+        self.mode_notice.setGeometry(room.x() + 40, room.y() + 12, max(0, room.width() - 80), 56)
+        self.naming.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_headers()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.lane_headers.update()
+        self.phase_headers.update()
+        self.naming.place()
+
+    def _where(self, at: QPointF) -> Where:
+        return Where(at, self.camera.to_board(at))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.naming.keep()
+        self.connecting.stop()
+        self.pointer.press(self._where(event.position()), event.button(), event.modifiers())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        where = self._where(event.position())
+        if self.pointer.is_busy:
+            self.pointer.move(where)
+        else:
+            self.hover.follow(where.board)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(self._where(event.position()))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.cancel()
+        if event.button() is Qt.MouseButton.LeftButton:
+            commands.open_at(self, self._where(event.position()).board)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hover.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if not by_key:
+            at = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+            commands.prepare_menu(self, self.camera.to_board(at))
+        open_menu(self, event.globalPos())
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        touch.wheel(self, event, event.position() + QPointF(self.viewport().pos()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        return touch.pinched(self, event) or super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self._wants_all_keys():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants_all_keys(self) -> bool:
+        return self.connecting.is_on or self.pointer.is_busy
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keyboard.press(self, event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        keyboard.release(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.space_held = False
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return walk.to_next(self, 1 if next else -1) or super().focusNextPrevChild(next)
