@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from model.checks import check, find_profile
+from model.checks import COORDINATION, check
 from model.codes import TimeBasis
 from model.codes.names import name_of_code
 from model.messages import N_, _, pgettext
@@ -252,7 +252,7 @@ class Tables:
 
     def findings(self) -> Table:
         """Return what the checks find under the coordinator's profile."""
-        report = check(self.pathway, find_profile("coordination"), self.today)
+        report = check(self.pathway, COORDINATION, self.today)
         rows: list[tuple[str, str, str | None, str]] = [
             (code(finding.severity), finding.rule, finding.about, finding.message)
             for finding in report.findings
