@@ -1,1 +1,7 @@
 """Where everything goes on the board: a pure function of the pathway and a text measure."""
+
+from model.layout.assembly import board
+from model.layout.cells import cell_at, cell_box
+from model.layout.font import font_measure
+
+__all__ = ["board", "cell_at", "cell_box", "font_measure"]

@@ -56,9 +56,11 @@ class TextStyle(StrEnum):
 
 
 class TextMeasure(Protocol):
-    """How wide a text is drawn, in pixels at 100 % zoom."""
+    """How wide a text is drawn, in pixels at 100 % zoom. One measure always answers alike."""
 
     def width(self, text: str, style: TextStyle) -> float: ...
+
+    def __hash__(self) -> int: ...
 
 
 class TextLine(NamedTuple):
@@ -125,6 +127,14 @@ class Arrow(NamedTuple):
     label: Chip | None
 
 
+class ColumnBox(NamedTuple):
+    """One column of cells: the `number`th of its phase, counted from 0."""
+
+    phase: Id | None
+    number: int
+    strip: Rect
+
+
 class Board(NamedTuple):
     """The whole picture; (0, 0) is its top left corner."""
 
@@ -132,5 +142,6 @@ class Board(NamedTuple):
     height: float
     phases: tuple[PhaseBox, ...]
     lanes: tuple[LaneBox, ...]
+    columns: tuple[ColumnBox, ...]
     cards: Mapping[Id, Card]
     arrows: Mapping[Id, Arrow]

@@ -1,0 +1,148 @@
+"""What stands on a card, and how high that makes it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from model.codes import ChannelKind, Sector, StageKind
+from model.layout.geometry import Card, Chip, Rect, Symbol, TextMeasure, TextStyle
+from model.layout.metrics import (
+    CARD_PADDING,
+    CARD_ROW_GAP,
+    CARD_TITLE_GAP,
+    CARD_TITLE_LINES,
+    CARD_WIDTH,
+    CHIP_PADDING_X,
+    CHIP_PADDING_Y,
+    FONTS,
+    SYMBOL_GAP,
+    SYMBOL_SIZE,
+)
+from model.layout.text import set_lines, widest, wrap
+from model.pathway import Pathway
+from model.records import Channel, Stage
+from model.text import in_language
+
+INNER_WIDTH = CARD_WIDTH - 2 * CARD_PADDING
+SYMBOLS_IN_ROW = (INNER_WIDTH + SYMBOL_GAP) // (SYMBOL_SIZE + SYMBOL_GAP)
+CHIP_LINE = FONTS[TextStyle.CARD_CHIP].line_height
+BOTTOM_HEIGHT = CHIP_LINE + 2 * CHIP_PADDING_Y
+CARD_LEAST_HEIGHT = (
+    2 * CARD_PADDING
+    + CARD_TITLE_LINES * FONTS[TextStyle.CARD_TITLE].line_height
+    + CARD_TITLE_GAP
+    + BOTTOM_HEIGHT
+)
+
+Sign = StageKind | ChannelKind
+
+
+class CardContent(NamedTuple):
+    """A card's texts broken into lines. `chip_beside` tells the chip shares the signs' row."""
+
+    title: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    chip: tuple[str, ...]
+    chip_width: float
+    chip_beside: bool
+
+    @property
+    def height(self) -> float:
+        """The least height that holds everything, in pixels."""
+        lines = max(len(self.title), CARD_TITLE_LINES)
+        return (
+            2 * CARD_PADDING
+            + lines * FONTS[TextStyle.CARD_TITLE].line_height
+            + CARD_TITLE_GAP
+            + self._bottom_height
+        )
+
+    @property
+    def chip_height(self) -> float:
+        return len(self.chip) * CHIP_LINE + 2 * CHIP_PADDING_Y
+
+    @property
+    def sign_rows_height(self) -> float:
+        rows = -(-len(self.signs) // SYMBOLS_IN_ROW)
+        return BOTTOM_HEIGHT + (rows - 1) * (SYMBOL_SIZE + CARD_ROW_GAP) if rows else 0
+
+    @property
+    def _bottom_height(self) -> float:
+        signs = self.sign_rows_height
+        if not self.chip or self.chip_beside:
+            return max(signs, BOTTOM_HEIGHT)
+        return self.chip_height + (CARD_ROW_GAP + signs if signs else 0)
+
+
+def card_content(
+    stage: Stage, pathway: Pathway, measure: TextMeasure, language: str
+) -> CardContent:
+    chip = stage.time_targets[0].limit.typed if stage.time_targets else ""
+    return _content(in_language(stage.title, language), _signs(stage, pathway), chip, measure)
+
+
+def place_card(content: CardContent, stage: Stage, sector: Sector | None, box: Rect) -> Card:
+    """Put the content into its box: the title from the top, signs and chip from the bottom."""
+    left, bottom = box.x + CARD_PADDING, box.bottom - CARD_PADDING
+    return Card(
+        id=stage.id,
+        box=box,
+        sector=sector,
+        kind=stage.kind,
+        confirmation=stage.confirmation,
+        title=set_lines(content.title, TextStyle.CARD_TITLE, left, box.y + CARD_PADDING),
+        symbols=tuple(_symbols(content, left, bottom)),
+        time=_chip(content, box, bottom) if content.chip else None,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _content(title: str, signs: tuple[Sign, ...], chip: str, measure: TextMeasure) -> CardContent:
+    lines = wrap(chip, TextStyle.CARD_CHIP, INNER_WIDTH - 2 * CHIP_PADDING_X, measure)
+    chip_width = widest(lines, TextStyle.CARD_CHIP, measure) + 2 * CHIP_PADDING_X
+    signs_width = len(signs) * (SYMBOL_SIZE + SYMBOL_GAP)
+    return CardContent(
+        title=wrap(title, TextStyle.CARD_TITLE, INNER_WIDTH, measure),
+        signs=signs,
+        chip=lines,
+        chip_width=chip_width,
+        chip_beside=len(lines) == 1 and signs_width + chip_width <= INNER_WIDTH,
+    )
+
+
+def _signs(stage: Stage, pathway: Pathway) -> tuple[Sign, ...]:
+    """Return the signs of the stage's kind and of its channels' kinds, each once, in order."""
+    channels = (pathway.find(Channel, id) for id in stage.channels)
+    kinds = [channel.kind for channel in channels if channel]
+    own = [stage.kind] if stage.kind else []
+    return tuple(dict.fromkeys([*own, *kinds]))
+
+
+def _symbols(content: CardContent, left: float, bottom: float) -> Iterator[Symbol]:
+    """Yield the signs in rows, the last row beside the chip or at the bottom of the card."""
+    inset = (BOTTOM_HEIGHT - SYMBOL_SIZE) / 2
+    top = bottom - content.sign_rows_height + inset
+    for place, sign in enumerate(content.signs):
+        row, column = divmod(place, SYMBOLS_IN_ROW)
+        yield Symbol(
+            sign,
+            Rect(
+                left + column * (SYMBOL_SIZE + SYMBOL_GAP),
+                top + row * (SYMBOL_SIZE + CARD_ROW_GAP),
+                SYMBOL_SIZE,
+                SYMBOL_SIZE,
+            ),
+        )
+
+
+def _chip(content: CardContent, box: Rect, bottom: float) -> Chip:
+    """Put the chip at the right beside the signs, else above them at the left."""
+    left, top = box.x + CARD_PADDING, bottom - content.chip_height
+    if content.chip_beside:
+        left = box.right - CARD_PADDING - content.chip_width
+    elif content.signs:
+        top -= content.sign_rows_height + CARD_ROW_GAP
+    return Chip(
+        Rect(left, top, content.chip_width, content.chip_height),
+        set_lines(content.chip, TextStyle.CARD_CHIP, left + CHIP_PADDING_X, top + CHIP_PADDING_Y),
+    )

@@ -1,0 +1,126 @@
+"""From lines to pixels: where each row, column and gutter begins and how wide it is."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from model.layout.labels import gap_across, gap_down, half_height
+from model.layout.metrics import GUTTER_EDGE, LABEL_GAP, TRACK_GAP
+from model.layout.runs import Axis, Run, Way
+from model.layout.tracks import pack
+
+
+class Bundle(NamedTuple):
+    """Runs of one line: each one's place from the middle, and the room they need together."""
+
+    places: Mapping[Run, float]
+    extent: float
+
+
+def bundle(way: Way, runs: Sequence[Run]) -> Bundle:
+    """Put the runs of a line on tracks; runs that meet, directly or by others, are centred."""
+    gap = gap_across if way.axis is Axis.ACROSS else gap_down
+    if way.line % 2 == 0:
+        gap = _track_gap
+    packed = pack(runs, gap)
+    places: dict[Run, float] = {}
+    extent = 0.0
+    for group in _clusters(runs):
+        halves = {run: half_height(run) if gap is gap_across else TRACK_GAP / 2 for run in group}
+        low = min(packed[run] - halves[run] for run in group)
+        high = max(packed[run] + halves[run] for run in group)
+        extent = max(extent, high - low)
+        for run in group:
+            places[run] = packed[run] - (low + high) / 2
+    return Bundle(places, extent)
+
+
+def _track_gap(run: Run, other: Run) -> float:
+    del run, other
+    return TRACK_GAP
+
+
+def _clusters(runs: Sequence[Run]) -> list[list[Run]]:
+    clusters: list[list[Run]] = []
+    reach = 0.0
+    for run in sorted(runs, key=lambda run: run.low):
+        if clusters and run.low <= reach:
+            clusters[-1].append(run)
+            reach = max(reach, run.high)
+        else:
+            clusters.append([run])
+            reach = run.high
+    return clusters
+
+
+class Gutter(NamedTuple):
+    """A gutter: first the zone for labels, then the tracks, with room to both cards."""
+
+    start: float
+    zone: float
+    size: float
+
+    @property
+    def zone_start(self) -> float:
+        return self.start + GUTTER_EDGE
+
+    @property
+    def boundary(self) -> float:
+        """Where a strip ends and the next one begins: clear of tracks, near the next card."""
+        return self.start + self.size - GUTTER_EDGE / 2
+
+
+class Stretch(NamedTuple):
+    start: float
+    size: float
+
+    @property
+    def end(self) -> float:
+        return self.start + self.size
+
+
+class Need(NamedTuple):
+    """What a gutter must hold, in pixels; `extra` is added after its tracks."""
+
+    zone: float = 0
+    tracks: float = 0
+    least: float = 2 * GUTTER_EDGE
+    extra: float = 0
+
+    @property
+    def size(self) -> float:
+        inner = self.zone + max(self.tracks - TRACK_GAP, 0)
+        inner += LABEL_GAP + TRACK_GAP / 2 if self.zone and self.tracks else 0
+        return max(self.least, 2 * GUTTER_EDGE + inner) + self.extra
+
+
+class Ruler(NamedTuple):
+    """One direction of the board: cells, and gutters before each and after the last."""
+
+    cells: tuple[Stretch, ...]
+    gutters: tuple[Gutter, ...]
+
+    @property
+    def end(self) -> float:
+        return self.gutters[-1].start + self.gutters[-1].size
+
+    def middle(self, line: int) -> float:
+        """Return the middle of a cell, or of a gutter's room for tracks."""
+        place, is_cell = divmod(line, 2)
+        if is_cell:
+            return self.cells[place].start + self.cells[place].size / 2
+        gutter = self.gutters[place]
+        zone = gutter.zone + LABEL_GAP + TRACK_GAP / 2 if gutter.zone else 0
+        return (gutter.start + zone + gutter.start + gutter.size) / 2
+
+
+def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
+    """Lay gutters and cells one after the other; there is one gutter more than cells."""
+    stretches, gutters = [], []
+    at = start
+    for place, need in enumerate(needs):
+        gutters.append(Gutter(at, need.zone, need.size))
+        at += need.size
+        if place < len(cells):
+            stretches.append(Stretch(at, cells[place]))
+            at += cells[place]
+    return Ruler(tuple(stretches), tuple(gutters))
