@@ -1,0 +1,138 @@
+"""How a reader goes through a public pathway: its parts in order, and the ways onward."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from model.codes import Flow, Sector, StageKind
+from model.messages import _, spoken_language
+from model.pathway import Pathway
+from model.records import Actor, Channel, Handover, PathwayInfo, Phase, Stage
+from model.text import Text, in_language
+
+HEALTH_SECTORS = frozenset(
+    {Sector.PRIMARY, Sector.SPECIALIST, Sector.PHARMACY, Sector.OCCUPATIONAL_HEALTH}
+)
+
+
+class Part(NamedTuple):
+    """The stages of one phase; `number` counts from 1 as on the board."""
+
+    number: int
+    phase: Phase | None
+    stages: tuple[Stage, ...]
+
+
+class Way(NamedTuple):
+    """One way onward from a stage, and where it leads."""
+
+    handover: Handover
+    target: Stage
+
+
+class Ways(NamedTuple):
+    """The ways out of a stage; `only` is the single one that every customer goes."""
+
+    only: Way | None
+    alternative: tuple[Way, ...]
+    parallel: tuple[Way, ...]
+    optional: tuple[Way, ...]
+
+
+def parts(pathway: Pathway) -> tuple[Part, ...]:
+    """Return the phases that have stages; stages without a phase come last."""
+    phases: tuple[Phase | None, ...] = (*pathway.phases, None)
+    filled = (
+        (phase, tuple(s for s in pathway.stages if s.phase == (phase.id if phase else None)))
+        for phase in phases
+    )
+    return tuple(
+        Part(number, phase, stages)
+        for number, (phase, stages) in enumerate((pair for pair in filled if pair[1]), start=1)
+    )
+
+
+def ways_onward(pathway: Pathway, stage: Stage) -> Ways:
+    ways: Mapping[Flow, tuple[Way, ...]] = {
+        flow: tuple(
+            Way(arrow, target)
+            for arrow in pathway.leaving(stage.id)
+            if arrow.flow is flow and (target := pathway.find(Stage, arrow.target))
+        )
+        for flow in Flow
+    }
+    alternative = ways[Flow.ALTERNATIVE]
+    if len(alternative) == 1 and not alternative[0].handover.condition:
+        return Ways(alternative[0], (), ways[Flow.PARALLEL], ways[Flow.OPTIONAL])
+    return Ways(None, alternative, ways[Flow.PARALLEL], ways[Flow.OPTIONAL])
+
+
+def substitutes(pathway: Pathway, channel: Channel) -> tuple[Channel, ...]:
+    """Return the channels that a customer may use instead of this one."""
+    return tuple(
+        other
+        for other in pathway.channels
+        if other.id != channel.id
+        and (channel.id in other.alternative_to or other.id in channel.alternative_to)
+    )
+
+
+def stages_of(pathway: Pathway, actor: Actor) -> tuple[Stage, ...]:
+    """Return the stages that an actor answers for."""
+    return tuple(stage for stage in pathway.stages if stage.actor == actor.id)
+
+
+def stages_joined(pathway: Pathway, actor: Actor) -> tuple[Stage, ...]:
+    """Return the stages of others that an actor takes part in."""
+    return tuple(
+        stage
+        for stage in pathway.stages
+        if stage.actor != actor.id and any(p.actor == actor.id for p in stage.participants)
+    )
+
+
+def is_health_care(pathway: Pathway) -> bool:
+    return any(actor.sector in HEALTH_SECTORS for actor in pathway.actors)
+
+
+def updated(info: PathwayInfo) -> date | None:
+    """Return when the content was last approved or reviewed."""
+    dates = [info.last_reviewed, *(approval.on for approval in info.approvals)]
+    return max((on for on in dates if on is not None), default=None)
+
+
+def self_care(pathway: Pathway) -> tuple[Stage, ...]:
+    return tuple(stage for stage in pathway.stages if stage.kind is StageKind.SELF_CARE)
+
+
+def twin(pathway: Pathway) -> tuple[str, ...]:
+    """Return the board in words, a line a stage, in the language in force."""
+    return tuple(_stage_in_words(pathway, stage) for stage in pathway.stages)
+
+
+def _stage_in_words(pathway: Pathway, stage: Stage) -> str:
+    actor = pathway.find(Actor, stage.actor)
+    line = _("{stage} ({actor}).") if actor else "{stage}."
+    words = line.format(stage=_said(stage.title), actor=_said(actor.name) if actor else "")
+    ways = ways_onward(pathway, stage)
+    onward = [
+        *_named(_("After this: {stages}."), [ways.only] if ways.only else []),
+        *_named(_("After this, depending on your situation: {stages}."), ways.alternative),
+        *_named(_("At the same time: {stages}."), ways.parallel),
+        *_named(_("When needed: {stages}."), ways.optional),
+    ]
+    return " ".join([words, *onward])
+
+
+def _named(sentence: str, ways: Iterable[Way]) -> tuple[str, ...]:
+    names = [
+        f"{_said(way.handover.condition)}: {_said(way.target.title)}"
+        if way.handover.condition
+        else _said(way.target.title)
+        for way in ways
+    ]
+    return (sentence.format(stages="; ".join(names)),) if names else ()
+
+
+def _said(text: Text) -> str:
+    return in_language(text, spoken_language())

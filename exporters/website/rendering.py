@@ -1,0 +1,190 @@
+"""From texts of a pathway to HTML, in the language in force.
+
+Every function that returns Markup has escaped what people wrote; everything else is escaped by
+the templates. Words that are not in the page's language carry a `lang` of their own.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from exporters.diagram import icons
+from exporters.diagram.look import LIGHT, SIGN_ICONS
+from exporters.website import reading, words
+from exporters.website.data_parts import contact_link
+from exporters.website.links import safe_address
+from model import messages
+from model.codes import ChannelKind, ContactKind, Sector, StageKind
+from model.codes.names import name_of_code
+from model.messages import spoken_language
+from model.records import Contact, Link
+from model.text import FALLBACK_LANGUAGES, Text
+
+InlineWriter = Callable[[str], Markup]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# National numbers that a phone should offer to call wherever a text about help names them.
+_HELP_NUMBERS = re.compile(r"(?<![\d\w])(112|116 ?117)(?![\d\w])")
+
+
+@cache
+def templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        _=_translated,
+        ngettext=_counted,
+        said=said,
+        prose=prose,
+        help_prose=help_prose,
+        titled=titled,
+        plain=plain,
+        named_link=named_link,
+        contact=contact,
+        sector_icon=sector_icon,
+        sign_icon=sign_icon,
+        icon=icon,
+        day=day,
+        code=lambda member: words.capital(name_of_code(member)),
+        name_of_code=name_of_code,
+        time_limit=words.time_limit,
+        length=words.length,
+        ages=words.ages,
+        capital=words.capital,
+        language_name=words.language_name,
+        own_names=words.OWN_NAMES,
+        substitutes=reading.substitutes,
+        ways_onward=reading.ways_onward,
+        stages_of=reading.stages_of,
+        stages_joined=reading.stages_joined,
+    )
+    return environment
+
+
+def _translated(text: str) -> Markup:
+    return escape(messages._(text))
+
+
+def _counted(one: str, many: str, count: int) -> Markup:
+    return escape(messages.ngettext(one, many, count))
+
+
+def _wording(text: Text) -> tuple[str, str]:
+    """Return the words for the reader and their language; ("", "") when there are none."""
+    for code in (spoken_language(), *FALLBACK_LANGUAGES, *sorted(text)):
+        if text.get(code):
+            return text[code], code
+    return "", ""
+
+
+def plain(text: Text) -> str:
+    """Return the words for the reader, to be escaped where they are put."""
+    return _wording(text)[0]
+
+
+def said(text: Text) -> Markup:
+    """Return the words for the reader, inline."""
+    spoken, code = _wording(text)
+    if code in ("", spoken_language()):
+        return escape(spoken)
+    return Markup('<span lang="{}">{}</span>').format(code, spoken)
+
+
+def titled(text: Text) -> Markup:
+    """Return a title that is never empty: headings and links need words."""
+    return said(text) or _translated("Untitled")
+
+
+def prose(text: Text) -> Markup:
+    """Return paragraphs and lists."""
+    return _blocks(text, escape)
+
+
+def help_prose(text: Text) -> Markup:
+    """Return paragraphs and lists in which the emergency numbers are phone links."""
+    return _blocks(text, _with_help_numbers)
+
+
+def _with_help_numbers(text: str) -> Markup:
+    return Markup(  # noqa: S704 - escaped right here; only digits are put in
+        _HELP_NUMBERS.sub(
+            lambda found: f'<a href="tel:{found[1].replace(" ", "")}">{found[1]}</a>',
+            str(escape(text)),
+        )
+    )
+
+
+def _blocks(text: Text, inline: InlineWriter) -> Markup:
+    spoken, code = _wording(text)
+    if not spoken:
+        return Markup()
+    inside = Markup().join(_block(block, inline) for block in words.blocks(spoken))
+    if code == spoken_language():
+        return inside
+    return Markup('<div lang="{}">{}</div>').format(code, inside)
+
+
+def _block(block: words.Paragraph | words.Bullets, inline: InlineWriter) -> Markup:
+    if isinstance(block, words.Bullets):
+        items = Markup().join(Markup("<li>{}</li>").format(inline(item)) for item in block)
+        return Markup("<ul>{}</ul>").format(items)
+    lines = Markup("<br>").join(inline(line) for line in block.split("\n"))
+    return Markup("<p>{}</p>").format(lines)
+
+
+def named_link(link: Link) -> Markup:
+    """Return a link by its title; by its address without one; words when it may not be one."""
+    address, _code = _wording(link.url)
+    title = said(link.title) or escape(address)
+    safe = safe_address(address)
+    if safe is None:
+        unlinked = escape(address) if address and title != escape(address) else Markup()
+        return Markup("{} ({})").format(title, unlinked) if unlinked else title
+    return Markup('<a href="{}">{}</a>').format(safe, title)
+
+
+def contact(reached: Contact) -> Markup:
+    """Return a contact as a link where its kind has one, and what is said about it."""
+    link = contact_link(reached)
+    value = escape(reached.value)
+    if link:
+        shown = _address_without_scheme(reached.value) if reached.kind is ContactKind.WEB else value
+        value = Markup('<a href="{}">{}</a>').format(link, shown)
+    about = said(reached.text)
+    return Markup("{}, {}").format(value, about) if value and about else value or about
+
+
+def _address_without_scheme(address: str) -> str:
+    return re.sub(r"^https?://", "", address.strip()).rstrip("/")
+
+
+def day(on: date) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(on.isoformat(), words.day(on))
+
+
+def icon(name: str) -> Markup:
+    """Return an icon as decoration: hidden from screen readers, words stand beside it."""
+    return Markup(  # noqa: S704 - our own drawing
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" '
+        'stroke="currentColor" stroke-width="2" stroke-linecap="round" '
+        f'stroke-linejoin="round">{icons.svg(name)}</svg>'
+    )
+
+
+def sector_icon(sector: Sector | None) -> Markup:
+    return icon(LIGHT.sectors[sector].icon)
+
+
+def sign_icon(kind: StageKind | ChannelKind) -> Markup:
+    return icon(SIGN_ICONS[kind])

@@ -1,0 +1,266 @@
+"""A site of static files: per language a list and a page per pathway, and the data files.
+
+    index.html               the list in the first language
+    fi/index.html            the list
+    fi/diabetes.html         a pathway's page
+    data/index.json          pathway-site/1: the list
+    data/diabetes.json       pathway-site/1: a pathway
+    style.css, _headers      the look; headers that web hosts of static files understand
+
+No scripts, no requests to anyone else; addresses are relative, so the folder can lie anywhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from exporters.exporter import ExportError, Options, Progress
+from exporters.website import data, reading
+from exporters.website.linked_data import linked_data
+from exporters.website.links import slug
+from exporters.website.public import public_part
+from exporters.website.rendering import plain, templates
+from exporters.website.words import language_name
+from model.codes import PathwayStatus
+from model.messages import LANGUAGES, _, speaking
+from model.pathway import Pathway
+from model.records import Goal, Metric, ParticipantGroup, Stage, TimePromise
+from model.text import in_language
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+# A meta element cannot forbid framing; a header can.
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: DENY
+  Referrer-Policy: strict-origin-when-cross-origin
+"""
+
+_APPROVED = {PathwayStatus.APPROVED, PathwayStatus.PUBLISHED}
+
+
+class Published(NamedTuple):
+    """A pathway's public part and the names of its pages (without folder and ending)."""
+
+    pathway: Pathway
+    slugs: Mapping[str, str]
+
+    @property
+    def data_file(self) -> str:
+        return f"data/{next(iter(self.slugs.values()))}.json"
+
+    def page(self, language: str) -> str:
+        return f"{language}/{self.slugs[language]}.html"
+
+
+class Entry(NamedTuple):
+    """A pathway in the list of a language."""
+
+    info: Any
+    address: str
+    updated: Any
+
+
+def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a site that holds one pathway.
+
+    Raises ExportError for a language in which the site has no words of its own.
+    """
+    languages = options.languages_for(pathway)
+    _refuse_unspoken(languages)
+    public = public_part(pathway, languages)
+    published = Published(public, {code: _slug(public, code) for code in languages})
+    yield from _site((published,), languages, options.made_at, progress)
+
+
+def _refuse_unspoken(languages: Sequence[str]) -> None:
+    for language in languages:
+        if language not in LANGUAGES:
+            raise ExportError(
+                _(
+                    "The website can be made in {possible}, not in “{language}”: leave that "
+                    "language out."
+                ).format(possible=", ".join(map(language_name, LANGUAGES)), language=language)
+            )
+
+
+def _slug(pathway: Pathway, language: str) -> str:
+    info = pathway.info
+    wishes = (info.slug.get(language, ""), in_language(info.title, language), info.id)
+    return slug(*wishes)
+
+
+def _site(
+    pathways: Sequence[Published],
+    languages: tuple[str, ...],
+    made_at: datetime,
+    progress: Progress,
+) -> Iterator[tuple[str, bytes]]:
+    steps = len(pathways) * (len(languages) + 1)
+    done = 0
+    for published in pathways:
+        drawings = {}
+        for language in languages:
+            progress(done / steps)
+            done += 1
+            with speaking(language):
+                drawings[language] = draw(published.pathway, language)
+                page = pathway_page(published, language, languages, drawings[language])
+            yield published.page(language), page
+        progress(done / steps)
+        done += 1
+        yield published.data_file, _pathway_data(published, languages, drawings)
+    for language in languages:
+        with speaking(language):
+            yield f"{language}/index.html", _list(pathways, language, languages, folder=language)
+    with speaking(languages[0]):
+        yield "index.html", _list(pathways, languages[0], languages, folder="")
+    yield "data/index.json", _index_data(pathways, languages, made_at)
+    yield "style.css", (Path(__file__).parent / "style.css").read_bytes()
+    yield "_headers", HEADERS.encode()
+    progress(1.0)
+
+
+def draw(pathway: Pathway, language: str) -> str:
+    """Return the board as an SVG element whose stages link to their places on the page."""
+    from exporters.diagram import svg
+
+    return svg.draw(pathway, language, href=lambda id: f"#stage-{id}")
+
+
+def pathway_page(
+    published: Published, language: str, languages: Sequence[str], drawing: str
+) -> bytes:
+    """Return the page of a pathway in the language in force, which `language` names."""
+    pathway = published.pathway
+    info = pathway.info
+    alternates = {code: f"../{published.page(code)}" for code in languages}
+    template = templates().get_template("pathway.html")
+    return template.render(
+        **_frame(language, "../", "index.html", alternates, pathway),
+        pathway=pathway,
+        info=info,
+        updated=reading.updated(info),
+        is_approved=info.status in _APPROVED,
+        is_described=bool(info.target_group or info.not_for or info.description),
+        starts=[stage for stage in pathway.stages if stage.start],
+        parts=reading.parts(pathway),
+        other_languages={c: address for c, address in alternates.items() if c != language},
+        stage_title_in=lambda stage, code: in_language(stage.title, code),
+        goals=pathway.of(Goal),
+        metrics=pathway.of(Metric),
+        promises=pathway.of(TimePromise),
+        makers=pathway.of(ParticipantGroup),
+        professional_stages=[s for s in pathway.stages if _speaks_to_professionals(pathway, s)],
+        board=Markup(drawing),  # noqa: S704 - our own drawing, escaped by its writer
+        data_file=f"../{published.data_file}",
+        linked_data=Markup(  # noqa: S704 - escaped for a script element by its writer
+            linked_data(pathway, list_title=list_title(), list_page="index.html")
+        ),
+    ).encode()
+
+
+def list_title() -> str:
+    return _("Care and service pathways")
+
+
+def _frame(
+    language: str,
+    root: str,
+    list_page: str,
+    alternates: Mapping[str, str],
+    pathway: Pathway,
+) -> dict[str, Any]:
+    """Return what every page needs: its language, addresses and the site's name."""
+    return {
+        "language": language,
+        "root": root,
+        "list_page": list_page,
+        "alternates": alternates,
+        "county": pathway.info.county,
+        "list_title": list_title(),
+        "policy": POLICY,
+    }
+
+
+def _speaks_to_professionals(pathway: Pathway, stage: Stage) -> bool:
+    return bool(
+        stage.professional_text
+        or stage.entry_criteria
+        or stage.exit_criteria
+        or stage.outcomes
+        or stage.forms
+        or stage.omasote
+        or stage.related_artifacts
+        or any(arrow.kind for arrow in pathway.leaving(stage.id))
+    )
+
+
+def _list(
+    pathways: Sequence[Published], language: str, languages: Sequence[str], *, folder: str
+) -> bytes:
+    """Return the list page in the language in force, as it stands in `folder`."""
+    root = "../" if folder else ""
+    entries = sorted(
+        (
+            Entry(
+                published.pathway.info,
+                f"{root}{published.page(language)}",
+                reading.updated(published.pathway.info),
+            )
+            for published in pathways
+        ),
+        key=lambda entry: (plain(entry.info.title).casefold(), entry.address),
+    )
+    alternates = {code: f"{root}{code}/index.html" for code in languages}
+    template = templates().get_template("list.html")
+    return template.render(
+        **_frame(language, root, "index.html", alternates, pathways[0].pathway),
+        entries=entries,
+    ).encode()
+
+
+def _pathway_data(
+    published: Published, languages: tuple[str, ...], drawings: Mapping[str, str]
+) -> bytes:
+    in_words = {}
+    for language in languages:
+        with speaking(language):
+            in_words[language] = reading.twin(published.pathway)
+    return data.encoded(
+        data.pathway_data(
+            published.pathway,
+            slugs=published.slugs,
+            languages=languages,
+            diagram_svg=drawings,
+            diagram_text=in_words,
+        )
+    )
+
+
+def _index_data(
+    pathways: Sequence[Published], languages: tuple[str, ...], made_at: datetime
+) -> bytes:
+    entries = tuple(
+        data.listed(
+            published.pathway,
+            slugs=published.slugs,
+            pages={code: published.page(code) for code in languages},
+            file=published.data_file,
+        )
+        for published in pathways
+    )
+    return data.encoded(
+        data.index(
+            entries,
+            county=pathways[0].pathway.info.county,
+            languages=languages,
+            made_at=made_at,
+        )
+    )

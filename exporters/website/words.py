@@ -1,0 +1,149 @@
+"""Dates, lengths of time, ages and languages in the reader's words (the language in force)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from model.codes.names import name_of_code
+from model.messages import N_, _, ngettext, spoken_language
+from model.records import TimeTarget
+from model.text import AgeRange, Span, TimeUnit
+
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+# Languages that services are given in, by ISO 639 (PTV's most used).
+_LANGUAGE_NAMES = {
+    "fi": N_("Finnish"),
+    "sv": N_("Swedish"),
+    "en": N_("English"),
+    "se": N_("Northern Sámi"),
+    "smn": N_("Inari Sámi"),
+    "sms": N_("Skolt Sámi"),
+    "ru": N_("Russian"),
+    "uk": N_("Ukrainian"),
+    "et": N_("Estonian"),
+    "ar": N_("Arabic"),
+    "so": N_("Somali"),
+    "fa": N_("Persian"),
+    "ku": N_("Kurdish"),
+}
+
+# What a language calls itself, for the switch between languages.
+OWN_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+
+
+def day(on: date) -> str:
+    """Return a date as people write it: 1.2.2026, in English 1 February 2026."""
+    if spoken_language() == "en":
+        return f"{on.day} {_ENGLISH_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day}.{on.month}.{on.year}"
+
+
+def language_name(code: str) -> str:
+    """Return a language's name as in running text; an unknown code stays as it is."""
+    return _(_LANGUAGE_NAMES[code]) if code in _LANGUAGE_NAMES else code
+
+
+def length(span: Span) -> str:
+    """Return a length of time: “3–12 months”; what could not be read stays as typed."""
+    if span.least is None or span.most is None or span.unit is None:
+        return span.typed
+    if span.most == 0:
+        return _("on the same working day") if span.unit is TimeUnit.WORKING_DAY else _("at once")
+    if span.least == span.most:
+        return _counted(span.unit, span.most, str(span.most))
+    return _counted(span.unit, span.most, f"{span.least}–{span.most}")
+
+
+def _counted(unit: TimeUnit, count: int, amount: str) -> str:
+    match unit:
+        case TimeUnit.MINUTE:
+            words = ngettext("{amount} minute", "{amount} minutes", count)
+        case TimeUnit.HOUR:
+            words = ngettext("{amount} hour", "{amount} hours", count)
+        case TimeUnit.DAY:
+            words = ngettext("{amount} day", "{amount} days", count)
+        case TimeUnit.WORKING_DAY:
+            words = ngettext("{amount} working day", "{amount} working days", count)
+        case TimeUnit.WEEK:
+            words = ngettext("{amount} week", "{amount} weeks", count)
+        case TimeUnit.MONTH:
+            words = ngettext("{amount} month", "{amount} months", count)
+        case TimeUnit.YEAR:
+            words = ngettext("{amount} year", "{amount} years", count)
+    return words.format(amount=amount)
+
+
+def time_limit(span: Span) -> str:
+    """Return how long something may take: “at most 14 days”, “3–12 months”, “at once”."""
+    if span.most and span.least == span.most:
+        return _("at most {length}").format(length=length(span))
+    return length(span)
+
+
+def time_basis(target: TimeTarget) -> str:
+    """Return what a time target rests on, '' when that is not said."""
+    return name_of_code(target.basis) if target.basis else ""
+
+
+def ages(limits: AgeRange | None) -> str:
+    """Return an age range: “18–22 years”, “over 65”; '' when there is no limit."""
+    match limits:
+        case AgeRange(youngest=None, oldest=None) | None:
+            return ""
+        case AgeRange(youngest=youngest, oldest=None):
+            return _("from {age} years").format(age=youngest)
+        case AgeRange(youngest=None, oldest=oldest):
+            return _("up to {age} years").format(age=oldest)
+        case AgeRange(youngest=youngest, oldest=oldest) if youngest == oldest:
+            return _("{age} years old").format(age=youngest)
+        case _:
+            return _("{youngest}–{oldest} years").format(
+                youngest=limits.youngest, oldest=limits.oldest
+            )
+
+
+def capital(words: str) -> str:
+    """Return the words as they begin a line; the rest stays as written."""
+    return words[:1].upper() + words[1:]
+
+
+class Paragraph(str):
+    __slots__ = ()
+
+
+class Bullets(tuple[str, ...]):
+    __slots__ = ()
+
+
+def blocks(text: str) -> Iterator[Paragraph | Bullets]:
+    """Read plain text: a blank line parts paragraphs, lines that begin with "- " are a list.
+
+    Single line breaks inside a paragraph are kept as newlines.
+    """
+    lines: list[str] = []
+    bullets: list[str] = []
+    for line in [*(line.strip() for line in text.splitlines()), ""]:
+        is_bullet = line.startswith(("- ", "• "))
+        if bullets and not is_bullet:
+            yield Bullets(bullets)
+            bullets = []
+        if lines and (is_bullet or not line):
+            yield Paragraph("\n".join(lines))
+            lines = []
+        if is_bullet:
+            bullets.append(line[2:].strip())
+        elif line:
+            lines.append(line)
