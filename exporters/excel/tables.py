@@ -275,7 +275,7 @@ class Tables:
             Column(_("No."), 6, lambda stage: self.numbers[stage.id]),
             Column(_("Stage"), 36, lambda stage: self.say(stage.title)),
             *(
-                Column(self.say(actor.name), 14, _part_of(actor.id))
+                Column(self.say(actor.name), 17, _part_of(actor.id))
                 for actor in self.pathway.actors
             ),
         ]

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,20 +18,27 @@ from exporters.exporter import Options, Progress
 from model.messages import _, speaking
 from model.pathway import Pathway
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+
 # Excel's limits: characters of a cell, characters of a sheet's name.
 CELL_LIMIT = 32_767
 NAME_LIMIT = 31
 DATE_FORMAT = "d.m.yyyy"
 
 _NAVY = "1B3350"
-_HEADER_FONT = Font(bold=True, color="FFFFFF")
+_FONT = "Calibri"
+_HEADER_FONT = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor=_NAVY)
 _RULE = Border(bottom=Side(style="thin", color="D9DEE4"))
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_COUNTED = Alignment(vertical="top", horizontal="center")
 # What XML 1.0 cannot hold, and lone halves of surrogate pairs.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_HEIGHT = 15.0
 _TALLEST_ROW = 409.0
+# How many characters' width is still readable across one printed landscape A4.
+_PAGE_WIDTH = 210
 
 
 def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> bytes:
@@ -68,13 +74,15 @@ def _write(sheet: Worksheet, table: Table) -> None:
         for place, value in enumerate(values, start=1):
             cell = _cell(sheet, number, place)
             _put(cell, value)
-            cell.alignment, cell.border = _WRAPPED, _RULE
+            cell.border = _RULE
+            cell.alignment = _COUNTED if isinstance(value, int) else _WRAPPED
         sheet.row_dimensions[number].height = _row_height(table, values)
     last = get_column_letter(len(table.columns))
     sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{last}{max(len(table.rows), 1) + 1}"
-    sheet.row_dimensions[1].height = 2 * _LINE_HEIGHT
-    _set_up_print(sheet)
+    titles = [column.title for column in table.columns]
+    sheet.row_dimensions[1].height = max(_row_height(table, titles), 2 * _LINE_HEIGHT)
+    _set_up_print(sheet, table)
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -116,13 +124,17 @@ def _row_height(table: Table, values: Sequence[Value]) -> float:
     return min(lines * _LINE_HEIGHT + 3, _TALLEST_ROW)
 
 
-def _set_up_print(sheet: Worksheet) -> None:
+def _set_up_print(sheet: Worksheet, table: Table) -> None:
+    """Print landscape on as few pages across as stay readable, headers on each page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
-    sheet.page_setup.fitToWidth = 1
+    width = sum(column.width for column in table.columns)
+    sheet.page_setup.fitToWidth = -(-width // _PAGE_WIDTH)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    if table.frozen:
+        sheet.print_title_cols = f"A:{get_column_letter(table.frozen)}"
     footer = cast("HeaderFooterItem", sheet.oddFooter)
     footer.left.text = "&A"
     footer.right.text = "&P / &N"

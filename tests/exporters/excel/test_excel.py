@@ -74,6 +74,7 @@ def test_the_sheets_and_their_set_up() -> None:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref
         assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.fitToHeight == 0
         assert sheet.page_setup.orientation == "landscape"
 
 
