@@ -452,7 +452,8 @@ def json_schema() -> dict[str, Any]:
         (PathwayData, IndexData), ref_template="#/$defs/{name}"
     )
     for definition in definitions.values():
-        definition["description"] = cleandoc(definition["description"])
+        if "description" in definition:
+            definition["description"] = cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": _SCHEMA_ID,
