@@ -1,7 +1,7 @@
 """Questions asked of a pathway as a graph, on plain dicts: fast enough for every edit."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from model.codes import StageKind
 from model.ids import Id
@@ -141,6 +141,17 @@ def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
         component.append(path.pop())
     on_path.difference_update(component)
     return component
+
+
+def ahead(ways: Ways, among: Collection[Id]) -> dict[Id, frozenset[Id]]:
+    """Return for each stage which of `among` can be reached from it, itself included."""
+    found: dict[Id, frozenset[Id]] = {}
+    for component in strong_components(ways):  # comes after all that it leads to
+        here = frozenset(id for id in component if id in among).union(
+            *(found.get(target, ()) for id in component for target in ways[id])
+        )
+        found |= dict.fromkeys(component, here)
+    return found
 
 
 def longest_route(ways: Ways, starts: Iterable[Id]) -> tuple[Id, ...]:

@@ -1,6 +1,70 @@
 """Every rule that is asked, in the order of the rule catalogue."""
 
-from model.checks import stage_without_actor
+from model.checks import (
+    actor_change_without_handover,
+    actor_without_contact,
+    assessment_done_twice,
+    broken_reference,
+    clock_ambiguous,
+    customer_text_missing,
+    dead_end,
+    decision_with_one_outcome,
+    decision_without_no,
+    digital_only,
+    disconnected_part,
+    emergency_text_missing,
+    end_without_meaning,
+    loop_without_exit,
+    no_end,
+    no_owner,
+    no_prevention,
+    no_start,
+    ping_pong,
+    referral_without_criteria,
+    referral_without_feedback,
+    rejected_referral_without_route,
+    required_language_missing,
+    responsibility_undefined,
+    review_date_missing_or_past,
+    sector_missing,
+    stage_without_actor,
+    title_missing_or_repeated,
+    too_many_stages,
+    unlabelled_branch,
+    unreachable_stage,
+)
 from model.checks.finding import Rule
 
-CHECKS: tuple[Rule, ...] = (stage_without_actor.RULE,)
+CHECKS: tuple[Rule, ...] = (
+    no_start.RULE,  # STR-01
+    no_end.RULE,  # STR-02
+    unreachable_stage.RULE,  # STR-03
+    dead_end.RULE,  # STR-04
+    unlabelled_branch.RULE,  # STR-05
+    decision_with_one_outcome.RULE,  # STR-06
+    decision_without_no.RULE,  # STR-07
+    loop_without_exit.RULE,  # STR-08
+    title_missing_or_repeated.RULE,  # STR-09
+    ping_pong.RULE,  # STR-10
+    assessment_done_twice.RULE,  # STR-11
+    too_many_stages.RULE,  # STR-12
+    disconnected_part.RULE,  # STR-13
+    broken_reference.RULE,  # STR-14
+    stage_without_actor.RULE,  # RES-01
+    sector_missing.RULE,  # RES-03
+    actor_without_contact.RULE,  # RES-07
+    actor_change_without_handover.RULE,  # HAN-01
+    referral_without_criteria.RULE,  # HAN-02
+    responsibility_undefined.RULE,  # HAN-05
+    referral_without_feedback.RULE,  # HAN-07
+    rejected_referral_without_route.RULE,  # HAN-09
+    clock_ambiguous.RULE,  # TIM-08
+    digital_only.RULE,  # ACC-01
+    emergency_text_missing.RULE,  # ACC-07
+    required_language_missing.RULE,  # LAN-01
+    customer_text_missing.RULE,  # CUS-01
+    no_prevention.RULE,  # PRE-01
+    end_without_meaning.RULE,  # PRE-04
+    no_owner.RULE,  # OWN-01
+    review_date_missing_or_past.RULE,  # PUB-03
+)

@@ -38,3 +38,8 @@ class Review:
     def loops(self) -> tuple[tuple[Id, ...], ...]:
         """Sets of stages from each of which every other of its set can be reached again."""
         return graph.loops(self.ways)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Id, ...], ...]:
+        """The pieces of the pathway that no way joins, the largest first."""
+        return graph.parts(self.ways)

@@ -7,6 +7,7 @@ from model.ids import Id
 from model.messages import _, ngettext, spoken_language
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Channel, Handover, Phase, Stage
+from model.text import Text, in_language
 
 NAMED = 3
 """How many things a message names before it only counts the rest."""
@@ -29,14 +30,21 @@ def title(record: AnyRecord) -> str:
     return _("(no name)")
 
 
+def words(text: Text) -> str:
+    """Return a text in the language in force, or in one that it has."""
+    return in_language(text, spoken_language())
+
+
 def route(pathway: Pathway, ids: Iterable[Id]) -> str:
     """Name stages as a way: “A” → “B” → “C”."""
     return " → ".join(_("“{title}”").format(title=title(pathway[id])) for id in ids)
 
 
-def handover_title(handover: Handover, pathway: Pathway) -> str:
-    """Name a handover by the stages that it joins: “A” → “B”."""
-    return route(pathway, (handover.source, handover.target))
+def named(record: AnyRecord, pathway: Pathway) -> str:
+    """Return what a record is called, without the outer quotes; a handover by its two stages."""
+    if isinstance(record, Handover):
+        return f"{title(pathway[record.source])} → {title(pathway[record.target])}"
+    return title(record)
 
 
 def listed(pathway: Pathway, ids: Sequence[Id]) -> str:

@@ -1,0 +1,63 @@
+"""Actor without a public contact.
+
+A customer must contact the actors of public stages where one comes in, makes contact, gets
+urgent help, or to which one goes on by own contact.
+"""
+
+from collections.abc import Iterator
+
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import listed, title
+from model.codes import HandoverKind, Participation, Sector, Severity, StageKind
+from model.ids import Id
+from model.messages import N_, _
+from model.pathway import Pathway
+from model.records import Actor, Handover, Stage
+
+CONTACTED = {StageKind.CONTACT, StageKind.EMERGENCY}
+PRIVATE_PEOPLE = {Sector.CUSTOMER, Sector.CLOSE_ONE}
+
+
+def check(review: Review) -> Iterator[Said]:
+    contacted: dict[Id, list[Id]] = {}
+    for stage in review.pathway.stages:
+        if stage.public and _is_contacted(stage, review.pathway):
+            for id in _actors(stage):
+                contacted.setdefault(id, []).append(stage.id)
+    for actor in review.pathway.actors:
+        has_contact = any(contact.value or contact.text for contact in actor.contacts)
+        if actor.id in contacted and actor.sector not in PRIVATE_PEOPLE and not has_contact:
+            stages = contacted[actor.id]
+            message = _("“{title}” has no public contact, though a customer needs one in {stages}.")
+            words = message.format(title=title(actor), stages=listed(review.pathway, stages))
+            yield Said(about=actor.id, message=words, also=tuple(stages))
+
+
+def _is_contacted(stage: Stage, pathway: Pathway) -> bool:
+    return (
+        stage.start
+        or stage.kind in CONTACTED
+        or any(arrow.kind is HandoverKind.SELF_REFERRAL for arrow in pathway.arriving(stage.id))
+    )
+
+
+def _actors(stage: Stage) -> Iterator[Id]:
+    if stage.actor is not None:
+        yield stage.actor
+    for participant in stage.participants:
+        if participant.participation is Participation.TAKES_PART:
+            yield participant.actor
+
+
+RULE = Rule(
+    id="RES-07",
+    severity=Severity.ERROR,
+    title=N_("Actor without a public contact"),
+    finds=N_("An actor whom a customer must contact, without a phone number, address or web page."),
+    why=N_("The customer reads whom to turn to but not how."),
+    put_right=N_("Write at least one public contact for the actor."),
+    source="PTV (service and channel are connected); Keski-Suomi “ask for help”",
+    reads=(Actor, Stage, Handover),
+    check=check,
+)

@@ -1,0 +1,82 @@
+"""Dead end: a stage, or a named outcome of one, from which nothing leads on.
+
+Each stage must reach an end, or a loop of follow-up that has a way out. When some stage cannot,
+then because every way from it runs into a stage without a way onward, told here, or into a loop
+without an exit, told by STR-08; the stages before are not repeated.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from model import graph
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import route, title, words
+from model.codes import Severity, StageKind
+from model.messages import N_, _
+from model.records import Handover, Stage
+from model.text import Text
+
+SHOWN = 4
+"""How many of the last stages of the way to a dead end a message shows."""
+
+
+def check(review: Review) -> Iterator[Said]:
+    for stage in review.pathway.stages:
+        if stage.kind is StageKind.END:
+            continue
+        if review.ways[stage.id]:
+            yield from _outcomes_that_lead_nowhere(stage, review)
+        elif review.ways_back[stage.id] or len(review.ways) == 1:  # else STR-13 tells
+            yield _nothing_onward(stage, review)
+
+
+def _nothing_onward(stage: Stage, review: Review) -> Said:
+    message = _("Nothing leads on from “{title}”.").format(title=title(stage))
+    way = graph.shortest_path(review.ways, review.starts, stage.id)
+    if len(way) > 1:
+        shown = route(review.pathway, way[-SHOWN:])
+        message += " " + _("The way there: {route}.").format(route=shown)
+    return Said(about=stage.id, message=message, also=way[:-1])
+
+
+def _outcomes_that_lead_nowhere(stage: Stage, review: Review) -> Iterator[Said]:
+    arrows = review.pathway.leaving(stage.id)
+    conditions = [arrow.condition for arrow in arrows]
+    for outcome in stage.outcomes:
+        if outcome and not _is_among(outcome, conditions):
+            message = _("Nothing leads on from “{title}” when the outcome is “{outcome}”.").format(
+                title=title(stage), outcome=words(outcome)
+            )
+            yield Said(about=stage.id, message=message, also=tuple(arrow.id for arrow in arrows))
+
+
+def _is_among(outcome: Text, conditions: Sequence[Text]) -> bool:
+    """Whether the outcome's words are those of a condition in a language that both have."""
+    return any(
+        _plain(wording) == _plain(condition.get(language, ""))
+        for condition in conditions
+        for language, wording in outcome.items()
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold().rstrip(".")
+
+
+RULE = Rule(
+    id="STR-04",
+    severity=Severity.ERROR,
+    title=N_("Dead end"),
+    finds=N_(
+        "A stage that is no end but from which nothing leads on, as a whole or at one of its "
+        "outcomes."
+    ),
+    why=N_("The customer is left between services: nobody knows who takes the next step."),
+    put_right=N_(
+        "Draw a handover to what comes next, or make the stage an end. An outcome leads on by a "
+        "handover with the outcome’s words as its condition."
+    ),
+    source="Valvira/TEO 4/2006 (nobody may be left between services); Soite multi-service process",
+    reads=(Stage, Handover),
+    check=check,
+)

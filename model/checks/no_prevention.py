@@ -1,0 +1,46 @@
+"""No prevention at the start."""
+
+from collections.abc import Iterator
+
+from model import graph
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.codes import Severity, StageKind
+from model.messages import N_, _
+from model.records import Handover, Stage
+
+EARLY = {StageKind.PREVENTION, StageKind.SELF_CARE}
+
+
+def check(review: Review) -> Iterator[Said]:
+    stages = {stage.id: stage for stage in review.pathway.stages}
+    if not review.starts:
+        message = _("There are no stages where a customer comes in.")
+        yield Said(about=None, message=message, evaluated=False)
+        return
+    without_treatment = {
+        id: () if stages[id].kind is StageKind.TREATMENT_SERVICE else targets
+        for id, targets in review.ways.items()
+    }
+    before = [stages[id] for id in graph.reachable(without_treatment, review.starts)]
+    if any(stage.kind in EARLY for stage in before):
+        return
+    if any(stage.kind is None for stage in before):
+        message = _("Stages before the treatment have no kind, so prevention cannot be seen.")
+        yield Said(about=None, message=message, evaluated=False)
+    else:
+        message = _("No stage of prevention or self-care comes before the treatment.")
+        yield Said(about=None, message=message)
+
+
+RULE = Rule(
+    id="PRE-01",
+    severity=Severity.WARNING,
+    title=N_("No prevention at the start"),
+    finds=N_("A pathway in which no prevention or self-care can be reached before treatment."),
+    why=N_("A pathway covers the whole arc, and most can be won before care is needed."),
+    put_right=N_("Add a stage of prevention or self-care before the first treatment."),
+    source="Kainuu model (from prevention to the end of service need); generic model, part 4",
+    reads=(Stage, Handover),
+    check=check,
+)

@@ -1,0 +1,160 @@
+"""The texts of each record that a public export may show, with what people call them.
+
+Addresses of links are not among them: a page may exist in one language only. Neither are a
+glossary's synonyms, which need not have counterparts.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.messages import N_
+from model.records import (
+    Actor,
+    AnyRecord,
+    Channel,
+    Goal,
+    Handover,
+    Metric,
+    ParticipantGroup,
+    PathwayInfo,
+    Phase,
+    Record,
+    Stage,
+    TimePromise,
+)
+from model.text import Text
+
+LANGUAGE_WORDS = {"fi": N_("in Finnish"), "sv": N_("in Swedish"), "en": N_("in English")}
+
+PUBLIC_TEXTS: Mapping[type[Record], Mapping[str, str]] = {
+    PathwayInfo: {
+        "title": N_("title"),
+        "summary": N_("summary"),
+        "description": N_("description"),
+        "slug": N_("web address"),
+        "themes": N_("themes"),
+        "target_group": N_("target group"),
+        "not_for": N_("for whom it is not"),
+        "area": N_("area"),
+        "county": N_("county"),
+        "how_to_get_help": N_("how to get help"),
+        "emergency": N_("emergency text"),
+        "rights.title": N_("links to the customer’s rights"),
+        "feedback.title": N_("feedback link"),
+        "accessibility_statement.title": N_("accessibility statement"),
+        "owner.role": N_("owner"),
+        "owner.organisation": N_("owner"),
+        "sector_responsibles.role": N_("those who answer in each sector"),
+        "sector_responsibles.organisation": N_("those who answer in each sector"),
+        "approvals.role": N_("approvals"),
+        "approvals.organisation": N_("approvals"),
+        "related_artifacts.title": N_("grounds"),
+        "glossary.term": N_("glossary"),
+        "glossary.explanation": N_("glossary"),
+    },
+    Phase: {"title": N_("title"), "description": N_("description")},
+    Actor: {
+        "name": N_("name"),
+        "organisation": N_("organisation"),
+        "unit": N_("unit"),
+        "role": N_("role in the pathway"),
+        "contacts.text": N_("contacts"),
+    },
+    Stage: {
+        "title": N_("title"),
+        "what_happens": N_("what happens"),
+        "what_you_can_do": N_("what you can do"),
+        "more_info": N_("more information"),
+        "links.title": N_("links"),
+        "professional_title": N_("title for professionals"),
+        "professional_text": N_("text for professionals"),
+        "participants.task": N_("tasks of those who take part"),
+        "time_targets.starts": N_("time targets"),
+        "time_targets.ends": N_("time targets"),
+        "time_targets.source": N_("time targets"),
+        "next_contact": N_("next contact"),
+        "fee.note": N_("fee"),
+        "entry_criteria": N_("criteria to get in"),
+        "exit_criteria": N_("criteria to move on"),
+        "outcomes": N_("outcomes"),
+        "ends_when": N_("when the service ends"),
+        "end_decided_by": N_("who decides on the end"),
+        "way_back": N_("way back"),
+        "forms.title": N_("forms and measures"),
+        "related_artifacts.title": N_("grounds"),
+    },
+    Channel: {
+        "name": N_("name"),
+        "description": N_("description"),
+        "contacts.text": N_("contacts"),
+        "hours": N_("opening hours"),
+        "out_of_hours": N_("outside opening hours"),
+        "fee.note": N_("fee"),
+        "support": N_("help in using it"),
+        "accessibility": N_("accessibility"),
+    },
+    Handover: {
+        "condition": N_("condition"),
+        "trigger": N_("what sets it off"),
+        "criteria": N_("criteria"),
+        "information": N_("information that travels"),
+        "information_needed": N_("information that the receiver needs"),
+        "isbar.identify": N_("ISBAR"),
+        "isbar.situation": N_("ISBAR"),
+        "isbar.background": N_("ISBAR"),
+        "isbar.assessment": N_("ISBAR"),
+        "isbar.recommendation": N_("ISBAR"),
+        "responsibility_moves": N_("when the responsibility moves"),
+        "waiting_contact": N_("contact while waiting"),
+        **{
+            f"{limit}.{part}": N_("time targets")
+            for limit in (
+                "send_within",
+                "accept_within",
+                "answer_within",
+                "see_within",
+                "feedback_within",
+            )
+            for part in ("starts", "ends", "source")
+        },
+        "acknowledgement": N_("acknowledgement"),
+        "if_not_accepted_text": N_("guidance when it is not accepted"),
+        "customer_told": N_("what the customer is told"),
+        "customer_told_by": N_("who tells the customer"),
+        "model_referral.title": N_("model referral"),
+    },
+    Goal: {"title": N_("title"), "need": N_("need")},
+    Metric: {"title": N_("title"), "definition": N_("definition"), "unit": N_("unit of measure")},
+    TimePromise: {
+        "title": N_("title"),
+        "target.starts": N_("time targets"),
+        "target.ends": N_("time targets"),
+        "target.source": N_("time targets"),
+    },
+    ParticipantGroup: {
+        "title": N_("title"),
+        "profession": N_("profession"),
+        "organisation": N_("organisation"),
+    },
+}
+"""Per kind and path of field (`contacts.text`: the text of each contact) the name for people."""
+
+
+def public_texts(record: AnyRecord) -> Iterator[tuple[str, Text]]:
+    """Yield each public text of a record, empty ones too, with the name (a message id)."""
+    for path, name in PUBLIC_TEXTS.get(type(record), {}).items():
+        for text in _at(record, path.split(".")):
+            yield name, text
+
+
+def _at(value: Any, path: list[str]) -> Iterator[Text]:
+    match value:
+        case None:
+            return
+        case tuple():
+            for each in value:
+                yield from _at(each, path)
+        case Mapping():
+            yield value
+        case _:
+            yield from _at(getattr(value, path[0]), path[1:])

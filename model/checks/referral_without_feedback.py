@@ -1,0 +1,53 @@
+"""Open loop: a referral without feedback to its sender."""
+
+from collections.abc import Iterator
+
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import named
+from model.codes import HandoverKind, Severity
+from model.ids import Id
+from model.messages import N_, _
+from model.pathway import Pathway
+from model.records import Handover, Stage
+
+
+def check(review: Review) -> Iterator[Said]:
+    pathway = review.pathway
+    answered = {
+        (_actor(pathway, arrow.source), _actor(pathway, arrow.target))
+        for arrow in pathway.handovers
+        if arrow.kind is HandoverKind.CARE_FEEDBACK
+    } - {(None, None)}
+    for arrow in pathway.handovers:
+        if arrow.kind is not HandoverKind.REFERRAL:
+            continue
+        sender = arrow.sender or _actor(pathway, arrow.source)
+        receiver = arrow.receiver or _actor(pathway, arrow.target)
+        closed = arrow.feedback_to or arrow.no_feedback_reason or (receiver, sender) in answered
+        if not closed:
+            message = _("Nobody gets feedback of the referral “{title}”.").format(
+                title=named(arrow, pathway)
+            )
+            yield Said(about=arrow.id, message=message)
+
+
+def _actor(pathway: Pathway, id: Id) -> Id | None:
+    stage = pathway.find(Stage, id)
+    return stage.actor if stage else None
+
+
+RULE = Rule(
+    id="HAN-07",
+    severity=Severity.ERROR,
+    title=N_("Referral without feedback"),
+    finds=N_(
+        "A referral to which neither a care feedback back to the sender belongs, nor a stage that "
+        "gets the feedback, nor a reason why there is none."
+    ),
+    why=N_("The sender does not learn what was done, and care is not continued at home."),
+    put_right=N_("Choose the stage that gets the feedback, or draw the care feedback back."),
+    source="360X closed-loop referrals; Vaasa 2020 (final statement)",
+    reads=(Handover, Stage),
+    check=check,
+)

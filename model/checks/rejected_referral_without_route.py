@@ -1,0 +1,49 @@
+"""Rejected referral without a route."""
+
+from collections.abc import Iterator
+
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import named
+from model.codes import HandoverKind, OutcomeKind, Severity
+from model.messages import N_, _
+from model.records import Handover, Stage
+
+REJECTED = {OutcomeKind.NOT_ELIGIBLE, OutcomeKind.NOT_NEEDED}
+
+
+def check(review: Review) -> Iterator[Said]:
+    for arrow in review.pathway.handovers:
+        if arrow.kind is not HandoverKind.REFERRAL:
+            continue
+        has_route = arrow.if_not_accepted is not None or any(
+            onward.outcome in REJECTED for onward in review.pathway.leaving(arrow.target)
+        )
+        missing = [
+            *([] if has_route else [_("where the customer goes on")]),
+            *(
+                []
+                if arrow.if_not_accepted_text
+                else [_("what the sender and the customer are told")]
+            ),
+        ]
+        if missing:
+            message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
+            words = message.format(title=named(arrow, review.pathway), missing=", ".join(missing))
+            yield Said(about=arrow.id, message=words)
+
+
+RULE = Rule(
+    id="HAN-09",
+    severity=Severity.ERROR,
+    title=N_("Rejected referral without a route"),
+    finds=N_(
+        "A referral that does not say where the customer goes on when it is not accepted, or what "
+        "the sender and the customer are then told."
+    ),
+    why=N_("A customer whose referral comes back is left between services."),
+    put_right=N_("Choose the stage where the customer goes on, and write the guidance given."),
+    source="Valvira/TEO 4/2006 (nobody may be left between services)",
+    reads=(Handover, Stage),
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""Required language missing: a text that is published stands in some languages but not in all.
+
+A text that stands in no language is asked for by other rules. Stages that are not public, and
+the handovers at them, are not asked.
+"""
+
+from collections.abc import Iterator
+
+from model.checks.finding import Rule, Said
+from model.checks.public_texts import LANGUAGE_WORDS, public_texts
+from model.checks.review import Review
+from model.checks.wording import named
+from model.codes import Severity
+from model.messages import N_, _
+from model.pathway import Pathway
+from model.records import AnyRecord, Handover, Record, Stage
+
+
+def check(record: AnyRecord, review: Review) -> Iterator[Said]:
+    if not _is_published(record, review.pathway):
+        return
+    texts = [(name, text) for name, text in public_texts(record) if text]
+    lacks: list[str] = []
+    for language in review.pathway.info.languages:
+        fields = dict.fromkeys(_(name) for name, text in texts if language not in text)
+        if fields:
+            words = LANGUAGE_WORDS.get(language)
+            lacks.append(
+                _("{language}: {fields}").format(
+                    language=_(words) if words else language, fields=", ".join(fields)
+                )
+            )
+    if lacks:
+        message = _("“{title}” is missing {lacking}.").format(
+            title=named(record, review.pathway), lacking="; ".join(lacks)
+        )
+        yield Said(about=record.id, message=message)
+
+
+def _is_published(record: AnyRecord, pathway: Pathway) -> bool:
+    match record:
+        case Stage(public=public):
+            return public
+        case Handover(source=source, target=target):
+            ends = (pathway.find(Stage, source), pathway.find(Stage, target))
+            return all(stage is not None and stage.public for stage in ends)
+    return True
+
+
+RULE = Rule(
+    id="LAN-01",
+    severity=Severity.ERROR,
+    title=N_("Required language missing"),
+    finds=N_("A text that is published but not written in every language required."),
+    why=N_("In bilingual counties customers have a right to the text in their own language."),
+    put_right=N_("Write the text in the language that is missing."),
+    source="Kielilaki (Language Act) 423/2003, 32 §; Kuntaliitto’s list of bilingual counties",
+    each=Record,
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""Too many stages for one page."""
+
+from collections.abc import Iterator
+
+from model import graph
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import title
+from model.codes import Severity
+from model.messages import N_, _
+from model.records import Handover, Stage
+
+MOST_STAGES = 30
+LONGEST_ROUTE = 15
+
+
+def check(review: Review) -> Iterator[Said]:
+    count = len(review.ways)
+    if count > MOST_STAGES:
+        message = _("The pathway has {count} stages; more than {most} are hard to read on a page.")
+        yield Said(about=None, message=message.format(count=count, most=MOST_STAGES))
+    route = graph.longest_route(review.ways, review.starts)
+    if len(route) > LONGEST_ROUTE:
+        message = _(
+            "The route from “{start}” to “{end}” has {count} stages; more than {most} are hard to "
+            "follow."
+        )
+        first, last = (title(review.pathway[id]) for id in (route[0], route[-1]))
+        words = message.format(start=first, end=last, count=len(route), most=LONGEST_ROUTE)
+        yield Said(about=None, message=words, also=route)
+
+
+RULE = Rule(
+    id="STR-12",
+    severity=Severity.INFO,
+    title=N_("Too many stages for one page"),
+    finds=N_("A pathway of more than 30 stages, or a route of more than 15."),
+    why=N_("A large picture is read by nobody; errors in it go unnoticed."),
+    put_right=N_("Divide the pathway into several that link to one another, or join stages."),
+    source="Arter, process mapping (about 20 symbols on a page); 7PMG guideline 7",
+    reads=(Stage, Handover),
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""Unlabelled branch."""
+
+from collections.abc import Iterator
+
+from model.checks.finding import Rule, Said
+from model.checks.review import Review
+from model.checks.wording import listed, title
+from model.codes import Flow, Severity
+from model.messages import N_, _
+from model.records import Handover, Stage
+
+
+def check(review: Review) -> Iterator[Said]:
+    for stage in review.pathway.stages:
+        arrows = review.pathway.leaving(stage.id)
+        unlabelled = [arrow for arrow in arrows if len(arrows) > 1 and _is_unlabelled(arrow)]
+        if unlabelled:
+            targets = [arrow.target for arrow in unlabelled]
+            message = _("“{title}” does not say when one goes on to {targets}.").format(
+                title=title(stage), targets=listed(review.pathway, targets)
+            )
+            yield Said(about=stage.id, message=message, also=tuple(a.id for a in unlabelled))
+
+
+def _is_unlabelled(arrow: Handover) -> bool:
+    return arrow.flow is not Flow.PARALLEL and not arrow.condition and arrow.outcome is None
+
+
+RULE = Rule(
+    id="STR-05",
+    severity=Severity.ERROR,
+    title=N_("Unlabelled branch"),
+    finds=N_("A stage with several ways on, of which some say neither a condition nor an outcome."),
+    why=N_("Nobody can tell which way is theirs, and each worker decides differently."),
+    put_right=N_("Write on each way when it is taken, or make them parallel when all are taken."),
+    source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
+    reads=(Stage, Handover),
+    check=check,
+)
