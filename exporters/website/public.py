@@ -12,6 +12,7 @@ from typing import Any, cast
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from model.codes import Confirmation
 from model.ids import Id
 from model.integrity import LINKS
 from model.pathway import Pathway
@@ -195,6 +196,13 @@ def public_part(pathway: Pathway, languages: Sequence[str]) -> Pathway:
     ids = {stage.id for stage in stages}
     arrows = [arrow for arrow in pathway.handovers if {arrow.source, arrow.target} <= ids]
     flow = published([*stages, *arrows])
+    # A drawing marks what the workgroup has not agreed on, and that is not for the public.
+    flow = [
+        replace(record, confirmation=Confirmation.CONFIRMED)
+        if isinstance(record, Stage)
+        else record
+        for record in flow
+    ]
     named = set(_linked_ids(flow))
     rest = published(
         [

@@ -112,26 +112,30 @@ def twin(pathway: Pathway) -> tuple[str, ...]:
 
 def _stage_in_words(pathway: Pathway, stage: Stage) -> str:
     actor = pathway.find(Actor, stage.actor)
-    line = _("{stage} ({actor}).") if actor else "{stage}."
-    words = line.format(stage=_said(stage.title), actor=_said(actor.name) if actor else "")
+    title = _said(stage.title) or _("Untitled")
     ways = ways_onward(pathway, stage)
-    onward = [
-        *_named(_("After this: {stages}."), [ways.only] if ways.only else []),
-        *_named(_("After this, depending on your situation: {stages}."), ways.alternative),
-        *_named(_("At the same time: {stages}."), ways.parallel),
-        *_named(_("When needed: {stages}."), ways.optional),
+    sentences = [
+        f"{title} ({_said(actor.name)})" if actor else title,
+        _named(_("After this: {stages}"), [ways.only] if ways.only else []),
+        _named(_("After this, depending on your situation: {stages}"), ways.alternative),
+        _named(_("At the same time: {stages}"), ways.parallel),
+        _named(_("When needed: {stages}"), ways.optional),
     ]
-    return " ".join([words, *onward])
+    return " ".join(map(_ended, filter(None, sentences)))
 
 
-def _named(sentence: str, ways: Iterable[Way]) -> tuple[str, ...]:
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+
+
+def _named(sentence: str, ways: Iterable[Way]) -> str:
     names = [
-        f"{_said(way.handover.condition)}: {_said(way.target.title)}"
+        f"{_said(way.handover.condition)} – {_said(way.target.title)}"
         if way.handover.condition
         else _said(way.target.title)
         for way in ways
     ]
-    return (sentence.format(stages="; ".join(names)),) if names else ()
+    return sentence.format(stages="; ".join(names)) if names else ""
 
 
 def _said(text: Text) -> str:

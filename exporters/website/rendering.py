@@ -58,7 +58,7 @@ def templates() -> Environment:
         day=day,
         code=lambda member: words.capital(name_of_code(member)),
         name_of_code=name_of_code,
-        time_limit=words.time_limit,
+        within=words.within,
         length=words.length,
         ages=words.ages,
         capital=words.capital,

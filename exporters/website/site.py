@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from exporters.diagram import svg
 from exporters.exporter import ExportError, Options, Progress
 from exporters.website import data, reading
 from exporters.website.linked_data import linked_data
@@ -129,8 +130,6 @@ def _site(
 
 def draw(pathway: Pathway, language: str) -> str:
     """Return the board as an SVG element whose stages link to their places on the page."""
-    from exporters.diagram import svg
-
     return svg.draw(pathway, language, href=lambda id: f"#stage-{id}")
 
 

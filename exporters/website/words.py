@@ -1,9 +1,9 @@
 """Dates, lengths of time, ages and languages in the reader's words (the language in force)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from model.codes.names import name_of_code
 from model.messages import N_, _, ngettext, spoken_language
 from model.records import TimeTarget
 from model.text import AgeRange, Span, TimeUnit
@@ -21,6 +21,15 @@ _ENGLISH_MONTHS = (
     "October",
     "November",
     "December",
+)
+
+# A length as `model.text.read_span` reads it, for leaving it out of what was typed.
+_TYPED_LENGTH = re.compile(
+    r"(?:≤|<=|enintään|korkeintaan|högst|at most|up to|max\.?)?\s*\d+(?:\s*[-–]\s*\d+)?\s*"
+    r"(?:(?:working|business)\s+)?[^\W\d_]+\.?"
+    r"|(?:heti|välittömästi|genast|omedelbart|at once|immediately)\b"
+    r"|(?:samana?|samma|same)\s+[^\W\d_]+(?:\s+day)?",
+    re.IGNORECASE,
 )
 
 # Languages that services are given in, by ISO 639 (PTV's most used).
@@ -93,9 +102,24 @@ def time_limit(span: Span) -> str:
     return length(span)
 
 
-def time_basis(target: TimeTarget) -> str:
-    """Return what a time target rests on, '' when that is not said."""
-    return name_of_code(target.basis) if target.basis else ""
+def within(target: TimeTarget) -> str:
+    """Return a time target: “at most 7 days”, for whom, and what else was typed beside it."""
+    limit = time_limit(target.limit)
+    if who := ages(target.ages):
+        return f"{who}: {limit}"
+    beside = _beside_length(target.limit)
+    return f"{limit} ({beside})" if beside else limit
+
+
+def _beside_length(span: Span) -> str:
+    """Return what was typed around the length: “restricted groups” of “7 days restricted groups”.
+
+    It says for whom or for what, and so must not get lost.
+    """
+    if span.unit is None:
+        return ""
+    before, _length, after = _TYPED_LENGTH.sub("\n", span.typed, count=1).partition("\n")
+    return " … ".join(part for each in (before, after) if (part := each.strip(" ,;:()")))
 
 
 def ages(limits: AgeRange | None) -> str:
