@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from exporters.outline.source import Word, wrong
 from model.codes import TimeBasis
+from model.codes.time_limits import find
 from model.messages import _
 from model.records import TimeTarget
 from model.text import AgeRange, Span, Text, read_span
@@ -81,7 +82,11 @@ def _parts(word: Word, language: str) -> tuple[list[str], str, list[str], list[_
             return limits, *_events(word, events, len(limits)), [_Ground()]
         case [limit, events, basis]:
             limits = _limits(limit, language)
-            return limits, *_events(word, events, len(limits)), _grounds(basis, len(limits))
+            return (
+                limits,
+                *_events(word, events, len(limits)),
+                _grounds(word.line, basis, len(limits)),
+            )
         case _:
             raise wrong(
                 word.line,
@@ -141,13 +146,12 @@ def _events(word: Word, words: str, limits: int) -> tuple[str, list[str]]:
     return start, ends if len(ends) == limits else [end]
 
 
-def _grounds(words: str, limits: int) -> list[_Ground]:
-    """Return one ground per limit, or one for all that keeps the words as its source."""
+def _grounds(line: int, words: str, limits: int) -> list[_Ground]:
+    """Return one ground per limit, or one for all, which keeps the words as its source."""
     pieces = _END_BREAK.split(_LAW_RANGE.sub(_spelled_out, words))
     if len(pieces) == limits:
-        return [_ground(piece) for piece in pieces]
-    best = _ground(next(iter(_LAW.findall(words)), words))
-    return [best if len(pieces) == 1 else best._replace(source=words)]
+        return [_ground(line, piece) for piece in pieces]
+    return [_ground(line, words)]
 
 
 def _spelled_out(found: re.Match[str]) -> str:
@@ -155,16 +159,17 @@ def _spelled_out(found: re.Match[str]) -> str:
     return "/".join(f"TL-{number:0{len(found[1])}}" for number in range(first, last + 1))
 
 
-def _ground(words: str) -> _Ground:
-    if found := _LAW.fullmatch(words):
-        # The list of limits names counties' goals with an S.
-        goal = words.startswith("TL-S")
-        return _Ground(TimeBasis.COUNTY_GOAL if goal else TimeBasis.LAW, found[0])
+def _ground(line: int, words: str) -> _Ground:
     if words in _PLAIN_GROUNDS:
         return _Ground(_PLAIN_GROUNDS[words])
-    law = next(iter(_LAW.findall(words)), "")
-    basis = next((basis for sign, basis in _GROUNDS.items() if re.search(sign, words)), None)
-    return _Ground(TimeBasis.LAW if law else basis, law, words)
+    if found := _LAW.search(words):
+        limit = find(found[0])
+        if limit is None:
+            raise wrong(line, _("there is no time limit “{id}”.").format(id=found[0]))
+        basis = TimeBasis.LAW if limit.law else TimeBasis.COUNTY_GOAL
+        return _Ground(basis, limit.id, "" if found[0] == words else words)
+    named = (basis for sign, basis in _GROUNDS.items() if re.search(sign, words))
+    return _Ground(next(named, None), source=words)
 
 
 def _own_ground(limit: str) -> _Ground | None:

@@ -96,6 +96,7 @@ BROKEN = {
     "a time of four parts": ('"14 vrk | yhteys → arvio"', '"14 vrk | a → b | c | d"', 16, "limit"),
     "a time of one event": ("yhteys → arvio", "arvio", 16, "→"),
     "a time without a limit": ('"14 vrk |', '" |', 16, "limit"),
+    "unknown time limit": ("yhteys → arvio", "yhteys → arvio | TL-99", 16, "TL-99"),
     "a word where a list is due": ("ch: [puhelin]", "ch: puhelin", 15, "ch"),
     "a list where a word is due": ("who: yhdistys", "who: [yhdistys]", 17, "word"),
     "a word where a group is due": ('{id: asiakas, level: customer, fi: "Asiakas"}', "asiakas", 9, "group"),  # noqa: E501
