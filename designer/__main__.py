@@ -1,0 +1,5 @@
+"""`python -m designer` does what the command `ketjupaja` does."""
+
+from designer.cli import main
+
+main()

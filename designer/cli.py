@@ -1,0 +1,326 @@
+"""The command line: everything but drawing, without a screen and without Qt.
+
+Results go to stdout, messages to stderr. Exit codes: 0 done and clean, 1 findings of the
+severity error or something that could not be done, 2 a file that cannot be read or a command
+that is not understood. Heavy imports stand where they are used, so that a check starts fast.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from designer.terminal import (
+    FAILED,
+    LANGUAGE_VARIABLE,
+    UNREADABLE,
+    RefusedError,
+    faults_in_words,
+    language_of_environment,
+    progress_bar,
+    show,
+    show_json,
+    tell,
+    use_utf8,
+)
+from model import file
+from model.file import UnreadableFileError
+from model.messages import LANGUAGES, N_, _, speak
+from model.pathway import Pathway
+
+T = TypeVar("T")
+
+
+class OutputFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def _speak(code: str) -> str:
+    if code not in LANGUAGES:
+        raise typer.BadParameter(
+            _("“{code}” is not a language of the program; those are {known}.").format(
+                code=code, known=", ".join(LANGUAGES)
+            )
+        )
+    speak(code)
+    return code
+
+
+File = Annotated[Path, typer.Argument(help=N_("the pathway file"))]
+Force = Annotated[bool, typer.Option("--force", help=N_("replace a file that exists"))]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        envvar=LANGUAGE_VARIABLE,
+        callback=_speak,
+        is_eager=True,
+        help=N_("language of what is printed: fi, sv or en"),
+    ),
+]
+Format = Annotated[OutputFormat, typer.Option("--format", help=N_("for people or for programs"))]
+
+app = typer.Typer(
+    name="ketjupaja",
+    help=N_(
+        "Draw care and service pathways, see what is missing, publish them. "
+        "With a file or nothing, the window opens."
+    ),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
+    if wanted:
+        sys.stdout.write(f"ketjupaja {version('ketjupaja')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    show_version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help=N_("say which version this is")
+        ),
+    ] = False,
+) -> None:
+    """Stand for what concerns all commands."""
+
+
+@app.command("open", help=N_("Open the window, on a pathway file or on the start screen."))
+def open_window(
+    path: Annotated[Path | None, typer.Argument(help=N_("the pathway file"))] = None,
+) -> None:
+    try:
+        from designer.ui.app import run
+    except ImportError as error:  # a system library that Qt needs
+        raise RefusedError(
+            _("The window cannot be opened on this computer: {reason}").format(reason=error)
+        ) from error
+    raise typer.Exit(run(path))
+
+
+@app.command("new", help=N_("Make a new pathway file from a template."))
+def new(
+    path: File,
+    template: Annotated[str, typer.Option(help=N_("which template"))] = "empty",
+    *,
+    force: Force = False,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001 - speaks when it is read
+) -> None:
+    from model.edits import with_new_identity
+    from samples import TEMPLATES
+
+    source = _named(template, {each.name: each for each in TEMPLATES})
+    _write(with_new_identity(file.read(source.path)), path, force=force)
+
+
+@app.command("import", help=N_("Make a pathway file from an outline (docs/outline.md)."))
+def import_outline(
+    source: Annotated[Path, typer.Argument(help=N_("the outline, a YAML file"))],
+    out: Annotated[Path, typer.Option(help=N_("the pathway file to write"))],
+    *,
+    force: Force = False,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from exporters.outline import OutlineError, read
+
+    try:
+        imported = read(_text_of(source))
+    except OutlineError as error:
+        raise UnreadableFileError(f"{source}: {error}") from error
+    _write(imported.pathway, out, force=force)
+    for left in imported.left_out:
+        tell(
+            _("{file}, line {line}: {words}").format(file=source, line=left.line, words=left.words)
+        )
+
+
+@app.command("check", help=N_("Say what is missing or wrong in pathway files."))
+def check_files(
+    files: Annotated[list[Path], typer.Argument(help=N_("the pathway files"))],
+    profile: Annotated[
+        str, typer.Option(help=N_("how strict: workshop, coordination or publishing"))
+    ] = "coordination",
+    output: Format = OutputFormat.TEXT,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.listing import report_data, report_lines
+    from model.checks import PROFILES, check
+    from model.codes import Severity
+
+    chosen = _named(profile, {each.name: each for each in PROFILES})
+    worst = 0
+    results: list[dict[str, Any]] = []
+    for path in files:
+        try:
+            pathway = file.read(path)
+        except UnreadableFileError as error:
+            tell(str(error))
+            results.append({"file": str(path), "unreadable": str(error)})
+            worst = UNREADABLE
+            continue
+        report = check(pathway, chosen, datetime.now().astimezone().date())
+        if report.count(Severity.ERROR):
+            worst = max(worst, FAILED)
+        if output is OutputFormat.TEXT:
+            show(report_lines(path, pathway, report, chosen))
+        results.append(report_data(path, pathway, report, chosen))
+    if output is OutputFormat.JSON:
+        show_json(results)
+    raise typer.Exit(worst)
+
+
+@app.command("export", help=N_("Write a pathway in another format."))
+def export_file(
+    path: File,
+    to: Annotated[str, typer.Option(help=N_("the format; “formats” lists them"))],
+    out: Annotated[Path, typer.Option(help=N_("the file or folder to write"))],
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(help=N_("language to write, several times for several; else the pathway’s")),
+    ] = None,
+) -> None:
+    from exporters import EXPORTERS
+    from exporters.exporter import Options
+    from exporters.writing import export
+
+    exporter = _named(to, {each.name: each for each in EXPORTERS})
+    pathway = file.read(path)
+    options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone())
+    with progress_bar(_(exporter.title)) as progress:
+        export(exporter, pathway, options, out, progress)
+    tell(_("{format}: {file}").format(format=_(exporter.title), file=out))
+
+
+@app.command("info", help=N_("Say what a pathway file holds."))
+def info(
+    path: File,
+    output: Format = OutputFormat.TEXT,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.listing import info_data, info_lines
+
+    pathway = file.read(path)
+    if output is OutputFormat.JSON:
+        show_json(info_data(path, pathway))
+    else:
+        show(info_lines(path, pathway))
+
+
+@app.command("rules", help=N_("List the rules that checks ask, with their grounds."))
+def rules(
+    output: Format = OutputFormat.TEXT,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.listing import rule_data, rule_lines
+    from model.checks import CHECKS
+
+    if output is OutputFormat.JSON:
+        show_json([rule_data(rule) for rule in CHECKS])
+    else:
+        show(rule_lines(CHECKS))
+
+
+@app.command("formats", help=N_("List the formats that a pathway can be exported in."))
+def formats(
+    output: Format = OutputFormat.TEXT,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.listing import format_data, format_lines
+    from exporters import EXPORTERS
+
+    if output is OutputFormat.JSON:
+        show_json([format_data(exporter) for exporter in EXPORTERS])
+    else:
+        show(format_lines(EXPORTERS))
+
+
+def _named(name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        raise RefusedError(
+            _("“{name}” is not known; known are {known}.").format(name=name, known=", ".join(known))
+        )
+    return known[name]
+
+
+def _text_of(path: Path) -> str:
+    """Return an outline's text; not more of it than an outline may hold."""
+    from exporters.outline.source import LONGEST
+
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(4 * LONGEST + 1)  # a character takes four bytes at most
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise UnreadableFileError(
+            _("{file}: the file cannot be read ({reason}).").format(
+                file=path, reason=error.strerror
+            )
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(
+            _("{file}: the file is not text in UTF-8.").format(file=path)
+        ) from error
+
+
+def _write(pathway: Pathway, path: Path, *, force: bool) -> None:
+    if path.exists() and not force:
+        raise RefusedError(_("{file} exists already; --force replaces it.").format(file=path))
+    try:
+        file.save(pathway, path)
+    except OSError as error:
+        raise RefusedError(
+            _("{file}: the file cannot be written ({reason}).").format(
+                file=path, reason=error.strerror or error
+            )
+        ) from error
+    tell(_("{file}: written.").format(file=path))
+
+
+def _in_own_language(command: Any) -> None:
+    """Translate the help of a command and of all below it, once the language is known."""
+    command.help = _(command.help) if command.help else None
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = _(parameter.help)
+    for below in getattr(command, "commands", {}).values():
+        _in_own_language(below)
+
+
+def _with_command(arguments: Sequence[str], commands: Mapping[str, object]) -> list[str]:
+    """Put in the command that is meant when the first argument is a file, or none is given."""
+    if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
+        return list(arguments)
+    if arguments and not Path(arguments[0]).exists():
+        raise UnreadableFileError(
+            _("“{name}” is neither a file nor a command; see ketjupaja --help.").format(
+                name=arguments[0]
+            )
+        )
+    return ["open", *arguments]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line, by default the process's own, and exit."""
+    use_utf8()
+    speak(language_of_environment())
+    command: Any = typer.main.get_command(app)
+    _in_own_language(command)
+    given = sys.argv[1:] if arguments is None else arguments
+    with faults_in_words():
+        command(_with_command(given, command.commands), prog_name="ketjupaja")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""How the program behaves at a command line: its language, its output, its exit codes.
+
+Colours only where they show, UTF-8 everywhere, and never a traceback.
+"""
+
+import io
+import os
+import sys
+import traceback
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from exporters.exporter import ExportError
+from model.file import UnreadableFileError
+from model.messages import LANGUAGES, _
+
+LANGUAGE_VARIABLE = "KETJUPAJA_LANG"
+FAILED, UNREADABLE = 1, 2
+"""Exit codes: what was asked could not be done; a file could not be read."""
+
+
+class RefusedError(Exception):
+    """Something that is not done as asked; the text is one sentence for the user."""
+
+
+class Line(NamedTuple):
+    """A line of text; `style` is one of rich's, used only where colours are shown."""
+
+    text: str
+    style: str = ""
+
+
+def language_of_environment() -> str:
+    """Return the language that the environment asks for, else the program's own."""
+    language = os.environ.get(LANGUAGE_VARIABLE, "")
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+@contextmanager
+def faults_in_words() -> Iterator[None]:
+    """End the process with one sentence and an exit code when the block fails."""
+    try:
+        yield
+    except UnreadableFileError as error:
+        tell(str(error))
+        sys.exit(UNREADABLE)
+    except (RefusedError, ExportError) as error:
+        tell(str(error))
+        sys.exit(FAILED)
+    except Exception as error:  # noqa: BLE001 - a traceback helps nobody at a command line
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        tell(
+            _("The program failed: {error} at {file}:{line}. Please report this.").format(
+                error=type(error).__name__, file=Path(place.filename).name, line=place.lineno
+            )
+        )
+        sys.exit(FAILED)
+
+
+def use_utf8() -> None:
+    """Let Windows write pipes and files as every other system does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def printable(text: str) -> str:
+    """Return the text without characters that would steer a terminal."""
+    return "".join(
+        "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+        for character in text
+    )
+
+
+def tell(message: str) -> None:
+    """Write a message, as opposed to a result."""
+    sys.stderr.write(printable(message) + "\n")
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Write a result for people."""
+    if not sys.stdout.isatty():
+        sys.stdout.writelines(printable(line.text) + "\n" for line in lines)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        indent = len(line.text) - len(line.text.lstrip())
+        console.print(Text(printable(line.text), style=line.style), soft_wrap=indent == 0)
+
+
+def show_json(data: Any) -> None:
+    """Write a result for programs."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n")
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[float], None]]:
+    """Show a bar while the block runs; it is told the share that is done, 0 to 1."""
+    if not sys.stderr.isatty():
+        yield lambda _share: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=1)
+        yield lambda share: bar.update(task, completed=share)
