@@ -17,19 +17,27 @@ def board_title(pathway: Pathway, language: str) -> str:
 
 def board_description(pathway: Pathway, language: str) -> str:
     """Say in a sentence or two what the picture shows; the content itself is text elsewhere."""
-    stages = len(pathway.stages)
-    handovers = len(pathway.handovers)
     counted = _(
         "{stages} and {handovers}, drawn as a board: actors from top to bottom, phases from left "
         "to right."
-    ).format(
+    )
+    return _with_summary(pathway, language, counted)
+
+
+def graph_description(pathway: Pathway, language: str) -> str:
+    """Say what a graph shows that is not laid out as a board."""
+    return _with_summary(pathway, language, _("{stages} and {handovers}, drawn as a graph."))
+
+
+def _with_summary(pathway: Pathway, language: str, sentence: str) -> str:
+    stages, handovers = len(pathway.stages), len(pathway.handovers)
+    counted = sentence.format(
         stages=ngettext("{count} stage", "{count} stages", stages).format(count=stages),
         handovers=ngettext("{count} handover", "{count} handovers", handovers).format(
             count=handovers
         ),
     )
-    summary = in_language(pathway.info.summary, language)
-    return f"{summary} {counted}" if summary else counted
+    return f"{in_language(pathway.info.summary, language)} {counted}".strip()
 
 
 def stage_title(stage: Stage, language: str) -> str:

@@ -1,0 +1,138 @@
+r"""The graph of stages and handovers in DOT, Graphviz's language: lanes as clusters.
+
+Every value is quoted. A quoted text knows `\"`, a label also escapes such as `\N` and HTML's
+character references; the pathway's texts never come to mean any of them.
+https://graphviz.org/doc/info/lang.html, https://graphviz.org/docs/attr-types/escString/
+"""
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from exporters.diagram import words
+from exporters.diagram.links import stage_address
+from exporters.diagram.look import LIGHT
+from exporters.diagram.svg_elements import clean
+from exporters.exporter import Exporter, Options, Progress
+from model.codes import Flow, Sector, StageKind
+from model.codes.names import name_of_code
+from model.messages import N_, speaking
+from model.pathway import Pathway
+from model.records import Actor, Handover, Stage
+from model.text import in_language
+
+_LINE = 24  # letters in a line of a label
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+
+
+def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    progress(0)
+    yield "graph.dot", graph(pathway, options.languages_for(pathway)[0]).encode()
+    progress(1)
+
+
+DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build)
+
+
+def graph(pathway: Pathway, language: str) -> str:
+    """Return the pathway's graph; a stage's node has the stage's id."""
+    with speaking(language):
+        return "\n".join(_lines(pathway, language)) + "\n"
+
+
+def _lines(pathway: Pathway, language: str) -> Iterator[str]:
+    yield f"digraph {_quoted('pathway')} {{"
+    yield "  graph " + _attributes(
+        label=_label(words.board_title(pathway, language), width=80),
+        labelloc=_quoted("t"),
+        rankdir=_quoted("LR"),
+        charset=_quoted("UTF-8"),
+        fontname=_quoted("Arial"),
+        fontsize=_quoted("14"),
+    )
+    yield "  node " + _attributes(
+        shape=_quoted("box"),
+        style=_quoted("rounded,filled"),
+        fillcolor=_quoted(LIGHT.card),
+        fontname=_quoted("Arial"),
+        fontsize=_quoted("12"),
+        fontcolor=_quoted(LIGHT.ink),
+    )
+    yield "  edge " + _attributes(
+        color=_quoted(LIGHT.arrow),
+        fontname=_quoted("Arial"),
+        fontsize=_quoted("10"),
+        fontcolor=_quoted(LIGHT.on_label),
+    )
+    for actor in pathway.actors:
+        yield from _cluster(pathway, actor, language)
+    for stage in pathway.stages:
+        if stage.actor is None:
+            yield "  " + _node(pathway, stage, None, language)
+    for handover in pathway.handovers:
+        yield "  " + _edge(handover, language)
+    yield "}"
+
+
+def _cluster(pathway: Pathway, actor: Actor, language: str) -> Iterator[str]:
+    sector = LIGHT.sectors[actor.sector]
+    names = [in_language(actor.name, language), name_of_code(actor.sector) if actor.sector else ""]
+    yield f"  subgraph {_quoted('cluster_' + actor.id)} {{"
+    yield "    graph " + _attributes(
+        label=_label(" – ".join(name for name in names if name), width=60),
+        style=_quoted("rounded,filled"),
+        color=_quoted(sector.strong),
+        fillcolor=_quoted(sector.tint),
+        fontcolor=_quoted(sector.strong),
+    )
+    for stage in pathway.stages:
+        if stage.actor == actor.id:
+            yield "    " + _node(pathway, stage, actor.sector, language)
+    yield "  }"
+
+
+_SHAPES = {
+    StageKind.DECISION: {"shape": '"octagon"', "style": '"filled"'},
+    StageKind.END: {"peripheries": '"2"'},
+    StageKind.EMERGENCY: {"penwidth": '"2"'},
+}
+
+
+def _node(pathway: Pathway, stage: Stage, sector: Sector | None, language: str) -> str:
+    emergency = stage.kind is StageKind.EMERGENCY
+    address = stage_address(pathway, stage, language)
+    return f"{_quoted(stage.id)} " + _attributes(
+        label=_label(words.stage_title(stage, language), width=_LINE),
+        tooltip=_label(words.stage_in_words(pathway, stage, language), width=200),
+        color=_quoted(LIGHT.alarm if emergency else LIGHT.sectors[sector].strong),
+        **(_SHAPES.get(stage.kind, {}) if stage.kind else {}),
+        **({"URL": _quoted(address)} if address else {}),
+    )
+
+
+def _edge(handover: Handover, language: str) -> str:
+    label = words.handover_label(handover, language)
+    attributes = {"label": _label(label, width=_LINE)} if label else {}
+    if handover.flow is Flow.OPTIONAL:
+        attributes["style"] = _quoted("dashed")
+    if handover.flow is Flow.PARALLEL:
+        attributes |= {"dir": _quoted("both"), "arrowtail": _quoted("teetee")}
+    return f"{_quoted(handover.source)} -> {_quoted(handover.target)} " + _attributes(
+        id=_quoted(handover.id), **attributes
+    )
+
+
+def _attributes(**values: str) -> str:
+    return "[" + ", ".join(f"{name}={value}" for name, value in values.items()) + "];"
+
+
+def _quoted(text: str) -> str:
+    """Write a text so that Graphviz reads just that text, escapes in it meaning nothing."""
+    plain = " ".join(clean(text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_REFERENCE.sub("&amp;", plain)}"'
+
+
+def _label(text: str, width: int) -> str:
+    """Write a text as a label of several lines, parted between words only."""
+    lines = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return '"' + "\\n".join(_quoted(line)[1:-1] for line in lines) + '"'

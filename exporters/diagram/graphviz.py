@@ -1,0 +1,101 @@
+"""The graph as Graphviz draws it: another view than the board, with few crossings."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from xml.etree import ElementTree as ET
+
+from exporters.diagram import dot, words
+from exporters.exporter import Exporter, ExportError, Options, Progress
+from model.messages import N_, _, speaking
+from model.pathway import Pathway
+
+TIME_LIMIT = 20.0
+"""Seconds until a drawing is given up."""
+_CHILD = (sys.executable, "-m", "exporters.diagram.graphviz_child")
+_GLANCE = 0.2  # seconds between two looks whether the user has had enough
+_SVG = "http://www.w3.org/2000/svg"
+
+
+def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    language = options.languages_for(pathway)[0]
+    progress(0)
+    drawn = draw_in_child(dot.graph(pathway, language).encode(), progress)
+    with speaking(language):
+        titled = _titled(drawn, pathway, language)
+    yield "graph.svg", titled
+    progress(1)
+
+
+GRAPHVIZ = Exporter("graphviz", N_("Graph drawn by Graphviz (SVG)"), ".svg", build)
+
+
+def draw_in_child(
+    graph: bytes,
+    progress: Progress,
+    command: Sequence[str] = _CHILD,
+    time_limit: float = TIME_LIMIT,
+) -> bytes:
+    """Return the SVG that Graphviz draws of a graph in DOT.
+
+    Raises ExportError when it fails or takes longer than `time_limit` seconds; the child is ended
+    then, as when `progress` raises.
+    """
+    end = monotonic() + time_limit
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        try:
+            drawn = _wait(child, graph, progress, end)
+        finally:
+            child.kill()
+    if child.returncode != 0 or b"<svg" not in drawn:
+        raise ExportError(_("Graphviz could not draw this graph: export it as DOT or as a board."))
+    return drawn
+
+
+def _wait(child: "subprocess.Popen[bytes]", graph: bytes, progress: Progress, end: float) -> bytes:
+    waiting: bytes | None = graph
+    while True:
+        try:
+            return child.communicate(waiting, timeout=_GLANCE)[0]
+        except subprocess.TimeoutExpired:
+            waiting = None
+            progress(0.5)
+            if monotonic() > end:
+                raise ExportError(
+                    _(
+                        "Graphviz did not finish the drawing in time: export it as DOT or as a "
+                        "board."
+                    )
+                ) from None
+
+
+def _titled(drawn: bytes, pathway: Pathway, language: str) -> bytes:
+    """Give the drawing a title, a description and a language, and no outside document type."""
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    root = ET.fromstring(drawn)  # noqa: S314 - made by our own child
+    root.attrib.update(
+        {
+            "role": "img" if root.find(f".//{{{_SVG}}}a") is None else "group",
+            "aria-labelledby": "graph-title",
+            "aria-describedby": "graph-description",
+            "lang": language,
+        }
+    )
+    described = {
+        "title": words.board_title(pathway, language),
+        "desc": words.graph_description(pathway, language),
+    }
+    for place, (tag, text) in enumerate(described.items()):
+        element = ET.Element(f"{{{_SVG}}}{tag}", id=("graph-title", "graph-description")[place])
+        element.text = text
+        root.insert(place, element)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
