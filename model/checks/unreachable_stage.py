@@ -1,6 +1,6 @@
 """Unreachable stage. A part without any start at all is told by STR-13 alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model import graph
 from model.checks.finding import Rule, Said
@@ -20,8 +20,15 @@ def check(review: Review) -> Iterator[Said]:
     reached = graph.reachable(review.ways, review.starts)
     for part in review.parts:
         if not reached.isdisjoint(part):
-            left = {id: review.ways[id] for id in part if id not in reached}
-            yield from _entrances(review, left)
+            yield from _entrances(review, _without(review.ways, part, reached))
+
+
+def _without(ways: graph.Ways, part: Iterable[Id], reached: set[Id]) -> graph.Ways:
+    return {
+        id: tuple(target for target in ways[id] if target not in reached)
+        for id in part
+        if id not in reached
+    }
 
 
 def _entrances(review: Review, unreachable: graph.Ways) -> Iterator[Said]:

@@ -1,0 +1,112 @@
+"""Each rule on its two samples, and what a rule must come with."""
+
+import logging
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from model import file
+from model.checks import CHECKS, COORDINATION, PROFILES, Rule, check
+from model.checks.live import LiveChecks
+from model.messages import speaking
+
+ROOT = Path(__file__).parents[3]
+SAMPLES = ROOT / "samples" / "checks"
+CATALOGUES = ROOT / "designer" / "locale"
+TODAY = date(2026, 6, 1)
+
+# A pathway in which no stage is an end has a dead end, or a loop without an exit, as well.
+UNAVOIDABLE = {"STR-02": ["STR-04"]}
+
+
+def module_of(rule: Rule) -> str:
+    return rule.check.__module__.rpartition(".")[2]
+
+
+each_rule = pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
+
+
+@each_rule
+def test_finding_sample_finds_exactly_what_the_rule_is_for(
+    rule: Rule, caplog: pytest.LogCaptureFixture
+) -> None:
+    pathway = file.read(SAMPLES / module_of(rule) / "finds.ketju")
+    with caplog.at_level(logging.ERROR), speaking("en"):
+        report = check(pathway, COORDINATION, TODAY)
+    assert not caplog.records
+    assert [finding.rule for finding in report.findings] == [
+        rule.id,
+        *UNAVOIDABLE.get(rule.id, []),
+    ]
+    assert report.findings[0].severity is rule.severity
+    assert "{" not in report.findings[0].message
+
+
+@each_rule
+def test_silent_sample_is_answered_without_a_finding(rule: Rule) -> None:
+    pathway = file.read(SAMPLES / module_of(rule) / "silent.ketju")
+    report = check(pathway, COORDINATION, TODAY)
+    assert not report.findings
+    assert rule.id not in {unknown.rule for unknown in report.not_evaluated}
+
+
+@each_rule
+def test_samples_are_written_as_the_program_writes_them(rule: Rule) -> None:
+    for name in ("finds.ketju", "silent.ketju"):
+        data = (SAMPLES / module_of(rule) / name).read_bytes()
+        assert file.dumps(file.loads(data)) == data
+
+
+def test_no_samples_are_left_of_rules_that_are_gone() -> None:
+    assert {folder.name for folder in SAMPLES.iterdir()} == set(map(module_of, CHECKS))
+
+
+@each_rule
+def test_rule_comes_with_an_explanation_and_a_source(rule: Rule) -> None:
+    for text in (rule.finds, rule.why, rule.put_right):
+        assert text.endswith((".", "..."))
+    assert rule.title
+    assert not rule.title.endswith(".")
+    assert rule.source
+
+
+@each_rule
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_rule_is_translated(rule: Rule, language: str) -> None:
+    with (CATALOGUES / language / "LC_MESSAGES" / "ketjupaja.po").open("rb") as catalogue:
+        translated = {entry.id for entry in read_po(catalogue) if entry.string and not entry.fuzzy}
+    assert {rule.title, rule.finds, rule.why, rule.put_right} <= translated
+
+
+def test_rules_and_profiles_have_ids_of_their_own() -> None:
+    ids = [rule.id for rule in CHECKS]
+    assert len(set(ids)) == len(ids)
+    assert all(set(profile.severities) <= set(ids) for profile in PROFILES)
+
+
+@each_rule
+def test_rule_about_the_whole_says_what_it_reads(rule: Rule) -> None:
+    assert (rule.each is None) == bool(rule.reads)
+
+
+def test_a_profile_only_changes_how_heavy_a_finding_weighs() -> None:
+    pathway = file.read(SAMPLES / "no_start" / "finds.ketju")
+    severities = {
+        profile.name: [
+            finding.severity.value for finding in check(pathway, profile, TODAY).findings
+        ]
+        for profile in PROFILES
+    }
+    assert severities == {
+        "workshop": ["warning"],
+        "coordination": ["error"],
+        "publishing": ["error"],
+    }
+
+
+def test_a_rule_that_a_profile_puts_off_is_not_asked() -> None:
+    pathway = file.read(SAMPLES / "customer_text_missing" / "finds.ketju")
+    workshop = next(profile for profile in PROFILES if profile.name == "workshop")
+    assert not LiveChecks(pathway, workshop, TODAY).report.findings
