@@ -6,7 +6,7 @@ that is not understood. Heavy imports stand where they are used, so that a check
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from importlib.metadata import version
@@ -298,7 +298,7 @@ def _in_own_language(command: Any) -> None:
         _in_own_language(below)
 
 
-def _with_command(arguments: Sequence[str], commands: Mapping[str, object]) -> list[str]:
+def with_command(arguments: Sequence[str], commands: Container[str]) -> list[str]:
     """Put in the command that is meant when the first argument is a file, or none is given."""
     if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
         return list(arguments)
@@ -319,7 +319,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _in_own_language(command)
     given = sys.argv[1:] if arguments is None else arguments
     with faults_in_words():
-        command(_with_command(given, command.commands), prog_name="ketjupaja")
+        command(with_command(given, command.commands), prog_name="ketjupaja")
 
 
 if __name__ == "__main__":

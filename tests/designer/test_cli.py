@@ -1,0 +1,349 @@
+"""The command line: exit codes, what goes to which stream, and that no screen is needed."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from designer.cli import main, with_command
+from exporters import EXPORTERS
+from model import file
+from model.checks import CHECKS
+from model.codes import StageKind
+from samples import SAMPLES, TEMPLATES
+from tests.pathways import At, build
+
+ROOT = Path(__file__).parents[2]
+OUTLINE = ROOT / "samples" / "outlines" / "nepsy.yaml"
+NEPSY = ROOT / "samples" / "nepsy.ketju"
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class Ketjupaja:
+    """Runs command lines in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Result:
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        out, err = self._capsys.readouterr()
+        return Result(int(end.value.code or 0), out, err)
+
+
+@pytest.fixture
+def ketjupaja(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ketjupaja:
+    monkeypatch.setenv("KETJUPAJA_LANG", "en")
+    return Ketjupaja(capsys)
+
+
+@pytest.fixture
+def laneless(tmp_path: Path) -> Path:
+    """Write a file with a stage that nobody answers for, which every profile calls an error."""
+    path = tmp_path / "laneless.ketju"
+    file.save(build(phases=["Hoito"], stages=[At("Käynti", actor=None)]), path)
+    return path
+
+
+class TestCheck:
+    def test_findings_are_results_and_end_with_1(
+        self, ketjupaja: Ketjupaja, laneless: Path
+    ) -> None:
+        result = ketjupaja("check", laneless, "--profile", "workshop")
+        assert (result.code, result.err) == (1, "")
+        assert re.search(r"^Errors \(\d+\)$", result.out, re.MULTILINE)
+        assert re.search(r"^  RES-01 .*“Käynti”.*\n +stage “Käynti”$", result.out, re.MULTILINE)
+        assert re.search(
+            r"\d+ errors?, \d+ warnings?, .*not evaluated", result.out.splitlines()[-1]
+        )
+
+    def test_json_tells_the_same(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        finding = next(each for each in told["findings"] if each["rule"] == "RES-01")
+        assert finding["about"] == "s0"
+        assert finding["severity"] == "error"
+        assert finding["place"] == "stage “Käynti”"
+        counted = [each for each in told["findings"] if each["severity"] == "error"]
+        assert told["counts"]["error"] == len(counted)
+        assert told["counts"]["not_evaluated"] == len(told["not_evaluated"])
+
+    def test_a_file_without_errors_ends_with_0(self, ketjupaja: Ketjupaja, clean: Path) -> None:
+        result = ketjupaja("check", clean, "--profile", "workshop")
+        assert (result.code, result.err) == (0, "")
+
+    def test_an_unreadable_file_ends_with_2_and_the_others_are_checked(
+        self, ketjupaja: Ketjupaja, laneless: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "broken.ketju").write_text('{"format": 1, "records": [')
+        result = ketjupaja("check", tmp_path / "broken.ketju", tmp_path / "none.ketju", laneless)
+        assert result.code == 2
+        assert [line.rpartition("/")[2].split(":")[0] for line in result.err.splitlines()] == [
+            "broken.ketju",
+            "none.ketju",
+        ]
+        assert "RES-01" in result.out
+
+    def test_json_names_unreadable_files(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        result = ketjupaja("check", tmp_path / "none.ketju", "--format", "json")
+        (told,) = json.loads(result.out)
+        assert result.code == 2
+        assert told["unreadable"] == result.err.strip()
+
+    def test_an_unknown_profile_is_answered_with_the_known(
+        self, ketjupaja: Ketjupaja, laneless: Path
+    ) -> None:
+        result = ketjupaja("check", laneless, "--profile", "strict")
+        assert (result.code, result.out) == (1, "")
+        assert "workshop, coordination, publishing" in result.err
+
+    def test_texts_of_a_file_cannot_steer_the_terminal(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "hostile.ketju"
+        title = "\x1b[2J\x9b31m[red]\u202evaihe"
+        file.save(build(title=title, phases=["A"], stages=[At(title, actor=None)]), path)
+        result = ketjupaja("check", path)
+        assert not set("\x1b\x9b\u202e") & set(result.out)
+        assert "[red]" in result.out
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """Write a small pathway in which a workshop sees nothing wrong."""
+    path = tmp_path / "clean.ketju"
+    pathway = build(
+        phases=["Alku", "Loppu"],
+        actors=["Asiakas"],
+        stages=[
+            At("Yhteys", kind=StageKind.CONTACT),
+            At("Loppu", phase=1, kind=StageKind.END),
+        ],
+        arrows=[(0, 1)],
+    )
+    file.save(pathway, path)
+    return path
+
+
+class TestNew:
+    @pytest.mark.parametrize("template", [each.name for each in TEMPLATES])
+    def test_a_template_becomes_a_pathway_of_its_own(
+        self, ketjupaja: Ketjupaja, tmp_path: Path, template: str
+    ) -> None:
+        first, second = tmp_path / "a.ketju", tmp_path / "b.ketju"
+        assert ketjupaja("new", first, "--template", template).code == 0
+        assert ketjupaja("new", second, "--template", template).code == 0
+        assert file.read(first).info.id != file.read(second).info.id
+        assert len(file.read(first).phases) == 8
+
+    def test_nothing_is_overwritten_unless_told(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
+        before = laneless.read_bytes()
+        result = ketjupaja("new", laneless)
+        assert result.code == 1
+        assert "--force" in result.err
+        assert laneless.read_bytes() == before
+        assert ketjupaja("new", laneless, "--force").code == 0
+        assert laneless.read_bytes() != before
+
+    def test_a_folder_that_is_not_there(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        result = ketjupaja("new", tmp_path / "none" / "a.ketju")
+        assert (result.code, len(result.err.splitlines())) == (1, 1)
+
+
+class TestImport:
+    def test_an_outline_becomes_a_file(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        out = tmp_path / "nepsy.ketju"
+        result = ketjupaja("import", OUTLINE, "--out", out)
+        assert (result.code, result.out) == (0, "")
+        assert out.read_bytes() == NEPSY.read_bytes()
+
+    def test_what_is_left_out_is_told_with_its_line(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "a.yaml"
+        text = OUTLINE.read_text("utf-8").replace(
+            "id: h1, f: s03, t: s04", "id: h1, f: s04, t: s03"
+        )
+        source.write_text(text, "utf-8")
+        result = ketjupaja("import", source, "--out", tmp_path / "a.ketju")
+        line = next(n for n, line in enumerate(text.splitlines(), 1) if "{id: h1," in line)
+        assert result.code == 0
+        assert f"a.yaml, line {line}: " in result.err
+
+    @pytest.mark.parametrize("content", [b"id: [", b"\xff\xfe", b"", b"x" * 3_000_000])
+    def test_a_bad_outline_writes_nothing(
+        self, ketjupaja: Ketjupaja, tmp_path: Path, content: bytes
+    ) -> None:
+        source = tmp_path / "bad.yaml"
+        source.write_bytes(content)
+        result = ketjupaja("import", source, "--out", tmp_path / "a.ketju")
+        assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+        assert "bad.yaml: " in result.err
+        assert list(tmp_path.iterdir()) == [source]
+
+    def test_nothing_is_overwritten_unless_told(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
+        before = laneless.read_bytes()
+        assert ketjupaja("import", OUTLINE, "--out", laneless).code == 1
+        assert laneless.read_bytes() == before
+        assert ketjupaja("import", OUTLINE, "--out", laneless, "--force").code == 0
+        assert laneless.read_bytes() == NEPSY.read_bytes()
+
+
+class TestExport:
+    def test_a_format_is_written_in_the_languages_asked_for(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "site"
+        result = ketjupaja(
+            "export", NEPSY, "--to", "website", "--out", out, "--lang", "en", "--lang", "fi"
+        )
+        assert (result.code, result.out) == (0, ""), result.err
+        assert {"en", "fi"} <= {path.name for path in out.iterdir()}
+
+    def test_an_unknown_format_is_answered_with_the_known(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        result = ketjupaja("export", NEPSY, "--to", "docx", "--out", tmp_path / "a.docx")
+        assert result.code == 1
+        assert all(exporter.name in result.err for exporter in EXPORTERS)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_what_cannot_be_written_is_one_sentence(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        result = ketjupaja("export", NEPSY, "--to", "svg", "--out", tmp_path / "none" / "a.svg")
+        assert (result.code, len(result.err.splitlines())) == (1, 1)
+
+
+class TestLists:
+    def test_info_counts_what_is_there(self, ketjupaja: Ketjupaja) -> None:
+        told = json.loads(ketjupaja("info", NEPSY, "--format", "json").out)
+        pathway = file.read(NEPSY)
+        assert told["languages"] == ["fi"]
+        assert told["status"] == "draft"
+        assert told["counts"]["stage"] == len(pathway.stages)
+        assert told["counts"]["handover"] == len(pathway.handovers)
+        assert sum(told["counts"].values()) == len(pathway) - 1
+
+    def test_info_for_people(self, ketjupaja: Ketjupaja) -> None:
+        assert "24 stages" in ketjupaja("info", NEPSY).out
+
+    def test_every_rule_is_listed_with_its_grounds(self, ketjupaja: Ketjupaja) -> None:
+        told = json.loads(ketjupaja("rules", "--format", "json").out)
+        assert [each["id"] for each in told] == [rule.id for rule in CHECKS]
+        assert all(all(each.values()) for each in told)
+        text = ketjupaja("rules").out
+        assert all(rule.id in text and rule.put_right in text for rule in CHECKS)
+
+    def test_every_format_is_listed(self, ketjupaja: Ketjupaja) -> None:
+        told = json.loads(ketjupaja("formats", "--format", "json").out)
+        assert [each["name"] for each in told] == [exporter.name for exporter in EXPORTERS]
+        assert len(ketjupaja("formats").out.splitlines()) == len(EXPORTERS)
+
+
+class TestLanguage:
+    def test_finnish_is_spoken_unless_asked_otherwise(
+        self, ketjupaja: Ketjupaja, laneless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("KETJUPAJA_LANG")
+        spoken = ketjupaja("check", laneless).out
+        assert spoken == ketjupaja("check", laneless, "--lang", "fi").out
+        assert spoken != ketjupaja("check", laneless, "--lang", "en").out
+
+    def test_an_option_goes_before_the_environment(
+        self, ketjupaja: Ketjupaja, laneless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        swedish = ketjupaja("check", laneless, "--lang", "sv").out
+        monkeypatch.setenv("KETJUPAJA_LANG", "sv")
+        assert ketjupaja("check", laneless).out == swedish
+
+    def test_an_unknown_language_is_not_understood(
+        self, ketjupaja: Ketjupaja, laneless: Path
+    ) -> None:
+        result = ketjupaja("check", laneless, "--lang", "xx")
+        assert (result.code, result.out) == (2, "")
+        assert "fi, sv, en" in result.err
+
+
+class TestWithoutCommand:
+    COMMANDS = ("open", "check")
+
+    def test_a_file_or_nothing_opens_the_window(self, laneless: Path) -> None:
+        assert with_command([], self.COMMANDS) == ["open"]
+        assert with_command([str(laneless)], self.COMMANDS) == ["open", str(laneless)]
+
+    def test_commands_and_options_stay(self) -> None:
+        assert with_command(["check", "a"], self.COMMANDS) == ["check", "a"]
+        assert with_command(["--help"], self.COMMANDS) == ["--help"]
+
+    def test_neither_file_nor_command(self, ketjupaja: Ketjupaja) -> None:
+        result = ketjupaja("chek", "a.ketju")
+        assert (result.code, result.out) == (2, "")
+        assert "chek" in result.err
+
+    def test_help_names_every_command(self, ketjupaja: Ketjupaja) -> None:
+        result = ketjupaja("--help")
+        assert result.code == 0
+        for command in ("new", "import", "check", "export", "info", "rules", "formats"):
+            assert re.search(rf"^  {command}\b", result.out, re.MULTILINE)
+
+
+class TestProcess:
+    def test_a_check_loads_nothing_heavy(self) -> None:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-X", "importtime", "-m", "designer.cli", "check", NEPSY],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            check=False,
+        )
+        assert done.returncode in (0, 1), done.stderr
+        loaded = {
+            line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()
+        }
+        assert "model" in loaded
+        assert not loaded & {
+            "PySide6",
+            "fontTools",
+            "jinja2",
+            "networkx",
+            "openpyxl",
+            "pygraphviz",
+            "rich",
+            "yaml",
+        }
+
+    def test_a_pipe_gets_utf8_whatever_the_system_prefers(self) -> None:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "designer", "info", ROOT / "samples" / "unettomuus.ketju"],
+            capture_output=True,
+            env={"PYTHONIOENCODING": "cp1252", "PATH": "", "PYTHONUTF8": "0"},
+            cwd=ROOT,
+            check=True,
+        )
+        assert "lääkkeetön" in done.stdout.decode("utf-8")
+
+    def test_the_showcase_makes_every_format(self, tmp_path: Path) -> None:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "designer.showcase", SAMPLES[0].path, tmp_path / "out"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        made = {path.name for path in (tmp_path / "out").iterdir()}
+        assert {"website", "t2d.xlsx", "t2d.svg", "t2d.pdf", "t2d.png", "t2d.dot"} <= made
+        assert len(made) == len(EXPORTERS)
+        assert (tmp_path / "out" / "website" / "index.html").exists()
