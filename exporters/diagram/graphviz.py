@@ -16,6 +16,7 @@ TIME_LIMIT = 20.0
 _CHILD = (sys.executable, "-m", "exporters.diagram.graphviz_child")
 _GLANCE = 0.2  # seconds between two looks whether the user has had enough
 _SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -79,11 +80,11 @@ def _wait(child: "subprocess.Popen[bytes]", graph: bytes, progress: Progress, en
 def _titled(drawn: bytes, pathway: Pathway, language: str) -> bytes:
     """Give the drawing a title, a description and a language, and no outside document type."""
     ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(drawn)  # noqa: S314 - made by our own child
     root.attrib.update(
         {
-            "role": "img" if root.find(f".//{{{_SVG}}}a") is None else "group",
+            "role": "img" if root.find(f".//*[@{{{_XLINK}}}href]") is None else "group",
             "aria-labelledby": "graph-title",
             "aria-describedby": "graph-description",
             "lang": language,

@@ -18,6 +18,7 @@ from exporters.diagram.pens import (
     PLAIN,
     State,
     brush,
+    colour,
     dashed_pen,
     fonts,
     line_pen,
@@ -89,6 +90,7 @@ def paint_lane_header(
     painter.setBrush(brush(sector.strong))
     painter.drawRoundedRect(QRectF(box.x, box.y, shapes.LANE_BAR, box.height), 2, 2)
     paint_text(painter, lane.name, look.ink)
+    paint_icon(painter, sector.icon, qrect(lane.icon), colour(sector.strong))
     paint_text(painter, lane.sector_name, sector.strong)
     paint_emphasis(painter, box, state, look)
 

@@ -134,6 +134,7 @@ class _Drawing:
         bar = Rect(box.x, box.y, shapes.LANE_BAR, box.height)
         add_box(group, bar, 2, fill=sector.strong)
         add_lines(group, lane.name, self.look.ink)
+        add_icon(group, sector.icon, lane.icon, sector.strong)
         add_lines(group, lane.sector_name, sector.strong)
 
     def _phase(self, phase: PhaseBox) -> None:

@@ -82,7 +82,10 @@ class PhaseBox(NamedTuple):
 
 
 class LaneBox(NamedTuple):
-    """A lane: the whole strip, and its header at the left. `id` None: no actor."""
+    """A lane: the whole strip, and its header at the left. `id` None: no actor.
+
+    `icon` is the place of the sector's sign, before the sector's name.
+    """
 
     id: Id | None
     strip: Rect
@@ -90,6 +93,7 @@ class LaneBox(NamedTuple):
     sector: Sector | None
     name: tuple[TextLine, ...]
     sector_name: tuple[TextLine, ...]
+    icon: Rect
 
 
 class Symbol(NamedTuple):

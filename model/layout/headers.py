@@ -25,6 +25,8 @@ from model.text import in_language
 
 LANE_TEXT_WIDTH = LANE_HEADER_WIDTH - LANE_PADDING - PHASE_PADDING_X
 LANE_PADDING_Y = 8
+LANE_ICON_SIZE = 14
+LANE_ICON_GAP = 5  # between the sector's sign and its name
 
 
 class LaneHeader(NamedTuple):
@@ -60,7 +62,12 @@ def _lane_header(
         lane,
         sector,
         wrap(name, TextStyle.LANE_NAME, LANE_TEXT_WIDTH, measure),
-        wrap(name_of_code(sector), TextStyle.LANE_SECTOR, LANE_TEXT_WIDTH, measure)
+        wrap(
+            name_of_code(sector),
+            TextStyle.LANE_SECTOR,
+            LANE_TEXT_WIDTH - LANE_ICON_SIZE - LANE_ICON_GAP,
+            measure,
+        )
         if sector
         else (),
     )
@@ -132,11 +139,13 @@ def _lane_box(header: LaneHeader, strip: Rect, top: float) -> LaneBox:
     x = strip.x + LANE_PADDING
     name = set_lines(header.name, TextStyle.LANE_NAME, x, top)
     below = top + len(name) * FONTS[TextStyle.LANE_NAME].line_height
+    beside = x + LANE_ICON_SIZE + LANE_ICON_GAP
     return LaneBox(
         id=header.id,
         strip=strip,
         header=strip._replace(width=LANE_HEADER_WIDTH),
         sector=header.sector,
         name=name,
-        sector_name=set_lines(header.sector_name, TextStyle.LANE_SECTOR, x, below),
+        sector_name=set_lines(header.sector_name, TextStyle.LANE_SECTOR, beside, below),
+        icon=Rect(x, below + 1, LANE_ICON_SIZE, LANE_ICON_SIZE),
     )
