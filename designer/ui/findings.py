@@ -1,0 +1,228 @@
+"""The findings panel: what the checks say of the pathway, live, and why."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from designer.ui.explanation import Explanation
+from designer.ui.findings_table import (
+    SIGNS,
+    FindingLine,
+    FindingsTable,
+    Group,
+    counted,
+    lines_of,
+)
+from designer.ui.inspector.fields.boxes import Choice
+from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.signs import icon
+from model.checks import PROFILES, LiveChecks, Profile, Report
+from model.codes import Severity
+from model.document import Changed, Document
+from model.ids import Id
+from model.messages import _
+
+Marks = dict[Id, tuple[Severity, int]]
+
+
+class FindingsPanel(QFrame):
+    """Asks the rules again after each change, as soon as nothing more urgent is to be done.
+
+    `revealed` carries the id of the record that a finding is about, `reported` what the board
+    is to mark, `profile_chosen` the name of the profile.
+    """
+
+    revealed = Signal(str)
+    reported = Signal(object)
+    profile_chosen = Signal(str)
+
+    def __init__(
+        self, document: Document, profile: Profile, today: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._document = document
+        self._today = today
+        self._touched: set[Id] = set()
+        self._begin(profile)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        self._build()
+        self._show()
+
+    @property
+    def report(self) -> Report:
+        return self._checks.report
+
+    @property
+    def marks(self) -> Marks:
+        """What the board is to mark."""
+        return _marks(self._checks.report)
+
+    def follow(self, notice: Changed) -> None:
+        """Ask again, soon, what the change reached."""
+        self._touched |= notice.change.touched
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Ask the rules now what is still to be asked."""
+        self._later.stop()
+        if self._day != self._today():
+            self._begin(self._profile)
+        elif self._touched:
+            self._checks.follow(self._document.pathway, self._touched)
+        self._touched.clear()
+        self._show()
+
+    def choose_profile(self, profile: Profile) -> None:
+        """Ask by another profile."""
+        self._begin(profile)
+        self._show()
+        self.profile_chosen.emit(profile.name)
+
+    def _begin(self, profile: Profile) -> None:
+        self._profile = profile
+        self._day = self._today()
+        self._checks = LiveChecks(self._document.pathway, profile, self._day)
+        self._touched.clear()
+
+    def _build(self) -> None:
+        self.table = FindingsTable()
+        self.view = _table_view(self.table)
+        self.view.clicked.connect(self._reveal)
+        self.view.activated.connect(self._reveal)
+        self.view.selectionModel().currentRowChanged.connect(self._explain)
+        self.explanation = Explanation()
+        self.nothing = plain_label("", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.chips = {group: self._chip(group) for group in Group}
+        self.profiles = Choice()
+        self.profiles.setAccessibleName(_("Profile of the checks"))
+        self.profiles.addItems([_(profile.title) for profile in PROFILES])
+        self.profiles.setCurrentIndex(PROFILES.index(self._profile))
+        self.profiles.activated.connect(lambda place: self.choose_profile(PROFILES[place]))
+        for place, profile in enumerate(PROFILES):
+            tip = as_tooltip(_(profile.use))
+            self.profiles.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 6, 10, 2)
+        top.setSpacing(8)
+        top.addWidget(plain_label(_("Findings"), "title"))
+        top.addSpacing(8)
+        for chip in self.chips.values():
+            top.addWidget(chip)
+        top.addStretch()
+        top.addWidget(plain_label(_("Checked for"), "muted"))
+        top.addWidget(self.profiles)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.explanation)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([1300, 480])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.split, 1)
+
+    def _chip(self, group: Group) -> QToolButton:
+        sign = SIGNS[group]
+        chip = QToolButton()
+        chip.setObjectName("chip")
+        chip.setIcon(icon(sign.icon, sign.colour))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setCheckable(True)
+        chip.setChecked(group in (Group.ERROR, Group.WARNING, Group.INFO))
+        chip.setToolTip(_("Show or hide these"))
+        chip.setStyleSheet(
+            f"QToolButton {{ color: {sign.colour}; border-color: {sign.tint}; }}"
+            f"QToolButton:checked {{ background: {sign.tint}; border-color: {sign.colour}; }}"
+        )
+        chip.toggled.connect(self._show)
+        return chip
+
+    def _show(self) -> None:
+        every = lines_of(self._checks.report)
+        counts = Counter(line.group for line in every)
+        for group, chip in self.chips.items():
+            chip.setText(counted(group, counts[group]))
+        chosen = self._current()
+        lines = [line for line in every if self.chips[line.group].isChecked()]
+        self.table.show(lines)
+        if chosen in lines:
+            self.view.selectRow(lines.index(chosen))
+        else:
+            self.explanation.show_line(None)
+        self.split.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.nothing.setText(
+            _("Some findings are hidden: choose above what to show.")
+            if counts.total()
+            else _("The rules of the profile “{profile}” find nothing.").format(
+                profile=_(self._profile.title)
+            )
+        )
+        self.reported.emit(self.marks)
+
+    def _current(self) -> FindingLine | None:
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _explain(self, current: QModelIndex) -> None:
+        row = current.row()
+        self.explanation.show_line(
+            self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+        )
+
+    def _reveal(self, index: QModelIndex) -> None:
+        line = self.table.lines[index.row()]
+        targets = [id for id in (line.about, *line.also) if id in self._document.pathway]
+        self.revealed.emit(targets[0] if targets else self._document.pathway.info.id)
+
+
+def _table_view(table: FindingsTable) -> QTableView:
+    view = QTableView()
+    view.setModel(table)
+    view.setAccessibleName(_("Findings"))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(30)
+    view.horizontalHeader().hide()
+    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().resizeSection(0, 120)
+    view.horizontalHeader().resizeSection(1, 330)
+    view.horizontalHeader().setStretchLastSection(True)
+    return view
+
+
+def _marks(report: Report) -> Marks:
+    """Count the findings of each record, and keep the heaviest severity."""
+    marks: Marks = {}
+    for finding in report.findings:  # heaviest first
+        for id in (finding.about,) if finding.about is not None else finding.also:
+            severity, count = marks.get(id, (finding.severity, 0))
+            marks[id] = (severity, count + 1)
+    return marks

@@ -1,0 +1,149 @@
+"""The table behind the findings panel: one line per finding."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from designer.ui.labels import as_tooltip
+from designer.ui.signs import icon
+from exporters.diagram.look import LIGHT
+from model.checks import CHECKS, Report, Rule
+from model.codes import Severity
+from model.ids import Id
+from model.messages import _, ngettext
+
+Index = QModelIndex | QPersistentModelIndex
+
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in CHECKS}
+
+
+class Group(StrEnum):
+    """What a line is: a finding by its weight, or no open finding at all."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NOT_EVALUATED = "not_evaluated"
+    ACCEPTED = "accepted"
+
+
+class Sign(NamedTuple):
+    icon: str
+    colour: str
+    tint: str
+
+
+SIGNS: Mapping[Group, Sign] = {
+    Group.ERROR: Sign(
+        LIGHT.severities[Severity.ERROR].icon,
+        LIGHT.severities[Severity.ERROR].strong,
+        LIGHT.severities[Severity.ERROR].tint,
+    ),
+    Group.WARNING: Sign(
+        LIGHT.severities[Severity.WARNING].icon,
+        LIGHT.severities[Severity.WARNING].strong,
+        LIGHT.severities[Severity.WARNING].tint,
+    ),
+    Group.INFO: Sign(
+        LIGHT.severities[Severity.INFO].icon,
+        LIGHT.severities[Severity.INFO].strong,
+        LIGHT.severities[Severity.INFO].tint,
+    ),
+    Group.NOT_EVALUATED: Sign("circle-question-mark", "#55606d", "#eef1f4"),
+    Group.ACCEPTED: Sign("circle-check", "#2a7145", "#ecf5ef"),
+}
+
+
+class FindingLine(NamedTuple):
+    """One line: what found it, about which record (None: the pathway), in words."""
+
+    group: Group
+    rule: str
+    about: Id | None
+    also: tuple[Id, ...]
+    message: str
+
+    @property
+    def title(self) -> str:
+        rule = RULES.get(self.rule)
+        return _(rule.title) if rule else self.rule
+
+
+def lines_of(report: Report) -> list[FindingLine]:
+    """Return the findings, then what could not be evaluated, then what has been accepted."""
+    found = [
+        FindingLine(
+            Group(finding.severity), finding.rule, finding.about, finding.also, finding.message
+        )
+        for finding in report.findings
+    ]
+    unknown = [
+        FindingLine(Group.NOT_EVALUATED, entry.rule, entry.about, (), entry.reason)
+        for entry in report.not_evaluated
+    ]
+    accepted = [
+        FindingLine(Group.ACCEPTED, finding.rule, finding.about, finding.also, finding.message)
+        for finding in report.accepted
+    ]
+    return found + unknown + accepted
+
+
+def name_of_group(group: Group) -> str:
+    return {
+        Group.ERROR: _("Error"),
+        Group.WARNING: _("Warning"),
+        Group.INFO: _("Remark"),
+        Group.NOT_EVALUATED: _("Not evaluated"),
+        Group.ACCEPTED: _("Accepted"),
+    }[group]
+
+
+def counted(group: Group, count: int) -> str:
+    """Return how many lines a group has, in words."""
+    words = {
+        Group.ERROR: ngettext("{count} error", "{count} errors", count),
+        Group.WARNING: ngettext("{count} warning", "{count} warnings", count),
+        Group.INFO: ngettext("{count} remark", "{count} remarks", count),
+        Group.NOT_EVALUATED: ngettext("{count} not evaluated", "{count} not evaluated", count),
+        Group.ACCEPTED: ngettext("{count} accepted", "{count} accepted", count),
+    }[group]
+    return words.format(count=count)
+
+
+class FindingsTable(QAbstractTableModel):
+    """Three columns: how heavy, which rule, what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[FindingLine] = ()
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def show(self, lines: Sequence[FindingLine]) -> None:
+        if list(lines) != list(self.lines):
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            message = " ".join(line.message.split())
+            return (name_of_group(line.group), line.title, message)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(line.message)
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            sign = SIGNS[line.group]
+            return icon(sign.icon, sign.colour)
+        if role == Qt.ItemDataRole.FontRole and index.column() == 1:
+            return self._bold
+        return None

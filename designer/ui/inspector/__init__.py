@@ -1,0 +1,1 @@
+"""The forms beside the board: everything that a pathway says can be read and written here."""

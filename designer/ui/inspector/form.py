@@ -1,0 +1,223 @@
+"""A form: one record's fields in sections that fold, the common ones first."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from designer.ui.inspector.fields import Around, Field, MakeField
+from designer.ui.inspector.fields.parts import name_for_readers
+from designer.ui.inspector.language_marks import LanguageMarks
+from designer.ui.labels import plain_label
+from designer.ui.signs import icon
+from model.change import Change
+from model.edits import update
+from model.ids import Id
+from model.messages import _
+from model.records import AnyRecord, Record
+
+
+class Row(NamedTuple):
+    """One field of a record: its name there, its label (a message id), its widget.
+
+    `note` (a message id) says what the reader must know, such as who gets to see it.
+    """
+
+    name: str
+    label: str
+    make: MakeField
+    note: str = ""
+
+
+class Related(NamedTuple):
+    """Other records that belong to the one in the form; their field is shown the record itself."""
+
+    label: str
+    make: MakeField
+
+
+class Section(NamedTuple):
+    """Rows under one heading (a message id)."""
+
+    title: str
+    rows: tuple[Row | Related, ...]
+
+
+class FormOf(NamedTuple):
+    """The form of a record kind; its first sections, `open` many, begin unfolded."""
+
+    kind: type[Record]
+    sections: tuple[Section, ...]
+    open: int = 1
+
+
+class Form(QWidget):
+    """Shows one record and turns what the user does into changes."""
+
+    changed = Signal(Change)
+    opened = Signal(str)
+
+    def __init__(self, plan: FormOf) -> None:
+        super().__init__()
+        self._id: Id = ""
+        self._around: Around | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.sections = [FoldingSection(section) for section in plan.sections]
+        for place, section in enumerate(self.sections):
+            column.addWidget(section)
+            section.edited.connect(self._edit)
+            section.acted.connect(self.changed)
+            section.opened.connect(self.opened)
+            section.unfolded.connect(self._present_section)
+            if place < plan.open:
+                section.unfold()
+        column.addStretch()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields built so far, by the names of the record's fields."""
+        return {name: field for section in self.sections for name, field in section.fields.items()}
+
+    def unfold_all(self) -> None:
+        for section in self.sections:
+            section.unfold()
+
+    def present(self, id: Id, around: Around) -> None:
+        """Show a record; another one than before gets nothing of what was being typed."""
+        if id != self._id:
+            self.commit()
+            for section in self.sections:
+                section.restore()
+        self._id, self._around = id, around
+        for section in self.sections:
+            self._present_section(section)
+
+    def commit(self) -> None:
+        """Turn what has been typed and not been told yet into changes."""
+        for section in self.sections:
+            section.commit()
+
+    def _present_section(self, section: "FoldingSection") -> None:
+        if self._around is None or self._id not in self._around.pathway:
+            return
+        section.present(self._around.pathway[self._id], self._around)
+
+    def _edit(self, name: str, value: object) -> None:
+        if self._around is not None and self._id in self._around.pathway:
+            self.changed.emit(update(self._around.pathway, self._id, **{name: value}))
+
+
+class FoldingSection(QWidget):
+    """A heading that folds; its fields are built when it is first unfolded."""
+
+    edited = Signal(str, object)
+    acted = Signal(Change)
+    opened = Signal(str)
+    unfolded = Signal(object)
+
+    def __init__(self, plan: Section) -> None:
+        super().__init__()
+        self.plan = plan
+        self.fields: dict[str, Field] = {}
+        self._related: list[Field] = []
+        self._marks: dict[str, LanguageMarks] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.heading = QToolButton()
+        self.heading.setText(_(plan.title))
+        self.heading.setObjectName("heading")
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading.setCheckable(True)
+        self.heading.setIcon(icon("chevron-right"))
+        self.heading.toggled.connect(self._fold)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 4, 0, 2)
+        top.addWidget(self.heading)
+        self._filled = plain_label("", "label")
+        top.addStretch()
+        top.addWidget(self._filled)
+        column.addLayout(top)
+        self._body = QWidget()
+        self._rows = QVBoxLayout(self._body)
+        self._rows.setContentsMargins(2, 0, 0, 8)
+        self._rows.setSpacing(3)
+        self._body.hide()
+        column.addWidget(self._body)
+
+    def unfold(self) -> None:
+        self.heading.setChecked(True)
+
+    def present(self, record: AnyRecord, around: Around) -> None:
+        self._tell_filled(record)
+        for name, field in self.fields.items():
+            value = getattr(record, name)
+            field.present(value, around)
+            if name in self._marks:
+                self._marks[name].present(value, around)
+        for field in self._related:
+            field.present(record, around)
+
+    def commit(self) -> None:
+        for field in (*self.fields.values(), *self._related):
+            field.commit()
+
+    def restore(self) -> None:
+        for field in (*self.fields.values(), *self._related):
+            field.restore()
+
+    def _tell_filled(self, record: AnyRecord) -> None:
+        names = [row.name for row in self.plan.rows if isinstance(row, Row)]
+        empty: tuple[object, ...] = (None, "", (), {})
+        filled = sum(getattr(record, name) not in empty for name in names)
+        self._filled.setText(
+            "" if self.heading.isChecked() else _("{count} of {all} filled in").format(
+                count=filled, all=len(names)
+            ) if names else ""
+        )  # fmt: skip
+
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.heading.setIcon(icon("chevron-down" if unfolded else "chevron-right"))
+        if unfolded and self._rows.isEmpty():
+            self._build()
+        self._body.setVisible(unfolded)
+        if not unfolded:
+            self.commit()
+        self.unfolded.emit(self)
+
+    def _build(self) -> None:
+        for row in self.plan.rows:
+            field = row.make()
+            label = plain_label(_(row.label), "label")
+            label.setBuddy(field)
+            name_for_readers(field, _(row.label))
+            line = QHBoxLayout()
+            line.addWidget(label)
+            line.addStretch()
+            self._rows.addLayout(line)
+            self._rows.addWidget(field)
+            if isinstance(row, Row):
+                if row.note:
+                    self._rows.addWidget(_note(_(row.note)))
+                self._take_in(row.name, field, line)
+            else:
+                self._related.append(field)
+            self._rows.addSpacing(6)
+            field.acted.connect(self.acted)
+            field.opened.connect(self.opened)
+
+    def _take_in(self, name: str, field: Field, line: QHBoxLayout) -> None:
+        self.fields[name] = field
+        marks = LanguageMarks()
+        line.addWidget(marks)
+        self._marks[name] = marks
+        field.edited.connect(lambda value: self.edited.emit(name, value))
+
+
+def _note(words: str) -> QLabel:
+    note = plain_label(words, "label")
+    note.setWordWrap(True)
+    return note

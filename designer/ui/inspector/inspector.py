@@ -1,0 +1,131 @@
+"""The inspector: the form of what is selected, or of the pathway when nothing is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from designer.ui.captions import kind_of
+from designer.ui.inspector.fields import Around
+from designer.ui.inspector.form import Form
+from designer.ui.inspector.forms import FORMS
+from designer.ui.labels import plain_label
+from designer.ui.languages import LanguageSwitch
+from designer.ui.signs import icon
+from designer.ui.theme import Colour
+from model.change import Change
+from model.document import Changed, Document
+from model.ids import Id
+from model.messages import _
+from model.pathway import Pathway
+from model.records import Record
+
+
+class Inspector(QFrame):
+    """Shows one record at a time; forms stay built, so that the next of a kind is there at once.
+
+    `opened` asks for another record to be shown (and selected on the board where it stands
+    there); `language_chosen` asks for texts in another language.
+    """
+
+    opened = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, document: Document, language: str) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._document = document
+        self._language = language
+        self._id = document.pathway.info.id
+        self._forms: dict[type[Record], Form] = {}
+        self._heading = plain_label("", "title")
+        self.back = QPushButton(icon("arrow-left", Colour.TEAL), _("Pathway"))
+        self.back.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
+        self.back.clicked.connect(lambda: self.opened.emit(self._document.pathway.info.id))
+        self.languages = LanguageSwitch(_("Language of the texts"))
+        self.languages.chosen.connect(self.language_chosen)
+        self._page = QVBoxLayout()
+        body = QWidget()
+        body.setObjectName("paper")
+        body.setLayout(self._page)
+        self._page.setContentsMargins(12, 0, 10, 10)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 10, 0)
+        top.addWidget(self._heading)
+        top.addStretch()
+        top.addWidget(self.languages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._scroll, 1)
+        self.setMinimumWidth(280)
+        self.show_record(self._id)
+
+    @property
+    def record(self) -> Id:
+        """The id of the record in the form."""
+        return self._id
+
+    @property
+    def form(self) -> Form:
+        """The form in view."""
+        return self._forms[type(self._pathway[self._id])]
+
+    def show_record(self, id: Id) -> None:
+        """Show a record; what was being typed about the one before is kept."""
+        self.commit()
+        self._id = id if id in self._pathway else self._pathway.info.id
+        self._present()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        fields = self.form.fields
+        next(iter(fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_language(self, language: str) -> None:
+        self.commit()
+        self._language = language
+        self._present()
+
+    def commit(self) -> None:
+        """Turn what has been typed and not been told yet into changes."""
+        if self._id in self._pathway and type(self._pathway[self._id]) in self._forms:
+            self.form.commit()
+
+    def follow(self, notice: Changed) -> None:
+        """Show the record as it is now; go back to the pathway when it is gone."""
+        if self._id not in notice.pathway:
+            self._id = notice.pathway.info.id
+        self._present()
+
+    @property
+    def _pathway(self) -> Pathway:
+        return self._document.pathway
+
+    def _present(self) -> None:
+        record = self._pathway[self._id]
+        form = self._forms.get(type(record))
+        if form is None:
+            form = self._build(type(record))
+        form.present(self._id, Around(self._pathway, self._language))
+        for other in self._forms.values():
+            other.setVisible(other is form)
+        self._heading.setText(kind_of(record))
+        self.back.setVisible(record is not self._pathway.info)
+        self.languages.present(self._pathway, self._language, record)
+
+    def _build(self, kind: type[Record]) -> Form:
+        form = Form(FORMS[kind])
+        form.changed.connect(self._do)
+        form.opened.connect(self.opened)
+        self._forms[kind] = form
+        self._page.addWidget(form)
+        return form
+
+    def _do(self, change: Change) -> None:
+        self._document.do(change)

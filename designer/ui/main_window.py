@@ -1,0 +1,197 @@
+"""A window: one pathway, or the start screen while there is none."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from designer.ui.actions import ACTIONS, ICON_TOOLS, WORD_TOOLS, When
+from designer.ui.canvas import BoardView
+from designer.ui.export import ExportDialog
+from designer.ui.filing import Filing
+from designer.ui.guidance import show_about, show_keys
+from designer.ui.labels import as_tooltip
+from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
+from designer.ui.open_file import OpenFile
+from designer.ui.signs import icon
+from designer.ui.start_screen import StartScreen
+from designer.ui.theme import Colour
+from designer.ui.top_bar import TopBar
+from designer.ui.workspace import Workspace
+from exporters.exporter import Exporter
+from model.change import Change
+from model.file import SUFFIX
+from model.messages import _
+from model.text import in_language
+
+if TYPE_CHECKING:
+    from designer.ui.program import Program
+
+LONGEST_LABEL = 60
+
+
+class MainWindow(QMainWindow):
+    program: "Program"
+    filing: Filing
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icon("workflow", Colour.NAVY))
+        self.resize(1440, 900)
+        self.restoreGeometry(program.settings.place("window"))
+        self.program = program
+        self.filing = Filing(self)
+        self.file: OpenFile | None = None
+        self.start: StartScreen | None = None
+        self._workspace: Workspace | None = None
+        self.actions_by_name: dict[str, QAction] = {}
+        self._may_close = False
+        self.rebuild()
+
+    @property
+    def workspace(self) -> Workspace:
+        if self._workspace is None:
+            raise RuntimeError("no pathway is open")
+        return self._workspace
+
+    @property
+    def board(self) -> BoardView:
+        return self.workspace.board
+
+    def show_file(self, file: OpenFile) -> None:
+        """Show an open file; what was shown before must have been asked about."""
+        self._leave_workspace()
+        self.file = file
+        self.rebuild()
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_start_screen(self) -> None:
+        """Go back to the start screen, after asking what to do with unsaved changes."""
+        self.filing.ask_before_leaving(self._show_start_screen)
+
+    def rebuild(self) -> None:
+        """Build everything anew in the language in force, around the same document."""
+        self._leave_workspace()
+        self.actions_by_name = make_actions(self)
+        submenus = Submenus(self)
+        fill_menu_bar(self.menuBar(), self.actions_by_name, submenus)
+        if self.file is None:
+            self.start = StartScreen(self.program.settings.recent_files)
+            self.start.opened.connect(self.filing.open)
+            self.start.copied.connect(self.filing.open_copy)
+            self.start.browsed.connect(self.filing.ask_what_to_open)
+            self.setCentralWidget(self.start)
+        else:
+            self.start = None
+            bar = TopBar(
+                [self.actions_by_name[name] for name in ICON_TOOLS],
+                [self.actions_by_name[name] for name in WORD_TOOLS],
+                submenus.export,
+                submenus.language,
+            )
+            self._workspace = Workspace(self.file, self.program.settings, bar)
+            self._workspace.changed.connect(self.show_state)
+            self.setCentralWidget(self._workspace)
+        self.show_state()
+
+    def finish_typing(self) -> None:
+        """Turn words that are still being typed into edits."""
+        if self._workspace is not None:
+            self._workspace.finish_typing()
+
+    def undo(self) -> None:
+        self.finish_typing()
+        self.workspace.file.document.undo()
+
+    def redo(self) -> None:
+        self.finish_typing()
+        self.workspace.file.document.redo()
+
+    def export(self, exporter: Exporter) -> None:
+        """Ask what to export in a format, and where to."""
+        self.finish_typing()
+        ExportDialog(self, exporter, self.workspace.file).open()
+
+    def title_of_pathway(self) -> str:
+        if self.file is None:
+            return ""
+        title = in_language(self.file.document.pathway.info.title, self.program.settings.language)
+        return title or _("Pathway without a name")
+
+    def show_state(self) -> None:
+        """Show in title, menus and status line what can be done and whether it is saved."""
+        document = self.file.document if self.file else None
+        for action in ACTIONS:
+            usable = action.when is When.ALWAYS or document is not None
+            self.actions_by_name[action.name].setEnabled(usable)
+        self._name_step("undo", _("&Undo"), document.next_undo if document else None)
+        self._name_step("redo", _("&Redo"), document.next_redo if document else None)
+        if self.file is None:
+            self.setWindowTitle("Ketjupaja")
+            self.setWindowModified(False)
+            return
+        name = self.file.path.name if self.file.path else _("not saved yet")
+        # "[*]" is Qt's place for the sign of unsaved changes; typed ones are doubled.
+        title = self.title_of_pathway().replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{title}[*] – {name} – Ketjupaja")
+        self.setWindowModified(self.file.document.is_modified)
+        self.workspace.present_saved_state()
+
+    def show_keys(self) -> None:
+        show_keys(self)
+
+    def show_about(self) -> None:
+        show_about(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if not self._may_close:
+            event.ignore()
+            self.filing.ask_before_leaving(self._close_now)
+            return
+        self.program.settings.remember_place("window", self.saveGeometry())
+        self._leave_workspace()
+        self.program.forget(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        for path in _dropped_files(event):
+            self.filing.open(path)
+        event.acceptProposedAction()
+
+    def _name_step(self, name: str, words: str, step: Change | None) -> None:
+        action = self.actions_by_name[name]
+        action.setEnabled(step is not None)
+        if step is None:
+            action.setText(words)
+            return
+        label = " ".join(step.label.split())
+        short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+        action.setText(f"{words}: {literally(short)}")
+        action.setToolTip(as_tooltip(f"{words.replace('&', '')}: {label}"))
+
+    def _leave_workspace(self) -> None:
+        if self._workspace is not None:
+            self._workspace.leave()
+            self._workspace = None
+
+    def _show_start_screen(self) -> None:
+        self._leave_workspace()
+        self.file = None
+        self.rebuild()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == SUFFIX]

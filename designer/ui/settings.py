@@ -1,0 +1,73 @@
+"""What the program remembers from one day to the next; every value is checked when read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from model.messages import LANGUAGES
+
+RECENT_FILES = 10
+_LONGEST_STATE = 10_000  # bytes that Qt may have written for a window's place
+
+
+def settings_file() -> Path:
+    return user_config_path("ketjupaja", appauthor=False) / "settings.ini"
+
+
+class Settings:
+    """The user's choices, kept in an INI file that people can read."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The language that the program speaks."""
+        return self._one_of("language", LANGUAGES, LANGUAGES[0])
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    def profile(self, names: Sequence[str]) -> str:
+        """Return the remembered profile of checks, else the first of `names`."""
+        return self._one_of("profile", names, names[0])
+
+    def remember_profile(self, name: str) -> None:
+        self._store.setValue("profile", name)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """The files opened last that still exist, the newest first."""
+        stored = self._store.value("recent")
+        listed = stored if isinstance(stored, list) else [stored]  # a list of one is read as it
+        paths = [Path(entry) for entry in listed if isinstance(entry, str)]
+        return [path for path in paths if _is_file(path)][:RECENT_FILES]
+
+    def remember_file(self, path: Path) -> None:
+        here = path.absolute()
+        others = [other for other in self.recent_files if other != here]
+        self._store.setValue("recent", [str(file) for file in [here, *others]][:RECENT_FILES])
+
+    def place(self, name: str) -> QByteArray:
+        """Return how a window or splitter lay last; empty when that is not known."""
+        stored = self._store.value(f"places/{name}")
+        if isinstance(stored, QByteArray) and stored.size() <= _LONGEST_STATE:
+            return stored
+        return QByteArray()
+
+    def remember_place(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"places/{name}", state)
+
+    def _one_of(self, key: str, allowed: Sequence[str], otherwise: str) -> str:
+        stored = self._store.value(key)
+        return stored if isinstance(stored, str) and stored in allowed else otherwise
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_absolute() and path.is_file()
+    except (OSError, ValueError):  # a drive that is gone, a name that no system allows
+        return False

@@ -1,0 +1,133 @@
+"""What a window shows while no pathway is open: begin a new one, open one, look at a sample."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.signs import icon
+from designer.ui.theme import Colour
+from model.messages import _
+from samples import SAMPLES, TEMPLATES, Sample
+
+
+class StartScreen(QScrollArea):
+    """`opened` carries a file of the user, `copied` a template or sample to begin from."""
+
+    opened = Signal(object)
+    copied = Signal(object)
+    browsed = Signal()
+
+    def __init__(self, recent: Sequence[Path]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.new: dict[str, QPushButton] = {}
+        self.recent: dict[Path, QPushButton] = {}
+        self.browse = QPushButton(icon("folder-open"), _("Open a file…"))
+        self.browse.clicked.connect(self.browsed)
+        page = QWidget()
+        centred = QHBoxLayout(page)
+        centred.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 48, 24, 32)
+        column.setSpacing(10)
+        centred.addLayout(column, 8)
+        centred.addStretch(1)
+        column.addWidget(plain_label("Ketjupaja", "headline"))
+        welcome = plain_label(
+            _("Draw a care and service pathway together, see what is missing, publish it."), "lead"
+        )
+        welcome.setWordWrap(True)
+        column.addWidget(welcome)
+        column.addSpacing(18)
+        panels = QHBoxLayout()
+        panels.setSpacing(16)
+        panels.addWidget(self._panel_of_new(), 3)
+        panels.addWidget(self._panel_of_recent(recent), 2)
+        column.addLayout(panels)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(next(iter(self.new.values()), self.browse))
+
+    def _panel_of_new(self) -> QFrame:
+        panel, column = _panel()
+        column.addWidget(plain_label(_("Begin a new pathway"), "title"))
+        column.addWidget(_wrapped(_("A new pathway is yours: nothing is saved until you save it.")))
+        column.addLayout(self._tiles(TEMPLATES, "file-plus"))
+        column.addSpacing(14)
+        column.addWidget(plain_label(_("Look at a sample"), "title"))
+        column.addWidget(_wrapped(_("Samples open as copies: try anything, the sample stays.")))
+        column.addLayout(self._tiles(SAMPLES, "workflow"))
+        column.addStretch(1)
+        return panel
+
+    def _tiles(self, samples: Sequence[Sample], sign: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, sample in enumerate(samples):
+            tile = _button(_(sample.title), sign)
+            tile.clicked.connect(lambda _checked, path=sample.path: self.copied.emit(path))
+            self.new[sample.name] = tile
+            grid.addWidget(tile, place // 2, place % 2)
+        return grid
+
+    def _panel_of_recent(self, recent: Sequence[Path]) -> QFrame:
+        panel, column = _panel()
+        column.addWidget(plain_label(_("Continue"), "title"))
+        if not recent:
+            column.addWidget(_wrapped(_("The files that you open are listed here.")))
+        for path in recent:
+            entry = _button(path.stem, "file")
+            entry.setToolTip(as_tooltip(str(path)))
+            entry.clicked.connect(lambda _checked, path=path: self.opened.emit(path))
+            self.recent[path] = entry
+            column.addWidget(entry)
+            column.addWidget(_where(path))
+        column.addSpacing(8)
+        column.addWidget(self.browse, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_wrapped(_("You can also drop a .ketju file on this window.")))
+        column.addStretch(1)
+        return panel
+
+
+def _panel() -> tuple[QFrame, QVBoxLayout]:
+    panel = QFrame()
+    panel.setObjectName("panel")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(22, 18, 22, 20)
+    column.setSpacing(8)
+    return panel, column
+
+
+def _button(words: str, sign: str) -> QPushButton:
+    button = QPushButton(icon(sign, Colour.TEAL), words.replace("&", "&&"))
+    button.setObjectName("tile")
+    button.setIconSize(QSize(20, 20))
+    button.setAccessibleName(words)
+    return button
+
+
+def _wrapped(words: str) -> QLabel:
+    label = plain_label(words, "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _where(path: Path) -> QLabel:
+    label = plain_label(str(path.parent), "label")
+    label.setContentsMargins(38, 0, 0, 4)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,185 @@
+"""What a window holds while a pathway is open: bar, board, inspector, findings, status line."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from designer.ui.canvas import BoardView
+from designer.ui.findings import FindingsPanel
+from designer.ui.inspector.inspector import Inspector
+from designer.ui.languages import content_languages
+from designer.ui.open_file import OpenFile
+from designer.ui.settings import Settings
+from designer.ui.status_line import StatusLine
+from designer.ui.top_bar import TopBar
+from model.checks import PROFILES, Profile
+from model.document import Changed
+from model.ids import Id
+from model.messages import spoken_language
+from model.records import Actor, Handover, Phase, Stage
+
+OnBoard = Stage | Handover | Actor | Phase
+
+
+class Workspace(QWidget):
+    """Follows the document of one open file; `changed` tells the window after every change."""
+
+    changed = Signal()
+
+    def __init__(self, file: OpenFile, settings: Settings, bar: TopBar) -> None:
+        super().__init__()
+        self.file = file
+        self._settings = settings
+        document = file.document
+        spoken = spoken_language()
+        known = content_languages(document.pathway)
+        self.language = spoken if spoken in known else known[0]
+        self.bar = bar
+        self.board = BoardView(document, self.language)
+        self.inspector = Inspector(document, self.language)
+        self.findings = FindingsPanel(document, self._profile(), date.today)
+        self.status = StatusLine()
+        self._lay_out()
+        self._connect()
+        document.watchers.append(self._follow)
+        self._present()
+        self.board.set_findings(self.findings.marks)
+
+    def leave(self) -> None:
+        """Keep what is being typed and stop listening, before another takes this place."""
+        self.finish_typing()
+        self.remember_places()
+        self.file.document.watchers.remove(self._follow)
+
+    def finish_typing(self) -> None:
+        """Turn words that are still being typed into edits, so that none is lost."""
+        self.board.finish_editing()
+        self.inspector.commit()
+
+    def choose_language(self, language: str) -> None:
+        """Show the texts of the pathway in another language."""
+        self.finish_typing()
+        self.language = language
+        self.board.set_language(language)
+        self.inspector.set_language(language)
+        self._present()
+
+    def show_record(self, id: Id) -> None:
+        """Open a record in the inspector, and select it where it stands on the board."""
+        if isinstance(self.file.document.pathway.get(id), OnBoard):
+            self.board.reveal(id)
+        self.inspector.show_record(id)
+
+    def edit_selected(self) -> None:
+        """Go to the first field of what is selected."""
+        if self.inspector.isHidden():
+            self.toggle_inspector()
+        self.inspector.take_focus()
+
+    def toggle_inspector(self) -> None:
+        self.inspector.commit()
+        self.inspector.setVisible(self.inspector.isHidden())
+
+    def toggle_findings(self) -> None:
+        self.findings.setVisible(self.findings.isHidden())
+
+    def go_to_next_panel(self) -> None:
+        """Move the keys from the board to the inspector, the findings, and back to the board."""
+        panels: list[tuple[QWidget, QWidget]] = [
+            (self.board, self.board),
+            (self.inspector, self.inspector),
+            (self.findings, self.findings.view),
+        ]
+        shown = [(panel, target) for panel, target in panels if not panel.isHidden()]
+        focused = self.window().focusWidget()
+        here = next(
+            (
+                place
+                for place, (panel, _target) in enumerate(shown)
+                if focused is panel or panel.isAncestorOf(focused)
+            ),
+            -1,
+        )
+        target = shown[(here + 1) % len(shown)][1]
+        if target is self.inspector:
+            self.inspector.take_focus()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def remember_places(self) -> None:
+        self._settings.remember_place("panels", self._across.saveState())
+        self._settings.remember_place("findings", self._down.saveState())
+
+    def present_saved_state(self) -> None:
+        self.status.present(self.file)
+
+    def _lay_out(self) -> None:
+        paper = QFrame()
+        paper.setObjectName("panel")
+        inside = QVBoxLayout(paper)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.board)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.addWidget(paper)
+        self._across.addWidget(self.inspector)
+        self._across.setStretchFactor(0, 1)
+        self._across.setStretchFactor(1, 0)
+        self._across.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+        self._across.setSizes([1500, 380])
+        self._across.setHandleWidth(8)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.findings)
+        self._down.setStretchFactor(0, 1)
+        self._down.setStretchFactor(1, 0)
+        self._down.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+        self._down.setSizes([760, 230])
+        self._down.setHandleWidth(8)
+        self._across.restoreState(self._settings.place("panels"))
+        self._down.restoreState(self._settings.place("findings"))
+        body = QWidget()
+        around = QVBoxLayout(body)
+        around.setContentsMargins(10, 8, 10, 2)
+        around.addWidget(self._down)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(body, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.bar.language_chosen.connect(self.choose_language)
+        self.inspector.language_chosen.connect(self.choose_language)
+        self.inspector.opened.connect(self.show_record)
+        self.board.selected.connect(self._show_selected)
+        self.board.activated.connect(self._edit)
+        self.board.hint.connect(self.status.hint.put)
+        self.board.zoom_changed.connect(self.status.show_zoom)
+        self.findings.revealed.connect(self.show_record)
+        self.findings.reported.connect(self.board.set_findings)
+        self.findings.profile_chosen.connect(self._settings.remember_profile)
+
+    def _profile(self) -> Profile:
+        name = self._settings.profile([profile.name for profile in PROFILES])
+        return next(profile for profile in PROFILES if profile.name == name)
+
+    def _show_selected(self, ids: tuple[Id, ...]) -> None:
+        pathway = self.file.document.pathway
+        self.inspector.show_record(ids[0] if ids else pathway.info.id)
+
+    def _edit(self, id: Id) -> None:
+        self.show_record(id)
+        self.edit_selected()
+
+    def _follow(self, notice: Changed) -> None:
+        self.inspector.follow(notice)
+        self.findings.follow(notice)
+        self._present()
+        self.changed.emit()
+
+    def _present(self) -> None:
+        pathway = self.file.document.pathway
+        self.bar.present(pathway, self.language)
+        self.status.present(self.file)
