@@ -17,6 +17,7 @@ from model.pathway import Pathway
 from model.records import (
     RECORD_KINDS,
     Actor,
+    AnyRecord,
     Channel,
     Goal,
     Handover,
@@ -55,11 +56,20 @@ def place(pathway: Pathway, id: Id | None) -> str:
         case PathwayInfo():
             return _("the pathway as a whole")
         case Handover():
-            return _("handover “{source}” → “{target}”").format(
-                source=_name(pathway, record.source), target=_name(pathway, record.target)
-            )
+            source, target = _names(pathway, record)
+            return _("handover “{source}” → “{target}”").format(source=source, target=target)
     pattern = _PLACES.get(type(record), N_("“{name}”"))
     return _(pattern).format(name=_name(pathway, record.id))
+
+
+def _names(pathway: Pathway, record: AnyRecord) -> tuple[str, ...]:
+    """Return the names by which people know where a record is."""
+    match record:
+        case PathwayInfo():
+            return ()
+        case Handover():
+            return _name(pathway, record.source), _name(pathway, record.target)
+    return (_name(pathway, record.id),)
 
 
 def _name(pathway: Pathway, id: Id) -> str:
@@ -90,8 +100,9 @@ def report_lines(file: Path, pathway: Pathway, report: Report, profile: Profile)
 
 def _finding_lines(pathway: Pathway, finding: Finding) -> Iterator[Line]:
     yield Line(f"  {finding.rule:<7} {finding.message}")
-    if where := place(pathway, finding.about):
-        yield Line(f"          {where}", "dim")
+    record = pathway.get(finding.about or "")
+    if record and not all(name in finding.message for name in _names(pathway, record)):
+        yield Line(f"          {place(pathway, finding.about)}", "dim")
 
 
 def counts(report: Report) -> str:
