@@ -5,6 +5,7 @@ one, else in the gutter beside it, in a zone that tracks keep clear of. On an ar
 straight down it lies in the gutter below the upper card.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
@@ -14,7 +15,9 @@ from model.layout.geometry import Chip, Rect, TextMeasure, TextStyle
 from model.layout.metrics import (
     CARD_WIDTH,
     FONTS,
+    LABEL_FEW_LINES,
     LABEL_GAP,
+    LABEL_NARROW,
     LABEL_PADDING_X,
     LABEL_PADDING_Y,
     LABEL_WIDTH,
@@ -26,37 +29,57 @@ from model.records import Handover
 from model.text import in_language
 
 STYLE = TextStyle.HANDOVER_LABEL
-
-
-def label_text(handover: Handover, measure: TextMeasure, language: str) -> LabelText | None:
-    """Return the condition, else the name of the kind; None when the arrow has neither."""
-    words = in_language(handover.condition, language)
-    if not words and handover.kind:
-        words = name_of_code(handover.kind)
-    return _label(words, measure) if words else None
-
-
-@lru_cache(maxsize=10_000)
-def _label(words: str, measure: TextMeasure) -> LabelText | None:
-    lines = wrap_evenly(words, STYLE, LABEL_WIDTH - 2 * LABEL_PADDING_X, measure)
-    return LabelText(
-        lines,
-        widest(lines, STYLE, measure) + 2 * LABEL_PADDING_X,
-        len(lines) * FONTS[STYLE].line_height + 2 * LABEL_PADDING_Y,
-    )
+MOST_NARROW = 3  # a stage with more labels than that on its way out gets wide, low ones
 
 
 def keep_room(paths: Iterable[Path], measure: TextMeasure, language: str) -> None:
     """Give each labelled arrow's first run its label and the line where it lies."""
     paths = tuple(paths)
+    words = {path.handover.id: _words(path.handover, language) for path in paths}
+    labels_out = Counter(path.source for path in paths if words[path.handover.id])
     crossed = {cell for path in paths for cell in _cells_passed_down(path.runs[0])}
     for path in paths:
         run = path.runs[0]
-        run.label = label_text(path.handover, measure, language)
+        narrow = labels_out[path.source] <= MOST_NARROW
+        wrapped = _narrow_label if narrow else _wide_label
+        run.label = wrapped(words[path.handover.id], measure)
         gutter = ceil(run.low)
         cell = gutter + 1
         free = run.axis is Axis.ACROSS and cell < run.high and (run.line, cell) not in crossed
         run.label_line = cell if free else gutter
+
+
+def _words(handover: Handover, language: str) -> str:
+    """Return the condition, else the name of the kind, else ''."""
+    words = in_language(handover.condition, language)
+    return words or (name_of_code(handover.kind) if handover.kind else "")
+
+
+def _narrow_label(words: str, measure: TextMeasure) -> LabelText | None:
+    """Break a label so that the gutter stays narrow, without cutting a word for that."""
+    label = _label(words, LABEL_NARROW, measure)
+    if label is None or (
+        len(label.lines) <= LABEL_FEW_LINES and not any(line.endswith("-") for line in label.lines)
+    ):
+        return label
+    return _wide_label(words, measure)
+
+
+def _wide_label(words: str, measure: TextMeasure) -> LabelText | None:
+    """Break a label so that its card stays low."""
+    return _label(words, LABEL_WIDTH, measure)
+
+
+@lru_cache(maxsize=10_000)
+def _label(words: str, width: float, measure: TextMeasure) -> LabelText | None:
+    lines = wrap_evenly(words, STYLE, width - 2 * LABEL_PADDING_X, measure)
+    if not lines:
+        return None
+    return LabelText(
+        lines,
+        widest(lines, STYLE, measure) + 2 * LABEL_PADDING_X,
+        len(lines) * FONTS[STYLE].line_height + 2 * LABEL_PADDING_Y,
+    )
 
 
 def _cells_passed_down(run: Run) -> Iterator[tuple[int, int]]:
@@ -86,22 +109,30 @@ def gap_down(run: Run, other: Run) -> float:
     return 2 * max([TRACK_GAP, *(width - CARD_WIDTH / 2 + LABEL_GAP for width in widths)])
 
 
-def zone_across(runs: Iterable[Run], line: int) -> float:
-    """Return how wide the labels are that runs across have in that gutter."""
-    return max((run.label.width for run in runs if run.label and run.label_line == line), default=0)
+def runs_down(paths: Iterable[Path]) -> Mapping[tuple[int, int], list[Run]]:
+    """Return the runs straight from a card to one below, by column line and upper gutter line."""
+    runs: defaultdict[tuple[int, int], list[Run]] = defaultdict(list)
+    for path in paths:
+        run = path.runs[0]
+        if run.axis is Axis.DOWN:
+            runs[run.line, run.label_line].append(run)
+    return runs
 
 
-def zone_down(runs: Sequence[Run], line: int) -> float:
-    """Return how high the labels are, one below the other, that one column has in that gutter."""
-    heights = [run.label.height for run in runs if run.label and run.label_line == line]
+def zone_across(run: Run) -> float:
+    """Return how much of its gutter's width the label of a run takes."""
+    return run.label.width if run.label and run.axis is Axis.ACROSS else 0
+
+
+def zone_down(runs: Iterable[Run]) -> float:
+    """Return how high the labels of runs between two cards are, one below the other."""
+    heights = [run.label.height for run in runs if run.label]
     return sum(heights) + LABEL_GAP * (len(heights) - 1) if heights else 0
 
 
-def label_across(run: Run, x: float) -> Chip | None:
-    """Put a run's label on it, with its middle at `x`."""
-    if run.label is None:
-        return None
-    return _chip(run.label, x - run.label.width / 2, run.at - run.label.height / 2)
+def label_across(label: LabelText, x: float, y: float) -> Chip:
+    """Put a label with its middle at (x, y)."""
+    return _chip(label, x - label.width / 2, y - label.height / 2)
 
 
 def labels_down(runs: Sequence[Run], top: float) -> Mapping[Run, Chip]:

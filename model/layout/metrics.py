@@ -34,7 +34,7 @@ FONTS: Mapping[TextStyle, FontSpec] = {
 }
 
 # Cards
-CARD_WIDTH = 160
+CARD_WIDTH = 156
 CARD_PADDING = 10
 CARD_TITLE_LINES = 2  # room for at least so many, so that most cards are of one height
 CARD_TITLE_GAP = 7  # between the title and what stands below it
@@ -47,6 +47,7 @@ CARD_ROW_GAP = 5  # between a chip on a row of its own and the signs, and betwee
 # Lanes and phases
 LANE_HEADER_WIDTH = 176
 LANE_PADDING = 16  # of the header's texts, from the sector's colour bar at the left
+LANE_LEAST_HEIGHT = 52  # of a lane without cards
 LANE_GAP = 5  # between two lanes, and between two phase headers
 PHASE_PADDING_X = 10
 PHASE_PADDING_Y = 7
@@ -57,6 +58,8 @@ GUTTER_EDGE = 14  # from a card to the nearest track: room for an arrowhead
 TRACK_GAP = 10  # between two tracks, and between two ports of a card
 PORT_MARGIN = 9  # from a card's corner to its nearest port
 LABEL_WIDTH = 112  # a label wraps at most so wide
+LABEL_NARROW = 88  # and preferably so wide, as long as that makes few lines
+LABEL_FEW_LINES = 3
 LABEL_PADDING_X = 6
 LABEL_PADDING_Y = 2
 LABEL_GAP = 5  # between a label and the next thing

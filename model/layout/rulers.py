@@ -112,6 +112,19 @@ class Ruler(NamedTuple):
         zone = gutter.zone + LABEL_GAP + TRACK_GAP / 2 if gutter.zone else 0
         return (gutter.start + zone + gutter.start + gutter.size) / 2
 
+    def middle_of_label(self, line: int) -> float:
+        """Return the middle of a cell, or of a gutter's zone for labels."""
+        place, is_cell = divmod(line, 2)
+        if is_cell:
+            return self.middle(line)
+        return self.gutters[place].zone_start + self.gutters[place].zone / 2
+
+    def moved(self, by: float) -> "Ruler":
+        return Ruler(
+            tuple(cell._replace(start=cell.start + by) for cell in self.cells),
+            tuple(gutter._replace(start=gutter.start + by) for gutter in self.gutters),
+        )
+
 
 def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
     """Lay gutters and cells one after the other; there is one gutter more than cells."""

@@ -49,6 +49,8 @@ def _bends(pathway: Pathway, grid: Grid, handover: Handover) -> Sequence[int]:
     source, target = grid.slots[handover.source], grid.slots[handover.target]
     first = max(source.column, grid.last_in_row(target)) + 1
     last = min(target.column, grid.next_in_row(source))
+    if target.column <= source.column < grid.next_in_row(target):
+        return (source.column + 1,)
     spreads = len(pathway.leaving(handover.source)) > len(pathway.arriving(handover.target))
     gutters = range(first, last + 1)
     return gutters if spreads else gutters[::-1]
