@@ -1,6 +1,6 @@
 """The verbs: each reads a pathway and returns a Change. Nothing else makes changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from model.records import (
     Story,
     Task,
     TimePromise,
+    Waiver,
     Workshop,
 )
 from model.text import Text, in_language, with_language
@@ -215,9 +216,13 @@ def replace_record(pathway: Pathway, record: AnyRecord) -> Change:
 
 def with_new_identity(pathway: Pathway) -> Pathway:
     """Return the same content as another pathway: what a template becomes when it is used."""
-    ids: Mapping[Id, AnyRecord | None] = {pathway.info.id: None}
-    fresh = replace(pathway.info, id=new_id())
-    return pathway.replacing({**ids, fresh.id: fresh})
+    old, fresh = pathway.info, replace(pathway.info, id=new_id())
+    table: dict[Id, AnyRecord | None] = {
+        record.id: replace(record, about=fresh.id)
+        for record in pathway.values()
+        if isinstance(record, Note | Task | Waiver) and record.about == old.id
+    }
+    return pathway.replacing({**table, old.id: None, fresh.id: fresh})
 
 
 def together(label: str, changes: Iterable[Change]) -> Change:
