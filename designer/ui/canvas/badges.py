@@ -50,14 +50,15 @@ def paint_badge(
     else:
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
     if zoom >= _NUMBERS_FROM:
-        painter.setFont(_number_font())
+        words = number(count)
+        painter.setFont(_number_font(words))
         painter.setPen(colour(look.card))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number(count))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _number_font() -> QFont:
+def _number_font(words: str) -> QFont:
     font = QFont(fonts()[TextStyle.CARD_CHIP])
-    font.setPixelSize(10)
+    font.setPixelSize(10 if len(words) == 1 else 9)
     font.setBold(True)
     return font
 

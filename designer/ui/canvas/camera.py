@@ -53,7 +53,7 @@ class Camera:
             self.zoom_to(low)
         else:
             self.zoom_to(high)
-        self.scroll_to(0, 0)
+        self.scroll_to_start()
 
     def _fits(self, zoom: float) -> bool:
         view, body = self._view, self._view.sceneRect()
@@ -64,6 +64,22 @@ class Camera:
             body.width() * zoom + corner.x * headers <= room.width() - 2
             and body.height() * zoom + corner.y * headers <= room.height() - 2
         )
+
+    @property
+    def has_scrolled_right(self) -> bool:
+        """Whether something of the board lies under the lanes' headers."""
+        bar = self._view.horizontalScrollBar()
+        return bar.value() > bar.minimum()
+
+    @property
+    def has_scrolled_down(self) -> bool:
+        """Whether something of the board lies under the phases' headers."""
+        bar = self._view.verticalScrollBar()
+        return bar.value() > bar.minimum()
+
+    def scroll_to_start(self) -> None:
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        self.scroll_to(across.minimum(), down.minimum())
 
     def scroll_to(self, x: int, y: int) -> None:
         self._view.horizontalScrollBar().setValue(x)

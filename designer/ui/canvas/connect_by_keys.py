@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import commands, preview
 from designer.ui.canvas.descriptions import called
@@ -16,6 +15,8 @@ from model.layout.geometry import Point
 from model.messages import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
     from designer.ui.canvas.view import BoardView
 
 

@@ -59,13 +59,15 @@ def neighbour_cell(pathway: Pathway, board: Board, cell: Cell, direction: Direct
 def neighbour_card(cards: Iterable[Card], start: Rect, direction: Direction) -> Card | None:
     """Return the nearest card that way; one in the same row or column comes before others."""
 
-    def distance(card: Card) -> tuple[float, float, float]:
+    def distance(card: Card) -> tuple[bool, float, float, float]:
         along = card.box.centre.x - start.centre.x
         across = card.box.centre.y - start.centre.y
+        beside = card.box.y < start.bottom and start.y < card.box.bottom
         if not direction.is_sideways:
             along, across = across, along
+            beside = card.box.x < start.right and start.x < card.box.right
         along *= direction.step
-        return along + 2 * abs(across), card.box.y, card.box.x
+        return not beside, along + 2 * abs(across), card.box.y, card.box.x
 
     return min(
         (card for card in cards if _lies_that_way(card.box, start, direction)),

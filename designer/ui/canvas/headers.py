@@ -5,6 +5,8 @@ board is small they are drawn larger than it, as far as their place allows; when
 is seen in part, its name stays in the part that is seen.
 """
 
+# ruff: noqa: N802 - event handlers are named by Qt
+
 from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,17 +27,19 @@ from designer.ui.canvas import touch
 from designer.ui.canvas.badges import paint_badge
 from designer.ui.canvas.gestures.drag_header import DragHeader
 from designer.ui.canvas.gestures.gesture import Where
+from designer.ui.canvas.header_texts import lane_texts, phase_texts
 from designer.ui.canvas.menu import open_menu
 from exporters.diagram.look import LIGHT
-from exporters.diagram.paint import State, paint_lane_header, paint_phase_header
-from exporters.diagram.pens import colour
+from exporters.diagram.paint import PLAIN, State, paint_lane_header, paint_phase_header
+from exporters.diagram.pens import colour, paint_emphasis
 from model.ids import Id
-from model.layout.geometry import LaneBox, PhaseBox, Point, Rect, TextLine
+from model.layout.geometry import Point, Rect, TextStyle
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 _BADGE_INSET = 12.0
+_RUN_ON = 12.0
 
 
 class Span(NamedTuple):
@@ -103,9 +107,14 @@ class HeaderStrip(QWidget):
                 corner = box.intersected(QRectF(self.rect())).topRight()
                 inset = QPointF(-_BADGE_INSET, _BADGE_INSET)
                 paint_badge(painter, corner + inset, mark, 1.0)
+        self._paint_edge(painter)
         if self.insertion is not None:
             self._paint_insertion(painter, self.insertion)
         painter.end()
+
+    @abstractmethod
+    def _paint_edge(self, painter: QPainter) -> None:
+        """Draw the line under which the board scrolls away."""
 
     def _paint_insertion(self, painter: QPainter, along: float) -> None:
         painter.setPen(QPen(colour(LIGHT.accent), 3.0))
@@ -177,28 +186,27 @@ class LaneHeaders(HeaderStrip):
 
     def _paint_header(self, painter: QPainter, id: Id | None, state: State) -> None:
         lane = next(lane for lane in self._view.board.lanes if lane.id == id)
-        box = self.box_of(id)
-        scale = text_scale(self._view, box.height(), lane.header.height)
-        lines = lane.name + lane.sector_name
-        drawn = _shrunk(box, scale)
-        moved = kept_in_sight(drawn, lines, 0, self.height() / scale)
-        painter.save()
-        painter.scale(scale, scale)
-        shifted = [
-            line._replace(x=line.x - lane.header.x + drawn.x, baseline=line.baseline + moved)
-            for line in lines
-        ]
-        names = len(lane.name)
-        shown = LaneBox(
-            id=lane.id,
-            strip=lane.strip,
-            header=drawn,
-            sector=lane.sector,
-            name=tuple(shifted[:names]),
-            sector_name=tuple(shifted[names:]),
+        camera = self._view.camera
+        placed = lane_texts(
+            lane, rect(self.box_of(id)), self.height(), camera.zoom, camera.header_zoom
         )
-        paint_lane_header(painter, shown, LIGHT, state)
+        # The strip goes on under the board: its end is not rounded here.
+        box = placed.box._replace(width=placed.box.width + _RUN_ON)
+        painter.save()
+        painter.scale(placed.scale, placed.scale)
+        shown = lane._replace(
+            header=box,
+            name=tuple(line for line in placed.lines if line.style is TextStyle.LANE_NAME),
+            sector_name=tuple(line for line in placed.lines if line.style is TextStyle.LANE_SECTOR),
+        )
+        paint_lane_header(painter, shown, LIGHT, PLAIN)
         painter.restore()
+        paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        if self._view.camera.has_scrolled_right:
+            painter.setPen(colour(LIGHT.label_border))
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
 
 class PhaseHeaders(HeaderStrip):
@@ -226,37 +234,20 @@ class PhaseHeaders(HeaderStrip):
 
     def _paint_header(self, painter: QPainter, id: Id | None, state: State) -> None:
         phase = next(phase for phase in self._view.board.phases if phase.id == id)
-        box = self.box_of(id)
-        scale = text_scale(self._view, box.width(), phase.header.width)
-        drawn = _shrunk(box, scale)
-        start = max(drawn.x, min(0.0, drawn.right - phase.header.width))
-        down = drawn.y + (drawn.height - phase.header.height) / 2 - phase.header.y
+        camera = self._view.camera
+        placed = phase_texts(phase, rect(self.box_of(id)), camera.zoom, camera.header_zoom)
         painter.save()
-        painter.scale(scale, scale)
-        title = tuple(
-            line._replace(x=line.x - phase.header.x + start, baseline=line.baseline + down)
-            for line in phase.title
-        )
-        shown = PhaseBox(id=phase.id, header=drawn, strip=phase.strip, title=title)
-        paint_phase_header(painter, shown, LIGHT, state)
+        painter.scale(placed.scale, placed.scale)
+        shown = phase._replace(header=placed.box, title=placed.lines)
+        paint_phase_header(painter, shown, LIGHT, PLAIN)
         painter.restore()
+        paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        if self._view.camera.has_scrolled_down:
+            painter.setPen(colour(LIGHT.label_border))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-def text_scale(view: "BoardView", room: float, needed: float) -> float:
-    """Return the scale of a header's text: readable where `room` allows, never out of it."""
-    return min(view.camera.header_zoom, max(view.camera.zoom, room / needed if needed else 1.0))
-
-
-def _shrunk(box: QRectF, scale: float) -> Rect:
-    return Rect(box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale)
-
-
-def kept_in_sight(box: Rect, lines: tuple[TextLine, ...], top: float, bottom: float) -> float:
-    """Return how far to shift lines down: to the middle of what is seen of `box`."""
-    if not lines:
-        return 0.0
-    first, last = lines[0].baseline - 14, lines[-1].baseline + 5
-    half = (last - first) / 2
-    seen = (max(box.y, top) + min(box.bottom, bottom)) / 2
-    middle = max(box.y + half, min(seen, box.bottom - half))
-    return middle - (first + last) / 2
+def rect(box: QRectF) -> Rect:
+    return Rect(box.x(), box.y(), box.width(), box.height())

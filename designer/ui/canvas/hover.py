@@ -3,14 +3,14 @@
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QGraphicsItem
-
 from designer.ui.canvas import preview
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
 from model.ids import Id
 from model.layout.geometry import Card, Point
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
     from designer.ui.canvas.view import BoardView
 
 _HANDLE: Final = 8.0  # radius on the screen at 100 %

@@ -1,13 +1,13 @@
 """What is selected and what stands out: the board's state that is not in the model."""
 
+# ruff: noqa: N802 - event handlers are named by Qt
+
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimerEvent
-from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import preview
-from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.cells import box_of_cell, cell_exists
 from exporters.diagram.paint import State
 from model.ids import Id
@@ -15,13 +15,18 @@ from model.pathway import Cell
 from model.records import Stage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from designer.ui.canvas.badges import Marks
     from designer.ui.canvas.view import BoardView
 
 EMPHASIS = 1200  # milliseconds that what was looked for stands out
 
 
 class Selection(QObject):
-    """`ids` in the order they were chosen, the last one has the focus; `cell` is the empty cell
+    """What is chosen, and what else stands out.
+
+    `ids` are in the order they were chosen, the last one has the focus; `cell` is the empty cell
     where the keyboard is when nothing is selected; `aim` is what a gesture points at.
     """
 

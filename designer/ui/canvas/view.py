@@ -1,5 +1,7 @@
 """The board's view: what the window talks to, and where events come in."""
 
+# ruff: noqa: N802 - event handlers are named by Qt
+
 from collections.abc import Iterable
 from functools import partial
 
@@ -29,6 +31,7 @@ from designer.ui.canvas.notices import EmptyNotice, ModeNotice
 from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
+from exporters.diagram.look import LIGHT
 from model.document import Changed, Document
 from model.ids import Id
 from model.layout.geometry import Board
@@ -57,6 +60,7 @@ class BoardView(QGraphicsView):
         self.board_scene = BoardScene()
         self.board_scene.setParent(self)
         self.setScene(self.board_scene)
+        self.setStyleSheet(f"BoardView {{ background: {LIGHT.paper}; }}")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -268,10 +272,6 @@ class BoardView(QGraphicsView):
             commands.open_at(self, self._where(event.position()).board)
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.hover.leave()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         if not by_key:
@@ -284,6 +284,8 @@ class BoardView(QGraphicsView):
         touch.wheel(self, event, event.position() + QPointF(self.viewport().pos()))
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.hover.leave()
         return touch.pinched(self, event) or super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -305,5 +307,5 @@ class BoardView(QGraphicsView):
         super().focusOutEvent(event)
         self.space_held = False
 
-    def focusNextPrevChild(self, next: bool) -> bool:
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's own
         return walk.to_next(self, 1 if next else -1) or super().focusNextPrevChild(next)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import preview
 from designer.ui.canvas.cells import box_of_cell, cell_under
@@ -16,6 +15,8 @@ from model.layout.geometry import Card, Point
 from model.pathway import Cell
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
     from designer.ui.canvas.view import BoardView
 
 

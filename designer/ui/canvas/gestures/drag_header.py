@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import preview
 from designer.ui.canvas.gestures.gesture import Gesture, Where
@@ -11,6 +10,8 @@ from model import edits
 from model.ids import Id
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
     from designer.ui.canvas.headers import HeaderStrip
     from designer.ui.canvas.view import BoardView
 

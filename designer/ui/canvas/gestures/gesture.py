@@ -22,7 +22,7 @@ class Gesture(ABC):
     scrolls = True
     """Whether the board scrolls when the pointer comes to the view's edge."""
 
-    def begin(self, at: Where) -> None:
+    def begin(self, at: Where) -> None:  # noqa: B027 - some need no more than move
         """Put up the preview; `at` is where the pointer was pressed."""
 
     @abstractmethod
@@ -33,7 +33,7 @@ class Gesture(ABC):
     def drop(self, at: Where) -> None:
         """Take the preview away and make the edit."""
 
-    def click(self, at: Where) -> None:
+    def click(self, at: Where) -> None:  # noqa: B027 - some begin where clicks do nothing
         """Do what a press and release in place do."""
 
     @abstractmethod

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import preview
 from designer.ui.canvas.gestures.gesture import Gesture, Where
@@ -15,6 +14,8 @@ from model.messages import _
 from model.records import Handover
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
     from designer.ui.canvas.view import BoardView
 
 

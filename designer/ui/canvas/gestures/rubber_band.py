@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.ui.canvas import commands, preview
 from designer.ui.canvas.gestures.gesture import Gesture, Where
 from model.ids import Id
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsPathItem
+
     from designer.ui.canvas.view import BoardView
 
 

@@ -1,0 +1,160 @@
+"""Zoom, scrolling and the frozen headers."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from designer.ui.canvas.camera import LARGEST, SMALLEST
+from model.layout.geometry import Point
+from tests.designer.canvas.conftest import Hand, shown
+from tests.pathways import At, build
+
+
+def turn(widget: QWidget, at: QPoint, notches: QPoint, keys: Qt.KeyboardModifier) -> None:
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        QPoint(),
+        notches * 120,
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own signature
+    )
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.fixture
+def wide(qtbot: QtBot) -> Hand:
+    """Show a board that is larger than its view."""
+    stages = [At(f"Vaihe {n}", actor=n % 8, phase=n % 6) for n in range(24)]
+    pathway = build(
+        phases=[f"Päävaihe {n}" for n in range(6)],
+        actors=[f"Toimija {n}" for n in range(8)],
+        stages=stages,
+    )
+    return shown(qtbot, pathway, 900, 600)
+
+
+def test_control_and_wheel_zoom_around_the_pointer(wide: Hand) -> None:
+    told: list[float] = []
+    wide.view.zoom_changed.connect(told.append)
+    wide.view.camera.scroll_to(300, 200)
+    at = QPoint(400, 250)
+    before = wide.view.camera.to_board(at)
+    turn(wide.view.viewport(), at, QPoint(0, 1), Qt.KeyboardModifier.ControlModifier)
+    assert told == [pytest.approx(1.2)]
+    global_at = wide.view.viewport().mapToGlobal(at)
+    # The headers have grown: the place stays under the pointer, not at the viewport's pixel.
+    moved = wide.view.viewport().pos() - QPoint(
+        round(wide.view.board_scene.corner.x), round(wide.view.board_scene.corner.y)
+    )
+    after = wide.view.camera.to_board(at - moved)
+    assert after.x == pytest.approx(before.x, abs=1.5)
+    assert after.y == pytest.approx(before.y, abs=1.5)
+    assert global_at is not None
+
+
+def test_a_plain_wheel_scrolls_down_and_with_shift_sideways(wide: Hand) -> None:
+    view = wide.view
+    across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+    turn(view.viewport(), QPoint(400, 250), QPoint(0, -1), Qt.KeyboardModifier.NoModifier)
+    assert (across.value() - across.minimum(), down.value() - down.minimum()) == (0, 60)
+    turn(view.viewport(), QPoint(400, 250), QPoint(0, -1), Qt.KeyboardModifier.ShiftModifier)
+    assert (across.value() - across.minimum(), down.value() - down.minimum()) == (60, 60)
+    turn(view.lane_headers, QPoint(20, 250), QPoint(0, 1), Qt.KeyboardModifier.NoModifier)
+    assert down.value() == down.minimum()
+
+
+def test_pinching_zooms(wide: Hand) -> None:
+    at = QPointF(300, 200)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        at,
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(wide.view.viewport(), event)
+    assert wide.view.camera.zoom == pytest.approx(1.5)
+
+
+def test_zoom_has_ends(wide: Hand) -> None:
+    for _ in range(30):
+        wide.view.zoom_in()
+    assert wide.view.camera.zoom == LARGEST
+    for _ in range(60):
+        wide.view.zoom_out()
+    assert wide.view.camera.zoom == SMALLEST
+
+
+def test_fit_shows_the_whole_board(wide: Hand) -> None:
+    wide.view.fit()
+    view = wide.view
+    assert view.camera.zoom < 1
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.camera.visible().contains(view.sceneRect().adjusted(1, 1, -1, -1))
+
+
+def test_fit_does_not_blow_a_small_board_up(hand: Hand) -> None:
+    hand.view.fit()
+    assert hand.view.camera.zoom == 1
+
+
+def test_headers_stay_while_the_board_scrolls(wide: Hand) -> None:
+    view = wide.view
+    lanes, phases = view.lane_headers.geometry(), view.phase_headers.geometry()
+    first_lane = view.lane_headers.box_of("a0")
+    view.camera.scroll_by(400, 150)
+    assert view.lane_headers.geometry() == lanes
+    assert view.phase_headers.geometry() == phases
+    assert view.lane_headers.box_of("a0") == first_lane.translated(0, -150)
+    for id in ("a2", "a5"):
+        lane = next(lane for lane in view.board.lanes if lane.id == id)
+        assert view.lane_headers.box_of(id).top() == pytest.approx(
+            view.camera.to_view(Point(0, lane.strip.y)).y()
+        )
+
+
+def test_headers_never_cover_the_board(wide: Hand) -> None:
+    for zoom in (0.1, 0.5, 1.0, 2.5):
+        wide.view.zoom_to(zoom)
+        room = wide.view.viewport().geometry()
+        assert not wide.view.lane_headers.geometry().intersects(room)
+        assert not wide.view.phase_headers.geometry().intersects(room)
+
+
+@pytest.mark.parametrize("zoom", [0.15, 0.35, 1.0, 3.0])
+def test_every_zoom_paints_without_complaint(wide: Hand, zoom: float) -> None:
+    wide.view.select(("s0", "s1"))
+    wide.view.zoom_to(zoom)
+    picture = wide.view.grab().toImage()
+    colours = {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), 7)
+        for y in range(0, picture.height(), 7)
+    }
+    assert len(colours) > 2
+
+
+def test_a_gesture_at_the_edge_scrolls(wide: Hand, qtbot: QtBot) -> None:
+    across = wide.view.horizontalScrollBar()
+    edge = QPoint(wide.view.viewport().width() - 5, 300)
+    before = across.value()
+    wide.lead(wide.card("s0"), edge)
+    qtbot.waitUntil(lambda: across.value() > before + 30)
+    wide.key(Qt.Key.Key_Escape)
+    assert wide.document.next_undo is None
+
+
+def test_the_pointer_leaving_takes_the_handle_away(hand: Hand) -> None:
+    hand.move(hand.card("s3"))
+    assert hand.view.hover.id == "s3"
+    QApplication.sendEvent(hand.view.viewport(), QEvent(QEvent.Type.Leave))
+    assert hand.view.hover.id is None

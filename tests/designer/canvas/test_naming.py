@@ -1,0 +1,168 @@
+"""Names edited in place: no word is lost, and nothing is left of what was given up."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from pytestqt.qtbot import QtBot
+
+from model import edits
+from model.records import Actor, Stage
+from tests.designer.canvas.conftest import Hand, shown, shown_beside_a_field, three_lanes
+from tests.pathways import build
+
+Key = Qt.Key
+
+# The offscreen platform says so of every window with a layout.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_escape_keeps_the_old_name(hand: Hand) -> None:
+    hand.view.select(("s1",))
+    hand.view.rename_selected()
+    hand.write("Muu")
+    hand.key(Key.Key_Escape)
+    assert hand.document.next_undo is None
+    assert hand.editor() is None
+    assert hand.view.hasFocus()
+
+
+def test_going_elsewhere_keeps_the_words(qtbot: QtBot) -> None:
+    hand, other = shown_beside_a_field(qtbot, three_lanes())
+    hand.view.select(("s1",))
+    hand.view.rename_selected()
+    hand.write("Arvio")
+    other.setFocus()
+    assert hand.pathway["s1"].title == {"fi": "Arvio"}  # type: ignore[union-attr]
+    assert other.hasFocus()
+    assert hand.editor() is None
+
+
+def test_a_click_on_the_board_keeps_the_words(hand: Hand) -> None:
+    hand.double_click(hand.card("s1"))
+    hand.write("Arvio")
+    hand.click(hand.card("s3"))
+    assert hand.pathway["s1"].title == {"fi": "Arvio"}  # type: ignore[union-attr]
+    assert hand.view.selection.ids == ("s3",)
+
+
+def test_the_window_can_end_the_naming(hand: Hand) -> None:
+    hand.double_click(hand.card("s1"))
+    hand.write("Arvio")
+    hand.view.finish_editing()
+    assert hand.pathway["s1"].title == {"fi": "Arvio"}  # type: ignore[union-attr]
+
+
+def test_names_are_written_in_the_boards_language(hand: Hand) -> None:
+    hand.view.set_language("sv")
+    hand.view.select(("s1",))
+    hand.view.rename_selected()
+    assert hand.written_in().words() == ""
+    assert hand.written_in().placeholderText() == "Hoidon tarpeen arvio"
+    hand.write("Bedomning")
+    hand.key(Key.Key_Return)
+    stage = hand.pathway["s1"]
+    assert isinstance(stage, Stage)
+    assert stage.title == {"fi": "Hoidon tarpeen arvio", "sv": "Bedomning"}
+    assert hand.view.board.cards["s1"].title[0].text == "Bedomning"
+    hand.view.set_language("fi")
+    assert hand.view.board.cards["s1"].title[0].text == "Hoidon tarpeen arvio"
+
+
+def test_a_stage_given_up_leaves_nothing_not_even_an_undo_step(hand: Hand) -> None:
+    before = hand.pathway
+    hand.view.select(("s0",))
+    hand.view.add_stage()
+    assert len(hand.view.board.cards) == 5
+    hand.write("Ehk")
+    hand.key(Key.Key_Escape)
+    assert hand.pathway is before
+    assert len(hand.view.board.cards) == 4
+    assert (hand.document.next_undo, hand.document.next_redo) == (None, None)
+
+
+def test_a_stage_without_a_name_is_not_made(hand: Hand) -> None:
+    hand.view.add_stage()
+    hand.key(Key.Key_Return)
+    assert len(hand.pathway.stages) == 4
+    assert len(hand.view.board.cards) == 4
+
+
+def test_an_actor_comes_after_the_selected_one(hand: Hand) -> None:
+    hand.view.select(("a0",))
+    hand.view.add_actor()
+    hand.write("Laheiset")
+    hand.key(Key.Key_Return)
+    assert [edits.name_of(actor) for actor in hand.pathway.actors] == [
+        "Asiakas",
+        "Laheiset",
+        "Sote-keskus",
+        "Järjestö",
+    ]
+    assert hand.view.selection.ids == (hand.pathway.actors[1].id,)
+    hand.document.undo()
+    assert len(hand.pathway.actors) == 3
+
+
+def test_a_phase_comes_after_the_selected_one(hand: Hand) -> None:
+    hand.view.select(("p0",))
+    hand.view.add_phase()
+    hand.write("Tutkimus")
+    hand.key(Key.Key_Return)
+    assert [edits.name_of(phase) for phase in hand.pathway.phases] == [
+        "Arvio",
+        "Tutkimus",
+        "Hoito",
+    ]
+
+
+def test_the_first_things_on_an_empty_board(qtbot: QtBot) -> None:
+    hand = shown(qtbot, build())
+    assert hand.view.empty_notice.text().startswith("The board is empty.")
+    hand.view.add_actor()
+    hand.write("Asiakas")
+    hand.key(Key.Key_Return)
+    hand.view.add_phase()
+    hand.write("Arvio")
+    hand.key(Key.Key_Return)
+    assert hand.view.empty_notice.text().startswith("Double-click a cell")
+    hand.view.escape()
+    hand.view.add_stage()
+    hand.write("Yhteydenotto")
+    hand.key(Key.Key_Return)
+    (stage,) = hand.pathway.stages
+    assert (stage.actor, stage.phase) == (hand.pathway.actors[0].id, hand.pathway.phases[0].id)
+    assert not hand.view.empty_notice.isVisible()
+
+
+def test_a_change_from_elsewhere_does_not_end_the_writing(hand: Hand) -> None:
+    hand.view.select(("s0",))
+    hand.view.add_stage()
+    hand.write("Esitieto")
+    hand.document.merge(edits.rename(hand.pathway, "s3", "fi", "Toisaalla nimetty"))
+    assert hand.written_in().words() == "Esitieto"
+    hand.key(Key.Key_Return)
+    assert [arrow.source for arrow in hand.pathway.arriving(hand.view.selection.ids[0])] == ["s0"]
+
+
+def test_the_writing_ends_when_its_place_goes(hand: Hand) -> None:
+    hand.double_click(hand.card("s1"))
+    hand.document.merge(edits.remove(hand.pathway, ("s1",)))
+    assert hand.editor() is None
+
+
+def test_pasted_lines_become_one(hand: Hand) -> None:
+    hand.double_click(hand.card("s1"))
+    pasted = QMimeData()
+    pasted.setText("Hoidon\n tarpeen\tarvio\n")
+    hand.written_in().insertFromMimeData(pasted)
+    hand.key(Key.Key_Return)
+    assert hand.document.next_undo is None
+
+
+def test_a_name_that_is_wiped_out_stays(hand: Hand) -> None:
+    hand.view.select(("a0",))
+    hand.view.rename_selected()
+    hand.key(Key.Key_Backspace)
+    hand.key(Key.Key_Return)
+    actor = hand.pathway["a0"]
+    assert isinstance(actor, Actor)
+    assert actor.name == {"fi": "Asiakas"}
