@@ -20,6 +20,7 @@ from exporters.diagram.pens import (
     brush,
     colour,
     dashed_pen,
+    even_width,
     fonts,
     line_pen,
     paint_emphasis,
@@ -103,9 +104,9 @@ def paint_phase(painter: QPainter, phase: PhaseBox, look: Look = LIGHT) -> None:
 def paint_phase_strip(painter: QPainter, phase: PhaseBox, look: Look = LIGHT) -> None:
     """Draw the line that parts a phase from the next."""
     painter.setRenderHint(ANTIALIASING, on=False)
-    painter.setPen(line_pen(look.rule))
-    strip = phase.strip
-    painter.drawLine(QPointF(strip.right, strip.y), QPointF(strip.right, strip.bottom))
+    painter.setPen(line_pen(look.rule, even_width(painter)))
+    top, bottom = shapes.phase_line(phase)
+    painter.drawLine(QPointF(*top), QPointF(*bottom))
 
 
 def paint_phase_header(
@@ -123,7 +124,7 @@ def paint_arrow(painter: QPainter, arrow: Arrow, look: Look = LIGHT, state: Stat
     """Draw a handover's line, its head and its bars, without the label."""
     emphasised = state.selected or state.focused or state.hovered or state.target
     value = look.accent if emphasised else arrow_colour(arrow, look)
-    width = 2.0 if state.selected or state.focused else 1.0
+    width = even_width(painter, 2.0 if state.selected or state.focused else 1.0)
     if state.dimmed:
         painter.setOpacity(DIMMED)
     painter.setRenderHint(ANTIALIASING, on=False)
@@ -155,7 +156,7 @@ def paint_label(painter: QPainter, label: Chip, look: Look = LIGHT, state: State
     painter.setPen(line_pen(look.accent if emphasised else look.label_border))
     painter.setBrush(brush(look.label))
     radius = shapes.chip_radius(label)
-    painter.drawRoundedRect(qrect(shapes.inset(label.box, 0.5)), radius, radius)
+    painter.drawRoundedRect(qrect(shapes.crisp(label.box)), radius, radius)
     paint_text(painter, label.lines, look.accent if emphasised else look.on_label)
     if state.dimmed:
         painter.setOpacity(1)

@@ -67,7 +67,7 @@ def _paint_border(painter: QPainter, card: Card, look: Look, strong: str) -> Non
     painter.setRenderHint(ANTIALIASING)
     painter.setPen(line_pen(strong))
     painter.setBrush(brush(look.card))
-    box = shapes.inset(card.box, 0.5)
+    box = shapes.crisp(card.box)
     form = shapes.form(card)
     if form is CardForm.CUT:
         painter.drawPolygon(polygon(shapes.cut_corners(box)))

@@ -4,16 +4,16 @@ Needs a QGuiApplication for fonts, works in any thread.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from model.layout.metrics import FONT_FAMILY, FONT_FILES, FONTS
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPainter, QPen, QPolygonF
 
 from exporters.diagram import shapes
 from exporters.diagram.look import Look
 from model.layout.geometry import Point, Rect, TextLine, TextStyle
+from model.layout.metrics import FONT_FAMILY, FONT_FILES, FONTS
 
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 
@@ -64,7 +64,7 @@ def brush(value: str) -> QBrush:
     return QBrush(QColor(value))
 
 
-@cache
+@lru_cache(512)  # zooming asks for many widths
 def line_pen(value: str, width: float = 1.0) -> QPen:
     pen = QPen(QColor(value), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -72,11 +72,20 @@ def line_pen(value: str, width: float = 1.0) -> QPen:
     return pen
 
 
-@cache
+@lru_cache(512)
 def dashed_pen(value: str, width: float = 1.0) -> QPen:
     pen = QPen(line_pen(value, width))
     pen.setDashPattern([length / width for length in shapes.DASHES])
     return pen
+
+
+def even_width(painter: QPainter, width: float = 1.0) -> float:
+    """Return the width nearest to `width` that is whole on the device, at least one dot.
+
+    Lines without smoothing are then equally thick wherever they lie.
+    """
+    scale = painter.deviceTransform().m11()
+    return max(1, round(scale * width)) / scale if scale > 0 else width
 
 
 def qrect(box: Rect) -> QRectF:

@@ -4,11 +4,11 @@ All in pixels at 100 % zoom, in the board's coordinates.
 """
 
 from enum import Enum, auto
-from math import hypot
+from math import floor, hypot
 
 from exporters.diagram.look import Look
 from model.codes import Confirmation, Flow, Severity, StageKind
-from model.layout.geometry import Arrow, Card, Chip, Point, Rect
+from model.layout.geometry import Arrow, Card, Chip, PhaseBox, Point, Rect
 
 CORNER = 8.0
 """Radius of a card's corners."""
@@ -55,6 +55,24 @@ def form(card: Card) -> CardForm:
 
 def inset(box: Rect, by: float) -> Rect:
     return Rect(box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by)
+
+
+def crisp(box: Rect) -> Rect:
+    """Return where the middle of a border of 1.0 runs: on the middles of pixels at 100 %."""
+    return Rect(floor(box.x) + 0.5, floor(box.y) + 0.5, round(box.width) - 1, round(box.height) - 1)
+
+
+def _crisp_point(point: Point) -> Point:
+    return Point(floor(point.x) + 0.5, floor(point.y) + 0.5)
+
+
+def phase_line(phase: PhaseBox) -> tuple[Point, Point]:
+    """Return the ends of the line that parts a phase from the next."""
+    strip = phase.strip
+    return (
+        _crisp_point(Point(strip.right, strip.y)),
+        _crisp_point(Point(strip.right, strip.bottom)),
+    )
 
 
 def cut_corners(box: Rect, cut: float = CUT) -> tuple[Point, ...]:
@@ -109,20 +127,19 @@ def is_dashed(arrow: Arrow) -> bool:
 
 
 def shaft(arrow: Arrow) -> tuple[Point, ...]:
-    """Return the arrow's line, ending inside its head."""
-    *before, last = arrow.points
-    if not before:
-        return arrow.points
-    along = _direction(before[-1], last)
-    back = HEAD_LENGTH - 1
-    return (*before, Point(last.x - along.x * back, last.y - along.y * back))
+    """Return the arrow's line, from below the source's border into the head."""
+    points = [_crisp_point(point) for point in arrow.points]
+    if len(points) > 1:
+        points[0] = _moved(points[0], _direction(points[1], points[0]), 1.5)
+        points[-1] = _moved(points[-1], _direction(points[-1], points[-2]), HEAD_LENGTH - 1)
+    return tuple(points)
 
 
 def head(arrow: Arrow) -> tuple[Point, Point, Point]:
     """Return the filled triangle at the arrow's end, its tip first."""
-    tip = arrow.points[-1]
-    along = _direction(arrow.points[-2], tip) if len(arrow.points) > 1 else Point(1, 0)
-    foot = Point(tip.x - along.x * HEAD_LENGTH, tip.y - along.y * HEAD_LENGTH)
+    *before, tip = map(_crisp_point, arrow.points)
+    along = _direction(before[-1], tip) if before else Point(1, 0)
+    foot = _moved(tip, along, -HEAD_LENGTH)
     aside = Point(-along.y * HEAD_HALF_WIDTH, along.x * HEAD_HALF_WIDTH)
     return (
         tip,
@@ -135,14 +152,18 @@ def parallel_bars(arrow: Arrow) -> tuple[tuple[Point, Point], ...]:
     """Return the two short strokes across the start of a way that others go beside."""
     if arrow.flow is not Flow.PARALLEL or len(arrow.points) < 2:  # noqa: PLR2004 - a line
         return ()
-    start = arrow.points[0]
-    along = _direction(start, arrow.points[1])
+    start, following = map(_crisp_point, arrow.points[:2])
+    along = _direction(start, following)
     aside = Point(-along.y * _BAR_HALF_LENGTH, along.x * _BAR_HALF_LENGTH)
-    places = [Point(start.x + along.x * at, start.y + along.y * at) for at in _BAR_PLACES]
+    places = [_moved(start, along, at) for at in _BAR_PLACES]
     return tuple(
         (Point(at.x - aside.x, at.y - aside.y), Point(at.x + aside.x, at.y + aside.y))
         for at in places
     )
+
+
+def _moved(point: Point, along: Point, by: float) -> Point:
+    return Point(point.x + along.x * by, point.y + along.y * by)
 
 
 def _direction(start: Point, end: Point) -> Point:

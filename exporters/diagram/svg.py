@@ -139,9 +139,7 @@ class _Drawing:
 
     def _phase(self, phase: PhaseBox) -> None:
         group = add(self.root, "g")
-        strip = phase.strip
-        line = f"M{number(strip.right)} {number(strip.y)}V{number(strip.bottom)}"
-        add(group, "path", d=line, stroke=self.look.rule, shape_rendering="crispEdges")
+        add(group, "path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
         add_box(group, phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
         add_lines(group, phase.title, self.look.on_phase)
 
@@ -159,11 +157,10 @@ class _Drawing:
             d=path_data(shapes.shaft(arrow)),
             fill="none",
             stroke=colour,
-            shape_rendering="crispEdges",
             **(dashes if shapes.is_dashed(arrow) else {}),
         )
         for bar in shapes.parallel_bars(arrow):
-            add(group, "path", d=path_data(bar), stroke=colour, shape_rendering="crispEdges")
+            add(group, "path", d=path_data(bar), stroke=colour)
         add_polygon(group, shapes.head(arrow), fill=colour)
 
     def _label(self, arrow: Arrow) -> None:
@@ -174,7 +171,7 @@ class _Drawing:
             group,
             arrow.label,
             self.look.on_label,
-            shapes.inset(arrow.label.box, 0.5),
+            shapes.crisp(arrow.label.box),
             fill=self.look.label,
             stroke=self.look.label_border,
         )
@@ -205,7 +202,7 @@ class _Drawing:
             add_icon(group, shapes.medallion_icon(card), box, colour)
 
     def _border(self, group: Element, card: Card, strong: str) -> None:
-        box = shapes.inset(card.box, 0.5)
+        box = shapes.crisp(card.box)
         form = shapes.form(card)
         if form is CardForm.CUT:
             add_polygon(group, shapes.cut_corners(box), fill=self.look.card, stroke=strong)
