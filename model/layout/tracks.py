@@ -61,12 +61,13 @@ def _ordered(runs: Sequence[Run]) -> list[Run]:
     courses = sorted((_course(run) for run in runs), key=lambda course: course.pull)
     order: list[_Course] = []
     for course in courses:
-        crossings = sum(_crossings(course, other) for other in order)
-        best, fewest = 0, crossings
-        for place, other in enumerate(order):
-            crossings += _crossings(other, course) - _crossings(course, other)
-            if crossings <= fewest:
-                best, fewest = place + 1, crossings
+        low, high = course.low, course.high
+        best = saved = most_saved = 0
+        for place, other in enumerate(order, start=1):
+            if low < other.high and other.low < high:
+                saved += _crossings(course, other) - _crossings(other, course)
+            if saved >= most_saved:
+                best, most_saved = place, saved
         order.insert(best, course)
     return [course.run for course in order]
 
@@ -87,11 +88,12 @@ def _course(run: Run) -> _Course:
 
 def _crossings(first: _Course, second: _Course) -> int:
     """Count how often the two cross when `first` lies before `second`."""
-    if first.low >= second.high or second.low >= first.high:
-        return 0
-    return sum(second.low < place < second.high for place in first.onward) + sum(
-        first.low < place < first.high for place in second.back
-    )
+    crossings = 0
+    for place in first.onward:
+        crossings += second.low < place < second.high
+    for place in second.back:
+        crossings += first.low < place < first.high
+    return crossings
 
 
 def _place(end: Run | float) -> float:
