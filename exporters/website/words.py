@@ -28,7 +28,7 @@ _TYPED_LENGTH = re.compile(
     r"(?:≤|<=|enintään|korkeintaan|högst|at most|up to|max\.?)?\s*\d+(?:\s*[-–]\s*\d+)?\s*"
     r"(?:(?:working|business)\s+)?[^\W\d_]+\.?"
     r"|(?:heti|välittömästi|genast|omedelbart|at once|immediately)\b"
-    r"|(?:samana?|samma|same)\s+[^\W\d_]+(?:\s+day)?",
+    r"|(?:sama(?:na)?|samma|same)\s+[^\W\d_]+(?:\s+day)?",
     re.IGNORECASE,
 )
 
@@ -119,7 +119,12 @@ def _beside_length(span: Span) -> str:
     if span.unit is None:
         return ""
     before, _length, after = _TYPED_LENGTH.sub("\n", span.typed, count=1).partition("\n")
-    return " … ".join(part for each in (before, after) if (part := each.strip(" ,;:()")))
+    return " … ".join(part for each in (before, after) if (part := _bare(each)))
+
+
+def _bare(words: str) -> str:
+    words = words.strip(" ,;:")
+    return words[1:-1] if words.startswith("(") and words.endswith(")") else words
 
 
 def ages(limits: AgeRange | None) -> str:

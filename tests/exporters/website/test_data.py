@@ -1,0 +1,179 @@
+"""The data files and the linked data: valid, complete, and the same each time."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+
+from exporters.website import schema
+from model.file import read
+from model.pathway import Pathway
+from tests.conftest import Golden
+from tests.exporters.website.filled import everything, site
+from tests.exporters.website.test_pages import SLEEP
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*.ketju"))
+
+# schema.org 30.0 (https://schema.org/version/30.0, CC BY-SA 3.0): the types that a site of
+# pathways may need, each with its parents and its own properties.
+VOCABULARY: dict[str, Any] = json.loads((HERE / "schemaorg-30.0-extract.json").read_bytes())
+THING = {"name", "description", "url", "identifier", "sameAs", "image", "alternateName"}
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return site(SLEEP)
+
+
+def test_the_schema_file_is_current() -> None:
+    """`python -m exporters.website.schema` writes it anew."""
+    assert (ROOT / schema.SCHEMA_FILE).read_bytes() == schema.schema_file()
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema.json_schema())
+
+
+@pytest.mark.parametrize(
+    "pathway",
+    [SLEEP, everything(lambda place: place), *map(read, SAMPLES)],
+    ids=["sleep", "everything", *(path.stem for path in SAMPLES)],
+)
+def test_data_are_valid_by_the_published_schema(pathway: Pathway) -> None:
+    published = json.loads((ROOT / schema.SCHEMA_FILE).read_bytes())
+    files = site(pathway)
+    [file] = [name for name in files if re.match("data/(?!index)", name)]
+    for name, kind in (("data/index.json", "IndexData"), (file, "PathwayData")):
+        only = {**published, "anyOf": [{"$ref": f"#/$defs/{kind}"}]}
+        jsonschema.Draft202012Validator(only).validate(json.loads(files[name]))
+
+
+def test_data_can_be_read_back(files: dict[str, bytes]) -> None:
+    data = msgspec.json.decode(files["data/sleep.json"], type=schema.PathwayData)
+    assert [stage.id for stage in data.stages] == ["s1", "s2", "s3", "s4"]
+    assert [stage.order for stage in data.stages] == [1, 2, 3, 4]
+    assert [(edge.source, edge.target, edge.handover_id) for edge in data.edges] == [
+        ("s1", "s2", "h1"),
+        ("s1", "s4", None),
+        ("s2", "s1", None),
+        ("s2", "s3", None),
+    ]
+    assert [section.stage_ids for section in data.sections] == [("s1",), ("s2", "s3", "s4")]
+    assert data.slug == {"en": "sleep", "sv": "somn"}
+    assert data.chain_info.version == "2"
+    assert set(data.diagram_svg) == set(data.diagram_text) == {"en", "sv"}
+
+
+def test_links_between_records_lead_to_records_of_the_data() -> None:
+    for path in SAMPLES:
+        files = site(read(path))
+        [file] = [name for name in files if re.match("data/(?!index)", name)]
+        data = msgspec.json.decode(files[file], type=schema.PathwayData)
+        stages = {stage.id for stage in data.stages}
+        assert {id for section in data.sections for id in section.stage_ids} == stages
+        assert {id for e in data.edges for id in (e.source, e.target)} <= stages
+        assert {s.responsible for s in data.stages} <= {a.id for a in data.actors} | {None}
+        assert {id for s in data.stages for id in s.channels} == {c.id for c in data.channels}
+        assert {e.handover_id for e in data.edges if e.handover_id} == {
+            h.id for h in data.handovers
+        }
+
+
+def test_the_index_lists_what_a_reader_may_filter_by(files: dict[str, bytes]) -> None:
+    index = msgspec.json.decode(files["data/index.json"], type=schema.IndexData)
+    [entry] = index.pathways
+    assert index.generated_at.isoformat() == "2026-11-22T09:00:00+00:00"
+    assert entry.url == {"en": "en/sleep.html", "sv": "sv/somn.html"}
+    assert entry.data == "data/sleep.json"
+    assert set(entry.url.values()) | {entry.data} <= set(files)
+    assert [str(sector) for sector in entry.sectors] == ["customer", "primary"]
+    assert [str(fee) for fee in entry.fees] == ["free"]
+    assert entry.updated is not None
+    assert entry.updated.isoformat() == "2026-02-01"
+
+
+def test_the_board_in_words(files: dict[str, bytes]) -> None:
+    data = msgspec.json.decode(files["data/sleep.json"], type=schema.PathwayData)
+    assert data.diagram_text["en"][:2] == (
+        (
+            "Get in touch (Customer). After this, depending on your situation: "
+            "Badly for over three months – Group; Sleep gets better – All is well."
+        ),
+        "Group (Health centre). After this: Follow-up. When needed: Questions – Get in touch.",
+    )
+
+
+def test_the_data_are_as_reviewed(files: dict[str, bytes], golden: Golden) -> None:
+    """The picture is left out: it has golden files of its own."""
+    data = json.loads(files["data/sleep.json"])
+    del data["diagramSvg"]
+    golden("website-data.json", json.dumps(data, indent=1, ensure_ascii=False).encode())
+
+
+def linked_data(page: bytes) -> dict[str, Any]:
+    block = re.search(r"<script\b[^>]*>(.*?)</script", page.decode(), re.DOTALL)
+    assert block
+    return dict(json.loads(block[1]))
+
+
+@pytest.mark.parametrize("pathway", [SLEEP, everything(lambda place: place)])
+def test_types_and_properties_are_those_of_schema_org(pathway: Pathway) -> None:
+    files = site(pathway)
+    for name, page in files.items():
+        if name.endswith(".html") and not name.endswith("index.html"):
+            data = linked_data(page)
+            assert data["@context"] == "https://schema.org"
+            for node in data["@graph"]:
+                check_node(node)
+
+
+def check_node(node: dict[str, Any]) -> None:
+    if set(node) == {"@id"}:
+        return
+    allowed = properties(node["@type"])
+    for name, value in node.items():
+        if name in ("@type", "@id"):
+            continue
+        assert name in allowed, f"{node['@type']} has no {name}"
+        for each in value if isinstance(value, list) else [value]:
+            assert each not in ("", None)
+            if isinstance(each, dict):
+                check_node(each)
+
+
+def properties(kind: str) -> set[str]:
+    """Return the properties of a type and its parents that nothing has superseded."""
+    described = VOCABULARY[kind]
+    assert not described["supersededBy"]
+    own = {n for n, about in described["own_properties"].items() if not about["supersededBy"]}
+    parents = re.findall(r"schema\.org/(\w+)", described["subTypeOf"])
+    known = (properties(parent) for parent in parents if parent in VOCABULARY)
+    return own | THING | {name for each in known for name in each}
+
+
+def test_linked_data_tell_the_stages_in_order(files: dict[str, bytes]) -> None:
+    page, breadcrumb, stages = linked_data(files["en/sleep.html"])["@graph"]
+    assert page["@type"] == "MedicalWebPage"
+    assert page["lastReviewed"] == "2026-01-15"
+    assert page["audience"]["suggestedMinAge"] == 18
+    assert [(i["position"], i["name"], i.get("item")) for i in breadcrumb["itemListElement"]] == [
+        (1, "Care and service pathways", "index.html"),
+        (2, "Sleep", None),
+    ]
+    assert stages["numberOfItems"] == 4
+    first, group = (item["item"] for item in stages["itemListElement"][:2])
+    assert first["@type"] == "Service"
+    assert "provider" not in first
+    phone = first["availableChannel"][0]
+    assert phone["servicePhone"]["telephone"] == "08 123 4567"
+    assert phone["processingTime"] == "P7D"
+    assert phone["availableLanguage"] == ["fi", "sv"]
+    assert group["@type"] == "GovernmentService"
+    assert group["provider"] == {"@type": "GovernmentOrganization", "name": "Example County"}
+    assert group["availableChannel"][0]["serviceUrl"] == "https://form.example/sleep"

@@ -1,0 +1,168 @@
+"""What is not public never reaches a byte of the site, and what is public reaches it."""
+
+from datetime import date
+from itertools import count
+
+import pytest
+from msgspec.structs import fields, replace
+
+from exporters.website.public import PUBLIC_FIELDS
+from model.codes import ChannelKind
+from model.pathway import Pathway
+from model.records import (
+    RECORD_KINDS,
+    Actor,
+    AnyRecord,
+    Channel,
+    Handover,
+    PathwayInfo,
+    Phase,
+    Record,
+    Stage,
+)
+from tests.exporters.website.filled import Days, everything, filled, site
+
+PRIVATE_KINDS = {"Workshop", "Note", "Story", "Task", "Waiver", "Milestone"}
+PRIVATE = {
+    "PathwayInfo": {
+        "view",
+        "segments",
+        "deputy",
+        "coordinator",
+        "sectors_not_needed",
+        "vulnerable_groups",
+        "first_contact_starts_service",
+        "change_note",
+        "derived_from",
+        "selection_reasons",
+        "selection_note",
+        "rollout",
+        "documents",
+        "ptv",
+    },
+    "Phase": set[str](),
+    "Actor": {
+        "professional_contacts",
+        "agreement",
+        "agreement_note",
+        "active",
+        "ptv_organisation",
+    },
+    "Stage": {
+        "topics",
+        "uses_earlier_assessment",
+        "visit_group",
+        "recording",
+        "failure_demand",
+        "confirmation",
+        "confirmations",
+        "subpathway",
+        "ptv_service",
+    },
+    "Channel": {"service_owner", "checked", "evaluation", "ptv_channel"},
+    "Handover": {
+        "consent_note",
+        "no_feedback_reason",
+        "follow_up_question",
+        "failure_demand",
+    },
+    "Goal": set[str](),
+    "Metric": {"source", "baseline", "interval", "responsible", "points", "goals", "observations"},
+    "TimePromise": set[str](),
+    "ParticipantGroup": {"members", "heard_by", "quotes_allowed", "persons"},
+}
+# Private inside a part of a public field.
+PRIVATE_PARTS = ("person", "trigger", "answered_by", "answered_within")
+
+
+class Canaries:
+    """Words that stand nowhere else; each is told apart by its place."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, str] = {}
+        self._numbers = count()
+
+    def __call__(self, place: str) -> str:
+        word = f"qz{next(self._numbers):04d}zq"
+        self.places[word] = place
+        return word
+
+
+def is_private(place: str) -> bool:
+    kind, field, *rest = place.split(".")
+    return (
+        kind in PRIVATE_KINDS
+        or field in PRIVATE[kind]
+        or (field != "trigger" and bool(rest) and rest[-1] in PRIVATE_PARTS)
+        or (field == "omasote")
+    )
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_each_field_is_decided_on(kind: type[Record]) -> None:
+    decided = {"id", *PUBLIC_FIELDS.get(kind, ()), *PRIVATE.get(kind.__name__, ())}
+    if kind.__name__ in PRIVATE_KINDS:
+        assert kind not in PUBLIC_FIELDS
+    else:
+        assert {field.name for field in fields(kind)} == decided
+        assert not PRIVATE[kind.__name__] & set(PUBLIC_FIELDS[kind])
+
+
+def test_private_words_stay_and_public_words_go_out() -> None:
+    canaries = Canaries()
+    files = site(everything(canaries), "fi")
+    out = b"\n".join([*files.values(), *(name.encode() for name in files)]).decode()
+    found = {place for word, place in canaries.places.items() if word in out}
+    assert sorted(place for place in found if is_private(place)) == []
+    public = {place for place in canaries.places.values() if not is_private(place)}
+    assert sorted(public - found) == []
+
+
+def test_private_days_stay() -> None:
+    days = Days()
+    out = b"\n".join(site(everything(Canaries(), days), "fi").values()).decode()
+
+    def stands(on: date) -> bool:
+        return on.isoformat() in out or f"{on.day}.{on.month}.{on.year}" in out
+
+    assert [p for p, on in days.given.items() if is_private(p) and stands(on)] == []
+    assert [p for p, on in days.given.items() if not is_private(p) and not stands(on)] == []
+
+
+def test_a_stage_that_is_not_public_leaves_no_trace() -> None:
+    """Nor do its handovers, and the actors, channels and phases of its own."""
+    canaries = Canaries()
+    hidden: list[AnyRecord] = [
+        replace(
+            filled(Stage, canaries, id="away", public=False, actor="a9", phase="p9"),
+            channels=("c9",),
+        ),
+        filled(Handover, canaries, id="h8", source="s1", target="away"),
+        filled(Handover, canaries, id="h9", source="away", target="s1"),
+        filled(Actor, canaries, id="a9"),
+        filled(Phase, canaries, id="p9"),
+        filled(Channel, canaries, id="c9"),
+    ]
+    pathway = Pathway(
+        [
+            PathwayInfo(id="info", title={"fi": "Uni"}),
+            Actor(id="a1", order="a0", name={"fi": "Hoitaja"}),
+            Phase(id="p1", order="a0", title={"fi": "Alku"}),
+            Channel(
+                id="c1",
+                order="a0",
+                kind=ChannelKind.PHONE,
+                digital=False,
+                alternative_to=("c9",),
+            ),
+            Stage(id="s1", order="a0", actor="a1", phase="p1", channels=("c1",)),
+            Stage(id="s2", order="a1", actor="a1", phase="p1"),
+            Handover(id="h1", source="s1", target="s2", if_not_accepted="away"),
+            *hidden,
+        ]
+    )
+    out = b"\n".join(site(pathway, "fi").values()).decode()
+    assert [place for word, place in canaries.places.items() if word in out] == []
+    for id in ("away", "h8", "h9", "a9", "p9", "c9"):
+        assert f'"{id}"' not in out
+        assert f"-{id}" not in out
