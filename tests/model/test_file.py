@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from tests.pathways import random_pathways
 
 from model import file
 from model.messages import speaking
 from model.pathway import Pathway
 from model.records import Actor, Handover, PathwayInfo, Phase, Stage
+from tests.pathways import random_pathways
 
 SMALL = Pathway(
     [
