@@ -55,9 +55,9 @@ def _preceding(places: Sequence[int], place: int) -> int:
 def grid_of(pathway: Pathway) -> Grid:
     lanes: list[Id | None] = [actor.id for actor in pathway.actors]
     phases: list[Id | None] = [phase.id for phase in pathway.phases]
-    if any(stage.actor not in lanes for stage in pathway.stages):
+    if not {stage.actor for stage in pathway.stages} <= set(lanes):
         lanes.append(None)
-    if any(stage.phase not in phases for stage in pathway.stages):
+    if not {stage.phase for stage in pathway.stages} <= set(phases):
         phases.append(None)
     lane_places = {lane: place for place, lane in enumerate(lanes)}
     phase_places = {phase: place for place, phase in enumerate(phases)}

@@ -88,6 +88,8 @@ class Need(NamedTuple):
 
     @property
     def size(self) -> float:
+        if not self.zone and not self.tracks:
+            return self.least + self.extra
         inner = self.zone + max(self.tracks - TRACK_GAP, 0)
         inner += LABEL_GAP + TRACK_GAP / 2 if self.zone and self.tracks else 0
         return max(self.least, 2 * GUTTER_EDGE + inner) + self.extra

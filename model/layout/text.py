@@ -1,16 +1,30 @@
-"""Texts broken into lines: by words, long words by syllables with a hyphen, never clipped."""
+"""Texts broken into lines: by words, long words with a hyphen, never clipped."""
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import combining
 
 from model.layout.font import baseline_of
 from model.layout.geometry import TextLine, TextMeasure, TextStyle
+from model.layout.hyphenation import between_parts, between_syllables
 from model.layout.metrics import FONTS
 
-_VOWELS = frozenset("aeiouyåäöáâõéèüæø")
-_FEWEST_LETTERS = 3  # of a word before and after a hyphen
-_WORTH_A_START = 5  # letters of a long word that are worth beginning it on a started line
+_MOST_LETTERS = 200  # a longer word is cut unmeasured, so that no word takes long to break
+
+
+class _Width(NamedTuple):
+    """The room of a line."""
+
+    style: TextStyle
+    width: float
+    measure: TextMeasure
+
+    def holds(self, text: str) -> bool:
+        return self.measure.width(text, self.style) <= self.width
+
+    def holds_word(self, word: str) -> bool:
+        return len(word) <= _MOST_LETTERS and self.holds(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -19,19 +33,20 @@ def wrap(text: str, style: TextStyle, width: float, measure: TextMeasure) -> tup
 
     A single letter that is wider still gets a line of its own.
     """
+    room = _Width(style, width, measure)
     lines: list[str] = []
     line = ""
     for word in text.split():
         started = f"{line} " if line else ""
-        if measure.width(started + word, style) <= width:
+        if room.holds(started + word):
             line = started + word
             continue
         rest = word
         if line:
-            head, rest = _begun(started, word, style, width, measure)
+            head, rest = _begun(started, word, room)
             lines.append(started + head if head else line)
-        while measure.width(rest, style) > width and len(rest) > 1:
-            head, rest = _cut(rest, style, width, measure)
+        while len(rest) > 1 and not room.holds_word(rest):
+            head, rest = _cut(rest, room)
             lines.append(head)
         line = rest
     return (*lines, line) if line else tuple(lines)
@@ -43,13 +58,8 @@ def wrap_evenly(text: str, style: TextStyle, width: float, measure: TextMeasure)
     Words that fit in the width stay whole.
     """
     lines = wrap(text, style, width, measure)
-    if len(lines) < 2:  # noqa: PLR2004 - one line is as even as it gets
-        return lines
-    narrowest = max(
-        (measure.width(word, style) for word in text.split()),
-        default=0.0,
-    )
-    narrow, wide = min(narrowest, width), width
+    widest_word = max((measure.width(word, style) for word in text.split()), default=0.0)
+    narrow, wide = min(widest_word, width), width
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         if len(wrap(text, style, middle, measure)) > len(lines):
@@ -72,68 +82,45 @@ def widest(lines: Iterable[str], style: TextStyle, measure: TextMeasure) -> floa
     return max((measure.width(line, style) for line in lines), default=0.0)
 
 
-def _begun(
-    started: str, word: str, style: TextStyle, width: float, measure: TextMeasure
-) -> tuple[str, str]:
-    """Cut off what of a word too long for any line can stand at the end of a started line."""
-    if measure.width(word, style) <= width:
+def _begun(started: str, word: str, room: _Width) -> tuple[str, str]:
+    """Cut off the parts of a word too long for any line that fit at the end of a started line."""
+    if room.holds_word(word):
         return "", word
-    head = ""
-    at = 0
-    for place in _soft_places(word):
-        cut = _hyphenated(word, place)
-        if measure.width(started + cut, style) > width:
+    at = _last_fitting(between_parts(word[:_MOST_LETTERS]), started, word, room)
+    return (_hyphenated(word, at), word[at:]) if at else ("", word)
+
+
+def _cut(word: str, room: _Width) -> tuple[str, str]:
+    """Cut off as much of a word as fits: between parts, else syllables, else any letters."""
+    begin = word[:_MOST_LETTERS]
+    for places in (between_parts(begin), between_syllables(begin)):
+        if at := _last_fitting(places, "", word, room):
+            return _hyphenated(word, at), word[at:]
+    return _cut_anywhere(word, room)
+
+
+def _last_fitting(places: Iterable[int], started: str, word: str, room: _Width) -> int:
+    """Return the last of the places where a cut fits in the line; 0 when none does."""
+    last = 0
+    for place in places:
+        if not room.holds(started + _hyphenated(word, place)):
             break
-        head, at = cut, place
-    return (head, word[at:]) if at >= _WORTH_A_START else ("", word)
+        last = place
+    return last
 
 
-def _cut(word: str, style: TextStyle, width: float, measure: TextMeasure) -> tuple[str, str]:
-    """Cut off as much of a word as fits in a line: at a soft place, else after any letter."""
-    at = 0
-    for place in _soft_places(word):
-        if measure.width(_hyphenated(word, place), style) > width:
-            break
-        at = place
-    return (_hyphenated(word, at), word[at:]) if at else _cut_hard(word, style, width, measure)
-
-
-def _cut_hard(word: str, style: TextStyle, width: float, measure: TextMeasure) -> tuple[str, str]:
+def _cut_anywhere(word: str, room: _Width) -> tuple[str, str]:
     at = 1
-    for place in range(1, len(word)):
+    for place in range(1, min(len(word), _MOST_LETTERS)):
         if combining(word[place]):
             continue
-        if place > 1 and measure.width(_hyphenated(word, place), style) > width:
+        if place > 1 and not room.holds(_hyphenated(word, place)):
             break
         at = place
     head = _hyphenated(word, at)
     # A hyphen that does not fit beside the one letter of a very narrow line is left away.
-    return (head if measure.width(head, style) <= width else word[:at]), word[at:]
+    return (head if room.holds(head) else word[:at]), word[at:]
 
 
 def _hyphenated(word: str, place: int) -> str:
     return word[:place] if not word[place - 1].isalpha() else word[:place] + "-"
-
-
-def _soft_places(word: str) -> Iterable[int]:
-    """Yield where a word may be cut: after a hyphen or slash, and between Finnish syllables.
-
-    A Finnish syllable begins with the one consonant that stands before a vowel; between the
-    parts of a compound the same holds for most words (Kielitoimiston ohjepankki: tavutus).
-    """
-    letters = word.lower()
-    last = len(word) - _FEWEST_LETTERS
-    for place in range(1, len(word)):
-        before, letter = letters[place - 1], letters[place]
-        after_sign = before in "-/" and letter.isalnum()
-        if after_sign or (_FEWEST_LETTERS <= place <= last and _begins_syllable(letters, place)):
-            yield place
-
-
-def _begins_syllable(letters: str, place: int) -> bool:
-    return (
-        letters[place].isalpha()
-        and letters[place] not in _VOWELS
-        and letters[place + 1] in _VOWELS
-        and letters[place - 1].isalpha()
-    )
