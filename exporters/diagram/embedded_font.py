@@ -38,7 +38,7 @@ def _subset(file: Path, letters: Iterable[str]) -> str:
     options.hinting = False
     options.layout_features = []
     options.notdef_outline = True
-    with TTFont(file, lazy=True) as font:
+    with TTFont(file, lazy=True, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=sorted(ord(letter) for letter in letters))
         subsetter.subset(font)
