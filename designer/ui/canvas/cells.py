@@ -8,8 +8,12 @@ _NEW_COLUMN = 14.0  # width of the frame that stands for a column to come
 
 
 def cell_under(board: Board, pathway: Pathway, point: Point) -> Cell | None:
-    """Return the cell at a point; right of a phase's last card column it is a new column."""
-    cell = cell_at(board, point)
+    """Return the cell at a point; right of a phase's last card column it is a new column.
+
+    What lies right of the board belongs to its last phase.
+    """
+    end = max((column.strip.right for column in board.columns), default=0.0)
+    cell = cell_at(board, Point(min(point.x, end - 1), point.y))
     if cell is None:
         return None
     actor, phase, column = cell

@@ -14,43 +14,61 @@ ROOM_AROUND = 3.0  # left free above and below a lane's texts, and after a phase
 READABLE = 0.75  # below this scale a lane's sector makes room for its name
 
 
-class Placed(NamedTuple):
-    """Lines to draw with the painter scaled by `scale`, and the header's box in those units."""
+class Header(NamedTuple):
+    """A header in the units of a painter scaled by `scale`."""
 
     scale: float
-    box: Rect
-    lines: tuple[TextLine, ...]
+    lane: LaneBox
 
 
-def lane_texts(lane: LaneBox, box: Rect, seen: float, zoom: float, header_zoom: float) -> Placed:
+class Title(NamedTuple):
+    scale: float
+    phase: PhaseBox
+
+
+def lane_header(lane: LaneBox, box: Rect, seen: float, zoom: float, header_zoom: float) -> Header:
     """Place a lane's name and sector in the middle of what is seen of `box`.
 
-    `box` is the header in screen pixels, `seen` the length of the strip of headers.
+    `box` is the header in screen pixels, `seen` the length of the strip of headers. A lane too
+    low for both shows its name only.
     """
     lines = lane.name + lane.sector_name
     scale = _scale(zoom, header_zoom, box.height, _height(lines))
     if scale < READABLE and lane.name:
+        lane = lane._replace(sector_name=(), icon=lane.icon._replace(width=0, height=0))
         lines = lane.name
         scale = _scale(zoom, header_zoom, box.height, _height(lines))
     drawn = shrunk(box, scale)
-    if not lines:
-        return Placed(scale, drawn, ())
+    right = drawn.x - lane.header.x
+    down = _to_middle(lines, drawn, seen / scale) if lines else 0.0
+    icon = lane.icon._replace(x=lane.icon.x + right, y=lane.icon.y + down)
+    return Header(
+        scale,
+        lane._replace(
+            header=drawn,
+            name=_moved(lane.name, right, down),
+            sector_name=_moved(lane.sector_name, right, down),
+            icon=icon,
+        ),
+    )
+
+
+def _to_middle(lines: tuple[TextLine, ...], box: Rect, seen: float) -> float:
     half = (_height(lines) - 2 * ROOM_AROUND) / 2
-    middle = (max(drawn.y, 0.0) + min(drawn.bottom, seen / scale)) / 2
-    middle = max(drawn.y + half, min(middle, drawn.bottom - half))
-    down = middle - (_top(lines) + _bottom(lines)) / 2
-    aside = drawn.x - lane.header.x
-    return Placed(scale, drawn, _moved(lines, aside, down))
+    middle = (max(box.y, 0.0) + min(box.bottom, seen)) / 2
+    middle = max(box.y + half, min(middle, box.bottom - half))
+    return middle - (_top(lines) + _bottom(lines)) / 2
 
 
-def phase_texts(phase: PhaseBox, box: Rect, zoom: float, header_zoom: float) -> Placed:
+def phase_header(phase: PhaseBox, box: Rect, zoom: float, header_zoom: float) -> Title:
     """Place a phase's title at the left end of what is seen of `box`."""
     width = _right(phase.title) - phase.header.x + ROOM_AROUND
     scale = _scale(zoom, header_zoom, box.width, width)
     drawn = shrunk(box, scale)
     left = max(drawn.x, min(0.0, drawn.right - width))
     down = drawn.centre.y - phase.header.centre.y
-    return Placed(scale, drawn, _moved(phase.title, left - phase.header.x, down))
+    title = _moved(phase.title, left - phase.header.x, down)
+    return Title(scale, phase._replace(header=drawn, title=title))
 
 
 def shrunk(box: Rect, scale: float) -> Rect:

@@ -27,13 +27,13 @@ from designer.ui.canvas import touch
 from designer.ui.canvas.badges import paint_badge
 from designer.ui.canvas.gestures.drag_header import DragHeader
 from designer.ui.canvas.gestures.gesture import Where
-from designer.ui.canvas.header_texts import lane_texts, phase_texts
+from designer.ui.canvas.header_texts import lane_header, phase_header
 from designer.ui.canvas.menu import open_menu
 from exporters.diagram.look import LIGHT
 from exporters.diagram.paint import PLAIN, State, paint_lane_header, paint_phase_header
 from exporters.diagram.pens import colour, paint_emphasis
 from model.ids import Id
-from model.layout.geometry import Point, Rect, TextStyle
+from model.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -53,12 +53,16 @@ class Span(NamedTuple):
 class HeaderStrip(QWidget):
     """What the two strips share: which header is where, and what the pointer does to it."""
 
+    scrolls: tuple[bool, bool]
+    """Whether the strip goes sideways, and up and down, with the board."""
+
     def __init__(self, view: "BoardView") -> None:
         super().__init__(view)
         self._view = view
         self.insertion: float | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @abstractmethod
     def spans(self) -> Iterator[Span]:
@@ -118,7 +122,7 @@ class HeaderStrip(QWidget):
 
     def _paint_insertion(self, painter: QPainter, along: float) -> None:
         painter.setPen(QPen(colour(LIGHT.accent), 3.0))
-        across = isinstance(self, PhaseHeaders)
+        across, _down = self.scrolls
         start = QPointF(along, 0) if across else QPointF(0, along)
         end = QPointF(along, self.height()) if across else QPointF(self.width(), along)
         painter.drawLine(start, end)
@@ -165,6 +169,8 @@ class HeaderStrip(QWidget):
 
 
 class LaneHeaders(HeaderStrip):
+    scrolls = (False, True)
+
     def spans(self) -> Iterator[Span]:
         for lane in self._view.board.lanes:
             top = self._view.camera.to_view(Point(0, lane.strip.y)).y()
@@ -187,19 +193,14 @@ class LaneHeaders(HeaderStrip):
     def _paint_header(self, painter: QPainter, id: Id | None, state: State) -> None:
         lane = next(lane for lane in self._view.board.lanes if lane.id == id)
         camera = self._view.camera
-        placed = lane_texts(
+        scale, shown = lane_header(
             lane, rect(self.box_of(id)), self.height(), camera.zoom, camera.header_zoom
         )
         # The strip goes on under the board: its end is not rounded here.
-        box = placed.box._replace(width=placed.box.width + _RUN_ON)
+        run_on = shown.header._replace(width=shown.header.width + _RUN_ON)
         painter.save()
-        painter.scale(placed.scale, placed.scale)
-        shown = lane._replace(
-            header=box,
-            name=tuple(line for line in placed.lines if line.style is TextStyle.LANE_NAME),
-            sector_name=tuple(line for line in placed.lines if line.style is TextStyle.LANE_SECTOR),
-        )
-        paint_lane_header(painter, shown, LIGHT, PLAIN)
+        painter.scale(scale, scale)
+        paint_lane_header(painter, shown._replace(header=run_on), LIGHT, PLAIN)
         painter.restore()
         paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)
 
@@ -210,6 +211,8 @@ class LaneHeaders(HeaderStrip):
 
 
 class PhaseHeaders(HeaderStrip):
+    scrolls = (True, False)
+
     def spans(self) -> Iterator[Span]:
         for phase in self._view.board.phases:
             left = self._view.camera.to_view(Point(phase.strip.x, 0)).x()
@@ -235,10 +238,9 @@ class PhaseHeaders(HeaderStrip):
     def _paint_header(self, painter: QPainter, id: Id | None, state: State) -> None:
         phase = next(phase for phase in self._view.board.phases if phase.id == id)
         camera = self._view.camera
-        placed = phase_texts(phase, rect(self.box_of(id)), camera.zoom, camera.header_zoom)
+        scale, shown = phase_header(phase, rect(self.box_of(id)), camera.zoom, camera.header_zoom)
         painter.save()
-        painter.scale(placed.scale, placed.scale)
-        shown = phase._replace(header=placed.box, title=placed.lines)
+        painter.scale(scale, scale)
         paint_phase_header(painter, shown, LIGHT, PLAIN)
         painter.restore()
         paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)

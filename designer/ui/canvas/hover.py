@@ -3,6 +3,8 @@
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from designer.ui.canvas import preview
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
 from model.ids import Id
@@ -26,9 +28,16 @@ class Hover:
     def follow(self, at: Point) -> None:
         """Bring up what is under the pointer."""
         found = self.handle_at(at) or self._under(at)
+        self._show_cursor(at)
         if found != self.id:
             self.id = found
             self._view.selection.show()
+
+    def _show_cursor(self, at: Point) -> None:
+        if not self._view.space_held:
+            crosses = self.handle_at(at) is not None
+            shape = Qt.CursorShape.CrossCursor if crosses else Qt.CursorShape.ArrowCursor
+            self._view.viewport().setCursor(shape)
 
     def leave(self) -> None:
         if self.id is not None:
@@ -52,6 +61,10 @@ class Hover:
         for item in self._handles:
             self._view.board_scene.removeItem(item)
         self._handles = [preview.handle(_centre(card), self._radius()) for card in self._cards()]
+        focused = self._view.board.arrows.get(self._view.selection.focused or "")
+        if focused is not None and not self._view.pointer.is_busy:
+            ends = (focused.points[0], focused.points[-1])
+            self._handles += [preview.grip(end, self._radius() * 0.6) for end in ends]
         for item in self._handles:
             self._view.board_scene.addItem(item)
 

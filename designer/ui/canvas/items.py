@@ -127,7 +127,7 @@ class CardItem(QGraphicsItem):
 
 
 class ArrowItem(QGraphicsItem):
-    """The line of a handover, with grips at its ends while it is selected."""
+    """The line of a handover; its label is an item of its own, above all lines."""
 
     def __init__(self, arrow: Arrow) -> None:
         super().__init__()
@@ -160,17 +160,8 @@ class ArrowItem(QGraphicsItem):
     ) -> None:
         del option, widget
         paint_arrow(painter, self.arrow, LIGHT, self.state)
-        if self.state.focused:
-            for end in (self.arrow.points[0], self.arrow.points[-1]):
-                self._paint_grip(painter, end)
         if self.mark is not None:
             paint_badge(painter, QPointF(*badge_place(self.arrow)), self.mark, _zoom(painter))
-
-    @staticmethod
-    def _paint_grip(painter: QPainter, at: Point) -> None:
-        painter.setPen(QPen(colour(LIGHT.accent), 2.0))
-        painter.setBrush(colour(LIGHT.card))
-        painter.drawEllipse(QPointF(*at), 5, 5)
 
 
 class LabelItem(QGraphicsItem):

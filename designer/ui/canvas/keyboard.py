@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas import walk
@@ -62,6 +62,7 @@ def press(view: "BoardView", event: QKeyEvent) -> None:
         return
     if event.key() == Qt.Key.Key_Space:
         view.space_held = True
+        view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return
     pressed = QKeyCombination(
         event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
@@ -75,6 +76,16 @@ def press(view: "BoardView", event: QKeyEvent) -> None:
         act(view)
 
 
+def overrides_shortcut(view: "BoardView", event: QKeyEvent) -> bool:
+    """Whether a key is the board's own now, although the window has a shortcut for it."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and (view.connecting.is_on or view.pointer.is_busy)
+        and not event.modifiers() & _CONTROL
+    )
+
+
 def release(view: "BoardView", event: QKeyEvent) -> None:
     if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
         view.space_held = False
+        view.viewport().unsetCursor()

@@ -102,6 +102,8 @@ class Naming:
         self._view.bring_into_sight(id)
         found = name_place(self._view, id)
         if found is None:
+            self._close()
+            self._view.refresh()
             return
         record = self._view.board_scene.pathway[id]
         text: Text = record.name if isinstance(record, Actor) else getattr(record, "title", {})

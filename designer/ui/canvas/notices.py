@@ -1,18 +1,28 @@
 """Words that lie on the board: what to do when it is empty, which mode is on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
 from exporters.diagram.look import LIGHT
+from exporters.diagram.paint import fonts
+from model.layout.geometry import TextStyle
 from model.messages import _
 from model.pathway import Pathway
 
+MARGIN = 40
+TOP = 12
+
 
 class Notice(QLabel):
-    """A label that lets the pointer through."""
+    """A label on the view, over its viewport, that lets the pointer through."""
 
-    def __init__(self, parent: QWidget, style: str) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractScrollArea, pixels: int, style: str) -> None:
+        super().__init__(view)
+        self._view = view
+        font = QFont(fonts()[TextStyle.LANE_SECTOR])
+        font.setPixelSize(pixels)
+        self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
@@ -24,11 +34,18 @@ class Notice(QLabel):
         """Show the words; '' takes the notice away."""
         self.setText(words)
         self.setVisible(bool(words))
+        self.place()
+
+    def place(self) -> None:
+        """Lie in the middle of what is seen of the board."""
+        self.setGeometry(self._view.viewport().geometry().adjusted(MARGIN, TOP, -MARGIN, -TOP))
 
 
 class EmptyNotice(Notice):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, f"color: {LIGHT.muted}; font-size: 17px; background: transparent;")
+    """What to do when the board is empty."""
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view, 17, f"color: {LIGHT.muted}; background: transparent;")
 
     def follow(self, pathway: Pathway) -> None:
         if pathway.stages:
@@ -45,9 +62,20 @@ class EmptyNotice(Notice):
 
 
 class ModeNotice(Notice):
-    def __init__(self, parent: QWidget) -> None:
+    """Which mode is on, and which keys lead on."""
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(
-            parent,
-            f"color: {LIGHT.on_phase}; background: {LIGHT.phase}; font-size: 14px;"
+            view,
+            14,
+            f"color: {LIGHT.on_phase}; background: {LIGHT.phase};"
             " padding: 8px 14px; border-radius: 6px;",
         )
+
+    def place(self) -> None:
+        """Lie at the top, as wide as the words need."""
+        room = self._view.viewport().geometry()
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 40
+        width = min(words, room.width() - 2 * MARGIN)
+        height = self.heightForWidth(width)
+        self.setGeometry(room.center().x() - width // 2, room.y() + TOP, width, height)

@@ -66,6 +66,7 @@ class Pointer(QObject):
             if gesture.cursor is not None:
                 self._view.viewport().setCursor(gesture.cursor)
             gesture.begin(pressed)
+            self._view.hover.show_handles()
         self._last = at
         gesture.move(at)
         self._scroll_at_edge()
@@ -93,6 +94,7 @@ class Pointer(QObject):
             self.killTimer(self._timer)
             self._timer = 0
         self._view.viewport().unsetCursor()
+        self._view.hover.show_handles()
 
     def _chosen(self, at: Where, *, adding: bool) -> Gesture | None:
         view = self._view
@@ -134,19 +136,19 @@ class Pointer(QObject):
         else:
             view.select((*view.selection.ids, id))
 
-    def _edge_step(self, at: QPointF) -> tuple[int, int]:
+    def _edge_step(self, gesture: Gesture, at: QPointF) -> tuple[int, int]:
         room = self._view.viewport().rect()
+        across, down = gesture.scrolls
         return (
-            _towards(at.x(), room.width()) * _SCROLL_STEP,
-            _towards(at.y(), room.height()) * _SCROLL_STEP,
+            across * _towards(at.x(), room.width()) * _SCROLL_STEP,
+            down * _towards(at.y(), room.height()) * _SCROLL_STEP,
         )
 
     def _scroll_at_edge(self) -> None:
         wanted = (
             self._gesture is not None
-            and self._gesture.scrolls
             and self._last is not None
-            and self._edge_step(self._last.view) != (0, 0)
+            and self._edge_step(self._gesture, self._last.view) != (0, 0)
         )
         if wanted and not self._timer:
             self._timer = self.startTimer(_SCROLL_EVERY)
@@ -159,7 +161,7 @@ class Pointer(QObject):
         if self._gesture is None or self._last is None:
             return
         camera = self._view.camera
-        camera.scroll_by(*self._edge_step(self._last.view))
+        camera.scroll_by(*self._edge_step(self._gesture, self._last.view))
         self._last = Where(self._last.view, camera.to_board(self._last.view))
         self._gesture.move(self._last)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.ui.canvas.items import CardItem
@@ -58,17 +58,12 @@ def line(start: Point, end: Point) -> QGraphicsPathItem:
 
 def connection(start: Point, end: Point) -> QGraphicsPathItem:
     """Return the arrow that follows the pointer while stages are joined."""
+    bend = max(40.0, abs(end.x - start.x) / 2)
     path = QPainterPath(QPointF(*start))
-    middle = QPointF((start.x + end.x) / 2, 0)
-    path.lineTo(QPointF(middle.x(), start.y))
-    path.lineTo(QPointF(middle.x(), end.y))
-    path.lineTo(QPointF(*end))
-    back = -_HEAD if end.x >= start.x else _HEAD
-    head = QPolygonF(
-        [QPointF(*end), QPointF(end.x + back, end.y - 4), QPointF(end.x + back, end.y + 4)]
-    )
-    path.addPolygon(head)
-    path.closeSubpath()
+    path.cubicTo(QPointF(start.x + bend, start.y), QPointF(end.x - bend, end.y), QPointF(*end))
+    path.lineTo(end.x - _HEAD, end.y - _HEAD / 2)
+    path.moveTo(QPointF(*end))
+    path.lineTo(end.x - _HEAD, end.y + _HEAD / 2)
     return _item(path, _pen(2.0), QColor(Qt.GlobalColor.transparent))
 
 
@@ -79,6 +74,13 @@ def band(box: QRectF) -> QGraphicsPathItem:
     fill = QColor(LIGHT.accent)
     fill.setAlphaF(0.08)
     return _item(path, _pen(1.0), fill)
+
+
+def grip(centre: Point, radius: float) -> QGraphicsPathItem:
+    """Return the round grip at an arrow's end, by which it is led elsewhere."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(*centre), radius, radius)
+    return _item(path, _pen(2.0), colour(LIGHT.card))
 
 
 def handle(centre: Point, radius: float) -> QGraphicsPathItem:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -31,6 +32,7 @@ from designer.ui.canvas.notices import EmptyNotice, ModeNotice
 from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
+from designer.ui.canvas.tips import show_tip
 from exporters.diagram.look import LIGHT
 from model.document import Changed, Document
 from model.ids import Id
@@ -231,8 +233,8 @@ class BoardView(QGraphicsView):
         self.phase_headers.setGeometry(room.x(), room.y() - top, room.width(), top)
         for strip in (self.lane_headers, self.phase_headers):
             strip.update()
-        self.empty_notice.setGeometry(room.adjusted(40, 40, -40, -40))
-        self.mode_notice.setGeometry(room.x() + 40, room.y() + 12, max(0, room.width() - 80), 56)
+        self.empty_notice.place()
+        self.mode_notice.place()
         self.naming.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -273,11 +275,12 @@ class BoardView(QGraphicsView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        if not by_key:
-            at = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        at = self.viewport().mapFromGlobal(event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = walk.place_of_focus(self)
+        else:
             commands.prepare_menu(self, self.camera.to_board(at))
-        open_menu(self, event.globalPos())
+        open_menu(self, self.viewport().mapToGlobal(at))
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -286,16 +289,16 @@ class BoardView(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self.hover.leave()
+        if isinstance(event, QHelpEvent):
+            show_tip(self, event)
+            return True
         return touch.pinched(self, event) or super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and self._wants_all_keys():
+        if isinstance(event, QKeyEvent) and keyboard.overrides_shortcut(self, event):
             event.accept()
             return True
         return super().event(event)
-
-    def _wants_all_keys(self) -> bool:
-        return self.connecting.is_on or self.pointer.is_busy
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keyboard.press(self, event)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from designer.ui.canvas.grid import Direction, cell_of, neighbour_card, neighbour_cell
 from model.ids import Id
 from model.layout.geometry import Rect
@@ -118,8 +120,18 @@ def current_cell(view: "BoardView") -> Cell | None:
             return actor.id, first_phase, 0
         case Phase() as phase:
             return first_lane, phase.id, 0
+        case Handover() as arrow if (target := pathway.find(Stage, arrow.target)) is not None:
+            return cell_of(target)
         case _:
             return view.selection.cell
+
+
+def place_of_focus(view: "BoardView") -> QPoint:
+    """Return where in the viewport a menu for what is selected opens."""
+    box = box_in_sight(view, view.selection.focused or "")
+    if box is None:
+        return view.viewport().rect().center()
+    return view.camera.to_view(box.centre).toPoint()
 
 
 def box_in_sight(view: "BoardView", id: Id) -> Rect | None:

@@ -15,7 +15,7 @@ from model import edits
 from model.change import Change
 from model.codes import Severity
 from model.document import Document
-from model.pathway import Pathway
+from model.pathway import Cell, Pathway
 from model.records import Actor, Phase
 from tests.designer.canvas.conftest import Hand, three_lanes
 from tests.pathways import random_pathways
@@ -39,51 +39,52 @@ def items(scene: BoardScene) -> dict[str, Any]:
 
 
 def random_change(data: st.DataObject, pathway: Pathway) -> Change:
-    stages = [stage.id for stage in pathway.stages]
+    """Return one of the verbs that this pathway has something for."""
+    removable = sorted(id for id in pathway if id != pathway.info.id)
+    verbs = [_add_something]
+    verbs += [_change_a_stage] if pathway.stages else []
+    verbs += [_reorder] if pathway.actors or pathway.phases else []
+    verbs += [
+        lambda data, pathway: edits.remove(pathway, [data.draw(st.sampled_from(removable))])
+    ] * bool(removable)
+    return data.draw(st.sampled_from(verbs))(data, pathway)
+
+
+def _add_something(data: st.DataObject, pathway: Pathway) -> Change:
+    actor, phase, column = data.draw(cells(pathway))
+    adds = [
+        lambda: edits.add_stage(
+            pathway, actor=actor, phase=phase, column=column, title={"fi": "Uusi vaihe"}
+        ),
+        lambda: edits.add_actor(pathway, place=0, name={"fi": "Toimija"}),
+        lambda: edits.add_phase(pathway, place=0, title={"fi": "Päävaihe"}),
+    ]
+    return data.draw(st.sampled_from(adds))()
+
+
+def _change_a_stage(data: st.DataObject, pathway: Pathway) -> Change:
+    ids = [stage.id for stage in pathway.stages]
+    id, other = data.draw(st.sampled_from(ids)), data.draw(st.sampled_from(ids))
+    actor, phase, column = data.draw(cells(pathway))
+    words = data.draw(st.sampled_from(["Lyhyt", "Pitkä nimi joka menee monelle riville"]))
+    verbs = [
+        lambda: edits.move_stage(pathway, id, actor=actor, phase=phase, column=column),
+        lambda: edits.rename(pathway, id, "fi", words),
+        lambda: edits.connect(pathway, id, other),
+        lambda: edits.add_stage_after(pathway, id, title={"fi": "Seuraava"}),
+    ]
+    return data.draw(st.sampled_from(verbs))()
+
+
+def _reorder(data: st.DataObject, pathway: Pathway) -> Change:
+    record = data.draw(st.sampled_from([*pathway.of(Actor), *pathway.of(Phase)]))
+    return edits.move_to_place(pathway, record.id, data.draw(st.integers(0, 5)))
+
+
+def cells(pathway: Pathway) -> st.SearchStrategy[Cell]:
     actors = [*(actor.id for actor in pathway.actors), None]
     phases = [*(phase.id for phase in pathway.phases), None]
-    removable = sorted(id for id in pathway if id != pathway.info.id)
-    verbs = ["add_stage", "add_actor", "add_phase"]
-    verbs += ["remove"] if removable else []
-    verbs += ["move", "rename", "connect", "after"] if stages else []
-    verbs += ["reorder"] if len(actors) + len(phases) > 2 else []
-    match data.draw(st.sampled_from(verbs)):
-        case "add_stage":
-            return edits.add_stage(
-                pathway,
-                actor=data.draw(st.sampled_from(actors)),
-                phase=data.draw(st.sampled_from(phases)),
-                column=data.draw(st.integers(0, 2)),
-                title={"fi": "Uusi vaihe"},
-            )
-        case "add_actor":
-            return edits.add_actor(pathway, place=0, name={"fi": "Toimija"})
-        case "add_phase":
-            return edits.add_phase(pathway, place=0, title={"fi": "Päävaihe"})
-        case "remove":
-            return edits.remove(pathway, [data.draw(st.sampled_from(removable))])
-        case "move":
-            return edits.move_stage(
-                pathway,
-                data.draw(st.sampled_from(stages)),
-                actor=data.draw(st.sampled_from(actors)),
-                phase=data.draw(st.sampled_from(phases)),
-                column=data.draw(st.integers(0, 3)),
-            )
-        case "rename":
-            words = data.draw(st.sampled_from(["Lyhyt", "Pitkä nimi joka menee monelle riville"]))
-            return edits.rename(pathway, data.draw(st.sampled_from(stages)), "fi", words)
-        case "connect":
-            source, target = (data.draw(st.sampled_from(stages)) for _ in range(2))
-            return edits.connect(pathway, source, target)
-        case "after":
-            return edits.add_stage_after(
-                pathway, data.draw(st.sampled_from(stages)), title={"fi": "Seuraava"}
-            )
-        case _:
-            ordered = [*pathway.of(Actor), *pathway.of(Phase)]
-            record = data.draw(st.sampled_from(ordered))
-            return edits.move_to_place(pathway, record.id, data.draw(st.integers(0, 5)))
+    return st.tuples(st.sampled_from(actors), st.sampled_from(phases), st.integers(0, 3))
 
 
 @settings(

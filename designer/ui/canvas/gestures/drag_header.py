@@ -24,6 +24,7 @@ class DragHeader(Gesture):
         self._strip = strip
         self._id = id
         self._line: QGraphicsItem | None = None
+        self.scrolls = strip.scrolls
 
     def move(self, at: Where) -> None:
         place = self._place(at)

@@ -19,8 +19,8 @@ class Gesture(ABC):
     """Begins once the pointer has gone further than a click's tremble; a click never begins."""
 
     cursor: Qt.CursorShape | None = None
-    scrolls = True
-    """Whether the board scrolls when the pointer comes to the view's edge."""
+    scrolls: tuple[bool, bool] = (True, True)
+    """Whether the board scrolls sideways, and up and down, with the pointer at the view's edge."""
 
     def begin(self, at: Where) -> None:  # noqa: B027 - some need no more than move
         """Put up the preview; `at` is where the pointer was pressed."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 class Pan(Gesture):
     cursor = Qt.CursorShape.ClosedHandCursor
-    scrolls = False
+    scrolls = (False, False)
 
     def __init__(self, view: "BoardView", start: QPointF) -> None:
         self._view = view

@@ -53,7 +53,7 @@ class Reconnect(Gesture):
         if (source, target) == (arrow.source, arrow.target):
             return
         if source == target or joined_already(pathway, source, target):
-            self._view.hint.emit(_("These stages are joined already; the handover stays."))
+            self._view.say(_("These stages are joined already; the handover stays."))
             return
         self._view.document.do(
             edits.reconnect(pathway, self._handover, source=source, target=target)
