@@ -92,8 +92,7 @@ def show(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for line in lines:
-        indent = len(line.text) - len(line.text.lstrip())
-        console.print(Text(printable(line.text), style=line.style), soft_wrap=indent == 0)
+        console.print(Text(printable(line.text), style=line.style), soft_wrap=True)
 
 
 def show_json(data: Any) -> None:

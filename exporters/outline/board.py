@@ -4,7 +4,7 @@ Columns are the arc from prevention to the end of the need; a stage's kind and t
 it decide its phase, the longest way inside the phase its column.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from model.codes import PhaseKind, StageKind
@@ -27,6 +27,8 @@ ARC: Mapping[PhaseKind, Text] = {
 }
 """The default phases, left to right (Kainuu's generic model), with their titles."""
 
+_LAST_COLUMN = 999  # the records' own limit; beyond it stages share a cell
+
 _PLACES = {kind: place for place, kind in enumerate(ARC)}
 _KINDS = tuple(ARC)
 
@@ -45,6 +47,13 @@ _FIXED = {
     StageKind.TRANSITION: PhaseKind.TRANSITION,
     StageKind.END: PhaseKind.END,
 }
+
+_LEAST = {
+    StageKind.CONTACT: PhaseKind.CONTACT,
+    StageKind.SELF_CARE: PhaseKind.CARE,
+    StageKind.WAIT: PhaseKind.PREVENTION,
+}
+"""Where a stage stands at the earliest once the first contact is made; else at assessment."""
 
 
 class Spot(NamedTuple):
@@ -67,32 +76,34 @@ class _Arrows(NamedTuple):
     after: Mapping[Id, tuple[Id, ...]]
     before: Mapping[Id, tuple[Id, ...]]
 
-    def ahead(self, id: Id, stop: Iterable[Id] = ()) -> set[Id]:
-        """Return all stages that can be reached from one; the way ends at those of `stop`."""
-        ends = set(stop)
-        found: set[Id] = set()
-        waiting = [id]
-        while waiting:
-            for following in self.after[waiting.pop()]:
-                if following not in found:
-                    found.add(following)
-                    if following not in ends:
-                        waiting.append(following)
-        return found
+
+def _reached(
+    starts: Iterable[Id], ways: Mapping[Id, tuple[Id, ...]], stops: Container[Id] = ()
+) -> set[Id]:
+    """Return all stages one way or more from `starts`; no way goes on through one of `stops`."""
+    found: set[Id] = set()
+    waiting = list(starts)
+    while waiting:
+        for following in ways[waiting.pop()]:
+            if following not in found:
+                found.add(following)
+                if following not in stops:
+                    waiting.append(following)
+    return found
 
 
 def places(spots: Sequence[Spot], edges: Sequence[tuple[Id, Id]]) -> dict[Id, Place]:
     """Return phase and column of every stage; stages and edges in the order of the outline."""
     arrows = _onward(spots, edges)
-    phases = _phases({spot.id: spot for spot in spots}, arrows)
+    phases = _Arc(spots, arrows).phases()
     actors = {spot.id: spot.actor for spot in spots}
     taken: set[tuple[Id, PhaseKind, int]] = set()
     found: dict[Id, Place] = {}
     for id in arrows.order:
         phase = phases[id]
         beside = [found[other].column for other in arrows.before[id] if phases[other] is phase]
-        column = max(beside, default=-1) + 1
-        while (actors[id], phase, column) in taken:
+        column = min(max(beside, default=-1) + 1, _LAST_COLUMN)
+        while (actors[id], phase, column) in taken and column < _LAST_COLUMN:
             column += 1
         taken.add((actors[id], phase, column))
         found[id] = Place(phase, column)
@@ -123,49 +134,43 @@ def _onward(spots: Sequence[Spot], edges: Sequence[tuple[Id, Id]]) -> _Arrows:
     )
 
 
-def _phases(spots: Mapping[Id, Spot], arrows: _Arrows) -> dict[Id, PhaseKind]:
-    found: dict[Id, PhaseKind] = {}
-    for id in arrows.order:
-        before = sorted(_PLACES[found[other]] for other in arrows.before[id])
-        found[id] = _phase(spots, arrows, id, before)
-    return found
+class _Arc:
+    """Which part of the arc a stage stands in: what comes before it, what is still ahead."""
 
+    def __init__(self, spots: Sequence[Spot], arrows: _Arrows) -> None:
+        self._kinds = {spot.id: spot.kind for spot in spots}
+        self._arrows = arrows
+        assessments = self._of(StageKind.NEED_ASSESSMENT)
+        # The first contact is ahead: one comes to it before any assessment.
+        self._contact_ahead = _reached(
+            self._of(StageKind.CONTACT), arrows.before, stops=assessments
+        ) - _reached(assessments, arrows.after)
+        self._follow_up_ahead = _reached(self._of(StageKind.FOLLOW_UP), arrows.before)
 
-def _phase(spots: Mapping[Id, Spot], arrows: _Arrows, id: Id, before: list[int]) -> PhaseKind:
-    """Choose the phase of one stage; `before` are the phases that lead to it, sorted.
+    def phases(self) -> dict[Id, PhaseKind]:
+        found: dict[Id, PhaseKind] = {}
+        for id in self._arrows.order:
+            found[id] = self._phase(id, sorted(_PLACES[found[o]] for o in self._arrows.before[id]))
+        return found
 
-    A stage stands no earlier than the earliest phase from which one comes to it.
-    """
-    kind = spots[id].kind
-    if kind in _FIXED:
-        return _FIXED[kind]
-    earliest = before[0] if before else 0
-    if kind is StageKind.EMERGENCY:
-        return _KINDS[before[-1]] if before else PhaseKind.CONTACT
-    if kind in _CARE:
-        return _care_phase(spots, arrows, id, earliest)
-    if _leads_to_contact(spots, arrows, id):
-        return PhaseKind.IDENTIFICATION
-    least = {
-        StageKind.CONTACT: PhaseKind.CONTACT,
-        StageKind.SELF_CARE: PhaseKind.CARE,
-        StageKind.WAIT: PhaseKind.PREVENTION,
-    }.get(kind, PhaseKind.ASSESSMENT)
-    return _KINDS[max(_PLACES[least], earliest)]
+    def _of(self, kind: StageKind) -> set[Id]:
+        return {id for id, other in self._kinds.items() if other is kind}
 
+    def _phase(self, id: Id, before: list[int]) -> PhaseKind:
+        """Choose the phase of one stage; `before` are the phases that lead to it, sorted.
 
-def _leads_to_contact(spots: Mapping[Id, Spot], arrows: _Arrows, id: Id) -> bool:
-    """Whether the first contact is still ahead: one comes to it before any assessment."""
-    assessments = [spot.id for spot in spots.values() if spot.kind is StageKind.NEED_ASSESSMENT]
-    if any(id in arrows.ahead(assessment) for assessment in assessments):
-        return False
-    return any(
-        spots[other].kind is StageKind.CONTACT for other in arrows.ahead(id, stop=assessments)
-    )
-
-
-def _care_phase(spots: Mapping[Id, Spot], arrows: _Arrows, id: Id, earliest: int) -> PhaseKind:
-    """Care, unless it comes when follow-up is over (support after the need has ended)."""
-    over = earliest >= _PLACES[PhaseKind.FOLLOW_UP]
-    followed = any(spots[other].kind is StageKind.FOLLOW_UP for other in arrows.ahead(id))
-    return _KINDS[earliest] if over and not followed else PhaseKind.CARE
+        A stage stands no earlier than the earliest phase from which one comes to it.
+        """
+        kind = self._kinds[id]
+        earliest = before[0] if before else 0
+        if kind in _FIXED:
+            return _FIXED[kind]
+        if kind is StageKind.EMERGENCY:
+            return _KINDS[before[-1]] if before else PhaseKind.CONTACT
+        if kind in _CARE:
+            # Support after the need has ended comes when follow-up is over.
+            over = earliest >= _PLACES[PhaseKind.FOLLOW_UP] and id not in self._follow_up_ahead
+            return _KINDS[earliest] if over else PhaseKind.CARE
+        if id in self._contact_ahead:
+            return PhaseKind.IDENTIFICATION
+        return _KINDS[max(_PLACES[_LEAST.get(kind, PhaseKind.ASSESSMENT)], earliest)]

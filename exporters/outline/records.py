@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from fractional_indexing import generate_n_keys_between
@@ -81,7 +82,7 @@ class Outline:
 
     def new_id(self, kind: str, wanted: str) -> Id:
         """Return `wanted` if it is free, else one that begins with its kind."""
-        tries = (wanted, f"{kind}-{wanted}"[:40], *(f"{kind}-{n}" for n in range(1, 10_000)))
+        tries = chain((wanted, f"{kind}-{wanted}"[:40]), (f"{kind}-{n}" for n in count(1)))
         id = next(id for id in tries if id not in self._given)
         self._given.add(id)
         return id

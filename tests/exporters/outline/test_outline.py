@@ -293,6 +293,15 @@ def test_an_emergency_is_no_start() -> None:
     assert (stage.kind, stage.start) == (StageKind.EMERGENCY, False)
 
 
+def test_a_chain_longer_than_a_phase_is_wide_still_opens() -> None:
+    stages = "".join(f"  - {{id: s{n}, type: guidance, fi: V, who: a}}\n" for n in range(1002))
+    edges = "".join(f"  - {{f: s{n}, t: s{n + 1}}}\n" for n in range(1001))
+    actors = "  - {id: a, level: primary, fi: A}\n"
+    text = f"id: x\ntitle: x\nactors:\n{actors}stages:\n{stages}edges:\n{edges}"
+    pathway = read(text).pathway
+    assert file.loads(file.dumps(pathway)) == pathway
+
+
 def test_the_example_of_the_documentation_is_held_in_full() -> None:
     page = (ROOT / "docs" / "outline.md").read_text("utf-8")
     example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
