@@ -1,0 +1,347 @@
+"""The frame: following edits, severities, waivers, rules that break."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from model import edits
+from model.change import Add, Change
+from model.checks import COORDINATION, WORKSHOP, LiveChecks, Report, Rule, Said, check
+from model.checks.live import Links
+from model.checks.profiles import Profile
+from model.checks.review import Review
+from model.codes import (
+    ChannelKind,
+    ContactKind,
+    HandoverKind,
+    OutcomeKind,
+    Sector,
+    Severity,
+    StageKind,
+)
+from model.document import Changed, Document
+from model.pathway import Pathway
+from model.records import (
+    Actor,
+    AnyRecord,
+    Channel,
+    Contact,
+    Handover,
+    PathwayInfo,
+    Record,
+    Stage,
+    StageParticipant,
+    Waiver,
+)
+from tests.pathways import At, build, random_pathways
+
+TODAY = date(2026, 6, 1)
+
+# What the rules read: per kind fields and the values that a random edit may give them.
+VALUES: dict[type[Record], dict[str, list[object]]] = {
+    PathwayInfo: {
+        "languages": [("fi",), ("fi", "sv")],
+        "emergency": [{}, {"fi": "Soita 112."}],
+        "last_reviewed": [None, TODAY],
+        "next_review": [None, date(2026, 5, 31), date(2027, 6, 1)],
+    },
+    Stage: {
+        "kind": [None, *StageKind],
+        "start": [True, False],
+        "public": [True, False],
+        "actor": [None, "a0", "a1"],
+        "title": [{}, {"fi": "Hoito"}, {"fi": "Tuki"}, {"fi": "hoito", "sv": "Vård"}],
+        "what_happens": [{}, {"fi": "Soita 112."}],
+        "channels": [(), ("c0",), ("c0", "c1")],
+        "topics": [(), ("uni",), ("mieli",)],
+        "uses_earlier_assessment": [None, True],
+        "outcomes": [(), ({"fi": "Jatkuu"},)],
+        "participants": [(), (StageParticipant(actor="a0"),)],
+    },
+    Handover: {
+        "kind": [None, *HandoverKind],
+        "outcome": [None, *OutcomeKind],
+        "condition": [{}, {"fi": "jatkuu"}],
+        "sender": [None, "a0"],
+        "responsible_before": [None, "a0"],
+        "responsible_after": [None, "a1"],
+        "responsibility_moves": [{}, {"fi": "Kun lähete on luettu"}],
+        "if_not_accepted": [None, "s0"],
+        "if_not_accepted_text": [{}, {"fi": "Neuvotaan"}],
+        "feedback_to": [None, "s0"],
+        "criteria": [{}, {"fi": "Kriteerit"}],
+    },
+    Actor: {
+        "name": [{"fi": "Terveysasema"}, {"fi": "Järjestö", "sv": "Organisation"}],
+        "sector": [None, *Sector],
+        "organisation": [{}, {"fi": "Alue"}],
+        "contacts": [(), (Contact(kind=ContactKind.PHONE, value="112"),)],
+    },
+    Waiver: {"rule": ["RES-01", "STR-01"], "review_on": [None, TODAY], "reason": [{}]},
+    Channel: {"digital": [True, False], "name": [{}, {"fi": "112"}, {"fi": "Verkko"}]},
+}
+
+
+@st.composite
+def edited(draw: st.DrawFn, pathway: Pathway, donor: Pathway) -> Change:
+    """Draw a change: a field set, a record removed, or one added or replaced by the donor's."""
+    ids = sorted(pathway)
+    record = pathway[draw(st.sampled_from(ids))]
+    match draw(st.sampled_from(("set", "set", "set", "remove", "take", "waive"))):
+        case "remove":
+            return edits.remove(pathway, [record.id])
+        case "take":
+            taken = donor[draw(st.sampled_from(sorted(donor)))]
+            there = pathway.get(taken.id)
+            if there is None:
+                return edits.add(pathway, taken)
+            return (
+                edits.replace_record(pathway, taken) if type(there) is type(taken) else Change("")
+            )
+        case "waive":
+            rule = draw(st.sampled_from(("RES-01", "CUS-01", "STR-01")))
+            reason = {"fi": "Sovittu työpajassa"}
+            waiver = Waiver(id=f"w{len(ids)}", rule=rule, about=record.id, reason=reason)
+            return edits.add(pathway, waiver)
+        case _:
+            fields = VALUES.get(type(record), {"title": [{"fi": "Toinen"}]})
+            field = draw(st.sampled_from(sorted(fields)))
+            return edits.update(pathway, record.id, **{field: draw(st.sampled_from(fields[field]))})
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.data(),
+    random_pathways(max_actors=4, max_phases=3, max_stages=12),
+    random_pathways(max_actors=4, max_phases=3, max_stages=12),
+)
+def test_following_edits_equals_checking_anew(
+    data: st.DataObject, pathway: Pathway, donor: Pathway
+) -> None:
+    document = Document(pathway)
+    live = LiveChecks(pathway, COORDINATION, TODAY)
+
+    def hear(notice: Changed) -> None:
+        live.follow(notice.pathway, notice.change.touched)
+
+    document.watchers.append(hear)
+    for _step in range(12):
+        step = data.draw(st.sampled_from(("do", "do", "do", "do", "undo", "redo")))
+        if step == "do":
+            document.do(data.draw(edited(document.pathway, donor)))
+        elif step == "undo":
+            document.undo()
+        else:
+            document.redo()
+        assert live.report == check(document.pathway, COORDINATION, TODAY)
+
+
+def small() -> Pathway:
+    return build(
+        Channel(id="c0", order="a0", kind=ChannelKind.PHONE, digital=False),
+        phases=["Alku"],
+        actors=["Terveysasema", "Järjestö"],
+        stages=[At("Hoito"), At("Tuki", 1), At("Seuranta", 1)],
+        arrows=[(0, 1), (1, 2)],
+    )
+
+
+def rule_that(
+    ask: Callable[..., Iterator[Said]],
+    *,
+    each: type[Record] | None = None,
+    reads: tuple[type[Record], ...] = (),
+) -> Rule:
+    return Rule(
+        id="TST-01",
+        severity=Severity.ERROR,
+        title="Test",
+        finds="",
+        why="",
+        put_right="",
+        source="",
+        each=each,
+        reads=reads,
+        check=ask,
+    )
+
+
+def says(message: str, severity: Severity | None = None) -> Rule:
+    """Return a rule that finds something at every stage."""
+
+    def ask(stage: Stage, review: Review) -> Iterator[Said]:
+        del review
+        yield Said(about=stage.id, message=message, severity=severity)
+
+    return rule_that(ask, each=Stage)
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ({"id": "s1", "professional_text": {"fi": "Ohje"}}, {"s1", "a1", "p0", "h0", "h1"}),
+        ({"id": "s1", "actor": "a0"}, {"s1", "a0", "a1", "p0", "h0", "h1"}),
+        ({"id": "h0", "condition": {"fi": "Jatkuu"}}, {"h0", "s0", "s1"}),
+        ({"id": "a0", "name": {"fi": "Asema"}}, {"a0", "s0"}),
+        ({"id": "c0", "name": {"fi": "Puhelin"}}, {"c0"}),
+        (
+            {"id": "info", "title": {"fi": "Uusi"}},
+            {"info", "p0", "a0", "a1", "s0", "s1", "s2", "h0", "h1", "c0"},
+        ),
+    ],
+)
+def test_only_what_an_edit_reaches_is_asked_again(
+    change: dict[str, object], asked: set[str]
+) -> None:
+    heard: list[str] = []
+
+    def ask(record: AnyRecord, review: Review) -> Iterator[Said]:
+        del review
+        heard.append(record.id)
+        yield from ()
+
+    pathway = small()
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, each=Record),))
+    heard.clear()
+    id, fields = str(change["id"]), {name: v for name, v in change.items() if name != "id"}
+    after, done = edits.update(pathway, id, **fields).applied_to(pathway)
+    live.follow(after, done.touched)
+    assert sorted(heard) == sorted(asked)
+
+
+def test_a_link_that_was_let_go_carries_no_edit() -> None:
+    pathway = small()
+    links = Links(pathway)
+    assert links.around(["a1"]) == {"a1", "s1", "s2"}
+    pathway, done = edits.update(pathway, "s1", actor="a0").applied_to(pathway)
+    links.follow(pathway, done.touched)
+    assert links.around(["a1"]) == {"a1", "s2"}
+
+
+def test_a_rule_about_the_whole_is_asked_again_when_what_it_reads_was_touched() -> None:
+    heard: list[int] = []
+
+    def ask(review: Review) -> Iterator[Said]:
+        heard.append(len(review.pathway.stages))
+        yield from ()
+
+    pathway = small()
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, reads=(Stage,)),))
+    for change in (
+        edits.rename(pathway, "a0", "fi", "Asema"),
+        edits.rename(pathway, "s0", "fi", "Uusi"),
+        edits.remove(pathway, ["s2"]),
+    ):
+        pathway, done = change.applied_to(pathway)
+        live.follow(pathway, done.touched)
+    assert heard == [3, 3, 2]
+
+
+def test_a_rule_that_breaks_is_told_once_and_the_others_still_run(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def ask(stage: Stage, review: Review) -> Iterator[Said]:
+        if stage.title:
+            raise ValueError(f"{stage.title} {review.today}")
+        yield Said(about=stage.id, message="Ei koskaan")
+
+    broken = rule_that(ask, each=Stage)
+    sound = replace(says("Löytö"), id="TST-02")
+    pathway = small().replacing(
+        {"w0": Waiver(id="w0", rule="TST-01", about="s0", reason={"fi": "Ei haittaa"})}
+    )
+    with caplog.at_level(logging.ERROR):
+        report = LiveChecks(pathway, WORKSHOP, TODAY, (broken, sound)).report
+    told = [finding for finding in report.findings if finding.rule == "TST-01"]
+    assert len(told) == 1
+    assert told[0].severity is Severity.ERROR
+    assert told[0].message == "The rule TST-01 could not be run; report this to the makers."
+    assert (told[0].about, *told[0].also) == ("s0", "s1", "s2")
+    assert sum(finding.rule == "TST-02" for finding in report.findings) == 3
+    assert "test_live.py" in caplog.text
+    assert "Hoito" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("of_profile", "of_finding", "shown"),
+    [
+        (Severity.ERROR, None, Severity.ERROR),
+        (Severity.ERROR, Severity.INFO, Severity.INFO),
+        (Severity.INFO, Severity.WARNING, Severity.INFO),
+    ],
+)
+def test_a_finding_is_never_heavier_than_its_profile_says(
+    of_profile: Severity, of_finding: Severity | None, shown: Severity
+) -> None:
+    profile = Profile(name="test", title="", use="", severities={"TST-01": of_profile})
+    report = LiveChecks(small(), profile, TODAY, (says("Löytö", of_finding),)).report
+    assert {finding.severity for finding in report.findings} == {shown}
+    assert report.count(shown) == 3
+
+
+def waived(**fields: object) -> Report:
+    waiver = Waiver(id="w0", rule="RES-01", about="s0", reason={"fi": "Sovitaan syksyllä"})
+    waiver = replace(waiver, **fields)
+    pathway = build(waiver, phases=["Alku"], stages=[At("Hoito", None), At("Tuki", None)])
+    return check(pathway, COORDINATION, TODAY)
+
+
+@pytest.mark.parametrize("review_on", [None, date(2026, 6, 2)])
+def test_a_waiver_accepts_its_finding_and_no_other(review_on: date | None) -> None:
+    report = waived(review_on=review_on)
+    assert [(finding.rule, finding.about) for finding in report.accepted] == [("RES-01", "s0")]
+    assert [f.about for f in report.findings if f.rule == "RES-01"] == ["s1"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"review_on": TODAY}, {"review_on": date(2026, 5, 1)}, {"reason": {}}, {"rule": "CUS-01"}],
+)
+def test_a_waiver_past_its_date_or_without_a_reason_accepts_nothing(
+    fields: dict[str, object],
+) -> None:
+    report = waived(**fields)
+    assert [f.about for f in report.findings if f.rule == "RES-01"] == ["s0", "s1"]
+
+
+def test_a_waiver_about_the_pathways_own_record_is_about_the_pathway() -> None:
+    report = waived(rule="STR-01", about="info")
+    assert [(finding.rule, finding.about) for finding in report.accepted] == [("STR-01", None)]
+
+
+def test_findings_come_by_severity_and_then_in_board_order() -> None:
+    pathway = build(
+        phases=["Alku", "Loppu"],
+        stages=[At("Kolmas", None, 1), At("Toinen", None, 0, 1), At("Ensimmäinen", None, 0, 0)],
+    )
+    report = check(pathway, COORDINATION, TODAY)
+    weights = ["error", "warning", "info"]
+    order = [weights.index(finding.severity) for finding in report.findings]
+    assert order == sorted(order)
+    assert [f.about for f in report.findings if f.rule == "RES-01"] == ["s2", "s1", "s0"]
+
+
+def test_what_was_not_evaluated_is_no_finding_and_is_shown() -> None:
+    pathway = build(
+        replace(Stage(id="s0", order="a0"), subpathway="toinen-ketju", title={"fi": "Osa"}),
+        stages=[At("Osa", None, None)],
+    )
+    report = check(pathway, COORDINATION, TODAY)
+    assert [(u.rule, u.about) for u in report.not_evaluated if u.rule == "STR-14"] == [
+        ("STR-14", "s0")
+    ]
+    assert "STR-14" not in {finding.rule for finding in report.findings}
+
+
+def test_an_added_record_is_asked_about() -> None:
+    pathway = small()
+    live = LiveChecks(pathway, COORDINATION, TODAY)
+    stage = Stage(id="s9", order="a9", title={"fi": "Uusi"})
+    after, done = Change("", (Add(stage),)).applied_to(pathway)
+    report = live.follow(after, done.touched)
+    assert ("RES-01", "s9") in {(finding.rule, finding.about) for finding in report.findings}

@@ -1,0 +1,110 @@
+"""The graph questions against networkx, on random graphs."""
+
+from itertools import pairwise
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import graph
+from model.codes import HandoverKind
+from model.records import Handover
+from tests.pathways import At, build
+
+Edges = set[tuple[int, int]]
+edges = st.integers(1, 12).flatmap(
+    lambda count: st.tuples(
+        st.just(count),
+        st.sets(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=30),
+    )
+)
+
+
+def ways_of(count: int, pairs: Edges) -> graph.Ways:
+    return {
+        f"s{one}": tuple(f"s{other}" for other in range(count) if (one, other) in pairs)
+        for one in range(count)
+    }
+
+
+def networkx_of(ways: graph.Ways) -> "nx.DiGraph[str]":
+    peer: nx.DiGraph[str] = nx.DiGraph()
+    peer.add_nodes_from(ways)
+    peer.add_edges_from((one, other) for one, others in ways.items() for other in others)
+    return peer
+
+
+@given(edges)
+def test_reachability_components_and_parts_are_those_of_networkx(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    peer = networkx_of(ways)
+    assert graph.reachable(ways, ["s0"]) == {"s0"} | nx.descendants(peer, "s0")
+    assert {frozenset(found) for found in graph.strong_components(ways)} == {
+        frozenset(found) for found in nx.strongly_connected_components(peer)
+    }
+    assert {frozenset(part) for part in graph.parts(ways)} == {
+        frozenset(part) for part in nx.weakly_connected_components(peer)
+    }
+
+
+@given(edges)
+def test_loops_are_what_one_can_walk_round(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    peer = networkx_of(ways)
+    on_cycles = {stage for cycle in nx.simple_cycles(peer) for stage in cycle}
+    assert {stage for loop in graph.loops(ways) for stage in loop} == on_cycles
+
+
+@given(edges)
+def test_shortest_path(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    peer = networkx_of(ways)
+    for goal in ways:
+        path = graph.shortest_path(ways, ["s0"], goal)
+        if nx.has_path(peer, "s0", goal):
+            assert len(path) == nx.shortest_path_length(peer, "s0", goal) + 1
+            assert (path[0], path[-1]) == ("s0", goal)
+            assert all(after in ways[before] for before, after in pairwise(path))
+        else:
+            assert path == ()
+
+
+@given(edges)
+def test_ahead_is_what_can_be_reached(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    among = set(list(ways)[::2])
+    ahead = graph.ahead(ways, among)
+    assert ahead == {stage: graph.reachable(ways, [stage]) & among for stage in ways}
+
+
+@given(edges)
+def test_longest_route_is_a_route_and_without_loops_the_longest(drawn: tuple[int, Edges]) -> None:
+    count, pairs = drawn
+    ways = ways_of(count, pairs)
+    route = graph.longest_route(ways, ways)
+    assert len(set(route)) == len(route)
+    assert all(after in ways[before] for before, after in pairwise(route))
+    onward = ways_of(count, {(one, other) for one, other in pairs if one < other})
+    longest = nx.dag_longest_path(networkx_of(onward))
+    assert len(graph.longest_route(onward, onward)) == len(longest)
+
+
+def test_no_route_without_a_start() -> None:
+    assert graph.longest_route({"s0": ()}, ()) == ()
+
+
+def test_a_declined_referral_leads_on() -> None:
+    pathway = build(
+        Handover(
+            id="h0",
+            source="s0",
+            target="s1",
+            kind=HandoverKind.REFERRAL,
+            if_not_accepted="s2",
+        ),
+        stages=[At("Hoito"), At("Poliklinikka"), At("Neuvonta")],
+        actors=["Terveysasema"],
+        phases=["Hoito"],
+        arrows=[(0, 1)],
+    )
+    assert graph.ways_onward(pathway) == {"s0": ("s1", "s2"), "s1": (), "s2": ()}
