@@ -5,6 +5,7 @@ each time.
 """
 
 from collections.abc import Sequence
+from random import Random
 from typing import NamedTuple
 
 from fractional_indexing import generate_n_keys_between
@@ -219,3 +220,27 @@ def _random_handovers(draw: st.DrawFn, stages: Sequence[str]) -> list[AnyRecord]
         )
         for place, (source, target) in enumerate(pairs)
     ]
+
+
+def crowded(
+    seed: int, *, stages: int = 40, actors: int = 12, phases: int = 7, columns: int = 2
+) -> Pathway:
+    """Build a pathway with many arrows near and far, the same one for the same seed."""
+    chance = Random(seed)  # noqa: S311 - nothing here is secret
+    cells = [
+        (actor, phase, column)
+        for actor in range(actors)
+        for phase in range(phases)
+        for column in range(columns)
+    ]
+    places = sorted(chance.sample(cells, stages), key=lambda cell: (cell[1], cell[2], cell[0]))
+    return build(
+        phases=[f"Päävaihe {place}" for place in range(phases)],
+        actors=[f"Toimija {place}" for place in range(actors)],
+        stages=[At(chance.choice(WORDS), *place) for place in places],
+        arrows=[
+            (source, chance.randrange(stages), " ".join(chance.sample(WORDS, chance.randrange(4))))
+            for source in range(stages)
+            for _ in range(chance.choice((1, 1, 2)))
+        ],
+    )

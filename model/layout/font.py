@@ -34,7 +34,7 @@ class FontMeasure:
 
 def _advances(path: Path) -> dict[str, float]:
     """Return each letter's advance width in ems."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # no stubs
+    from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
         em, metrics = font["head"].unitsPerEm, font["hmtx"]

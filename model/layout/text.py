@@ -123,4 +123,5 @@ def _cut_anywhere(word: str, room: _Width) -> tuple[str, str]:
 
 
 def _hyphenated(word: str, place: int) -> str:
-    return word[:place] if not word[place - 1].isalpha() else word[:place] + "-"
+    last = word[place - 1]
+    return word[:place] + "-" if last.isalpha() or combining(last) else word[:place]
