@@ -162,7 +162,7 @@ class FindingsPanel(QFrame):
         every = lines_of(self._checks.report)
         counts = Counter(line.group for line in every)
         for group, chip in self.chips.items():
-            chip.setText(counted(group, counts[group]))
+            chip.setText(f" {counted(group, counts[group])}")  # Qt leaves no room for it
         chosen = self._current()
         lines = [line for line in every if self.chips[line.group].isChecked()]
         self.table.show(lines)

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
                 submenus.export,
                 submenus.language,
             )
-            self._workspace = Workspace(self.file, self.program.settings, bar)
+            self._workspace = Workspace(self.file, self.program.settings, bar, self.program.today)
             self._workspace.changed.connect(self.show_state)
             self.setCentralWidget(self._workspace)
         self.show_state()

@@ -41,7 +41,7 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
         if action.icon:
             item.setIcon(icon(action.icon))
         if action.short:
-            item.setIconText(_(action.short))
+            item.setIconText(f" {_(action.short)}")  # Qt leaves no room beside the sign
         if action.shortcut:
             item.setShortcut(QKeySequence(action.shortcut))
         key = _keys(action.shortcut or action.board_key)

@@ -1,5 +1,8 @@
 """The program as a whole: its settings, its windows, the language that it speaks."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -12,9 +15,10 @@ from model.messages import speak
 class Program(QObject):
     """One window per open file."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, today: Callable[[], date] = date.today) -> None:
         super().__init__()
         self.settings = settings
+        self.today = today
         self.windows: list[MainWindow] = []
         self._qt_texts = QTranslator(self)
         self._speak(settings.language)

@@ -1,10 +1,12 @@
 """The look of the window: calm greys, navy and teal, one font everywhere."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from exporters.diagram import icons
 from model.layout.metrics import FONT_FAMILY, FONT_FILES
 
 TEXT_SIZE = 13  # pixels at 100 %
@@ -73,6 +75,8 @@ def _palette() -> QPalette:
     return palette
 
 
+_CHEVRON = (Path(icons.__file__).parent / "chevron-down.svg").as_posix()
+
 _STYLE_SHEET = f"""
 QToolTip {{ color: {Colour.PAPER}; background: {Colour.NAVY}; border: 0; padding: 4px 6px; }}
 QMenuBar {{ background: {Colour.PAPER}; padding: 1px 6px; }}
@@ -111,6 +115,9 @@ QToolButton#heading {{
 }}
 QToolButton#heading:hover {{ background: {Colour.TEAL_PALE}; }}
 QToolButton#heading:focus {{ border: 2px solid {Colour.TEAL}; padding: 3px 3px; }}
+QToolButton#small {{ border-color: transparent; background: transparent; padding: 3px 2px; }}
+QToolButton#small:hover {{ background: {Colour.TEAL_PALE}; }}
+QToolButton#small:focus {{ border: 2px solid {Colour.TEAL}; padding: 2px 1px; }}
 QToolButton[quiet="true"] {{ border-color: transparent; background: transparent; }}
 QToolButton[quiet="true"]:hover {{ background: {Colour.TEAL_PALE}; }}
 QToolButton[quiet="true"]:focus {{ border: 2px solid {Colour.TEAL}; }}
@@ -137,9 +144,19 @@ QComboBox QAbstractItemView {{
   background: {Colour.PAPER}; border: 1px solid {Colour.LINE_STRONG};
   selection-background-color: {Colour.TEAL_PALE}; selection-color: {Colour.INK};
 }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: 14px; height: 14px; }}
 QCheckBox {{ spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border: 1px solid {Colour.TEAL}; }}
 
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: #b9c2cb; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {Colour.LINE_STRONG}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {Colour.GROUND}; }}
 QSplitter::handle:hover {{ background: {Colour.LINE}; }}
 QScrollArea {{ border: 0; background: transparent; }}
@@ -168,6 +185,13 @@ QTableView::item:selected {{ background: {Colour.TEAL_PALE}; color: {Colour.INK}
 #panel {{ background: {Colour.PAPER}; border: 1px solid {Colour.LINE}; border-radius: 8px; }}
 #part {{ border: 0; border-left: 3px solid {Colour.LINE}; }}
 #paper {{ background: {Colour.PAPER}; }}
+QPushButton#tile {{
+  text-align: left; padding: 11px 14px; border-color: {Colour.LINE}; border-radius: 7px;
+}}
+QPushButton#tile:hover {{ border-color: {Colour.TEAL}; }}
+QPushButton#tile:focus {{ border: 2px solid {Colour.TEAL}; padding: 10px 13px; }}
+QLabel[voice="headline"] {{ color: {Colour.NAVY}; font-weight: bold; font-size: 30px; }}
+QLabel[voice="lead"] {{ color: {Colour.INK}; font-size: 16px; }}
 QLabel[voice="brand"] {{ color: {Colour.NAVY}; font-weight: bold; font-size: 16px; }}
 QLabel[voice="title"] {{ color: {Colour.INK}; font-weight: bold; font-size: {TITLE_SIZE}px; }}
 QLabel[voice="strong"] {{ color: {Colour.INK}; font-weight: bold; }}

@@ -83,6 +83,7 @@ def _tool_button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
     button.setDefaultAction(action)
     button.setProperty("quiet", True)  # noqa: FBT003 - Qt's property for the style sheet
     button.setToolButtonStyle(style)
+    button.setAccessibleName(action.iconText().strip())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

@@ -1,5 +1,6 @@
 """What a window holds while a pathway is open: bar, board, inspector, findings, status line."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +28,9 @@ class Workspace(QWidget):
 
     changed = Signal()
 
-    def __init__(self, file: OpenFile, settings: Settings, bar: TopBar) -> None:
+    def __init__(
+        self, file: OpenFile, settings: Settings, bar: TopBar, today: Callable[[], date]
+    ) -> None:
         super().__init__()
         self.file = file
         self._settings = settings
@@ -38,7 +41,7 @@ class Workspace(QWidget):
         self.bar = bar
         self.board = BoardView(document, self.language)
         self.inspector = Inspector(document, self.language)
-        self.findings = FindingsPanel(document, self._profile(), date.today)
+        self.findings = FindingsPanel(document, self._profile(), today)
         self.status = StatusLine()
         self._lay_out()
         self._connect()

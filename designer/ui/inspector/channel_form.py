@@ -29,10 +29,6 @@ from model.pathway import Pathway
 from model.records import AnyRecord, Channel, DigitalEvaluation, Stage
 
 
-def every_channel(pathway: Pathway, _owner: AnyRecord) -> Sequence[Channel]:
-    return pathway.channels
-
-
 def add_channel(pathway: Pathway, owner: AnyRecord) -> Change:
     """Add a channel; a stage in whose form that is done uses it from then on."""
     channel = Channel(

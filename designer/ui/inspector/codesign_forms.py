@@ -151,7 +151,7 @@ TASK = FormOf(
             (
                 Row("title", N_("Task"), line(length=TITLE_LENGTH)),
                 Row("responsible", N_("Responsible"), line()),
-                Row("due", N_("By"), day()),
+                Row("due", N_("By what day"), day()),
                 Row("done", N_("State"), yes(N_("Done"))),
                 Row("about", N_("About"), maybe_record(_subjects)),
                 Row("workshop", N_("Workshop"), maybe_record(all_of(Workshop))),

@@ -79,7 +79,7 @@ TIME_PROMISE = FormOf(
                 Row("title", N_("Promise"), line(length=TITLE_LENGTH)),
                 Row("from_stage", N_("From stage"), maybe_record(stages)),
                 Row("to_stage", N_("To stage"), maybe_record(stages)),
-                Row("target", N_("Within"), needed(TimeTarget(limit=Span(typed="")))),
+                Row("target", N_("Within time"), needed(TimeTarget(limit=Span(typed="")))),
             ),
         ),
     ),

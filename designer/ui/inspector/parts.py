@@ -19,6 +19,7 @@ from designer.ui.inspector.fields import (
     line,
     maybe_choice,
     maybe_record,
+    needed_part,
     number,
     part,
     parts,
@@ -82,7 +83,7 @@ CONTACT = (
     PartRow("text", N_("What to know about it"), line(hint=N_("hours, entrance, address"))),
 )
 FEE = (
-    PartRow("kind", N_("Fee"), maybe_choice(FeeKind)),
+    PartRow("kind", N_("Kind of fee"), maybe_choice(FeeKind)),
     PartRow("note", N_("About the fee"), line()),
 )
 AGES = (
@@ -227,7 +228,7 @@ def one(blank: Part | AgeRange) -> MakeField:
 
 def needed(blank: Part) -> MakeField:
     """Make a part that is always there."""
-    return part(ROWS[type(blank)], blank, lambda value: value)
+    return needed_part(ROWS[type(blank)], blank)
 
 
 def several(blank: Part, *, add: str) -> MakeField:

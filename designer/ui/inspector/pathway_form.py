@@ -1,25 +1,20 @@
 """The form of the pathway as a whole: what is shown when nothing is selected."""
 
-from collections.abc import Sequence
-from typing import cast
-
-from designer.ui.inspector.channel_form import add_channel, every_channel
+from designer.ui.inspector.channel_form import add_channel
 from designer.ui.inspector.fields import (
-    MakeField,
     actors,
     area,
     choice,
     day,
     line,
     maybe_record,
+    owned,
     plain,
-    related,
     spoken_languages,
     texts,
     ticks,
     yes_no,
 )
-from designer.ui.inspector.fields.records import Make
 from designer.ui.inspector.form import FormOf, Related, Row, Section
 from designer.ui.inspector.municipalities import municipality_names
 from designer.ui.inspector.parts import links, one, related_artifacts, several
@@ -42,6 +37,7 @@ from model.records import (
     Actor,
     AnyRecord,
     Approval,
+    Channel,
     GlossaryTerm,
     Goal,
     Link,
@@ -52,7 +48,6 @@ from model.records import (
     PathwayInfo,
     Phase,
     PtvDescription,
-    Record,
     Responsibility,
     RolloutAction,
     SectorNotNeeded,
@@ -115,15 +110,6 @@ def _add_task(pathway: Pathway, _owner: AnyRecord) -> Change:
     return Change(_("Add a task"), (Add(task),))
 
 
-def _listed(kind: type[Record], make: Make | None = None, add: str = "") -> MakeField:
-    """All records of a kind; without `make` they come into being elsewhere."""
-
-    def find(pathway: Pathway, _owner: AnyRecord) -> Sequence[AnyRecord]:
-        return cast("Sequence[AnyRecord]", pathway.of(kind))
-
-    return related(find, make, add=add)
-
-
 PATHWAY = FormOf(
     PathwayInfo,
     (
@@ -184,22 +170,20 @@ PATHWAY = FormOf(
         Section(
             N_("Goals and metrics"),
             (
-                Related(N_("Goals"), _listed(Goal, _add_goal, N_("Add a goal"))),
-                Related(N_("Metrics"), _listed(Metric, _add_metric, N_("Add a metric"))),
+                Related(N_("Goals"), owned(Goal, _add_goal, add=N_("Add a goal"))),
+                Related(N_("Metrics"), owned(Metric, _add_metric, add=N_("Add a metric"))),
                 Related(
                     N_("Time promises"),
-                    _listed(TimePromise, _add_promise, N_("Add a time promise")),
+                    owned(TimePromise, _add_promise, add=N_("Add a time promise")),
                 ),
             ),
         ),
         Section(
             N_("Actors, phases and channels"),
             (
-                Related(N_("Actors"), _listed(Actor)),
-                Related(N_("Phases"), _listed(Phase)),
-                Related(
-                    N_("Channels"), related(every_channel, add_channel, add=N_("Add a channel"))
-                ),
+                Related(N_("Actors"), owned(Actor)),
+                Related(N_("Phases"), owned(Phase)),
+                Related(N_("Channels"), owned(Channel, add_channel, add=N_("Add a channel"))),
             ),
         ),
         Section(
@@ -221,14 +205,14 @@ PATHWAY = FormOf(
             (
                 Related(
                     N_("Participant groups"),
-                    _listed(ParticipantGroup, _add_group, N_("Add a participant group")),
+                    owned(ParticipantGroup, _add_group, add=N_("Add a participant group")),
                 ),
-                Related(N_("Workshops"), _listed(Workshop, _add_workshop, N_("Add a workshop"))),
-                Related(N_("Notes"), _listed(Note, _add_note, N_("Add a note"))),
-                Related(N_("Stories"), _listed(Story, _add_story, N_("Add a story"))),
-                Related(N_("Tasks"), _listed(Task, _add_task, N_("Add a task"))),
-                Related(N_("Accepted findings"), _listed(Waiver)),
-                Related(N_("Milestones"), _listed(Milestone)),
+                Related(N_("Workshops"), owned(Workshop, _add_workshop, add=N_("Add a workshop"))),
+                Related(N_("Notes"), owned(Note, _add_note, add=N_("Add a note"))),
+                Related(N_("Stories"), owned(Story, _add_story, add=N_("Add a story"))),
+                Related(N_("Tasks"), owned(Task, _add_task, add=N_("Add a task"))),
+                Related(N_("Accepted findings"), owned(Waiver)),
+                Related(N_("Milestones"), owned(Milestone)),
             ),
         ),
         Section(

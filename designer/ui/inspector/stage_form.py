@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from designer.ui.inspector.channel_form import add_channel, every_channel
+from designer.ui.inspector.channel_form import add_channel
 from designer.ui.inspector.fields import (
     actors,
     all_of,
@@ -54,6 +54,11 @@ def _ways_in(pathway: Pathway, stage: AnyRecord) -> Sequence[Handover]:
     return pathway.arriving(stage.id)
 
 
+def _channels_used(pathway: Pathway, stage: AnyRecord) -> Sequence[Channel]:
+    used = stage.channels if isinstance(stage, Stage) else ()
+    return [channel for channel in pathway.channels if channel.id in used]
+
+
 STAGE = FormOf(
     Stage,
     (
@@ -88,8 +93,8 @@ STAGE = FormOf(
                     ticked_records(all_of(Channel), N_("The pathway has no channels yet.")),
                 ),
                 Related(
-                    N_("All channels of the pathway"),
-                    related(every_channel, add_channel, add=N_("Add a channel")),
+                    N_("Details of these channels"),
+                    related(_channels_used, add_channel, add=N_("Add a channel")),
                 ),
                 Row("links", N_("Links"), links()),
                 Row("next_contact", N_("Who makes the next contact"), line()),

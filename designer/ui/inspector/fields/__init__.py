@@ -5,9 +5,9 @@ Labels and hints are message ids; they are translated when the field is built.
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
-from designer.ui.inspector.fields.boxes import Area, Line
+from designer.ui.inspector.fields.boxes import Area, Line, WrappingLine
 from designer.ui.inspector.fields.choices import (
     ChoiceField,
     Option,
@@ -20,8 +20,15 @@ from designer.ui.inspector.fields.choices import (
     yes_no_unknown,
 )
 from designer.ui.inspector.fields.field import Around, Field
-from designer.ui.inspector.fields.parts import ListField, MakeField, PartField, PartRow
-from designer.ui.inspector.fields.records import Find, Make, RecordsField
+from designer.ui.inspector.fields.lists import ListField
+from designer.ui.inspector.fields.parts import (
+    FoldedPart,
+    MakeField,
+    OptionalPart,
+    PartField,
+    PartRow,
+)
+from designer.ui.inspector.fields.records import Find, Make, OwnedRecordsField, RecordsField
 from designer.ui.inspector.fields.wording import (
     CodesWording,
     LimitWording,
@@ -34,7 +41,7 @@ from designer.ui.inspector.fields.wording import (
 from designer.ui.inspector.fields.words import DateField, WordsField
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Actor, Handover, Record, Stage
+from model.records import Actor, AnyRecord, Handover, Record, Stage
 
 __all__ = ["Around", "Field", "MakeField", "PartRow", "Records"]
 
@@ -56,7 +63,9 @@ SPOKEN = {
 
 def line(*, length: int | None = None, hint: str = "") -> MakeField:
     """Make one line of a text per language."""
-    return lambda: WordsField(TextWording(), Line(), hint=_(hint) if hint else "", length=length)
+    return lambda: WordsField(
+        TextWording(), WrappingLine(), hint=_(hint) if hint else "", length=length
+    )
 
 
 def area(*, length: int | None = None, hint: str = "") -> MakeField:
@@ -164,7 +173,12 @@ def ticked_records(records: Records, nothing: str) -> MakeField:
 
 def texts(add: str) -> MakeField:
     """Make a list of lines, each a text per language."""
-    return lambda: ListField(line(), lambda _around, _values: {}, blank={}, add=_(add))
+    return lambda: ListField(
+        lambda: WordsField(TextWording(), WrappingLine()),
+        lambda _around, _values: {},
+        blank={},
+        add=_(add),
+    )
 
 
 def part(
@@ -172,7 +186,7 @@ def part(
 ) -> MakeField:
     """Make a part that is missing while its fields say nothing, or as `stored` says."""
     none_when_blank = stored or (lambda value: None if value == blank else value)
-    return lambda: PartField(rows, blank, none_when_blank)
+    return lambda: OptionalPart(lambda: PartField(rows, blank, none_when_blank))
 
 
 def parts(
@@ -184,7 +198,9 @@ def parts(
 ) -> MakeField:
     """Make a list of parts; a new one begins as `blank` unless `new` makes it."""
     return lambda: ListField(
-        lambda: PartField(rows, blank, lambda value: value),
+        lambda: FoldedPart(
+            lambda: PartField(rows, blank, lambda value: value), [row.name for row in rows]
+        ),
         new or (lambda _around, _values: blank),
         blank=blank,
         add=_(add),
@@ -194,3 +210,17 @@ def parts(
 def related(find: Find, make: Make | None = None, *, add: str = "") -> MakeField:
     """Make the records that belong to the one in the form."""
     return lambda: RecordsField(find, make, add=_(add) if add else "")
+
+
+def owned(kind: type[Record], make: Make | None = None, *, add: str = "") -> MakeField:
+    """Make all records of a kind, to be opened, reordered and removed."""
+
+    def find(pathway: Pathway, _owner: AnyRecord) -> Sequence[AnyRecord]:
+        return cast("Sequence[AnyRecord]", pathway.of(kind))
+
+    return lambda: OwnedRecordsField(find, make, add=_(add) if add else "")
+
+
+def needed_part(rows: Sequence[PartRow], blank: Any) -> MakeField:
+    """Make a part that is always there."""
+    return lambda: PartField(rows, blank, lambda value: value)

@@ -1,10 +1,9 @@
 """Boxes to type in and lists to choose from, as forms need them."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
-FEWEST_LINES = 3
 MOST_LINES = 14
 
 
@@ -25,12 +24,15 @@ class Line(QLineEdit):
 class Area(QPlainTextEdit):
     """Several lines of text; as high as its text, within bounds."""
 
+    fewest_lines = 3
+
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     @property
@@ -57,8 +59,26 @@ class Area(QPlainTextEdit):
             event.ignore()
 
     def _fit(self) -> None:
-        lines = max(FEWEST_LINES, min(MOST_LINES, int(self.document().size().height())))
+        needed = int(self.document().size().height())  # of a plain text's layout: in lines
+        lines = max(self.fewest_lines, min(MOST_LINES, needed))
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if needed > MOST_LINES
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+
+
+class WrappingLine(Area):
+    """A text of one line that wraps instead of hiding its end."""
+
+    fewest_lines = 1
+
+    def put(self, words: str) -> None:
+        super().put(words.replace("\n", " "))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        self.insertPlainText(" ".join(source.text().split()))
 
 
 class Choice(QComboBox):
@@ -124,7 +144,8 @@ class Typing(QObject):
 
     def _finishes(self, event: QKeyEvent) -> bool:
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and (with_control or isinstance(self._box, WrappingLine)):
             self.over.emit()
             return True
         if event.key() == Qt.Key.Key_Escape and self.is_pending:

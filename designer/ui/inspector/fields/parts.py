@@ -1,16 +1,24 @@
-"""Fields made of fields: a part of a record, and lists of parts or of texts."""
+"""Fields made of fields: a part of a record, one that may be missing, one folded to a line."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from designer.ui.captions import caption
 from designer.ui.inspector.fields.field import Around, Field
-from designer.ui.labels import plain_label
+from designer.ui.inspector.fields.wording import day_in_words
+from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.links import LinkButton
 from designer.ui.signs import icon
+from designer.ui.theme import Colour
+from model.codes.names import name_of_code
 from model.messages import _
+from model.text import Span, in_language
 
 MakeField = Callable[[], Field]
 
@@ -36,7 +44,7 @@ class PartField(Field):
         self._value = blank
         self.fields: Mapping[str, Field] = {row.name: row.make() for row in rows}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(10, 0, 0, 0)
         column.setSpacing(3)
         for row in rows:
             field = self.fields[row.name]
@@ -69,152 +77,141 @@ class PartField(Field):
         self.edited.emit(self._stored(self._value))
 
 
-class ListField(Field):
-    """A list of values, each in a field of its own, that can grow, shrink and be reordered.
+class _Inside(Field):
+    """Holds a part's field that is built when it is first needed."""
 
-    `new` makes the value that "add" begins with (None: nothing can be added now). A value that
-    says no more than `blank` is a draft: it is stored from the first word on.
-    """
-
-    def __init__(
-        self,
-        item: MakeField,
-        new: Callable[[Around, tuple[Any, ...]], Any],
-        *,
-        blank: Any,
-        add: str,
-    ) -> None:
+    def __init__(self, make: MakeField) -> None:
         super().__init__()
-        self._item = item
-        self._new = new
-        self._blank = blank
-        self._values: list[Any] = []
+        self._make = make
+        self._value: Any = None
         self._around: Around | None = None
-        self.items: list[_Item] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
-        column.addLayout(self._column)
-        self.button = QPushButton(icon("plus"), add)
-        self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.button.clicked.connect(self.add)
-        self.setFocusProxy(self.button)
-
-    def present(self, value: Any, around: Around) -> None:
-        self._around = around
-        if tuple(value) != self._stored:  # else drafts stay where they are being written
-            drafts = [draft for draft in self._values if draft == self._blank]
-            self._values = [*value, *drafts]
-        self._show()
+        self.inner: Field | None = None
+        self._frame = QFrame()
+        self._frame.setObjectName("part")
+        self._frame.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
 
     def commit(self) -> None:
-        for item in tuple(self.items):
-            item.field.commit()
+        if self.inner is not None:
+            self.inner.commit()
 
     def restore(self) -> None:
-        self._values = [value for value in self._values if value != self._blank]
-        for item in self.items:
-            item.field.restore()
-        if self._around is not None:
-            self._show()
+        if self.inner is not None:
+            self.inner.restore()
 
-    def add(self) -> None:
-        """Begin a new value and put the cursor into it."""
-        self.commit()
-        if self._around is None:
-            return
-        value = self._new(self._around, tuple(self._values))
-        if value is None:
-            return
-        self._values.append(value)
-        if value != self._blank:
-            self._tell()
+    def _build(self) -> None:
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(0, 2, 0, 2)
+        self.inner = self._make()
+        inside.addWidget(self.inner)
+        self._column.addWidget(self._frame)
+        self.inner.edited.connect(self.edited)
+        self.inner.acted.connect(self.acted)
+        self.inner.opened.connect(self.opened)
+
+    def _show_inner(self, *, shown: bool) -> None:
+        if self.inner is None and shown:
+            self._build()
+        self._frame.setVisible(shown)
+        if shown and self.inner is not None and self._around is not None:
+            self.inner.present(self._value, self._around)
+
+
+class OptionalPart(_Inside):
+    """A part that may be missing: then one button stands for its fields."""
+
+    def __init__(self, make: MakeField) -> None:
+        super().__init__(make)
+        self._begun = False
+        self.button = QPushButton(icon("plus", Colour.TEAL), _("Fill in"))
+        self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
+        self.button.clicked.connect(self.begin)
+        self._column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.button)
+
+    def begin(self) -> None:
+        """Show the empty fields, and put the cursor into the first."""
+        self._begun = True
         self._show()
-        self.items[-1].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.inner is not None:
+            self.inner.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def remove(self, place: int) -> None:
-        self.commit()
-        del self._values[place]
+    def present(self, value: Any, around: Around) -> None:
+        self._value, self._around = value, around
+        # Fields that have just been emptied stay until another record is shown.
+        self._begun = self._begun or value is not None
         self._show()
-        self._tell()
 
-    def shift(self, place: int, step: int) -> None:
-        """Move a value up (-1) or down (1)."""
-        self.commit()
-        there = place + step
-        if 0 <= there < len(self._values):
-            self._values.insert(there, self._values.pop(place))
-            self._show()
-            self._tell()
-
-    def _take(self, item: "_Item", value: Any) -> None:
-        self._values[self.items.index(item)] = value
-        self._tell()
-
-    def _tell(self) -> None:
-        self.edited.emit(self._stored)
-
-    @property
-    def _stored(self) -> tuple[Any, ...]:
-        return tuple(value for value in self._values if value != self._blank)
+    def restore(self) -> None:
+        super().restore()
+        self._begun = False
+        self._value = None
+        self._show()
 
     def _show(self) -> None:
-        if self._around is None:
-            return
-        while len(self.items) > len(self._values):
-            item = self.items.pop()
-            item.setParent(None)
-            item.deleteLater()
-        while len(self.items) < len(self._values):
-            self._add_item()
-        for place, (item, value) in enumerate(zip(self.items, self._values, strict=True)):
-            item.field.present(value, self._around)
-            item.up.setEnabled(place > 0)
-            item.down.setEnabled(place < len(self._values) - 1)
-
-    def _add_item(self) -> None:
-        item = _Item(self._item())
-        item.field.edited.connect(lambda value: self._take(item, value))
-        item.field.acted.connect(self.acted)
-        item.field.opened.connect(self.opened)
-        item.up.clicked.connect(lambda: self.shift(self.items.index(item), -1))
-        item.down.clicked.connect(lambda: self.shift(self.items.index(item), 1))
-        item.gone.clicked.connect(lambda: self.remove(self.items.index(item)))
-        name_for_readers(item.field, self.accessibleName())
-        self._column.addWidget(item)
-        self.items.append(item)
+        self.button.setVisible(not self._begun)
+        self._show_inner(shown=self._begun)
 
 
-class _Item(QFrame):
-    """One value of a list with its buttons: beside a line, above a part."""
+class FoldedPart(_Inside):
+    """A part of a list: a line that tells it from the others, its fields below when unfolded.
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
-        self.field = field
-        self.up = quiet_button("arrow-up", _("Move up"))
-        self.down = quiet_button("arrow-down", _("Move down"))
-        self.gone = quiet_button("x", _("Remove"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addStretch()
-        for button in (self.up, self.down, self.gone):
-            buttons.addWidget(button)
-        if isinstance(field, PartField):
-            self.setObjectName("part")
-            column = QVBoxLayout(self)
-            column.setContentsMargins(8, 2, 4, 6)
-            column.setSpacing(0)
-            column.addLayout(buttons)
-            column.addWidget(field)
-        else:
-            row = QHBoxLayout(self)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(2)
-            row.addWidget(field, 1)
-            row.addLayout(buttons)
+    `corner` is where the list puts its buttons.
+    """
+
+    def __init__(self, make: MakeField, names: Sequence[str]) -> None:
+        super().__init__(make)
+        self._names = names
+        self.heading = LinkButton("")
+        self.heading.setIcon(icon("chevron-right", Colour.TEAL))
+        self.heading.setIconSize(QSize(14, 14))
+        self.heading.setCheckable(True)
+        self.heading.toggled.connect(self._fold)
+        self.corner = QHBoxLayout()
+        self.corner.setSpacing(0)
+        self.corner.addWidget(self.heading, 1)
+        self._column.addLayout(self.corner)
+        self.setFocusProxy(self.heading)
+
+    def begin(self) -> None:
+        """Unfold, and put the cursor into the first field."""
+        self.heading.setChecked(True)
+        if self.inner is not None:
+            self.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present(self, value: Any, around: Around) -> None:
+        self._value, self._around = value, around
+        words = summary([getattr(value, name) for name in self._names], around)
+        self.heading.put(words or _("(nothing written yet)"))
+        if self.heading.isChecked() and self.inner is not None:
+            self.inner.present(value, around)
+
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.heading.setIcon(icon("chevron-down" if unfolded else "chevron-right", Colour.TEAL))
+        if not unfolded:
+            self.commit()
+        self._show_inner(shown=unfolded)
+
+
+def summary(values: Sequence[Any], around: Around) -> str:
+    """Return the first two values that say something, in words."""
+    said = [words for words in (_in_words(value, around) for value in values) if words]
+    return " · ".join(said[:2])
+
+
+def _in_words(value: Any, around: Around) -> str:
+    if isinstance(value, StrEnum):
+        return name_of_code(value)
+    if isinstance(value, str):
+        linked = around.pathway.get(value)
+        return value if linked is None else caption(linked, around.pathway, around.language)
+    if isinstance(value, Mapping):
+        return in_language(value, around.language)
+    if isinstance(value, date):
+        return day_in_words(value)
+    return value.typed if isinstance(value, Span) else ""
 
 
 def name_for_readers(field: QWidget, name: str) -> None:
@@ -228,7 +225,8 @@ def name_for_readers(field: QWidget, name: str) -> None:
 def quiet_button(sign: str, words: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(sign))
-    button.setProperty("quiet", True)  # noqa: FBT003 - Qt's property for the style sheet
-    button.setToolTip(words)
+    button.setObjectName("small")
+    button.setToolTip(as_tooltip(words))
     button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

@@ -1,16 +1,17 @@
-"""Lists of whole records inside a form: to open, add, reorder and remove."""
+"""Lists of whole records inside a form: to open, and in some forms to add, reorder and remove."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.ui.captions import caption
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.parts import quiet_button
-from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.labels import plain_label
+from designer.ui.links import LinkButton
 from designer.ui.signs import icon
+from designer.ui.theme import Colour
 from model.change import Add, Change
 from model.edits import move_to_place, remove
 from model.ids import Id
@@ -34,8 +35,8 @@ class RecordsField(Field):
         self._make = make
         self._owner: AnyRecord | None = None
         self._around: Around | None = None
-        self._shown: list[tuple[Id, str, bool]] = []
-        self.rows: list[_Row] = []
+        self._shown: list[tuple[Id, str]] = []
+        self.rows: list[RecordRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -44,7 +45,7 @@ class RecordsField(Field):
         column.addLayout(self._column)
         self._nothing = plain_label(_("None yet."), "muted")
         column.addWidget(self._nothing)
-        self.button = QPushButton(icon("plus"), add)
+        self.button = QPushButton(icon("plus", Colour.TEAL), add)
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.button.setVisible(make is not None)
         self.button.clicked.connect(self.add)
@@ -53,11 +54,9 @@ class RecordsField(Field):
 
     def present(self, value: AnyRecord, around: Around) -> None:
         self._owner, self._around = value, around
-        records = list(self._find(around.pathway, value))
-        ordered = bool(records) and records == list(around.pathway.of(type(records[0])))
         shown = [
-            (record.id, caption(record, around.pathway, around.language), ordered)
-            for record in records
+            (record.id, caption(record, around.pathway, around.language))
+            for record in self._find(around.pathway, value)
         ]
         if shown != self._shown:
             self._shown = shown
@@ -78,21 +77,33 @@ class RecordsField(Field):
         for row in self.rows:
             row.setParent(None)
             row.deleteLater()
-        self.rows = [_Row(words) for _id, words, _ordered in self._shown]
+        self.rows = [self._row(id, words, place) for place, (id, words) in enumerate(self._shown)]
         self._nothing.setVisible(not self.rows)
-        last = len(self.rows) - 1
-        for place, (row, (id, _words, ordered)) in enumerate(
-            zip(self.rows, self._shown, strict=True)
-        ):
-            row.name.clicked.connect(lambda _checked, id=id: self.opened.emit(id))
-            row.up.clicked.connect(lambda _checked, id=id, place=place: self._move(id, place - 1))
-            row.down.clicked.connect(lambda _checked, id=id, place=place: self._move(id, place + 1))
-            row.gone.clicked.connect(lambda _checked, id=id: self._remove(id))
-            row.up.setVisible(ordered)
-            row.down.setVisible(ordered)
-            row.up.setEnabled(place > 0)
-            row.down.setEnabled(place < last)
+        for row in self.rows:
             self._column.addWidget(row)
+
+    def _row(self, id: Id, words: str, place: int) -> "RecordRow":
+        del place
+        row = RecordRow(words)
+        row.name.clicked.connect(lambda: self.opened.emit(id))
+        return row
+
+
+class OwnedRecordsField(RecordsField):
+    """All records of a kind, in their order, which can be changed here; they can go, too."""
+
+    def _row(self, id: Id, words: str, place: int) -> "RecordRow":
+        row = super()._row(id, words, place)
+        ordered = self._around is not None and hasattr(self._around.pathway[id], "order")
+        if ordered:
+            up = row.add_button("arrow-up", _("Move up"))
+            down = row.add_button("arrow-down", _("Move down"))
+            up.setEnabled(place > 0)
+            down.setEnabled(place < len(self._shown) - 1)
+            up.clicked.connect(lambda: self._move(id, place - 1))
+            down.clicked.connect(lambda: self._move(id, place + 1))
+        row.add_button("x", _("Remove")).clicked.connect(lambda: self._remove(id))
+        return row
 
     def _move(self, id: Id, place: int) -> None:
         if self._around is not None:
@@ -103,34 +114,18 @@ class RecordsField(Field):
             self.acted.emit(remove(self._around.pathway, (id,)))
 
 
-class _Row(QWidget):
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.name = _LinkButton(words)
-        self.up = quiet_button("arrow-up", _("Move up"))
-        self.down = quiet_button("arrow-down", _("Move down"))
-        self.gone = quiet_button("x", _("Remove"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.name, 1)
-        for button in (self.up, self.down, self.gone):
-            row.addWidget(button)
-
-
-class _LinkButton(QPushButton):
-    """A name to click; a long one is shortened to the width, in full for screen readers."""
+class RecordRow(QWidget):
+    """The name of a record, to be clicked, and what else can be done with it."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._words = " ".join(words.split())
-        self.setAccessibleName(self._words)
-        self.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.name = LinkButton(words)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.name, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        room = self.width() - 14
-        short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(short.replace("&", "&&"))
-        self.setToolTip("" if short == self._words else as_tooltip(self._words))
+    def add_button(self, sign: str, words: str) -> QToolButton:
+        button = quiet_button(sign, words)
+        self._row.addWidget(button)
+        return button

@@ -1,0 +1,128 @@
+"""Takes the guide's pictures from the samples: `python -m designer.ui.pictures docs/pictures`.
+
+Real windows, drawn without a screen, 1920 × 1080 pixels; the same samples give the same pictures.
+With `--scale 1.5` as on a screen that is set to 150 %.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from designer.ui.main_window import MainWindow
+    from designer.ui.program import Program
+
+WIDTH, HEIGHT = 1920, 1080
+TODAY = date(2026, 11, 20)
+SAVED_AT = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
+
+
+class Picture(NamedTuple):
+    """`sample` is the name of one (None: the start screen), `arrange` what is done before."""
+
+    name: str
+    language: str
+    sample: str | None
+    arrange: "Callable[[MainWindow], None]"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scale", type=float, default=1.0)
+    arguments = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
+    take_all(arguments.folder, arguments.scale)
+
+
+def take_all(folder: Path, scale: float) -> None:
+    """Write all pictures into `folder`."""
+    from designer.ui.app import make_application
+    from designer.ui.program import Program
+    from designer.ui.settings import Settings
+
+    folder.mkdir(parents=True, exist_ok=True)
+    make_application()
+    with tempfile.TemporaryDirectory() as place:
+        program = Program(Settings(Path(place) / "settings.ini"), today=lambda: TODAY)
+        for picture in PICTURES:
+            program.speak(picture.language)
+            window = _open(program, picture, scale)
+            _settle()
+            picture.arrange(window)
+            _settle()
+            window.grab().save(str(folder / f"{picture.name}.png"))
+            window.close()
+            _settle()
+
+
+def _open(program: "Program", picture: Picture, scale: float) -> "MainWindow":
+    from designer.ui.open_file import OpenFile
+    from samples import SAMPLES
+
+    window = program.open_window()
+    window.resize(round(WIDTH / scale), round(HEIGHT / scale))
+    if picture.sample is not None:
+        path = next(sample.path for sample in SAMPLES if sample.name == picture.sample)
+        file = OpenFile.at(path)
+        file.saved_at = SAVED_AT
+        window.show_file(file)
+    return window
+
+
+def _settle() -> None:
+    """Let everything happen that waits to happen."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    for _round in range(10):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _as_it_is(window: "MainWindow") -> None:
+    del window
+
+
+def _whole_board(window: "MainWindow") -> None:
+    window.board.fit()
+
+
+def _handover(window: "MainWindow") -> None:
+    """Select the handover of which most is said, with its common sections unfolded."""
+    from model.records import Handover
+
+    def said(handover: Handover) -> int:
+        empty: tuple[object, ...] = (None, "", (), {})
+        values = (getattr(handover, field) for field in handover.__struct_fields__)
+        return sum(value not in empty for value in values)
+
+    handovers = window.workspace.file.document.pathway.handovers
+    window.board.select_and_show(max(handovers, key=said).id)
+    for section in window.workspace.inspector.form.sections[1:3]:
+        section.unfold()
+
+
+def _findings(window: "MainWindow") -> None:
+    from model.checks import COORDINATION
+
+    findings = window.workspace.findings
+    findings.choose_profile(COORDINATION)
+    findings.view.selectRow(0)
+
+
+PICTURES = (
+    Picture("start", "fi", None, _as_it_is),
+    Picture("board-t2d", "fi", "t2d", _whole_board),
+    Picture("inspector-handover", "fi", "t2d", _handover),
+    Picture("findings", "fi", "nepsy", _findings),
+    Picture("board-sv", "sv", "monipalvelu", _whole_board),
+)
+
+
+if __name__ == "__main__":
+    main()
