@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.outline import Imported, OutlineError, read
@@ -319,6 +319,7 @@ def test_the_samples_are_what_their_outlines_say() -> None:
         assert file.dumps(shipped(name).pathway) == golden
 
 
+@settings(deadline=None)  # how long YAML takes is not what this asks
 @given(st.data())
 def test_a_damaged_outline_is_refused_or_opens_as_a_file(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(OUTLINE)))
