@@ -202,7 +202,7 @@ class LaneHeaders(HeaderStrip):
         painter.scale(scale, scale)
         paint_lane_header(painter, shown._replace(header=run_on), LIGHT, PLAIN)
         painter.restore()
-        paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)
+        paint_emphasis(painter, rect(self.box_of(id).adjusted(5, 5, -6, -5)), state, LIGHT)
 
     def _paint_edge(self, painter: QPainter) -> None:
         if self._view.camera.has_scrolled_right:

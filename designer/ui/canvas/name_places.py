@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from exporters.diagram.paint import fonts
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _SMALLEST_TEXT: Final = 12  # screen pixels: what is typed is readable at every zoom
 _LEAST_WIDTH: Final = 150.0
-_LINES: Final = 2  # an editor over a header is at most so high, until more is written
 
 
 class NamePlace(NamedTuple):
@@ -50,8 +49,6 @@ def _in_strip(
     if seen.isEmpty():
         return None
     font = _scaled(style, view.camera.header_zoom)
-    lines = min(seen.height(), _LINES * QFontMetricsF(font).lineSpacing() + 12)
-    seen = QRectF(seen.x(), seen.center().y() - lines / 2, seen.width(), lines)
     seen.setWidth(max(seen.width(), _LEAST_WIDTH))
     seen.moveLeft(min(seen.left(), strip.width() - seen.width()))
     return NamePlace(strip, seen.adjusted(2, 2, -2, -2), font)

@@ -12,7 +12,7 @@ from designer.ui.canvas.cells import box_of_cell, cell_exists
 from exporters.diagram.paint import State
 from model.ids import Id
 from model.pathway import Cell
-from model.records import Stage
+from model.records import Actor, Handover, Phase, Stage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from designer.ui.canvas.badges import Marks
     from designer.ui.canvas.view import BoardView
 
+ON_BOARD = (Stage, Handover, Actor, Phase)
 EMPHASIS = 1200  # milliseconds that what was looked for stands out
 
 
@@ -46,8 +47,9 @@ class Selection(QObject):
         return self.ids[-1] if self.ids else None
 
     def choose(self, ids: Iterable[Id]) -> bool:
-        """Select what there is of `ids`; tell whether that changed anything."""
-        chosen = tuple(dict.fromkeys(id for id in ids if id in self._view.pathway))
+        """Select what the board shows of `ids`; tell whether that changed anything."""
+        pathway = self._view.pathway
+        chosen = tuple(dict.fromkeys(id for id in ids if isinstance(pathway.get(id), ON_BOARD)))
         if chosen:
             self.cell = None
         changed = chosen != self.ids

@@ -34,7 +34,8 @@ from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
 from designer.ui.canvas.tips import show_tip
 from exporters.diagram.look import LIGHT
-from model.document import Changed, Document
+from model.change import Change
+from model.document import Changed, Document, Origin
 from model.ids import Id
 from model.layout.geometry import Board
 from model.messages import _
@@ -111,6 +112,18 @@ class BoardView(QGraphicsView):
         self.refresh()
         self.connecting.follow()
         self.select(self.selection.ids)
+        if changed.origin is Origin.HERE:
+            self._bring_changed_into_sight(changed.change)
+
+    def _bring_changed_into_sight(self, change: Change) -> None:
+        """Scroll to what the user changed or undid, when none of it can be seen."""
+        places = [
+            QRectF(*box)
+            for op in change.ops
+            if op.id in self.pathway and (box := walk.box_in_sight(self, op.id)) is not None
+        ]
+        if places and not any(self.camera.visible().intersects(place) for place in places):
+            self.camera.reveal(places[0])
 
     def set_language(self, code: str) -> None:
         """Show texts in another language; names are written in it, too."""

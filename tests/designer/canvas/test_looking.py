@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.ui.canvas.camera import LARGEST, SMALLEST
+from designer.ui.canvas.tips import words_at
+from model import edits
 from model.layout.geometry import Point
 from tests.designer.canvas.conftest import Hand, shown
 from tests.pathways import At, build
@@ -46,7 +48,6 @@ def test_control_and_wheel_zoom_around_the_pointer(wide: Hand) -> None:
     before = wide.view.camera.to_board(at)
     turn(wide.view.viewport(), at, QPoint(0, 1), Qt.KeyboardModifier.ControlModifier)
     assert told == [pytest.approx(1.2)]
-    global_at = wide.view.viewport().mapToGlobal(at)
     # The headers have grown: the place stays under the pointer, not at the viewport's pixel.
     moved = wide.view.viewport().pos() - QPoint(
         round(wide.view.board_scene.corner.x), round(wide.view.board_scene.corner.y)
@@ -54,7 +55,6 @@ def test_control_and_wheel_zoom_around_the_pointer(wide: Hand) -> None:
     after = wide.view.camera.to_board(at - moved)
     assert after.x == pytest.approx(before.x, abs=1.5)
     assert after.y == pytest.approx(before.y, abs=1.5)
-    assert global_at is not None
 
 
 def test_a_plain_wheel_scrolls_down_and_with_shift_sideways(wide: Hand) -> None:
@@ -151,6 +151,31 @@ def test_a_gesture_at_the_edge_scrolls(wide: Hand, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: across.value() > before + 30)
     wide.key(Qt.Key.Key_Escape)
     assert wide.document.next_undo is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # said offscreen of every tip
+def test_tips_say_what_is_too_small_to_read(hand: Hand) -> None:
+    hand.document.do(edits.rename(hand.pathway, "s1", "fi", "<b>Arvio</b>"))
+    assert words_at(hand.view, QPointF(hand.card("s1"))) == ""
+    hand.view.zoom_to(0.4)
+    at = hand.card("s1")
+    assert words_at(hand.view, QPointF(at)).startswith("Stage “<b>Arvio</b>”")
+    event = QHelpEvent(QEvent.Type.ToolTip, at, hand.view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(hand.view.viewport(), event)
+    assert "&lt;b&gt;Arvio" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_what_is_undone_out_of_sight_is_brought_into_sight(wide: Hand) -> None:
+    wide.view.zoom_to(2)
+    wide.view.reveal("s23")
+    wide.document.do(edits.rename(wide.pathway, "s23", "fi", "Muu"))
+    wide.view.camera.scroll_to_start()
+    assert not wide.view.camera.visible().contains(
+        QPointF(*wide.view.board.cards["s23"].box.centre)
+    )
+    wide.document.undo()
+    assert wide.view.camera.visible().contains(QPointF(*wide.view.board.cards["s23"].box.centre))
 
 
 def test_the_pointer_leaving_takes_the_handle_away(hand: Hand) -> None:
