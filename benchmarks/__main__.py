@@ -54,7 +54,9 @@ def rows(pathway: Pathway) -> list[Row]:
     measure = font_measure()
 
     def graph_questions() -> None:
-        graph = nx.DiGraph[str]((arrow.source, arrow.target) for arrow in pathway.handovers)
+        graph: nx.DiGraph[str] = nx.DiGraph(
+            (arrow.source, arrow.target) for arrow in pathway.handovers
+        )
         nx.descendants(graph, pathway.stages[0].id)
         list(nx.strongly_connected_components(graph))
 
