@@ -12,7 +12,6 @@ from textwrap import wrap
 from exporters.diagram import words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
-from exporters.diagram.svg_elements import clean
 from exporters.exporter import Exporter, Options, Progress
 from model.codes import Flow, Sector, StageKind
 from model.codes.names import name_of_code
@@ -128,7 +127,7 @@ def _attributes(**values: str) -> str:
 
 def _quoted(text: str) -> str:
     """Write a text so that Graphviz reads just that text, escapes in it meaning nothing."""
-    plain = " ".join(clean(text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    plain = " ".join(words.clean(text).split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_REFERENCE.sub("&amp;", plain)}"'
 
 

@@ -11,10 +11,9 @@ from exporters.exporter import Exporter, Options, Progress
 from model.layout import board as lay_out
 from model.layout import font_measure
 from model.layout.geometry import Board
-from model.messages import N_, _, speaking
+from model.messages import N_, speaking
 from model.pathway import Pathway
 from model.records import Phase, Stage
-from model.text import in_language
 
 _DOTS_PER_INCH = 1200  # Qt rounds lengths to its dots
 _POINTS_PER_INCH = 72
@@ -57,14 +56,14 @@ def _bookmarks(pathway: Pathway, board: Board, language: str) -> Iterator[Bookma
     """Yield a bookmark per phase, with its stages below it."""
     for box in board.phases:
         phase = pathway.find(Phase, box.id)
-        title = in_language(phase.title, language) if phase else ""
+        title = words.phase_title(phase, language)
         stages = tuple(
             Bookmark(words.stage_title(stage, language), board.cards[stage.id].box)
             for stage in pathway.stages
             if stage.phase == box.id
         )
         reach = box.header._replace(height=box.strip.bottom - box.header.y)
-        yield Bookmark(title or _("No phase"), reach, stages)
+        yield Bookmark(title or "–", reach, stages)
 
 
 def _page(board: Board, sheet: Sheet) -> bytes:

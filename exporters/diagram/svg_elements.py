@@ -4,24 +4,16 @@ A page whose security policy forbids styles then shows the picture unchanged. Te
 checked come in here; the serialiser escapes them, and characters that XML forbids are replaced.
 """
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from exporters.diagram import icons, shapes
+from exporters.diagram.words import clean
 from model.layout import font_measure
 from model.layout.geometry import Chip, Point, Rect, TextLine
 from model.layout.metrics import FONTS
 
 Element = ET.Element
-
-# XML 1.0, production Char.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """Return the text with every character that XML cannot hold replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def number(value: float) -> str:

@@ -1,7 +1,10 @@
 """What a picture says to those who do not see it: titles, descriptions, the parts in words.
 
-All in the language in force (`model.messages.speaking`) and of the content (`language`).
+All in the language in force (`model.messages.speaking`) and of the content (`language`), without
+characters that files cannot hold.
 """
+
+import re
 
 from model.codes import Confirmation, Flow
 from model.codes.names import name_of_code
@@ -10,9 +13,17 @@ from model.pathway import Pathway
 from model.records import Actor, Channel, Handover, Phase, Stage
 from model.text import in_language
 
+# XML 1.0, production Char; halves of surrogate pairs cannot be written anywhere.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """Return the text with every character that XML cannot hold replaced by U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
 
 def board_title(pathway: Pathway, language: str) -> str:
-    return in_language(pathway.info.title, language) or _("Untitled pathway")
+    return clean(in_language(pathway.info.title, language)) or _("Untitled pathway")
 
 
 def board_description(pathway: Pathway, language: str) -> str:
@@ -37,11 +48,15 @@ def _with_summary(pathway: Pathway, language: str, sentence: str) -> str:
             count=handovers
         ),
     )
-    return f"{in_language(pathway.info.summary, language)} {counted}".strip()
+    return clean(f"{in_language(pathway.info.summary, language)} {counted}").strip()
 
 
 def stage_title(stage: Stage, language: str) -> str:
-    return in_language(stage.title, language) or _("Untitled stage")
+    return clean(in_language(stage.title, language)) or _("Untitled stage")
+
+
+def phase_title(phase: Phase | None, language: str) -> str:
+    return clean(in_language(phase.title, language)) if phase else _("No phase")
 
 
 def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
@@ -59,7 +74,7 @@ def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
         *(target.limit.typed for target in stage.time_targets[:1]),
         "" if stage.confirmation is Confirmation.CONFIRMED else name_of_code(stage.confirmation),
     ]
-    return "; ".join(part for part in parts if part)
+    return clean("; ".join(part for part in parts if part))
 
 
 def handover_in_words(pathway: Pathway, handover: Handover, language: str) -> str:
@@ -71,7 +86,7 @@ def handover_in_words(pathway: Pathway, handover: Handover, language: str) -> st
         handover_label(handover, language),
     ]
     said = "; ".join(part for part in parts if part)
-    return f"{way}: {said}" if said else way
+    return clean(f"{way}: {said}" if said else way)
 
 
 def handover_label(handover: Handover, language: str) -> str:

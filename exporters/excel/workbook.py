@@ -54,7 +54,8 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
             _write(workbook.create_sheet(table.name[:NAME_LIMIT]), table)
         made_at = options.made_at.replace(tzinfo=None, microsecond=0)
         workbook.properties.creator = "Ketjupaja"
-        workbook.properties.title = contents.say(pathway.info.title)
+        title = contents.say(pathway.info.title)
+        workbook.properties.title = _UNWRITABLE.sub("\ufffd", title)
         workbook.properties.created = workbook.properties.modified = made_at
         stream = BytesIO()
         workbook.save(stream)
