@@ -11,7 +11,7 @@ from model.layout.geometry import LaneBox, PhaseBox, Rect, TextLine
 from model.layout.metrics import FONTS
 
 ROOM_AROUND = 3.0  # left free above and below a lane's texts, and after a phase's title
-READABLE = 0.75  # below this scale a lane's sector makes room for its name
+READABLE = 0.65  # below this scale a lane's sector makes room for its name
 
 
 class Header(NamedTuple):
