@@ -40,13 +40,13 @@ def keep_room(paths: Iterable[Path], measure: TextMeasure, language: str) -> Non
     crossed = {cell for path in paths for cell in _cells_passed_down(path.runs[0])}
     for path in paths:
         run = path.runs[0]
-        narrow = labels_out[path.source] <= MOST_NARROW
-        wrapped = _narrow_label if narrow else _wide_label
-        run.label = wrapped(words[path.handover.id], measure)
         gutter = ceil(run.low)
         cell = gutter + 1
         free = run.axis is Axis.ACROSS and cell < run.high and (run.line, cell) not in crossed
         run.label_line = cell if free else gutter
+        narrow = run.axis is Axis.ACROSS and not free and labels_out[path.source] <= MOST_NARROW
+        wrapped = _narrow_label if narrow else _wide_label
+        run.label = wrapped(words[path.handover.id], measure)
 
 
 def _words(handover: Handover, language: str) -> str:
