@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QContextMenuEvent
+
 from designer.ui.canvas import walk
 from designer.ui.canvas.cells import cell_exists, cell_under
 from designer.ui.canvas.grid import Direction, moved_together, neighbour_cell
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from designer.ui.canvas.menu import open_menu
 from designer.ui.canvas.moves import joined_already, move_stages
 from model import edits
 from model.change import Change
@@ -68,9 +71,19 @@ def enter_at(view: "BoardView", place: Point) -> None:
     view.enter_cell(cell if known else None)
 
 
-def prepare_menu(view: "BoardView", place: Point) -> None:
-    """Select what the menu opens on, unless it is selected already."""
-    found = card_at(view.board, place) or arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
+def open_menu_at(view: "BoardView", event: QContextMenuEvent) -> None:
+    """Open the menu of what is under the pointer, or by the menu key of what is selected."""
+    at = view.viewport().mapFromGlobal(event.globalPos())
+    if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        at = walk.place_of_focus(view)
+    else:
+        _select_at(view, view.camera.to_board(at))
+    open_menu(view, view.viewport().mapToGlobal(at))
+
+
+def _select_at(view: "BoardView", place: Point) -> None:
+    reach = LINE_REACH / view.camera.zoom
+    found = card_at(view.board, place) or arrow_at(view.board, place, reach)
     if found is None:
         view.select(())
         enter_at(view, place)

@@ -26,7 +26,6 @@ from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
 from designer.ui.canvas.hover import Hover
-from designer.ui.canvas.menu import open_menu
 from designer.ui.canvas.naming import Naming
 from designer.ui.canvas.notices import EmptyNotice, ModeNotice
 from designer.ui.canvas.pointer import Pointer
@@ -34,7 +33,6 @@ from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
 from designer.ui.canvas.tips import show_tip
 from exporters.diagram.look import LIGHT
-from model.change import Change
 from model.document import Changed, Document, Origin
 from model.ids import Id
 from model.layout.geometry import Board
@@ -113,17 +111,7 @@ class BoardView(QGraphicsView):
         self.connecting.follow()
         self.select(self.selection.ids)
         if changed.origin is Origin.HERE:
-            self._bring_changed_into_sight(changed.change)
-
-    def _bring_changed_into_sight(self, change: Change) -> None:
-        """Scroll to what the user changed or undid, when none of it can be seen."""
-        places = [
-            QRectF(*box)
-            for op in change.ops
-            if op.id in self.pathway and (box := walk.box_in_sight(self, op.id)) is not None
-        ]
-        if places and not any(self.camera.visible().intersects(place) for place in places):
-            self.camera.reveal(places[0])
+            walk.to_changed(self, changed.change)
 
     def set_language(self, code: str) -> None:
         """Show texts in another language; names are written in it, too."""
@@ -288,12 +276,7 @@ class BoardView(QGraphicsView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = self.viewport().mapFromGlobal(event.globalPos())
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = walk.place_of_focus(self)
-        else:
-            commands.prepare_menu(self, self.camera.to_board(at))
-        open_menu(self, self.viewport().mapToGlobal(at))
+        commands.open_menu_at(self, event)
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

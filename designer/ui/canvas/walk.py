@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 
 from designer.ui.canvas.grid import Direction, cell_of, neighbour_card, neighbour_cell
+from model.change import Change
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.pathway import Cell, Pathway
@@ -124,6 +125,17 @@ def current_cell(view: "BoardView") -> Cell | None:
             return cell_of(target)
         case _:
             return view.selection.cell
+
+
+def to_changed(view: "BoardView", change: Change) -> None:
+    """Scroll to what the user changed or undid, when none of it can be seen."""
+    places = [
+        QRectF(*box)
+        for op in change.ops
+        if op.id in view.pathway and (box := box_in_sight(view, op.id)) is not None
+    ]
+    if places and not any(view.camera.visible().intersects(place) for place in places):
+        view.camera.reveal(places[0])
 
 
 def place_of_focus(view: "BoardView") -> QPoint:

@@ -1,5 +1,6 @@
 """Each gesture of the mouse: its preview, its one edit, its undo, and Esc."""
 
+from itertools import pairwise
 from math import dist
 
 import pytest
@@ -151,7 +152,7 @@ def test_an_arrows_ends_can_be_led_elsewhere(
 
 def test_a_line_is_selected_by_a_click_near_it(hand: Hand) -> None:
     points = hand.view.board.arrows["h0"].points
-    start, end = max(zip(points, points[1:], strict=False), key=lambda part: dist(*part))
+    start, end = max(pairwise(points), key=lambda part: dist(*part))
     hand.click(hand.at((start.x + end.x) / 2 + 3, (start.y + end.y) / 2 + 3))
     assert hand.view.selection.ids == ("h0",)
     opened: list[object] = []
