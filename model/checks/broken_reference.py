@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
 from model.checks.time_targets import time_targets
-from model.checks.wording import named
+from model.checks.wording import joined, named
 from model.codes import Severity, ptv, time_limits
 from model.messages import N_, _
 from model.records import AnyRecord, Channel, PathwayInfo, Record, Stage
@@ -27,7 +27,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
         yield Said(about=record.id, message=words, evaluated=False)
     if broken:
         message = _("“{title}” refers to what does not exist: {things}.").format(
-            title=named(record, review.pathway), things=", ".join(broken)
+            title=named(record, review.pathway), things=joined(broken)
         )
         yield Said(about=record.id, message=message)
 

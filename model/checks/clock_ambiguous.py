@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
 from model.checks.time_targets import time_targets
-from model.checks.wording import named
+from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
 from model.records import AnyRecord, Record, TimePromise, TimeTarget
@@ -23,7 +23,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             yield Said(about=record.id, message=words, evaluated=False)
         else:
             message = _("“{title}”: the time “{limit}” does not say {missing}.").format(
-                title=name, limit=limit, missing=", ".join(missing)
+                title=name, limit=limit, missing=joined(missing)
             )
             yield Said(about=record.id, message=message)
 

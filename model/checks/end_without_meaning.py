@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import title
+from model.checks.wording import joined, title
 from model.codes import Severity, StageKind
 from model.messages import N_, _
 from model.records import Stage
@@ -21,7 +21,7 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
     ]
     if missing:
         message = _("The end “{title}” does not say {missing}.").format(
-            title=title(stage), missing=", ".join(missing)
+            title=title(stage), missing=joined(missing)
         )
         yield Said(about=stage.id, message=message)
 

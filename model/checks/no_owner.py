@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
+from model.checks.wording import joined
 from model.codes import Sector, Severity
 from model.codes.names import name_of_code
 from model.messages import N_, _
@@ -25,7 +26,7 @@ def check(review: Review) -> Iterator[Said]:
     missing = [s for s in ANSWERABLE if s in taking_part and s not in named]
     if missing:
         message = _("Nobody is named to answer for the pathway in: {sectors}.").format(
-            sectors=", ".join(name_of_code(sector) for sector in missing)
+            sectors=joined([name_of_code(sector) for sector in missing])
         )
         yield Said(about=info.id, message=message)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import named
+from model.checks.wording import joined, named
 from model.codes import HandoverKind, OutcomeKind, Severity
 from model.messages import N_, _
 from model.records import Handover, Stage
@@ -29,7 +29,7 @@ def check(review: Review) -> Iterator[Said]:
         ]
         if missing:
             message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
-            words = message.format(title=named(arrow, review.pathway), missing=", ".join(missing))
+            words = message.format(title=named(arrow, review.pathway), missing=joined(missing))
             yield Said(about=arrow.id, message=words)
 
 

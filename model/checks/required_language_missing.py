@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from model.checks.finding import Rule, Said
 from model.checks.public_texts import LANGUAGE_WORDS, public_texts
 from model.checks.review import Review
-from model.checks.wording import named
+from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
 from model.pathway import Pathway
@@ -27,7 +27,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             words = LANGUAGE_WORDS.get(language)
             lacks.append(
                 _("{language}: {fields}").format(
-                    language=_(words) if words else language, fields=", ".join(fields)
+                    language=_(words) if words else language, fields=joined(list(fields))
                 )
             )
     if lacks:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import named
+from model.checks.wording import joined, named
 from model.codes import HandoverKind, Severity
 from model.messages import N_, _
 from model.records import Handover
@@ -28,7 +28,7 @@ def check(handover: Handover, review: Review) -> Iterator[Said]:
     ]
     if missing:
         message = _("The handover “{title}” does not say {missing}.").format(
-            title=named(handover, review.pathway), missing=", ".join(missing)
+            title=named(handover, review.pathway), missing=joined(missing)
         )
         yield Said(about=handover.id, message=message)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import listed
+from model.checks.wording import joined, listed
 from model.codes import Sector, Severity
 from model.codes.names import name_of_code
 from model.messages import N_, _
@@ -22,7 +22,7 @@ def check(review: Review) -> Iterator[Said]:
     missing = [sector for sector in NEEDED if sector not in there]
     if not missing:
         return
-    sectors = ", ".join(name_of_code(sector) for sector in missing)
+    sectors = joined([name_of_code(sector) for sector in missing])
     unsorted = [actor.id for actor in actors if actor.sector is None]
     if unsorted:
         message = _("It cannot be told whether {sectors} are missing: {actors} have no sector.")

@@ -56,3 +56,10 @@ def listed(pathway: Pathway, ids: Sequence[Id]) -> str:
     return ngettext("{names} and {count} other", "{names} and {count} others", rest).format(
         names=names, count=rest
     )
+
+
+def joined(things: Sequence[str]) -> str:
+    """Join parts of a sentence: "a, b and c"."""
+    if len(things) < 2:  # noqa: PLR2004 - one thing needs no joining
+        return "".join(things)
+    return _("{things} and {last}").format(things=", ".join(things[:-1]), last=things[-1])
