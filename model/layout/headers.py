@@ -127,8 +127,8 @@ def lane_boxes(
     for place, header in enumerate(headers):
         first = grid.rows.index(place)
         after = first + grid.rows.count(place)
-        top = down.gutters[first].boundary + LANE_GAP / 2
-        strip = Rect(MARGIN, top, width - 2 * MARGIN, down.gutters[after].boundary - top)
+        top = down.gutters[first].seam + LANE_GAP / 2
+        strip = Rect(MARGIN, top, width - 2 * MARGIN, down.gutters[after].seam - top)
         strip = strip._replace(height=strip.height - LANE_GAP / 2)
         boxes.append(_lane_box(header, strip, down.cells[first].start))
     return tuple(boxes)

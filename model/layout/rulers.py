@@ -58,6 +58,7 @@ class Gutter(NamedTuple):
     start: float
     zone: float
     size: float
+    after_seam: float
 
     @property
     def zone_start(self) -> float:
@@ -65,8 +66,13 @@ class Gutter(NamedTuple):
 
     @property
     def boundary(self) -> float:
-        """Where a strip ends and the next one begins: clear of tracks, near the next card."""
+        """Where a column ends and the next one begins: clear of tracks, near the next card."""
         return self.start + self.size - GUTTER_EDGE / 2
+
+    @property
+    def seam(self) -> float:
+        """Where a lane ends and the next one begins: clear of tracks."""
+        return self.start + self.size - self.after_seam
 
 
 class Stretch(NamedTuple):
@@ -87,8 +93,17 @@ class Need(NamedTuple):
     extra: float = 0
 
     @property
+    def empty(self) -> bool:
+        return not self.zone and not self.tracks
+
+    @property
+    def after_seam(self) -> float:
+        """How far before the next card a lane ends."""
+        return GUTTER_EDGE if self.empty else GUTTER_EDGE / 2
+
+    @property
     def size(self) -> float:
-        if not self.zone and not self.tracks:
+        if self.empty:
             return self.least + self.extra
         inner = self.zone + max(self.tracks - TRACK_GAP, 0)
         inner += LABEL_GAP + TRACK_GAP / 2 if self.zone and self.tracks else 0
@@ -133,7 +148,7 @@ def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
     stretches, gutters = [], []
     at = start
     for place, need in enumerate(needs):
-        gutters.append(Gutter(at, need.zone, need.size))
+        gutters.append(Gutter(at, need.zone, need.size, need.after_seam))
         at += need.size
         if place < len(cells):
             stretches.append(Stretch(at, cells[place]))

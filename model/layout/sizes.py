@@ -56,7 +56,7 @@ def ruler_across(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Ruler:
         Need(
             zone=labels[gutter_line(place)],
             tracks=_extent(bundles, Way(Axis.DOWN, gutter_line(place))),
-            least=_least(place, count, CARD_WIDTH),
+            least=_least_width(place, count),
         )
         for place in range(count + 1)
     ]
@@ -79,7 +79,7 @@ def ruler_down(
         Need(
             zone=labels[gutter_line(place)],
             tracks=_extent(bundles, Way(Axis.ACROSS, gutter_line(place))),
-            least=_least(place, count, CARD_LEAST_HEIGHT),
+            least=2 * GUTTER_EDGE if count else CARD_LEAST_HEIGHT,
         )
         for place in range(count + 1)
     ]
@@ -102,15 +102,15 @@ def _make_room_for_headers(
         last = first + grid.rows.count(lane) - 1
         inner = sum(rows[first : last + 1])
         inner += sum(need.size for need in needs[first + 1 : last + 1])
-        below = needs[last + 1].size - GUTTER_EDGE / 2 - LANE_GAP / 2
+        below = needs[last + 1].size - needs[last + 1].after_seam - LANE_GAP / 2
         lacking = max(0.0, wanted - inner - below)
         needs[last + 1] = needs[last + 1]._replace(extra=lacking)
 
 
-def _least(place: int, count: int, empty: float) -> float:
+def _least_width(place: int, count: int) -> float:
     """Return a gutter's least width: outermost ones are narrow, an empty board's only one wide."""
     if count == 0:
-        return empty
+        return CARD_WIDTH
     return 2 * GUTTER_EDGE if 0 < place < count else GUTTER_EDGE
 
 
