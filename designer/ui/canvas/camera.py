@@ -89,6 +89,11 @@ class Camera:
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         self.scroll_to(across.value() + x, down.value() + y)
 
+    def scroll_page(self, down: int) -> None:
+        """Scroll by what is seen, down (1) or up (-1)."""
+        bar = self._view.verticalScrollBar()
+        self.scroll_by(0, down * bar.pageStep())
+
     def reveal(self, box: QRectF) -> None:
         """Scroll as little as needed to bring `box` (in the board's pixels) into sight."""
         margin = round(BREATHING)

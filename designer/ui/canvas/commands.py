@@ -6,10 +6,10 @@ from PySide6.QtGui import QContextMenuEvent
 
 from designer.ui.canvas import walk
 from designer.ui.canvas.cells import cell_exists, cell_under
-from designer.ui.canvas.grid import Direction, moved_together, neighbour_cell
+from designer.ui.canvas.grid import Direction, cell_of, moved_together, neighbour_cell
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
 from designer.ui.canvas.menu import open_menu
-from designer.ui.canvas.moves import joined_already, move_stages
+from designer.ui.canvas.moves import joined_already, move_stages, restack
 from model import edits
 from model.change import Change
 from model.ids import Id
@@ -169,9 +169,10 @@ def move(view: "BoardView", direction: Direction) -> None:
     pathway, focused = view.document.pathway, view.selection.focused
     match pathway.get(focused or ""):
         case Stage() as stage:
-            there = neighbour_cell(
-                pathway, view.board, (stage.actor, stage.phase, stage.column), direction
-            )
+            if (change := _restacked(pathway, stage, direction)) is not None:
+                view.document.do(change)
+                return
+            there = neighbour_cell(pathway, view.board, cell_of(stage), direction)
             if there is not None:
                 ids = view.selection.stages()
                 cells = moved_together(pathway, view.board, ids, stage.id, there)
@@ -184,6 +185,16 @@ def move(view: "BoardView", direction: Direction) -> None:
             return
     if view.selection.focused is not None:
         view.bring_into_sight(view.selection.focused)
+
+
+def _restacked(pathway: Pathway, stage: Stage, direction: Direction) -> Change | None:
+    """Return the move among the cards of one cell; None when the way leads out of it."""
+    stack = [other.id for other in pathway.in_cell(*cell_of(stage))]
+    place = stack.index(stage.id) + direction.step
+    if direction.is_sideways or not 0 <= place < len(stack):
+        return None
+    below = stack[place:] if direction is Direction.UP else stack[place + 1 :]
+    return restack(pathway, stage.id, below[0] if below else None)
 
 
 def _move_among(

@@ -53,6 +53,15 @@ def describe_cell(pathway: Pathway, cell: Cell, language: str) -> str:
     )
 
 
+def describe_target(pathway: Pathway, cell: Cell, language: str) -> str:
+    """Say where what is being dragged would go."""
+    return _("Move to: {actor}, {phase}, column {column}").format(
+        actor=actor_name(pathway, cell[0], language),
+        phase=phase_name(pathway, cell[1], language),
+        column=cell[2] + 1,
+    )
+
+
 def called(record: AnyRecord, language: str) -> str:
     return name_of(record, language) or _("(no name)")
 

@@ -50,6 +50,8 @@ KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     _combination(_NONE, Qt.Key.Key_Enter): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Delete): lambda view: view.remove_selected(),
     _combination(_NONE, Qt.Key.Key_Escape): lambda view: view.escape(),
+    _combination(_NONE, Qt.Key.Key_PageUp): lambda view: view.camera.scroll_page(-1),
+    _combination(_NONE, Qt.Key.Key_PageDown): lambda view: view.camera.scroll_page(1),
     _combination(_NONE, Qt.Key.Key_Home): lambda view: walk.to_end(view, 0),
     _combination(_NONE, Qt.Key.Key_End): lambda view: walk.to_end(view, -1),
 }

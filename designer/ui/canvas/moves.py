@@ -7,6 +7,7 @@ from model.change import Change
 from model.ids import Id
 from model.messages import ngettext
 from model.pathway import Cell, Pathway
+from model.records import Stage
 from model.text import Text
 
 
@@ -25,6 +26,23 @@ def move_stages(pathway: Pathway, cells: Mapping[Id, Cell]) -> Change:
         count=len(changes)
     )
     return edits.together(label, changes)
+
+
+def restack(pathway: Pathway, id: Id, before: Id | None) -> Change:
+    """Put a stage above another one of its cell, or with None below all of them.
+
+    Empty when it stands there already.
+    """
+    stage = pathway.find(Stage, id)
+    if stage is None:
+        return Change("")
+    stack = [other.id for other in pathway.in_cell(stage.actor, stage.phase, stage.column)]
+    after = dict(zip(stack, [*stack[1:], None], strict=True))
+    if after[id] == before:
+        return Change("")
+    others = [other.id for other in pathway.of(Stage) if other.id != id]
+    place = others.index(stack[-1]) + 1 if before is None else others.index(before)
+    return edits.move_to_place(pathway, id, place)
 
 
 def add_joined_stage(pathway: Pathway, source: Id, cell: Cell, title: Text) -> Change:

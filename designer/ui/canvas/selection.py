@@ -38,6 +38,7 @@ class Selection(QObject):
         self.cell: Cell | None = None
         self.aim: Id | None = None
         self.marks: Marks = {}
+        self._dimmed: frozenset[Id] = frozenset()
         self._emphasised: Id | None = None
         self._timer = 0
         self._cursor: QGraphicsItem | None = None
@@ -68,6 +69,7 @@ class Selection(QObject):
             focused=id is not None and id == self.focused,
             hovered=id is not None and id == self._view.hover.id,
             target=id is not None and id in (self.aim, self._emphasised),
+            dimmed=id in self._dimmed,
         )
 
     def stages(self) -> list[Id]:
@@ -78,6 +80,11 @@ class Selection(QObject):
     def aim_at(self, id: Id | None) -> None:
         """Show what a gesture would take as its target."""
         self.aim = id
+        self.show()
+
+    def dim(self, ids: Iterable[Id]) -> None:
+        """Let these stand back while their ghosts are dragged."""
+        self._dimmed = frozenset(ids)
         self.show()
 
     def emphasise(self, id: Id) -> None:
@@ -101,7 +108,7 @@ class Selection(QObject):
     def show(self) -> None:
         """Bring the scene and the headers up to this state."""
         view = self._view
-        ids = {*self.ids, view.hover.id, self.aim, self._emphasised} - {None}
+        ids = {*self.ids, *self._dimmed, view.hover.id, self.aim, self._emphasised} - {None}
         view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
         view.hover.show_handles()
         self._show_cursor()

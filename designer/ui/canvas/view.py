@@ -68,7 +68,7 @@ class BoardView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Board"))
-        self.camera = Camera(self)
+        self.camera: Camera = Camera(self)
         self.naming = Naming(self)
         self.pointer = Pointer(self)
         self.hover = Hover(self)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from model.records import Stage
 from tests.designer.canvas.conftest import Hand, shown, shown_beside_a_field, three_lanes
-from tests.pathways import build
+from tests.pathways import At, build
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -59,6 +59,32 @@ def test_alt_and_arrows_move_a_card_by_a_cell(hand: Hand) -> None:
     hand.document.undo()
     hand.document.undo()
     assert hand.cell_of("s1") == ("a1", "p0", 1)
+
+
+def test_alt_and_arrows_move_within_a_cell_first(qtbot: QtBot) -> None:
+    stages = (At("Ylin"), At("Keskimmäinen"), At("Alin"))
+    hand = shown(qtbot, build(phases=("Arvio",), actors=("Asiakas", "Muu"), stages=stages))
+    stack = ("a0", "p0", 0)
+    hand.view.select(("s2",))
+    hand.key(Key.Key_Up, ALT)
+    assert [stage.id for stage in hand.pathway.in_cell(*stack)] == ["s0", "s2", "s1"]
+    hand.key(Key.Key_Up, ALT)
+    assert [stage.id for stage in hand.pathway.in_cell(*stack)] == ["s2", "s0", "s1"]
+    hand.view.select(("s0",))
+    hand.key(Key.Key_Down, ALT)
+    assert [stage.id for stage in hand.pathway.in_cell(*stack)] == ["s2", "s1", "s0"]
+    hand.key(Key.Key_Down, ALT)
+    assert hand.cell_of("s0") == ("a1", "p0", 0)
+
+
+def test_page_keys_scroll(hand: Hand) -> None:
+    hand.view.zoom_to(4)
+    hand.view.camera.scroll_to_start()
+    bar = hand.view.verticalScrollBar()
+    hand.key(Key.Key_PageDown)
+    assert bar.value() == bar.minimum() + bar.pageStep()
+    hand.key(Key.Key_PageUp)
+    assert bar.value() == bar.minimum()
 
 
 def test_alt_and_arrows_move_lanes_and_phases(hand: Hand) -> None:

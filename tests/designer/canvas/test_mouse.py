@@ -6,9 +6,11 @@ from math import dist
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from model.records import Actor, Handover, Phase, Stage
-from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand
+from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand, shown
+from tests.pathways import At, build
 
 # The offscreen platform says so of every menu that opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -79,6 +81,26 @@ def test_selected_cards_move_together_in_one_step(hand: Hand) -> None:
     assert hand.view.selection.ids == ("s0", "s1")
     hand.document.undo()
     assert (hand.cell_of("s0"), hand.cell_of("s1")) == (("a0", "p0", 0), ("a1", "p0", 1))
+
+
+def test_a_card_is_dragged_above_another_of_its_cell(qtbot: QtBot) -> None:
+    stages = (At("Ylin"), At("Keskimmäinen"), At("Alin"))
+    hand = shown(qtbot, build(phases=("Arvio",), actors=("Asiakas",), stages=stages))
+    hand.drag(hand.card("s2"), hand.card("s1") - QPoint(0, 20))
+    assert [stage.id for stage in hand.pathway.in_cell("a0", "p0", 0)] == ["s0", "s2", "s1"]
+    hand.drag(hand.card("s0"), hand.card("s1") + QPoint(0, 20))
+    assert [stage.id for stage in hand.pathway.in_cell("a0", "p0", 0)] == ["s2", "s1", "s0"]
+    before = hand.pathway
+    hand.drag(hand.card("s0"), hand.card("s0") + QPoint(0, 15))
+    assert hand.pathway is before
+
+
+def test_a_drag_says_where_it_would_go(hand: Hand) -> None:
+    hand.lead(hand.card("s3"), hand.cell("a2", "p0", 1))
+    assert hand.said[-1] == "Move to: Järjestö, Arvio, column 2"
+    assert hand.view.selection.state_of("s3").dimmed
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.selection.state_of("s3").dimmed
 
 
 def test_right_of_the_last_card_column_a_new_column_opens(hand: Hand) -> None:
