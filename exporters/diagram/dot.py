@@ -8,6 +8,7 @@ https://graphviz.org/doc/info/lang.html, https://graphviz.org/docs/attr-types/es
 import re
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import NamedTuple
 
 from exporters.diagram import words
 from exporters.diagram.links import stage_address
@@ -33,18 +34,32 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
 DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build)
 
 
-def graph(pathway: Pathway, language: str) -> str:
+class Manner(NamedTuple):
+    """How Graphviz goes about the handovers: its attribute for conditions, its kind of lines."""
+
+    label: str
+    splines: str
+
+
+CAREFUL = Manner("label", "spline")
+"""Conditions have room of their own, lines bend around stages."""
+QUICK = Manner("xlabel", "line")
+"""Conditions stand beside straight lines, wherever these run."""
+
+
+def graph(pathway: Pathway, language: str, manner: Manner = CAREFUL) -> str:
     """Return the pathway's graph; a stage's node has the stage's id."""
     with speaking(language):
-        return "\n".join(_lines(pathway, language)) + "\n"
+        return "\n".join(_lines(pathway, language, manner)) + "\n"
 
 
-def _lines(pathway: Pathway, language: str) -> Iterator[str]:
+def _lines(pathway: Pathway, language: str, manner: Manner) -> Iterator[str]:
     yield f"digraph {_quoted('pathway')} {{"
     yield "  graph " + _attributes(
         label=_label(words.board_title(pathway, language), width=80),
         labelloc=_quoted("t"),
         rankdir=_quoted("LR"),
+        splines=_quoted(manner.splines),
         charset=_quoted("UTF-8"),
         fontname=_quoted("Arial"),
         fontsize=_quoted("14"),
@@ -69,7 +84,7 @@ def _lines(pathway: Pathway, language: str) -> Iterator[str]:
         if stage.actor is None:
             yield "  " + _node(pathway, stage, None, language)
     for handover in pathway.handovers:
-        yield "  " + _edge(handover, language)
+        yield "  " + _edge(handover, language, manner)
     yield "}"
 
 
@@ -109,9 +124,9 @@ def _node(pathway: Pathway, stage: Stage, sector: Sector | None, language: str) 
     )
 
 
-def _edge(handover: Handover, language: str) -> str:
+def _edge(handover: Handover, language: str, manner: Manner) -> str:
     label = words.handover_label(handover, language)
-    attributes = {"label": _label(label, width=_LINE)} if label else {}
+    attributes: dict[str, str] = {manner.label: _label(label, width=_LINE)} if label else {}
     if handover.flow is Flow.OPTIONAL:
         attributes["style"] = _quoted("dashed")
     if handover.flow is Flow.PARALLEL:

@@ -11,8 +11,8 @@ from exporters.exporter import Exporter, ExportError, Options, Progress
 from model.messages import N_, _, speaking
 from model.pathway import Pathway
 
-TIME_LIMIT = 20.0
-"""Seconds until a drawing is given up."""
+TIME_LIMIT = 10.0
+"""Seconds until a drawing is given up; there are at most two attempts."""
 _CHILD = (sys.executable, "-m", "exporters.diagram.graphviz_child")
 _GLANCE = 0.2  # seconds between two looks whether the user has had enough
 _SVG = "http://www.w3.org/2000/svg"
@@ -22,7 +22,7 @@ _XLINK = "http://www.w3.org/1999/xlink"
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
     language = options.languages_for(pathway)[0]
     progress(0)
-    drawn = draw_in_child(dot.graph(pathway, language).encode(), progress)
+    drawn = _drawn(pathway, language, progress)
     with speaking(language):
         titled = _titled(drawn, pathway, language)
     yield "graph.svg", titled
@@ -30,6 +30,18 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
 
 
 GRAPHVIZ = Exporter("graphviz", N_("Graph drawn by Graphviz (SVG)"), ".svg", build)
+
+
+def _drawn(pathway: Pathway, language: str, progress: Progress) -> bytes:
+    """Draw carefully; quickly where Graphviz fails at that.
+
+    Its ordering aborts over labels in some graphs of a hundred stages (`fixLabelOrder`), and it
+    takes minutes to bend the lines of a thousand.
+    """
+    try:
+        return draw_in_child(dot.graph(pathway, language).encode(), progress)
+    except ExportError:
+        return draw_in_child(dot.graph(pathway, language, dot.QUICK).encode(), progress)
 
 
 def draw_in_child(

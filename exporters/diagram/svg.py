@@ -181,7 +181,8 @@ class _Drawing:
         said = words.stage_in_words(self.pathway, stage, self.language) if stage else ""
         address = self.links[card.id]
         if address:
-            group = add(self.root, "a", href=address, aria_label=said)
+            # Named by its <title>: an aria-label must repeat the card's words in their order.
+            group = add(self.root, "a", href=address)
         else:
             group = add(self.root, "g", role="img", aria_label=said)
         add_words(group, "title", said)

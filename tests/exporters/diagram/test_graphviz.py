@@ -5,6 +5,8 @@ import sys
 import pytest
 from lxml import etree
 
+from benchmarks.synthetic import synthetic
+from exporters.diagram.dot import graph
 from exporters.diagram.graphviz import GRAPHVIZ, draw_in_child
 from exporters.exporter import CancelledError, ExportError, Options
 from tests.exporters.diagram.drawn import OPTIONS, SMALL, hostile, made_by
@@ -31,6 +33,16 @@ def test_the_graph_is_drawn_with_all_its_texts() -> None:
     assert root.findtext("{*}title") == "Tyypin 2 diabetes"
     assert root.findtext("{*}desc") == "5 stages and 4 handovers, drawn as a graph."
     assert b"DTD" not in svg
+
+
+def test_a_graph_over_whose_labels_graphviz_aborts_is_drawn_all_the_same() -> None:
+    pathway = synthetic(100)
+    with pytest.raises(ExportError, match="could not draw"):
+        draw_in_child(graph(pathway, "fi").encode(), quiet)
+    written = texts(made_by(GRAPHVIZ.build, pathway))
+    for handover in pathway.handovers:
+        for word in handover.condition.get("fi", "").split():
+            assert word in written
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -103,7 +103,7 @@ def test_a_picture_with_links_is_no_image_to_assistive_technology() -> None:
     assert root.get("role") == "group"  # the parts of an image are not told
     (link,) = root.iterfind(".//s:a", NS)
     assert link.get("href") == "#stage-s1"
-    assert str(link.get("aria-label")).startswith("Tarvitaanko hoitoa?")
+    assert str(link.findtext("s:title", namespaces=NS)).startswith("Tarvitaanko hoitoa?")
 
 
 def test_a_file_of_its_own_links_each_card_to_its_first_web_address() -> None:
