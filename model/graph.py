@@ -143,15 +143,18 @@ def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
     return component
 
 
-def ahead(ways: Ways, among: Collection[Id]) -> dict[Id, frozenset[Id]]:
-    """Return for each stage which of `among` can be reached from it, itself included."""
-    found: dict[Id, frozenset[Id]] = {}
+def ahead(ways: Ways, among: Collection[Id]) -> dict[Id, set[Id]]:
+    """Return for each of `among` which of them can be reached from it, itself included."""
+    bits = {id: 1 << place for place, id in enumerate(among)}
+    reached: dict[Id, int] = {}  # as sets of bits, which join fast
     for component in strong_components(ways):  # comes after all that it leads to
-        here = frozenset(id for id in component if id in among).union(
-            *(found.get(target, ()) for id in component for target in ways[id])
-        )
-        found |= dict.fromkeys(component, here)
-    return found
+        there = 0
+        for id in component:
+            there |= bits.get(id, 0)
+            for target in ways[id]:
+                there |= reached.get(target, 0)
+        reached |= dict.fromkeys(component, there)
+    return {id: {other for other in bits if reached[id] & bits[other]} for id in bits}
 
 
 def longest_route(ways: Ways, starts: Iterable[Id]) -> tuple[Id, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from model import graph
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import route, title, words
+from model.checks.wording import plain, route, title, words
 from model.codes import Severity, StageKind
 from model.messages import N_, _
 from model.records import Handover, Stage
@@ -53,14 +53,10 @@ def _outcomes_that_lead_nowhere(stage: Stage, review: Review) -> Iterator[Said]:
 def _is_among(outcome: Text, conditions: Sequence[Text]) -> bool:
     """Whether the outcome's words are those of a condition in a language that both have."""
     return any(
-        _plain(wording) == _plain(condition.get(language, ""))
+        plain(wording) == plain(condition.get(language, ""))
         for condition in conditions
         for language, wording in outcome.items()
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold().rstrip(".")
 
 
 RULE = Rule(

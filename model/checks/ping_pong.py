@@ -21,23 +21,24 @@ BY_AGREEMENT = {HandoverKind.CONSULTATION, HandoverKind.CARE_FEEDBACK, HandoverK
 
 
 def check(review: Review) -> Iterator[Said]:
-    places = {stage.id: place for place, stage in enumerate(review.pathway.stages)}
+    seen: set[Id] = set()
     for stage in review.pathway.stages:
-        for arrow in review.pathway.leaving(stage.id):
-            other = review.pathway.find(Stage, arrow.target)
-            if other is None or places[other.id] <= places[stage.id]:
+        seen.add(stage.id)
+        for id in review.ways[stage.id]:
+            other = review.pathway.find(Stage, id)
+            if other is None or id in seen or stage.id not in review.ways[id]:
                 continue
             arrows = [
                 arrow
-                for arrow in (*review.pathway.leaving(stage.id), *review.pathway.leaving(other.id))
-                if {arrow.source, arrow.target} == {stage.id, other.id}
+                for arrow in (*review.pathway.leaving(stage.id), *review.pathway.leaving(id))
+                if {arrow.source, arrow.target} == {stage.id, id}
             ]
-            if arrows[0] == arrow and _bounces(stage, other, arrows, review):
+            if _bounces(stage, other, arrows, review):
                 message = _("A customer can bounce between “{one}” and “{other}”.").format(
                     one=title(stage), other=title(other)
                 )
-                ids = (other.id, *(arrow.id for arrow in arrows))
-                yield Said(about=stage.id, message=message, also=ids)
+                also = (id, *(arrow.id for arrow in arrows))
+                yield Said(about=stage.id, message=message, also=also)
 
 
 def _bounces(one: Stage, other: Stage, arrows: list[Handover], review: Review) -> bool:

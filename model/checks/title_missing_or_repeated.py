@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
+from model.checks.wording import plain
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
@@ -17,7 +18,7 @@ def check(review: Review) -> Iterator[Said]:
         if not stage.title:
             yield Said(about=stage.id, message=_("A stage has no title."))
         for language, words in stage.title.items():
-            called[language, " ".join(words.split()).casefold()].append(stage.id)
+            called[language, plain(words)].append(stage.id)
     told: set[tuple[Id, ...]] = set()
     for (language, _words), ids in called.items():
         if len(ids) > 1 and tuple(ids) not in told:

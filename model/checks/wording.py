@@ -1,6 +1,7 @@
-"""How messages name records and lists of things."""
+"""How messages name records and lists of things, and how words are compared."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from model.edits import name_of
 from model.ids import Id
@@ -56,6 +57,12 @@ def listed(pathway: Pathway, ids: Sequence[Id]) -> str:
     return ngettext("{names} and {count} other", "{names} and {count} others", rest).format(
         names=names, count=rest
     )
+
+
+@lru_cache(maxsize=8192)
+def plain(wording: str) -> str:
+    """Return words as they are compared: case, spaces and a final full stop do not matter."""
+    return " ".join(wording.split()).casefold().rstrip(".")
 
 
 def joined(things: Sequence[str]) -> str:

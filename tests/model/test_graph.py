@@ -74,7 +74,7 @@ def test_ahead_is_what_can_be_reached(drawn: tuple[int, Edges]) -> None:
     ways = ways_of(*drawn)
     among = set(list(ways)[::2])
     ahead = graph.ahead(ways, among)
-    assert ahead == {stage: graph.reachable(ways, [stage]) & among for stage in ways}
+    assert ahead == {stage: graph.reachable(ways, [stage]) & among for stage in among}
 
 
 @given(edges)
