@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from model.codes import Flow, Sector, StageKind
+from model.codes import ContactKind, Flow, Sector, StageKind
 from model.messages import _, spoken_language
 from model.pathway import Pathway
-from model.records import Actor, Channel, Handover, PathwayInfo, Phase, Stage
+from model.records import Actor, Channel, Contact, Handover, PathwayInfo, Phase, Stage
 from model.text import Text, in_language
 
 HEALTH_SECTORS = frozenset(
@@ -75,6 +75,14 @@ def substitutes(pathway: Pathway, channel: Channel) -> tuple[Channel, ...]:
         if other.id != channel.id
         and (channel.id in other.alternative_to or other.id in channel.alternative_to)
     )
+
+
+def by_kind(contacts: Iterable[Contact]) -> Mapping[ContactKind, tuple[Contact, ...]]:
+    """Return contacts together with others of their kind, in the order they were given."""
+    kinds: dict[ContactKind, tuple[Contact, ...]] = {}
+    for contact in contacts:
+        kinds[contact.kind] = (*kinds.get(contact.kind, ()), contact)
+    return kinds
 
 
 def stages_of(pathway: Pathway, actor: Actor) -> tuple[Stage, ...]:

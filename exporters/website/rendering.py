@@ -65,6 +65,7 @@ def templates() -> Environment:
         language_name=words.language_name,
         own_names=words.OWN_NAMES,
         substitutes=reading.substitutes,
+        by_kind=reading.by_kind,
         ways_onward=reading.ways_onward,
         stages_of=reading.stages_of,
         stages_joined=reading.stages_joined,

@@ -5,7 +5,8 @@
     fi/diabetes.html         a pathway's page
     data/index.json          pathway-site/1: the list
     data/diabetes.json       pathway-site/1: a pathway
-    style.css, _headers      the look; headers that web hosts of static files understand
+    style.css, icon.svg      the look
+    _headers                 headers, as web hosts of static files read them
 
 No scripts, no requests to anyone else; addresses are relative, so the folder can lie anywhere.
 """
@@ -123,7 +124,8 @@ def _site(
     with speaking(languages[0]):
         yield "index.html", _list(pathways, languages[0], languages, folder="")
     yield "data/index.json", _index_data(pathways, languages, made_at)
-    yield "style.css", (Path(__file__).parent / "style.css").read_bytes()
+    for name in ("style.css", "icon.svg"):
+        yield name, (Path(__file__).parent / name).read_bytes()
     yield "_headers", HEADERS.encode()
     progress(1.0)
 

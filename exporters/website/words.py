@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from model.messages import N_, _, ngettext, spoken_language
+from model.lengths import length
+from model.messages import N_, _, spoken_language
 from model.records import TimeTarget
-from model.text import AgeRange, Span, TimeUnit
+from model.text import AgeRange, Span
 
 _ENGLISH_MONTHS = (
     "January",
@@ -63,36 +64,6 @@ def day(on: date) -> str:
 def language_name(code: str) -> str:
     """Return a language's name as in running text; an unknown code stays as it is."""
     return _(_LANGUAGE_NAMES[code]) if code in _LANGUAGE_NAMES else code
-
-
-def length(span: Span) -> str:
-    """Return a length of time: “3–12 months”; what could not be read stays as typed."""
-    if span.least is None or span.most is None or span.unit is None:
-        return span.typed
-    if span.most == 0:
-        return _("on the same working day") if span.unit is TimeUnit.WORKING_DAY else _("at once")
-    if span.least == span.most:
-        return _counted(span.unit, span.most, str(span.most))
-    return _counted(span.unit, span.most, f"{span.least}–{span.most}")
-
-
-def _counted(unit: TimeUnit, count: int, amount: str) -> str:
-    match unit:
-        case TimeUnit.MINUTE:
-            words = ngettext("{amount} minute", "{amount} minutes", count)
-        case TimeUnit.HOUR:
-            words = ngettext("{amount} hour", "{amount} hours", count)
-        case TimeUnit.DAY:
-            words = ngettext("{amount} day", "{amount} days", count)
-        case TimeUnit.WORKING_DAY:
-            words = ngettext("{amount} working day", "{amount} working days", count)
-        case TimeUnit.WEEK:
-            words = ngettext("{amount} week", "{amount} weeks", count)
-        case TimeUnit.MONTH:
-            words = ngettext("{amount} month", "{amount} months", count)
-        case TimeUnit.YEAR:
-            words = ngettext("{amount} year", "{amount} years", count)
-    return words.format(amount=amount)
 
 
 def time_limit(span: Span) -> str:

@@ -196,6 +196,7 @@ def test_the_languages_are_those_of_the_pathway(files: dict[str, bytes]) -> None
         "data/sleep.json",
         "en/index.html",
         "en/sleep.html",
+        "icon.svg",
         "index.html",
         "style.css",
         "sv/index.html",
