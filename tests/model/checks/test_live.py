@@ -114,7 +114,7 @@ def edited(draw: st.DrawFn, pathway: Pathway, donor: Pathway) -> Change:
             return edits.update(pathway, record.id, **{field: draw(st.sampled_from(fields[field]))})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.data(),
     random_pathways(max_actors=4, max_phases=3, max_stages=12),
