@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from tempfile import TemporaryFile
 from time import monotonic
 from xml.etree import ElementTree as ET
 
@@ -56,29 +57,31 @@ def draw_in_child(
     then, as when `progress` raises.
     """
     end = monotonic() + time_limit
-    with subprocess.Popen(  # noqa: S603 - our own program
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        try:
-            drawn = _wait(child, graph, progress, end)
-        finally:
-            child.kill()
+    # A file, since Python up to 3.12 forgets the rest of the input when it waits a second time.
+    with TemporaryFile() as written:
+        written.write(graph)
+        written.seek(0)
+        with subprocess.Popen(  # noqa: S603 - our own program
+            command,
+            stdin=written,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as child:
+            try:
+                drawn = _wait(child, progress, end)
+            finally:
+                child.kill()
     if child.returncode != 0 or b"<svg" not in drawn:
         raise ExportError(_("Graphviz could not draw this graph: export it as DOT or as a board."))
     return drawn
 
 
-def _wait(child: "subprocess.Popen[bytes]", graph: bytes, progress: Progress, end: float) -> bytes:
-    waiting: bytes | None = graph
+def _wait(child: "subprocess.Popen[bytes]", progress: Progress, end: float) -> bytes:
     while True:
         try:
-            return child.communicate(waiting, timeout=_GLANCE)[0]
+            return child.communicate(timeout=_GLANCE)[0]
         except subprocess.TimeoutExpired:
-            waiting = None
             progress(0.5)
             if monotonic() > end:
                 raise ExportError(

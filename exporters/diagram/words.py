@@ -8,6 +8,7 @@ import re
 
 from model.codes import Confirmation, Flow
 from model.codes.names import name_of_code
+from model.lengths import length_for
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, Channel, Handover, Phase, Stage
@@ -65,13 +66,14 @@ def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
     phase = pathway.find(Phase, stage.phase)
     channels = [pathway.find(Channel, id) for id in stage.channels]
     kinds = dict.fromkeys(channel.kind for channel in channels if channel)
+    typed_in = pathway.info.languages[0] if pathway.info.languages else language
     parts = [
         stage_title(stage, language),
         in_language(actor.name if actor else {}, language) or _("no actor"),
         in_language(phase.title if phase else {}, language),
         name_of_code(stage.kind) if stage.kind else "",
         ", ".join(name_of_code(kind) for kind in kinds),
-        *(target.limit.typed for target in stage.time_targets[:1]),
+        *(length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]),
         "" if stage.confirmation is Confirmation.CONFIRMED else name_of_code(stage.confirmation),
     ]
     return clean("; ".join(part for part in parts if part))
