@@ -21,6 +21,7 @@ from exporters.website.links import safe_address
 from model import messages
 from model.codes import ChannelKind, ContactKind, Sector, StageKind
 from model.codes.names import name_of_code
+from model.lengths import length
 from model.messages import spoken_language
 from model.records import Contact, Link
 from model.text import FALLBACK_LANGUAGES, Text
@@ -59,7 +60,7 @@ def templates() -> Environment:
         code=lambda member: words.capital(name_of_code(member)),
         name_of_code=name_of_code,
         within=words.within,
-        length=words.length,
+        length=length,
         ages=words.ages,
         capital=words.capital,
         language_name=words.language_name,

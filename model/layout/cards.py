@@ -19,6 +19,7 @@ from model.layout.metrics import (
     SYMBOL_SIZE,
 )
 from model.layout.text import set_lines, widest, wrap
+from model.lengths import length_for
 from model.pathway import Pathway
 from model.records import Channel, Stage
 from model.text import in_language
@@ -77,7 +78,9 @@ class CardContent(NamedTuple):
 def card_content(
     stage: Stage, pathway: Pathway, measure: TextMeasure, language: str
 ) -> CardContent:
-    chip = stage.time_targets[0].limit.typed if stage.time_targets else ""
+    typed_in = pathway.info.languages[0] if pathway.info.languages else language
+    limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
+    chip = "".join(limits)
     return _content(in_language(stage.title, language), _signs(stage, pathway), chip, measure)
 
 
