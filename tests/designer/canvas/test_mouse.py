@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from designer.ui.canvas.scene import BoardScene
+from model import edits
 from model.records import Actor, Handover, Phase, Stage
 from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand, shown
 from tests.pathways import At, build
@@ -282,3 +284,32 @@ def test_the_menu_removes(hand: Hand) -> None:
     menu.close()
     assert [stage.id for stage in hand.pathway.stages] == ["s0", "s3", "s2"]
     assert not hand.pathway.handovers
+
+
+@pytest.mark.parametrize("ending", ["escape", "release"])
+@pytest.mark.parametrize("gesture", ["card", "arrow", "end", "band"])
+def test_a_gesture_leaves_no_preview_behind(hand: Hand, gesture: str, ending: str) -> None:
+    empty = hand.at(hand.view.board.width - 4, hand.view.board.height - 4)
+    starts = {"card": hand.card("s3"), "arrow": hand.handle("s3"), "band": empty}
+    if gesture == "end":
+        hand.view.select(("h0",))
+        starts["end"] = hand.at(*hand.view.board.arrows["h0"].points[-1])
+    hand.move(hand.card("s3"))
+    hand.lead(starts[gesture], hand.card("s2"))
+    if ending == "escape":
+        hand.key(Qt.Key.Key_Escape)
+    hand.release(hand.card("s2"))
+    hand.view.escape()
+    hand.view.hover.leave()
+    fresh = BoardScene()
+    fresh.show_pathway(hand.pathway, "fi")
+    assert len(hand.view.board_scene.items()) == len(fresh.items())
+
+
+def test_a_change_from_elsewhere_ends_the_drag(hand: Hand) -> None:
+    hand.lead(hand.card("s3"), hand.cell("a2", "p0", 1))
+    hand.document.merge(edits.remove(hand.pathway, ("s3",)))
+    assert not hand.view.pointer.is_busy
+    hand.release(hand.cell("a2", "p0", 1))
+    assert hand.document.next_undo is None
+    assert "s3" not in hand.pathway

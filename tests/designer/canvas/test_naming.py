@@ -63,6 +63,12 @@ def test_names_are_written_in_the_boards_language(hand: Hand) -> None:
     assert isinstance(stage, Stage)
     assert stage.title == {"fi": "Hoidon tarpeen arvio", "sv": "Bedomning"}
     assert hand.view.board.cards["s1"].title[0].text == "Bedomning"
+    hand.view.add_stage()
+    hand.write("Radgivning")
+    hand.key(Key.Key_Return)
+    made = hand.pathway[hand.view.selection.ids[0]]
+    assert isinstance(made, Stage)
+    assert made.title == {"sv": "Radgivning"}
     hand.view.set_language("fi")
     assert hand.view.board.cards["s1"].title[0].text == "Hoidon tarpeen arvio"
 
