@@ -80,7 +80,7 @@ def test_a_card_says_in_words_what_it_shows_by_form_and_sign() -> None:
     assert names(parsed(draw(SMALL, "en"))) == [
         "Yhteydenotto päivällä; Asiakas; Alku; making contact; phone",
         "Tarvitaanko hoitoa?; Sote-keskus; Alku; decision; assumed",
-        "Hoito & kuntoutus; Sote-keskus; Hoito; treatment or service; ≤ 7 vrk; disputed",
+        "Hoito & kuntoutus; Sote-keskus; Hoito; treatment or service; 7 days; disputed",
         "Tuki päättyy; Asiakas; Hoito; end of the need for services; assumed",
         "Kiireellinen apu; Sote-keskus; Hoito; urgent help; assumed",
     ]
