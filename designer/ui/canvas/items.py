@@ -196,9 +196,10 @@ class LabelItem(QGraphicsItem):
 
 
 def badge_place(arrow: Arrow) -> Point:
-    """Return where an arrow's badge sits: at its label's corner, else on its longest part."""
+    """Return where an arrow's badge sits: at its label's end, else on its longest part."""
     if arrow.label is not None:
-        return Point(arrow.label.box.right, arrow.label.box.y)
+        # On the line, so that it covers neither this label's text nor one stacked above.
+        return Point(arrow.label.box.right + 4, arrow.label.box.centre.y)
     parts = list(zip(arrow.points, arrow.points[1:], strict=False))
     start, end = max(
         parts, key=lambda part: abs(part[0].x - part[1].x) + abs(part[0].y - part[1].y)

@@ -61,7 +61,9 @@ class BoardView(QGraphicsView):
         self.board_scene = BoardScene()
         self.board_scene.setParent(self)
         self.setScene(self.board_scene)
-        self.setStyleSheet(f"BoardView {{ background: {LIGHT.paper}; }}")
+        self.setStyleSheet(
+            f"BoardView, BoardView::corner {{ background: {LIGHT.paper}; border: none; }}"
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
