@@ -1,6 +1,6 @@
 """Draws a card with Qt: its border by the kind of the stage, title, signs, time, certainty."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from exporters.diagram import shapes
@@ -41,6 +41,7 @@ def paint_card(painter: QPainter, card: Card, look: Look = LIGHT, state: State =
     if card.time is not None:
         _paint_chip(painter, card.time, look)
     _paint_medallion(painter, card, look)
+    _paint_way_in(painter, card, look)
     if state.dimmed:
         painter.setOpacity(1)
     paint_emphasis(painter, card.box, state, look)
@@ -102,3 +103,14 @@ def _paint_medallion(painter: QPainter, card: Card, look: Look) -> None:
     paint_icon(
         painter, shapes.medallion_icon(card), box, colour(shapes.medallion_colour(card, look))
     )
+
+
+def _paint_way_in(painter: QPainter, card: Card, look: Look) -> None:
+    centre = shapes.way_in(card)
+    if centre is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(shapes.card_colour(card, look)))
+    painter.drawEllipse(QPointF(*centre), shapes.MEDALLION, shapes.MEDALLION)
+    painter.setBrush(brush(look.card))
+    painter.drawPolygon([QPointF(*corner) for corner in shapes.way_in_triangle(centre)])

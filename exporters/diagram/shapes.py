@@ -112,6 +112,19 @@ def medallion_colour(card: Card, look: Look) -> str:
     return look.severities[Severity.WARNING].strong if disputed else look.muted
 
 
+def way_in(card: Card) -> Point | None:
+    """Return the centre of the mark that customers come in here; None where they do not."""
+    return Point(card.box.x + 16, card.box.y) if card.start else None
+
+
+def way_in_triangle(centre: Point) -> tuple[Point, Point, Point]:
+    return (
+        Point(centre.x - 2, centre.y - 3.5),
+        Point(centre.x + 4, centre.y),
+        Point(centre.x - 2, centre.y + 3.5),
+    )
+
+
 def card_colour(card: Card, look: Look) -> str:
     """Return the colour of a card's border and of the sign of its kind."""
     return look.alarm if form(card) is CardForm.ALARM else look.sectors[card.sector].strong

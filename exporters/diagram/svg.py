@@ -201,6 +201,15 @@ class _Drawing:
             box = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
             colour = shapes.medallion_colour(card, self.look)
             add_icon(group, shapes.medallion_icon(card), box, colour)
+        self._way_in(group, card)
+
+    def _way_in(self, group: Element, card: Card) -> None:
+        centre = shapes.way_in(card)
+        if centre is None:
+            return
+        colour = shapes.card_colour(card, self.look)
+        add(group, "circle", cx=centre.x, cy=centre.y, r=shapes.MEDALLION, fill=colour)
+        add_polygon(group, shapes.way_in_triangle(centre), fill=self.look.card)
 
     def _border(self, group: Element, card: Card, strong: str) -> None:
         box = shapes.crisp(card.box)

@@ -93,6 +93,7 @@ def place_card(content: CardContent, stage: Stage, sector: Sector | None, box: R
         sector=sector,
         kind=stage.kind,
         confirmation=stage.confirmation,
+        start=stage.start,
         title=set_lines(content.title, TextStyle.CARD_TITLE, left, box.y + CARD_PADDING),
         symbols=tuple(_symbols(content, left, bottom)),
         time=_chip(content, box, bottom) if content.chip else None,

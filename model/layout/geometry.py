@@ -116,6 +116,7 @@ class Card(NamedTuple):
     sector: Sector | None
     kind: StageKind | None
     confirmation: Confirmation
+    start: bool
     title: tuple[TextLine, ...]
     symbols: tuple[Symbol, ...]
     time: Chip | None

@@ -8,6 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from lxml import etree
+from msgspec.structs import replace
 
 from exporters.diagram.svg import SVG, document, draw
 from model.file import read
@@ -183,3 +184,11 @@ def test_forms_tell_decisions_ends_and_emergencies_apart() -> None:
 
 def test_the_exporter_writes_the_leading_language() -> None:
     assert made_by(SVG.build) == document(SMALL, "fi")
+
+
+def test_a_card_where_customers_come_in_is_marked_and_says_so() -> None:
+    first = SMALL.stages[0]
+    marked = SMALL.replacing({first.id: replace(first, start=True)})
+    before, after = parsed(draw(SMALL, "en")), parsed(draw(marked, "en"))
+    assert "customers come in here" in names(after)[0]
+    assert len(list(after.iter("{*}polygon"))) == len(list(before.iter("{*}polygon"))) + 1
