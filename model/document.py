@@ -38,15 +38,19 @@ class Document:
 
     def do(self, change: Change) -> Change:
         """Apply the user's change as one undo step; return what was really applied."""
-        done = self._apply(change, Origin.HERE)
+        pathway, done = self._applied(change)
         if done:
             self._undo.append(done)
             self._redo.clear()
+            self._tell(pathway, done, Origin.HERE)
         return done
 
     def merge(self, change: Change) -> Change:
         """Apply somebody else's change; it is not ours to undo."""
-        return self._apply(change, Origin.ELSEWHERE)
+        pathway, done = self._applied(change)
+        if done:
+            self._tell(pathway, done, Origin.ELSEWHERE)
+        return done
 
     def undo(self) -> Change:
         """Take back the user's last change; return what that did, empty when there is none."""
@@ -76,20 +80,24 @@ class Document:
     def _step(self, source: list[Change], target: list[Change]) -> Change:
         # Steps that others' changes have overtaken entirely are skipped.
         while source:
-            done = self._apply(source.pop().inverse(), Origin.HERE)
+            pathway, done = self._applied(source.pop().inverse())
             if done:
                 target.append(done)
+                self._tell(pathway, done, Origin.HERE)
                 return done
         return Change("")
 
-    def _apply(self, change: Change, origin: Origin) -> Change:
+    def _applied(self, change: Change) -> tuple[Pathway, Change]:
+        """Return the pathway after the change, and what the change really does to it."""
         pathway, done = change.applied_to(self.pathway)
         if not done:
-            return done
+            return pathway, done
         pathway, tidied = loose_ends(pathway, done).applied_to(pathway)
-        done += tidied
+        return pathway, done + tidied
+
+    def _tell(self, pathway: Pathway, done: Change, origin: Origin) -> None:
+        # Last of all, so that whoever hears of it finds the history as it is from now on.
         self.pathway = pathway
         notice = Changed(pathway, done, origin)
         for watcher in tuple(self.watchers):
             watcher(notice)
-        return done
