@@ -100,8 +100,7 @@ class Filing:
 
     def ask_before_leaving(self, then: Then) -> None:
         """Do `then` at once when nothing is unsaved, else when the user says so."""
-        self._window.finish_typing()
-        if self._window.file is None or not self._window.file.document.is_modified:
+        if not self.has_unsaved_changes:
             then()
             return
         question = _("Save the changes to “{title}”? Without saving they are lost.").format(
@@ -115,6 +114,12 @@ class Filing:
                 Answer(_("Don’t save"), QMessageBox.ButtonRole.DestructiveRole, then),
             ),
         )
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether work would be lost, what is still being typed included."""
+        self._window.finish_typing()
+        return self._window.file is not None and self._window.file.document.is_modified
 
     def _ask_before_overwriting(self, path: Path, then: Then) -> None:
         question = _(

@@ -91,6 +91,7 @@ class FindingsPanel(QFrame):
     def choose_profile(self, profile: Profile) -> None:
         """Ask by another profile."""
         self._begin(profile)
+        self.profiles.setCurrentIndex(PROFILES.index(profile))
         self._show()
         self.profile_chosen.emit(profile.name)
 

@@ -28,7 +28,7 @@ class LanguageSwitch(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 0, 0, 0)  # the buttons' borders overlap by one
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
 
     def present(self, pathway: Pathway, language: str, record: AnyRecord | None = None) -> None:
@@ -57,6 +57,7 @@ class LanguageSwitch(QWidget):
         for code in codes:
             button = QToolButton()
             button.setObjectName("segment")
+            button.setProperty("first", code == codes[0])
             button.setCheckable(True)
             button.setAccessibleName(f"{self._name}: {code.upper()}")
             button.clicked.connect(lambda _checked, code=code: self.chosen.emit(code))

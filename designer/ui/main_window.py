@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from designer.ui.actions import ACTIONS, ICON_TOOLS, WORD_TOOLS, When
 from designer.ui.canvas import BoardView
@@ -77,8 +77,10 @@ class MainWindow(QMainWindow):
         """Build everything anew in the language in force, around the same document."""
         self._leave_workspace()
         self.actions_by_name = make_actions(self)
-        submenus = Submenus(self)
-        fill_menu_bar(self.menuBar(), self.actions_by_name, submenus)
+        bar_of_menus = QMenuBar()  # the one before goes, with its menus
+        self.setMenuBar(bar_of_menus)
+        submenus = Submenus(self, bar_of_menus)
+        fill_menu_bar(bar_of_menus, self.actions_by_name, submenus)
         if self.file is None:
             self.start = StartScreen(self.program.settings.recent_files)
             self.start.opened.connect(self.filing.open)
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if not self._may_close:
+        if not self._may_close and self.filing.has_unsaved_changes:
             event.ignore()
             self.filing.ask_before_leaving(self._close_now)
             return

@@ -56,22 +56,22 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
 class Submenus:
     """The menus whose entries depend on what there is: files, templates, formats, languages."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", parent: QMenuBar) -> None:
         self._window = window
-        self.new = QMenu(_("&New"), window)
+        self.new = QMenu(_("&New"), parent)
         for sample in TEMPLATES:
             self._add(self.new, _(sample.title), self._copying(sample.path))
         self.new.addSection(_("Copies of samples"))
         for sample in SAMPLES:
             self._add(self.new, _(sample.title), self._copying(sample.path))
-        self.recent = QMenu(_("Open &recent"), window)
+        self.recent = QMenu(_("Open &recent"), parent)
         self.recent.aboutToShow.connect(self._list_recent)
-        self.export = QMenu(_("&Export"), window)
+        self.export = QMenu(_("&Export"), parent)
         for exporter in EXPORTERS:
             words = _(exporter.title) + "…"
             entry = self._add(self.export, words, self._exporting(exporter))
             entry.setEnabled(window.file is not None)
-        self.language = QMenu(_("&Language of the program"), window)
+        self.language = QMenu(_("&Language of the program"), parent)
         group = QActionGroup(self.language)
         for code in LANGUAGES:
             entry = self._add(self.language, OWN_NAMES[code], self._speaking(code))
@@ -105,7 +105,6 @@ class Submenus:
 
 
 def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], submenus: Submenus) -> None:
-    bar.clear()
     for plan in MENUS:
         menu = bar.addMenu(_(plan.title))
         for entry in plan.entries:

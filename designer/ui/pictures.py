@@ -7,12 +7,13 @@ With `--scale 1.5` as on a screen that is set to 150 %.
 import argparse
 import os
 import tempfile
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from designer.ui.main_window import MainWindow
     from designer.ui.program import Program
 
@@ -49,9 +50,10 @@ def take_all(folder: Path, scale: float) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     make_application()
     with tempfile.TemporaryDirectory() as place:
-        program = Program(Settings(Path(place) / "settings.ini"), today=lambda: TODAY)
         for picture in PICTURES:
-            program.speak(picture.language)
+            settings = Settings(Path(place) / f"{picture.name}.ini")
+            settings.language = picture.language
+            program = Program(settings, today=lambda: TODAY)
             window = _open(program, picture, scale)
             _settle()
             picture.arrange(window)
@@ -88,8 +90,8 @@ def _as_it_is(window: "MainWindow") -> None:
     del window
 
 
-def _whole_board(window: "MainWindow") -> None:
-    window.board.fit()
+def _much_of_the_board(window: "MainWindow") -> None:
+    window.board.zoom_to(0.75)
 
 
 def _handover(window: "MainWindow") -> None:
@@ -117,10 +119,10 @@ def _findings(window: "MainWindow") -> None:
 
 PICTURES = (
     Picture("start", "fi", None, _as_it_is),
-    Picture("board-t2d", "fi", "t2d", _whole_board),
+    Picture("board-t2d", "fi", "t2d", _much_of_the_board),
     Picture("inspector-handover", "fi", "t2d", _handover),
     Picture("findings", "fi", "nepsy", _findings),
-    Picture("board-sv", "sv", "monipalvelu", _whole_board),
+    Picture("board-sv", "sv", "monipalvelu", _much_of_the_board),
 )
 
 

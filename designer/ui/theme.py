@@ -168,7 +168,8 @@ QProgressBar {{
 }}
 QProgressBar::chunk {{ background: #9cc7dc; border-radius: 4px; }}
 
-QToolButton#segment {{ border-radius: 0; padding: 4px 9px; margin-left: -1px; }}
+QToolButton#segment {{ border-radius: 0; border-left-width: 0; padding: 4px 10px; }}
+QToolButton#segment[first="true"] {{ border-left-width: 1px; }}
 QToolButton#segment:checked {{
   background: {Colour.NAVY}; color: {Colour.PAPER}; border-color: {Colour.NAVY};
 }}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from designer.ui.canvas import BoardView
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
-from designer.ui.languages import content_languages
 from designer.ui.open_file import OpenFile
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
@@ -35,9 +34,9 @@ class Workspace(QWidget):
         self.file = file
         self._settings = settings
         document = file.document
-        spoken = spoken_language()
-        known = content_languages(document.pathway)
-        self.language = spoken if spoken in known else known[0]
+        # Words typed must not end up in a language that the pathway isn't written in.
+        spoken, written = spoken_language(), document.pathway.info.languages
+        self.language = spoken if spoken in written or not written else written[0]
         self.bar = bar
         self.board = BoardView(document, self.language)
         self.inspector = Inspector(document, self.language)

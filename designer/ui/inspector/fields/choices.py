@@ -107,7 +107,7 @@ class TickField(Field):
         self._column.setSpacing(0)
         self._nothing = plain_label(nothing, "muted")
         self._nothing.setWordWrap(True)
-        self._nothing.setVisible(bool(nothing))
+        self._nothing.hide()
         self._column.addWidget(self._nothing)
 
     def present(self, value: Any, around: Around) -> None:
@@ -118,13 +118,13 @@ class TickField(Field):
         if offered != self._offered:
             self._offered = offered
             self._build()
+        self._nothing.setVisible(not offered and bool(self._nothing.text()))
         for option, box in zip(self._offered, self.boxes, strict=True):
             with QSignalBlocker(box):
                 box.setChecked(option.value in self._value)
 
     def _build(self) -> None:
         _clear(self.boxes)
-        self._nothing.setVisible(not self._offered and bool(self._nothing.text()))
         for option in self._offered:
             box = QCheckBox(option.name.replace("&", "&&"))
             box.toggled.connect(self._tell)

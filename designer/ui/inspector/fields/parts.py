@@ -86,12 +86,13 @@ class _Inside(Field):
         self._value: Any = None
         self._around: Around | None = None
         self.inner: Field | None = None
-        self._frame = QFrame()
+        self._frame = QFrame(self)
         self._frame.setObjectName("part")
         self._frame.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self._frame)
 
     def commit(self) -> None:
         if self.inner is not None:
@@ -106,7 +107,6 @@ class _Inside(Field):
         inside.setContentsMargins(0, 2, 0, 2)
         self.inner = self._make()
         inside.addWidget(self.inner)
-        self._column.addWidget(self._frame)
         self.inner.edited.connect(self.edited)
         self.inner.acted.connect(self.acted)
         self.inner.opened.connect(self.opened)
@@ -128,7 +128,7 @@ class OptionalPart(_Inside):
         self.button = QPushButton(icon("plus", Colour.TEAL), _("Fill in"))
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.button.clicked.connect(self.begin)
-        self._column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(0, self.button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.button)
 
     def begin(self) -> None:
@@ -172,7 +172,7 @@ class FoldedPart(_Inside):
         self.corner = QHBoxLayout()
         self.corner.setSpacing(0)
         self.corner.addWidget(self.heading, 1)
-        self._column.addLayout(self.corner)
+        self._column.insertLayout(0, self.corner)
         self.setFocusProxy(self.heading)
 
     def begin(self) -> None:

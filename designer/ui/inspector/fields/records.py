@@ -47,7 +47,8 @@ class RecordsField(Field):
         column.addWidget(self._nothing)
         self.button = QPushButton(icon("plus", Colour.TEAL), add)
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
-        self.button.setVisible(make is not None)
+        if make is None:
+            self.button.hide()
         self.button.clicked.connect(self.add)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.button)
@@ -120,6 +121,7 @@ class RecordRow(QWidget):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.name = LinkButton(words)
+        self.buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -127,5 +129,6 @@ class RecordRow(QWidget):
 
     def add_button(self, sign: str, words: str) -> QToolButton:
         button = quiet_button(sign, words)
+        self.buttons.append(button)
         self._row.addWidget(button)
         return button

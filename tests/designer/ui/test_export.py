@@ -1,0 +1,174 @@
+"""Exports beside the window: written where one says, stopped without a trace, refused in words."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from designer.ui.export import ExportDialog
+from designer.ui.main_window import MainWindow
+from exporters import EXPORTERS
+from exporters.exporter import Exporter, Options, Progress
+from model.messages import _, spoken_language
+from model.pathway import Pathway
+
+
+def dialog_for(window: MainWindow, exporter: Exporter) -> ExportDialog:
+    window.export(exporter)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def test_every_format_is_in_the_menu(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&Export")
+    assert [entry.text() for entry in menu.actions()] == [
+        _(exporter.title) + "…" for exporter in EXPORTERS
+    ]
+    assert all(entry.isEnabled() for entry in menu.actions())
+
+
+@pytest.mark.parametrize("name", ["svg", "website"])
+def test_an_export_is_written_and_says_where(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    exporter = next(exporter for exporter in EXPORTERS if exporter.name == name)
+    dialog = dialog_for(window, exporter)
+    out = tmp_path / f"two{exporter.suffix}"
+    dialog.start(out)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    assert out.exists()
+    assert dialog.words.text() == f"Ready: {out}"
+    assert dialog.folder.isVisible()
+    dialog.cancel.click()
+
+
+def test_what_is_still_being_typed_is_exported(window: MainWindow) -> None:
+    exported: list[Pathway] = []
+
+    def build(
+        pathway: Pathway, options: Options, progress: Progress
+    ) -> Iterator[tuple[str, bytes]]:
+        del options, progress
+        exported.append(pathway)
+        yield "x.txt", b""
+
+    from tests.designer.ui.conftest import type_into
+    from tests.designer.ui.test_window import title_box
+
+    type_into(title_box(window), "Juuri nyt")
+    dialog = dialog_for(window, Exporter("text", "Text", ".txt", build))
+    assert dialog._pathway.info.title == {"fi": "Juuri nyt"}
+    dialog.reject()
+
+
+class Slow:
+    """An exporter that waits to be let go on; it tells in which language it was run."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.language = ""
+        self.options: Options | None = None
+        self.exporter = Exporter("slow", "Slow", ".txt", self.build)
+
+    def build(
+        self, pathway: Pathway, options: Options, progress: Progress
+    ) -> Iterator[tuple[str, bytes]]:
+        del pathway
+        self.language = spoken_language()
+        self.options = options
+        progress(0.25)
+        assert self.go_on.wait(20)
+        progress(0.5)
+        yield "x.txt", b"made"
+
+
+def test_an_export_can_be_stopped_and_leaves_nothing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow()
+    dialog = dialog_for(window, slow.exporter)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialog.start(folder / "x.txt")
+    qtbot.waitUntil(lambda: dialog.bar.value() == 250)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.words.text() == "Stopping …"
+    slow.go_on.set()
+    with qtbot.waitSignal(dialog.finished):
+        pass
+    assert list(folder.iterdir()) == []
+
+
+def test_an_export_speaks_the_windows_language_and_writes_those_chosen(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow()
+    slow.go_on.set()
+    dialog = dialog_for(window, slow.exporter)
+    assert dialog.languages["fi"].isChecked()
+    dialog.languages["fi"].click()
+    assert not dialog.go.isEnabled()
+    dialog.languages["sv"].click()
+    dialog.start(tmp_path / "x.txt")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert slow.language == "en"
+    assert slow.options is not None
+    assert slow.options.languages == ("sv",)
+    dialog.cancel.click()
+
+
+def test_a_refused_export_says_why_and_can_be_tried_again(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow()
+    slow.go_on.set()
+    dialog = dialog_for(window, slow.exporter)
+    dialog.start(tmp_path / "missing" / "x.txt")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert "does not exist" in dialog.words.text()
+    dialog.start(tmp_path / "x.txt")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert (tmp_path / "x.txt").read_bytes() == b"made"
+    dialog.cancel.click()
+
+
+def test_a_broken_exporter_is_told_and_noted_without_the_pathways_words(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "state" / "faults.log"
+    monkeypatch.setattr("designer.ui.export_thread.crash_log", lambda: log)
+
+    def build(
+        pathway: Pathway, options: Options, progress: Progress
+    ) -> Iterator[tuple[str, bytes]]:
+        del options, progress
+        yield from ()
+        raise ValueError(pathway.info.title["fi"])
+
+    dialog = dialog_for(window, Exporter("broken", "Broken", ".txt", build))
+    dialog.start(tmp_path / "x.txt")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert "nothing was written" in dialog.words.text()
+    noted = log.read_text()
+    assert "ValueError" in noted
+    assert window.title_of_pathway() not in noted
+    dialog.reject()
+
+
+def test_the_place_is_asked_for_with_a_name_of_the_formats_kind(window: MainWindow) -> None:
+    exporter = next(exporter for exporter in EXPORTERS if exporter.suffix == ".xlsx")
+    dialog = dialog_for(window, exporter)
+    dialog.go.click()
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert Path(chooser.selectedFiles()[0]).name == "two.xlsx"
+    chooser.reject()
+    dialog.reject()

@@ -1,0 +1,121 @@
+"""The findings panel: live, explained, and a click goes to the place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from designer.ui.findings import FindingsPanel
+from designer.ui.findings_table import RULES, Group
+from designer.ui.main_window import MainWindow
+from model import edits
+from model.checks import COORDINATION, PUBLISHING
+from model.codes import Severity
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> FindingsPanel:
+    return window.workspace.findings
+
+
+def rules(panel: FindingsPanel) -> set[str]:
+    return {line.rule for line in panel.table.lines}
+
+
+def test_findings_follow_each_change(
+    window: MainWindow, panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    document = window.workspace.file.document
+    assert "RES-01" not in rules(panel)
+    document.do(edits.update(document.pathway, "s0", actor=None))
+    qtbot.waitUntil(lambda: "RES-01" in rules(panel))
+    assert panel.marks["s0"][0] is Severity.ERROR
+    document.undo()
+    qtbot.waitUntil(lambda: "RES-01" not in rules(panel))
+
+
+def test_many_changes_in_a_row_are_asked_about_once(
+    window: MainWindow, panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    reports: list[object] = []
+    panel.reported.connect(reports.append)
+    document = window.workspace.file.document
+    for name in "abc":
+        document.do(edits.rename(document.pathway, "s0", "fi", name))
+    qtbot.waitUntil(lambda: len(reports) > 0)
+    assert len(reports) == 1
+
+
+def test_a_click_goes_to_the_place(window: MainWindow, panel: FindingsPanel) -> None:
+    document = window.workspace.file.document
+    document.do(edits.update(document.pathway, "s1", actor=None))
+    panel.refresh()
+    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
+    cell = panel.view.visualRect(panel.table.index(row, 2)).center()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert window.board.selection.ids == ("s1",)
+    assert window.workspace.inspector.record == "s1"
+
+
+def test_walking_by_keys_explains_and_enter_goes_there(
+    window: MainWindow, panel: FindingsPanel
+) -> None:
+    document = window.workspace.file.document
+    document.do(edits.update(document.pathway, "s1", actor=None))
+    panel.refresh()
+    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
+    panel.view.setFocus()
+    panel.view.selectRow(row)
+    assert not set(window.board.selection.ids)
+    words = panel.explanation.words
+    rule = RULES["RES-01"]
+    assert all(part in words for part in (rule.finds, rule.why, rule.put_right, rule.source))
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert window.board.selection.ids == ("s1",)
+
+
+def test_chips_count_and_filter(panel: FindingsPanel) -> None:
+    panel.choose_profile(COORDINATION)
+    counts = {group: panel.chips[group].text() for group in Group}
+    errors = panel.report.count(Severity.ERROR)
+    assert counts[Group.ERROR].strip() == f"{errors} errors"
+    shown = len(panel.table.lines)
+    panel.chips[Group.ERROR].click()
+    assert len(panel.table.lines) == shown - errors
+    before = len(panel.table.lines)
+    panel.chips[Group.NOT_EVALUATED].click()
+    assert len(panel.table.lines) == before + len(panel.report.not_evaluated)
+    for group in (Group.WARNING, Group.INFO, Group.NOT_EVALUATED):
+        panel.chips[group].click()
+    assert panel.nothing.isVisible()
+    assert "hidden" in panel.nothing.text()
+
+
+def test_the_profile_is_remembered(window: MainWindow, panel: FindingsPanel) -> None:
+    panel.choose_profile(PUBLISHING)
+    window.rebuild()
+    assert window.workspace.findings.profiles.currentText() == PUBLISHING.title
+
+
+def test_the_finding_in_view_stays_chosen_when_others_come_and_go(
+    window: MainWindow, panel: FindingsPanel
+) -> None:
+    document = window.workspace.file.document
+    document.do(edits.update(document.pathway, "s1", actor=None))
+    panel.refresh()
+    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
+    panel.view.selectRow(row)
+    document.do(edits.update(document.pathway, "s0", actor=None))
+    panel.refresh()
+    chosen = panel.table.lines[panel.view.currentIndex().row()]
+    assert (chosen.rule, chosen.about) == ("RES-01", "s1")
+
+
+def test_names_in_findings_are_no_markup(window: MainWindow, panel: FindingsPanel) -> None:
+    document = window.workspace.file.document
+    document.do(edits.rename(document.pathway, "s1", "fi", "<b>x</b>"))
+    document.do(edits.update(document.pathway, "s1", actor=None))
+    panel.refresh()
+    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
+    tip = panel.table.data(panel.table.index(row, 2), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;x&lt;/b&gt;" in tip
