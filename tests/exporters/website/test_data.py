@@ -70,6 +70,33 @@ def test_data_can_be_read_back(files: dict[str, bytes]) -> None:
     assert set(data.diagram_svg) == set(data.diagram_text) == {"en", "sv"}
 
 
+def test_what_is_chosen_from_lists_is_in_the_data() -> None:
+    files = site(everything(lambda place: place))
+    data = msgspec.json.decode(files["data/pathwayinfo-slug.json"], type=schema.PathwayData)
+    stage = data.stages[0]
+    assert stage.professional
+    assert [str(function) for function in stage.professional.omasote] == ["appointment_times"]
+    assert [str(point) for point in stage.professional.forms[0].points] == ["end"]
+    assert (stage.type, stage.provider, stage.start) == ("wait", "other", True)
+    assert stage.fee
+    assert stage.fee.kind == "other"
+    [handover] = data.handovers
+    assert handover.type == "discharge"
+    assert handover.public
+    assert handover.public.direct_access is True
+    assert handover.professional
+    assert (handover.professional.media, handover.professional.consent) == (
+        ("in_person",),
+        "no_personal_data",
+    )
+    channel = data.channels[0]
+    assert (channel.type, channel.digital, channel.requires_authentication) == (
+        "web_page",
+        True,
+        True,
+    )
+
+
 def test_links_between_records_lead_to_records_of_the_data() -> None:
     for path in SAMPLES:
         files = site(read(path))

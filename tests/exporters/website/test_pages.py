@@ -276,6 +276,20 @@ def test_ways_onward_are_told_in_words(sleep: _Element) -> None:
     assert "When you sleep well. Call us again." in end
 
 
+def test_a_single_way_with_a_condition_tells_it() -> None:
+    pathway = Pathway(
+        [
+            PathwayInfo(id="x", title=en("X")),
+            Stage(id="s1", order="a0", title=en("Test")),
+            Stage(id="s2", order="a1", title=en("Visit")),
+            Handover(id="h1", source="s1", target="s2", condition=en("The result is high")),
+        ]
+    )
+    document = parsed(site(pathway, "en")["en/x.html"])
+    assert "The result is high: go to Visit" in text(the(document, "//*[@id='stage-s1']"))
+    assert "The result is high: Visit" in text(the(document, "//ol[@class='twin']"))
+
+
 def test_a_digital_channel_names_what_can_be_used_instead(sleep: _Element) -> None:
     group = the(sleep, "//*[@id='stage-s2']")
     assert "Instead of this you can use: Sleep phone" in text(group)
@@ -344,6 +358,8 @@ def test_a_text_missing_in_a_language_falls_back_and_says_in_which(
     [diary] = found(stage, ".//*[@lang='en']/p[contains(., 'diary')]")
     assert text(diary) == "Keep a diary for a week."
     assert not found(stage, ".//*[@lang]//p[contains(., 'berättar')]")
+    [channel] = found(stage, ".//strong[contains(., 'Sleep phone')]/*")
+    assert attributes(channel) == {"lang": "en"}
 
 
 def test_the_language_switch_stays_on_the_page_and_on_the_stage(files: dict[str, bytes]) -> None:

@@ -6,8 +6,9 @@ from itertools import count
 import pytest
 from msgspec.structs import fields, replace
 
-from exporters.website.public import PUBLIC_FIELDS
+from exporters.website.public import PUBLIC_FIELDS, public_part
 from model.codes import ChannelKind
+from model.file import dumps
 from model.pathway import Pathway
 from model.records import (
     RECORD_KINDS,
@@ -116,6 +117,25 @@ def test_private_words_stay_and_public_words_go_out() -> None:
     assert sorted(place for place in found if is_private(place)) == []
     public = {place for place in canaries.places.values() if not is_private(place)}
     assert sorted(public - found) == []
+
+
+def test_the_public_part_itself_holds_nothing_private() -> None:
+    """Whatever a writer may come to show, and the drawing does show."""
+    canaries = Canaries()
+    public = dumps(public_part(everything(canaries), ("fi",))).decode()
+    found = {place for word, place in canaries.places.items() if word in public}
+    assert sorted(place for place in found if is_private(place)) == []
+
+
+def test_the_data_hold_all_public_words_but_addresses_that_are_no_links() -> None:
+    canaries = Canaries()
+    data = b"".join(c for n, c in site(everything(canaries), "fi").items() if n.endswith(".json"))
+    left_out = {
+        place
+        for word, place in canaries.places.items()
+        if not is_private(place) and word not in data.decode()
+    }
+    assert {place.rpartition(".")[2] for place in left_out} == {"url"}
 
 
 def test_private_days_stay() -> None:
