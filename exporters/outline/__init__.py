@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exporters.outline import handovers, records
 from exporters.outline.board import Spot, places
+from exporters.outline.lanes import lane_order
 from exporters.outline.records import LeftOut, Outline
 from exporters.outline.source import OutlineError, load
 from model.codes import StageKind
@@ -41,12 +42,14 @@ def read(text: str) -> Imported:
     stages = records.stages(outline)
     edges = handovers.edges(outline)
     spots = [Spot(stage.id, stage.actor or "", stage.kind or StageKind.WAIT) for stage in stages]
-    where = places(spots, [(edge.source, edge.target) for edge in edges])
+    owners = {spot.id: spot.actor for spot in spots}
+    lanes = lane_order(actors, [(owners[edge.source], owners[edge.target]) for edge in edges])
+    where = places(spots, [(edge.source, edge.target) for edge in edges], lanes)
     phases = records.phases(outline, {place.phase for place in where.values()})
     pathway = Pathway(
         (
             info,
-            *actors,
+            *records.in_lanes(actors, lanes),
             *channels,
             *phases,
             *records.placed(stages, phases, where, edges),

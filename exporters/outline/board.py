@@ -1,9 +1,11 @@
 """Where the stages of an outline go on the board, which the outline does not say.
 
 Columns are the arc from prevention to the end of the need; a stage's kind and the stages before
-it decide its phase, the longest way inside the phase its column.
+it decide its phase. Inside the phase a step within a lane takes a column. A step to another lane
+takes none while its arrow can go straight down or up: a screen is wide, but not that wide.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -92,20 +94,58 @@ def _reached(
     return found
 
 
-def places(spots: Sequence[Spot], edges: Sequence[tuple[Id, Id]]) -> dict[Id, Place]:
-    """Return phase and column of every stage; stages and edges in the order of the outline."""
+class _Column:
+    """One column of a phase while it fills: the rows of its cards and the arrows between them."""
+
+    def __init__(self) -> None:
+        self._rows: set[int] = set()
+        self._arrows: list[tuple[int, int]] = []
+
+    def has_room(self, row: int, sources: Iterable[int]) -> bool:
+        """Whether the cell is free, and nothing stands between it and the rows that lead to it."""
+        return (
+            row not in self._rows
+            and not any(upper < row < lower for upper, lower in self._arrows)
+            and not any(
+                min(row, source) < other < max(row, source)
+                for source in sources
+                for other in self._rows
+            )
+        )
+
+    def put(self, row: int, sources: Iterable[int]) -> None:
+        self._rows.add(row)
+        self._arrows += [(min(row, source), max(row, source)) for source in sources]
+
+
+def places(
+    spots: Sequence[Spot], edges: Sequence[tuple[Id, Id]], lanes: Sequence[Id]
+) -> dict[Id, Place]:
+    """Return phase and column of every stage; stages and edges in the order of the outline.
+
+    `lanes` are the actors from top to bottom.
+    """
     arrows = _onward(spots, edges)
     phases = _Arc(spots, arrows).phases()
     actors = {spot.id: spot.actor for spot in spots}
-    taken: set[tuple[Id, PhaseKind, int]] = set()
+    rows = {lane: row for row, lane in enumerate(lanes)}
+    columns: defaultdict[tuple[PhaseKind, int], _Column] = defaultdict(_Column)
     found: dict[Id, Place] = {}
     for id in arrows.order:
-        phase = phases[id]
-        beside = [found[other].column for other in arrows.before[id] if phases[other] is phase]
-        column = min(max(beside, default=-1) + 1, _LAST_COLUMN)
-        while (actors[id], phase, column) in taken and column < _LAST_COLUMN:
+        phase, row = phases[id], rows[actors[id]]
+        before = [other for other in arrows.before[id] if phases[other] is phase]
+        column = min(
+            max(
+                (found[other].column + (actors[other] == actors[id]) for other in before), default=0
+            ),
+            _LAST_COLUMN,
+        )
+        while True:
+            beside = [rows[actors[other]] for other in before if found[other].column == column]
+            if column == _LAST_COLUMN or columns[phase, column].has_room(row, beside):
+                break
             column += 1
-        taken.add((actors[id], phase, column))
+        columns[phase, column].put(row, beside)
         found[id] = Place(phase, column)
     return found
 

@@ -147,6 +147,12 @@ def actors(outline: Outline) -> list[Actor]:
     return [_actor(outline, order, item) for order, item in ordered(outline.item.items("actors"))]
 
 
+def in_lanes(actors: Sequence[Actor], lanes: Sequence[Id]) -> list[Actor]:
+    """Give the actors the order of their lanes, top to bottom."""
+    by_id = {actor.id: actor for actor in actors}
+    return [replace(by_id[lane], order=order) for order, lane in ordered(lanes)]
+
+
 def _actor(outline: Outline, order: str, item: Item) -> Actor:
     item.only("id", "level", "agreement", *outline.known)
     agreement = item.maybe("agreement")
