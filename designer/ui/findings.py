@@ -28,6 +28,7 @@ from designer.ui.findings_table import (
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
+from designer.ui.theme import Colour
 from model.checks import PROFILES, LiveChecks, Profile, Report
 from model.codes import Severity
 from model.document import Changed, Document
@@ -155,6 +156,8 @@ class FindingsPanel(QFrame):
         chip.setStyleSheet(
             f"QToolButton {{ color: {sign.colour}; border-color: {sign.tint}; }}"
             f"QToolButton:checked {{ background: {sign.tint}; border-color: {sign.colour}; }}"
+            f'QToolButton[none="true"] {{ background: {Colour.PAPER}; color: {Colour.MUTED};'
+            f" border-color: {Colour.LINE}; }}"
         )
         chip.toggled.connect(self._show)
         return chip
@@ -164,6 +167,8 @@ class FindingsPanel(QFrame):
         counts = Counter(line.group for line in every)
         for group, chip in self.chips.items():
             chip.setText(f" {counted(group, counts[group])}")  # Qt leaves no room for it
+            chip.setProperty("none", not counts[group])
+            chip.style().polish(chip)
         chosen = self._current()
         lines = [line for line in every if self.chips[line.group].isChecked()]
         self.table.show(lines)

@@ -91,7 +91,7 @@ def _as_it_is(window: "MainWindow") -> None:
 
 
 def _much_of_the_board(window: "MainWindow") -> None:
-    window.board.zoom_to(0.75)
+    window.board.zoom_to(0.65)
 
 
 def _handover(window: "MainWindow") -> None:
@@ -103,6 +103,7 @@ def _handover(window: "MainWindow") -> None:
         values = (getattr(handover, field) for field in handover.__struct_fields__)
         return sum(value not in empty for value in values)
 
+    window.workspace.toggle_findings()
     handovers = window.workspace.file.document.pathway.handovers
     window.board.select_and_show(max(handovers, key=said).id)
     for section in window.workspace.inspector.form.sections[1:3]:
@@ -114,7 +115,10 @@ def _findings(window: "MainWindow") -> None:
 
     findings = window.workspace.findings
     findings.choose_profile(COORDINATION)
-    findings.view.selectRow(0)
+    stages = {stage.id for stage in window.workspace.file.document.pathway.stages}
+    row = next(row for row, line in enumerate(findings.table.lines) if line.about in stages)
+    findings.view.selectRow(row)
+    window.board.select_and_show(findings.table.lines[row].about or "")
 
 
 PICTURES = (

@@ -136,7 +136,7 @@ class Workspace(QWidget):
         self._down.setStretchFactor(0, 1)
         self._down.setStretchFactor(1, 0)
         self._down.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._down.setSizes([760, 230])
+        self._down.setSizes([800, 190])
         self._down.setHandleWidth(8)
         self._across.restoreState(self._settings.place("panels"))
         self._down.restoreState(self._settings.place("findings"))

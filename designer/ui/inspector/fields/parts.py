@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.ui.captions import caption
 from designer.ui.inspector.fields.field import Around, Field
@@ -139,10 +147,15 @@ class OptionalPart(_Inside):
             self.inner.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present(self, value: Any, around: Around) -> None:
+        gone = value is None and self._value is not None
         self._value, self._around = value, around
-        # Fields that have just been emptied stay until another record is shown.
-        self._begun = self._begun or value is not None
+        # Fields that are being emptied stay under the cursor; an undo takes them away.
+        self._begun = value is not None or (self._begun and (not gone or self._has_cursor()))
         self._show()
+
+    def _has_cursor(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def restore(self) -> None:
         super().restore()

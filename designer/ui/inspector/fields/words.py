@@ -93,6 +93,8 @@ class WordsField(Field):
             self.commit()
 
     def _tell_fault(self, fault: str) -> None:
+        if fault == self._fault.text():
+            return
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
         self.box.setProperty("faulty", bool(fault))
