@@ -185,6 +185,7 @@ def _frame(
         "list_page": list_page,
         "alternates": alternates,
         "county": pathway.info.county,
+        "accessibility_statement": pathway.info.accessibility_statement,
         "list_title": list_title(),
         "policy": POLICY,
     }
