@@ -88,7 +88,7 @@ ACTIONS: Final = (
     Action("inspector", N_("Show or hide the &inspector"),
            lambda window: window.workspace.toggle_inspector(), shortcut="F9", icon="panel-right"),
     Action("findings", N_("Show or hide the &findings"),
-           lambda window: window.workspace.toggle_findings(), shortcut="F10",
+           lambda window: window.workspace.toggle_findings(), shortcut="F8",
            icon="panel-bottom"),
     Action("next_panel", N_("Go to the &next panel"),
            lambda window: window.workspace.go_to_next_panel(), shortcut="F6"),

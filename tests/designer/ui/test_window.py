@@ -288,7 +288,7 @@ def test_f6_walks_through_the_panels(window: MainWindow, qtbot: QtBot) -> None:
 def test_panels_can_be_hidden_and_shown(window: MainWindow) -> None:
     QTest.keySequence(window, "F9")
     assert window.workspace.inspector.isHidden()
-    QTest.keySequence(window, "F10")
+    QTest.keySequence(window, "F8")
     assert window.workspace.findings.isHidden()
     window.actions_by_name["edit"].trigger()
     assert not window.workspace.inspector.isHidden()
