@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.outline import read
@@ -55,6 +55,7 @@ def test_a_step_back_to_the_first_lane_takes_the_next_column() -> None:
     assert columns(found) == [0, 0, 1]
 
 
+@settings(deadline=None)  # networkx is imported at the first use
 @given(st.data())
 def test_no_cell_holds_two_and_arrows_in_a_column_go_straight(data: st.DataObject) -> None:
     lanes = data.draw(st.permutations("abcde"))
