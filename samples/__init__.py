@@ -32,3 +32,8 @@ TEMPLATES = (
         _HERE / "templates" / "kainuu-generic.ketju",
     ),
 )
+
+
+def ships(path: Path) -> bool:
+    """Whether `path` is one of the files above, which nobody's work may overwrite."""
+    return path.resolve() in {sample.path.resolve() for sample in (*SAMPLES, *TEMPLATES)}

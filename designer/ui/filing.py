@@ -15,6 +15,7 @@ from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
 from model.pathway import Pathway
 from model.text import in_language
+from samples import ships
 
 if TYPE_CHECKING:
     from designer.ui.main_window import MainWindow
@@ -35,7 +36,10 @@ class Filing:
         self._window = window
 
     def open(self, path: Path) -> None:
-        """Open a file, in this window when it shows none yet."""
+        """Open a file, in this window when it shows none yet; one that ships as a copy."""
+        if ships(path):
+            self.open_copy(path)
+            return
         try:
             file = OpenFile.at(path)
         except UnreadableFileError as error:

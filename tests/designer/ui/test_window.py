@@ -340,3 +340,13 @@ def test_no_other_window_flashes_up(
     finally:
         qapp.removeEventFilter(shown)
     assert shown.windows == []
+
+
+def test_a_sample_opened_as_a_file_is_a_copy_that_saving_cannot_overwrite(
+    start: MainWindow,
+) -> None:
+    start.filing.open(_sample("t2d"))
+    (window,) = start.program.windows
+    assert window.file is not None
+    assert window.file.path is None
+    window.close()
