@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import AnyRecord
+from model.records import AnyRecord, PathwayInfo
 
 Table = dict[Id, AnyRecord]
 
@@ -23,14 +23,18 @@ class Add(Struct, frozen=True, tag="add"):
         return Remove(self.record)
 
     def fits(self, table: Table) -> bool:
-        return self.record.id not in table
+        return self.record.id not in table and not isinstance(self.record, PathwayInfo)
 
     def put(self, table: Table) -> None:
         table[self.record.id] = self.record
 
 
 class Remove(Struct, frozen=True, tag="remove"):
-    """Take a record out; the whole record is kept so that it can come back."""
+    """Take a record out; the whole record is kept so that it can come back.
+
+    A record that somebody has edited meanwhile stays: their work is not ours to take away. What
+    is said of the pathway as a whole stays always.
+    """
 
     record: AnyRecord
 
@@ -42,7 +46,7 @@ class Remove(Struct, frozen=True, tag="remove"):
         return Add(self.record)
 
     def fits(self, table: Table) -> bool:
-        return self.record.id in table
+        return table.get(self.record.id) == self.record and not isinstance(self.record, PathwayInfo)
 
     def put(self, table: Table) -> None:
         del table[self.record.id]
@@ -58,7 +62,13 @@ class Set(Struct, frozen=True, tag="set"):
         return Set(self.id, self.field, self.after, self.before)
 
     def fits(self, table: Table) -> bool:
-        return self.id in table and bool(getattr(table[self.id], self.field) == self.before)
+        record = table.get(self.id)
+        return (
+            record is not None
+            and self.field != "id"
+            and self.field in record.__struct_fields__
+            and bool(getattr(record, self.field) == self.before)
+        )
 
     def put(self, table: Table) -> None:
         table[self.id] = replace(table[self.id], **{self.field: self.after})
@@ -89,16 +99,13 @@ class Change(Struct, frozen=True):
         return Change(self.label, tuple(op.inverse() for op in reversed(self.ops)))
 
     def applied_to(self, pathway: Pathway) -> "tuple[Pathway, Change]":
-        """Apply each operation that still fits; return the result and what was applied.
-
-        A removal takes the record as it is now, so that its inverse brings that one back.
-        """
+        """Apply each operation that still fits; return the result and what was applied."""
         table: Table = dict(pathway)
         done: list[Op] = []
         for op in self.ops:
             if not op.fits(table):
                 continue
-            done.append(Remove(table[op.id]) if isinstance(op, Remove) else op)
+            done.append(op)
             op.put(table)
         if not done:
             return pathway, Change(self.label)

@@ -1,5 +1,6 @@
 """The open document: the one mutable thing. One call down, one notice up."""
 
+from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Document:
         self.watchers: list[Watcher] = []
         self._undo: list[Change] = []
         self._redo: list[Change] = []
+        self._to_tell: deque[Changed] = deque()
         self._saved = pathway
 
     def do(self, change: Change) -> Change:
@@ -93,11 +95,26 @@ class Document:
         if not done:
             return pathway, done
         pathway, tidied = loose_ends(pathway, done).applied_to(pathway)
+        if pathway == self.pathway:
+            return self.pathway, Change(change.label)
         return pathway, done + tidied
 
     def _tell(self, pathway: Pathway, done: Change, origin: Origin) -> None:
         # Last of all, so that whoever hears of it finds the history as it is from now on.
         self.pathway = pathway
-        notice = Changed(pathway, done, origin)
-        for watcher in tuple(self.watchers):
-            watcher(notice)
+        self._to_tell.append(Changed(pathway, done, origin))
+        if len(self._to_tell) > 1:  # a watcher made this change: the others hear of its cause first
+            return
+        faults: list[Exception] = []
+        try:
+            while self._to_tell:
+                for watcher in tuple(self.watchers):
+                    try:
+                        watcher(self._to_tell[0])
+                    except Exception as fault:  # noqa: BLE001 - the others must not miss the notice
+                        faults.append(fault)
+                self._to_tell.popleft()
+        finally:
+            self._to_tell.clear()
+        if faults:
+            raise faults[0]

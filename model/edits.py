@@ -1,4 +1,8 @@
-"""The verbs: each reads a pathway and returns a Change. Nothing else makes changes."""
+"""The verbs: each reads a pathway and returns a Change. Nothing else makes changes.
+
+Whoever asks may look at a pathway that others have changed since: a verb about a record that is
+gone returns an empty change.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +15,7 @@ from model.messages import _, ngettext
 from model.order import last_order, order_at
 from model.pathway import Pathway
 from model.records import (
+    LAST_COLUMN,
     Actor,
     AnyRecord,
     Channel,
@@ -28,7 +33,7 @@ from model.records import (
     Waiver,
     Workshop,
 )
-from model.text import Text, in_language, with_language
+from model.text import Text, in_language, with_language, without_blanks
 
 Ordered = (
     Phase
@@ -60,31 +65,35 @@ def _quoted(record: AnyRecord) -> str:
 
 
 def add(pathway: Pathway, record: AnyRecord) -> Change:
-    """Add a record; one whose `order` is taken by another comes right after that one."""
-    del pathway
+    """Add a record; empty when its id is taken."""
+    if record.id in pathway:
+        return Change("")
     return Change(_("Add “{name}”").format(name=_quoted(record)), (Add(record),))
 
 
 def add_phase(pathway: Pathway, *, place: int, title: Text) -> Change:
     """Add a phase as the column `place` from the left."""
-    phase = Phase(id=new_id(), order=order_at(place, pathway.phases), title=title)
+    phase = Phase(id=new_id(), order=order_at(place, pathway.phases), title=without_blanks(title))
     return Change(_("Add phase “{name}”").format(name=_quoted(phase)), (Add(phase),))
 
 
 def add_actor(pathway: Pathway, *, place: int, name: Text) -> Change:
     """Add an actor as the lane `place` from the top."""
-    actor = Actor(id=new_id(), order=order_at(place, pathway.actors), name=name)
+    actor = Actor(id=new_id(), order=order_at(place, pathway.actors), name=without_blanks(name))
     return Change(_("Add actor “{name}”").format(name=_quoted(actor)), (Add(actor),))
 
 
 def next_free_column(
     pathway: Pathway, actor: Id | None, phase: Id | None, *, start: int = 0
 ) -> int:
-    """Return the first column from `start` on where the cell (actor, phase) holds no stage."""
+    """Return the first column from `start` on where the cell (actor, phase) holds no stage.
+
+    Without one it is the last column that a phase can have.
+    """
     column = start
-    while pathway.in_cell(actor, phase, column):
+    while column < LAST_COLUMN and pathway.in_cell(actor, phase, column):
         column += 1
-    return column
+    return min(column, LAST_COLUMN)
 
 
 def add_stage(
@@ -97,15 +106,15 @@ def add_stage(
         actor=actor,
         phase=phase,
         column=next_free_column(pathway, actor, phase, start=column),
-        title=title,
+        title=without_blanks(title),
     )
     return Change(_("Add stage “{name}”").format(name=_quoted(stage)), (Add(stage),))
 
 
 def add_stage_after(pathway: Pathway, source: Id, *, title: Text) -> Change:
     """Add a stage in the same lane, in the next free cell after `source`, joined to it."""
-    before = pathway[source]
-    if not isinstance(before, Stage):
+    before = pathway.find(Stage, source)
+    if before is None:
         return Change("")
     added = add_stage(
         pathway,
@@ -120,7 +129,8 @@ def add_stage_after(pathway: Pathway, source: Id, *, title: Text) -> Change:
 
 def connect(pathway: Pathway, source: Id, target: Id) -> Change:
     """Join two stages by a handover; empty when they are joined already."""
-    if any(arrow.target == target for arrow in pathway.leaving(source)):
+    ends = pathway.find(Stage, source), pathway.find(Stage, target)
+    if None in ends or any(arrow.target == target for arrow in pathway.leaving(source)):
         return Change("")
     label = _("Connect “{source}” to “{target}”").format(
         source=_quoted(pathway[source]), target=_quoted(pathway[target])
@@ -130,13 +140,17 @@ def connect(pathway: Pathway, source: Id, target: Id) -> Change:
 
 def reconnect(pathway: Pathway, handover: Id, *, source: Id, target: Id) -> Change:
     """Lead a handover from and to other stages; all that is said of it stays."""
+    if None in (pathway.find(Stage, source), pathway.find(Stage, target)):
+        return Change("")
     label = _("Reconnect the handover to “{target}”").format(target=_quoted(pathway[target]))
     return _relabelled(update(pathway, handover, source=source, target=target), label)
 
 
 def update(pathway: Pathway, id: Id, **fields: Any) -> Change:
     """Set fields of one record; those that have the value already are left out."""
-    record = pathway[id]
+    record = pathway.get(id)
+    if record is None:
+        return Change("")
     ops = tuple(
         Set(id, field, getattr(record, field), after)
         for field, after in fields.items()
@@ -147,13 +161,15 @@ def update(pathway: Pathway, id: Id, **fields: Any) -> Change:
 
 def write(pathway: Pathway, id: Id, field: str, language: str, words: str) -> Change:
     """Write a text field in one language; its other languages stay."""
-    text: Text = getattr(pathway[id], field)
+    text: Text = getattr(pathway.get(id), field, {})
     return update(pathway, id, **{field: with_language(text, language, words.strip())})
 
 
 def rename(pathway: Pathway, id: Id, language: str, name: str) -> Change:
     """Write a record's title or name in one language."""
-    record = pathway[id]
+    record = pathway.get(id)
+    if record is None:
+        return Change("")
     field = "name" if isinstance(record, Actor | Channel) else "title"
     label = _("Rename “{name}”").format(name=_quoted(record))
     return _relabelled(write(pathway, id, field, language, name), label)
@@ -163,10 +179,13 @@ def move_stage(
     pathway: Pathway, id: Id, *, actor: Id | None, phase: Id | None, column: int
 ) -> Change:
     """Move a stage to a cell; in a cell that holds others it comes last."""
-    stage = pathway[id]
+    stage = pathway.find(Stage, id)
+    if stage is None:
+        return Change("")
+    column = min(column, LAST_COLUMN)
     there = [other for other in pathway.in_cell(actor, phase, column) if other.id != id]
     fields: dict[str, Any] = {"actor": actor, "phase": phase, "column": column}
-    if there and isinstance(stage, Stage) and stage.order <= there[-1].order:
+    if there and stage.order <= there[-1].order:
         fields["order"] = last_order(pathway.of(Stage))
     return _relabelled(
         update(pathway, id, **fields), _("Move stage “{name}”").format(name=_quoted(stage))
@@ -175,7 +194,7 @@ def move_stage(
 
 def move_to_place(pathway: Pathway, id: Id, place: int) -> Change:
     """Put an ordered record at `place` among the others of its kind."""
-    record = pathway[id]
+    record = pathway.get(id)
     if not isinstance(record, Ordered):
         return Change("")
     others = [other for other in pathway.of(type(record)) if other.id != id]

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 from fractional_indexing import FIError, generate_key_between, validate_order_key
 from msgspec import Meta
 
-Order = Annotated[str, Meta(pattern=r"^[A-Za-z][0-9A-Za-z]+$(?!\n)")]
+# Thousands of records put in at one and the same place make an order some hundred letters long.
+Order = Annotated[str, Meta(pattern=r"^[A-Za-z][0-9A-Za-z]+$(?!\n)", max_length=500)]
 
 
 class Ordered(Protocol):

@@ -49,7 +49,8 @@ from model.order import Order
 from model.text import AgeRange, LanguageCode, Span, Text
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
-Column = Annotated[int, Meta(ge=0, le=999)]
+LAST_COLUMN = 999
+Column = Annotated[int, Meta(ge=0, le=LAST_COLUMN)]
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -566,7 +567,7 @@ class Milestone(Record, frozen=True, kw_only=True, tag="milestone"):
 
     order: Order
     title: Text = {}
-    at: datetime
+    at: Annotated[datetime, Meta(tz=True)]
     back: tuple[Mapping[str, Any], ...] = ()
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$(?!\n)")]
-Text = Mapping[LanguageCode, str]
+Wording = Annotated[str, Meta(pattern=r"\S")]
+Text = Mapping[LanguageCode, Wording]
 """One text per language (ISO 639). Never holds an empty string; read-only by its type."""
 
 # The languages in which a reader is offered a text that their own language lacks.
@@ -27,6 +28,11 @@ def with_language(text: Text, language: str, words: str) -> Text:
     """Return `text` with `words` as its wording in `language`; '' takes the language away."""
     others = {code: wording for code, wording in text.items() if code != language}
     return dict(sorted({**others, language: words}.items())) if words.strip() else others
+
+
+def without_blanks(text: Text) -> Text:
+    """Return `text` without languages in which nothing is written."""
+    return {language: words for language, words in text.items() if words.strip()}
 
 
 class TimeUnit(StrEnum):
@@ -63,17 +69,28 @@ _EXACT: dict[TimeUnit, tuple[str, int]] = {
 }
 
 
+Amount = Annotated[int, Meta(ge=0, le=9999)]
+
+
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A length of time as it was typed, with its meaning where that could be read.
 
     `least` and `most` are equal unless a range was typed ("3-12 kk"); without a unit the words
-    say no length ("käynnillä") and the span compares with nothing.
+    say no length ("käynnillä") and the span compares with nothing. Raises ValueError for a
+    length that is given in part only, or whose ends are the wrong way round.
     """
 
     typed: str
-    least: int | None = None
-    most: int | None = None
+    least: Amount | None = None
+    most: Amount | None = None
     unit: TimeUnit | None = None
+
+    def __post_init__(self) -> None:
+        given = [part is not None for part in (self.least, self.most, self.unit)]
+        if any(given) and not all(given):
+            raise ValueError("a length needs its least, its most and its unit")
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError("the least length is longer than the most")
 
     @property
     def iso(self) -> str | None:
@@ -180,8 +197,11 @@ def _unit(words: str, language: str) -> TimeUnit | None:
     return None
 
 
+Age = Annotated[int, Meta(ge=0, le=1000)]
+
+
 class AgeRange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Ages in full years, both ends included; None is no limit."""
 
-    youngest: int | None = None
-    oldest: int | None = None
+    youngest: Age | None = None
+    oldest: Age | None = None

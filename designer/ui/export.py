@@ -120,7 +120,7 @@ class ExportDialog(QDialog):
         self.cancel.setEnabled(False)
         self._thread.stop()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_running:
             event.ignore()
             self.reject()

@@ -28,7 +28,7 @@ class LinkButton(QPushButton):
         self.setAccessibleName(self._words)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         show_about(self)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close and self.filing.has_unsaved_changes:
             event.ignore()
             self.filing.ask_before_leaving(self._close_now)
@@ -159,11 +159,11 @@ class MainWindow(QMainWindow):
         self.program.forget(self)
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_files(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         for path in _dropped_files(event):
             self.filing.open(path)
         event.acceptProposedAction()

@@ -66,7 +66,7 @@ class ShortenedLabel(QLabel):
         self.setAccessibleName(self._words)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 

@@ -1,7 +1,5 @@
 """The small editor that opens in the place of a name."""
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget

@@ -5,8 +5,6 @@ board is small they are drawn larger than it, as far as their place allows; when
 is seen in part, its name stays in the part that is seen.
 """
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple

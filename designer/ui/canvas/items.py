@@ -1,7 +1,5 @@
 """The board's parts as graphics items: each shows one part of the layout and how it stands out."""
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt

@@ -1,7 +1,5 @@
 """Which gesture a press begins, and its course until the release."""
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from math import hypot
 from typing import TYPE_CHECKING, Final
 

@@ -1,7 +1,5 @@
 """What is selected and what stands out: the board's state that is not in the model."""
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 

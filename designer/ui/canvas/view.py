@@ -1,7 +1,5 @@
 """The board's view: what the window talks to, and where events come in."""
 
-# ruff: noqa: N802 - event handlers are named by Qt
-
 from collections.abc import Iterable
 from functools import partial
 

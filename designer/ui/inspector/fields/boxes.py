@@ -43,15 +43,15 @@ class Area(QPlainTextEdit):
         if self.toPlainText() != words:
             self.setPlainText(words)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         # A box whose text fits lets the form scroll.
         if self.verticalScrollBar().maximum() > 0:
             super().wheelEvent(event)
@@ -77,7 +77,7 @@ class WrappingLine(Area):
     def put(self, words: str) -> None:
         super().put(words.replace("\n", " "))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(" ".join(source.text().split()))
 
 
@@ -91,7 +91,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(20)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -122,7 +122,7 @@ class Typing(QObject):
         self._box.put(words)
         self._shown = self._box.words
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() != Qt.FocusReason.PopupFocusReason:
                 self.over.emit()
