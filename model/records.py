@@ -43,6 +43,7 @@ from model.codes import (
     StageKind,
     TimeBasis,
     VulnerableGroup,
+    WorkshopKind,
 )
 from model.ids import Id
 from model.order import Order
@@ -62,6 +63,19 @@ class Link(Part, frozen=True, kw_only=True):
 
     title: Text = {}
     url: Text = {}
+
+
+class PathwayLink(Part, frozen=True, kw_only=True):
+    """Another pathway, which has a file of its own.
+
+    `pathway` is the id of its record of the kind "pathway", which stays when the file is renamed;
+    `file` says where that file was found last, as a path from this one's folder with forward
+    slashes (private); `title` names it where the file is not at hand.
+    """
+
+    title: Text = {}
+    file: str = ""
+    pathway: str = ""
 
 
 class Contact(Part, frozen=True, kw_only=True):
@@ -325,7 +339,11 @@ class Stage(Record, frozen=True, kw_only=True, tag="stage"):
     """A card of the board, in the cell of its responsible actor and its phase.
 
     `column` counts from 0 inside the phase; `order` tells stages of one cell and column apart.
-    `start` marks where customers come in. `public` stages go to the website.
+    `start` marks where customers come in; `needs_referral` tells whether they need a referral
+    for that. `public` stages go to the website. `duration` is how long the stage itself takes,
+    without the wait for it. `topics` are key words of what is assessed, the same words where the
+    same thing is. Stages of one `visit_group` are dealt with in one visit. `subpathway` is the
+    pathway that the stage stands for or continues in.
     """
 
     order: Order
@@ -334,6 +352,7 @@ class Stage(Record, frozen=True, kw_only=True, tag="stage"):
     column: Column = 0
     kind: StageKind | None = None
     start: bool = False
+    needs_referral: bool | None = None
     public: bool = True
     title: Text = {}
     what_happens: Text = {}
@@ -365,7 +384,7 @@ class Stage(Record, frozen=True, kw_only=True, tag="stage"):
     failure_demand: Text = {}
     confirmation: Confirmation = Confirmation.ASSUMED
     confirmations: tuple[StageConfirmation, ...] = ()
-    subpathway: str = ""
+    subpathway: PathwayLink | None = None
     ptv_service: str = ""
 
 
@@ -374,7 +393,7 @@ class Channel(Record, frozen=True, kw_only=True, tag="channel"):
 
     `authentication` tells whether strong electronic identification is needed, `support` what
     help there is to use it or to act for another, `alternative_to` which channels it stands in
-    for.
+    for. `municipalities` are codes of the official list; none means the pathway's whole area.
     """
 
     order: Order
@@ -500,7 +519,10 @@ class ParticipantGroup(Record, frozen=True, kw_only=True, tag="participant_group
 
 
 class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
+    """A meeting of the workgroup: what it was for and what came of it."""
+
     order: Order
+    kind: WorkshopKind | None = None
     title: Text = {}
     on: date | None = None
     place: Text = {}

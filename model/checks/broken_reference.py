@@ -11,19 +11,24 @@ from model.checks.review import Review
 from model.checks.time_targets import time_targets
 from model.checks.wording import joined, named
 from model.codes import Severity, ptv, time_limits
-from model.messages import N_, _
+from model.messages import N_, _, spoken_language
 from model.records import AnyRecord, Channel, PathwayInfo, Record, Stage
+from model.text import in_language
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     broken = [*_unknown_limits(record), *_unknown_municipalities(record)]
-    if isinstance(record, Stage) and record.subpathway == review.pathway.info.id:
+    linked = record.subpathway if isinstance(record, Stage) else None
+    if linked is not None and linked.pathway == review.pathway.info.id:
         broken.append(_("the pathway itself as its part"))
-    elif isinstance(record, Stage) and record.subpathway:
+    elif linked is not None:
         message = _(
             "Whether the pathway “{id}”, to which “{title}” leads, exists cannot be seen here."
         )
-        words = message.format(id=record.subpathway, title=named(record, review.pathway))
+        words = message.format(
+            id=in_language(linked.title, spoken_language()) or linked.file or linked.pathway,
+            title=named(record, review.pathway),
+        )
         yield Said(about=record.id, message=words, evaluated=False)
     if broken:
         message = _("“{title}” refers to what does not exist: {things}.").format(

@@ -289,6 +289,16 @@ class HeardBy(StrEnum):
     PILOT = "pilot"
 
 
+class WorkshopKind(StrEnum):
+    """What a workshop is for: the four large ones in turn, and small groups between them."""
+
+    CURRENT_STATE = "current_state"
+    TARGET_PATHWAY = "target_pathway"
+    HANDOVERS = "handovers"
+    AGREEMENT = "agreement"
+    SMALL_GROUP = "small_group"
+
+
 class NoteKind(StrEnum):
     QUESTION = "question"
     IDEA = "idea"

@@ -36,6 +36,7 @@ from model.codes import (
     StageKind,
     TimeBasis,
     VulnerableGroup,
+    WorkshopKind,
 )
 from model.messages import N_, _
 from model.text import TimeUnit
@@ -260,6 +261,13 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         HeardBy.INTERVIEW: N_("interview"),
         HeardBy.SURVEY: N_("survey"),
         HeardBy.PILOT: N_("pilot"),
+    },
+    WorkshopKind: {
+        WorkshopKind.CURRENT_STATE: N_("current state and needs"),
+        WorkshopKind.TARGET_PATHWAY: N_("target pathway"),
+        WorkshopKind.HANDOVERS: N_("handovers, responsibilities and times"),
+        WorkshopKind.AGREEMENT: N_("agreeing and publishing"),
+        WorkshopKind.SMALL_GROUP: N_("small group between workshops"),
     },
     NoteKind: {
         NoteKind.QUESTION: N_("question"),

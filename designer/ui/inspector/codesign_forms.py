@@ -23,7 +23,7 @@ from designer.ui.inspector.form import FormOf, Row, Section
 from designer.ui.inspector.moment import MomentField
 from designer.ui.inspector.parts import several, story_steps
 from designer.ui.inspector.shared import PRIVATE, TITLE_LENGTH
-from model.codes import GroupKind, HeardBy, NoteKind, Sector
+from model.codes import GroupKind, HeardBy, NoteKind, Sector, WorkshopKind
 from model.messages import N_
 from model.pathway import Pathway
 from model.records import (
@@ -85,6 +85,7 @@ WORKSHOP = FormOf(
             N_("Basics"),
             (
                 Row("title", N_("Name of the workshop"), line(length=TITLE_LENGTH)),
+                Row("kind", N_("What it is for"), maybe_choice(WorkshopKind)),
                 Row("on", N_("Date"), day()),
                 Row("place", N_("Place"), line()),
                 Row("goal", N_("What it aims at"), area()),

@@ -58,6 +58,7 @@ from model.records import (
     Observation,
     OmasoteUse,
     Part,
+    PathwayLink,
     PtvDescription,
     RelatedArtifact,
     Responsibility,
@@ -76,6 +77,11 @@ OLDEST = 120
 LINK = (
     PartRow("title", N_("Words of the link"), line()),
     PartRow("url", N_("Web address"), line(hint=N_("https://…"))),
+)
+PATHWAY_LINK = (
+    PartRow("title", N_("Name of the pathway"), line()),
+    PartRow("file", N_("File"), plain(hint=N_("for example unettomuus.ketju"))),
+    PartRow("pathway", N_("Id of the pathway"), plain()),
 )
 CONTACT = (
     PartRow("kind", N_("Kind of contact"), choice(ContactKind)),
@@ -195,6 +201,7 @@ STORY_STEP = (
 
 ROWS: dict[type[Struct], tuple[PartRow, ...]] = {
     Link: LINK,
+    PathwayLink: PATHWAY_LINK,
     Contact: CONTACT,
     Fee: FEE,
     AgeRange: AGES,

@@ -26,6 +26,7 @@ from designer.ui.inspector.parts import (
     fee,
     links,
     omasote_uses,
+    one,
     participants,
     related_artifacts,
     several,
@@ -40,6 +41,7 @@ from model.records import (
     Channel,
     FormUse,
     Handover,
+    PathwayLink,
     Phase,
     Stage,
     StageConfirmation,
@@ -81,6 +83,7 @@ STAGE = FormOf(
                 ),
                 Row("more_info", N_("Where to get more information"), area()),
                 Row("start", N_("Way in"), yes(N_("Customers can come in here"))),
+                Row("needs_referral", N_("Coming in needs a referral"), yes_no()),
                 Row("public", N_("Publishing"), yes(N_("Shown on the website"))),
             ),
         ),
@@ -118,9 +121,7 @@ STAGE = FormOf(
                 Row("ends_when", N_("The need has ended when"), area()),
                 Row("end_decided_by", N_("Who decides that it has ended"), line()),
                 Row("way_back", N_("How to come back"), area()),
-                Row(
-                    "subpathway", N_("Continues in another pathway (its web address part)"), plain()
-                ),
+                Row("subpathway", N_("Continues in another pathway"), one(PathwayLink())),
             ),
         ),
         Section(

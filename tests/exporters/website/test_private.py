@@ -50,6 +50,7 @@ PRIVATE = {
         "ptv_organisation",
     },
     "Stage": {
+        "needs_referral",
         "topics",
         "uses_earlier_assessment",
         "visit_group",

@@ -33,6 +33,7 @@ from model.records import (
     Contact,
     Handover,
     PathwayInfo,
+    PathwayLink,
     Record,
     Stage,
     StageParticipant,
@@ -328,7 +329,11 @@ def test_findings_come_by_severity_and_then_in_board_order() -> None:
 
 def test_what_was_not_evaluated_is_no_finding_and_is_shown() -> None:
     pathway = build(
-        replace(Stage(id="s0", order="a0"), subpathway="toinen-ketju", title={"fi": "Osa"}),
+        replace(
+            Stage(id="s0", order="a0"),
+            subpathway=PathwayLink(pathway="toinen"),
+            title={"fi": "Osa"},
+        ),
         stages=[At("Osa", None, None)],
     )
     report = check(pathway, COORDINATION, TODAY)
