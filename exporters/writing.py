@@ -6,7 +6,6 @@ fails. The folder keeps a list of what was written, so that the next export remo
 longer exist, and nothing that somebody else put there.
 """
 
-import errno
 import json
 import os
 import re
@@ -17,9 +16,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from exporters.exporter import Exporter, ExportError, Options, Progress
-from model.file import write_atomically
+from model.file import SUFFIX
 from model.messages import _
 from model.pathway import Pathway
+from model.storage import reason_of, write_atomically
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # by Windows
@@ -50,9 +50,15 @@ def _write_file(
         raise ExportError(
             _("“{file}” is a folder; give the file a name of its own.").format(file=out)
         )
+    if out.suffix.lower() == SUFFIX:  # a slip that would cost the pathway itself
+        raise ExportError(
+            _("“{file}” is the name of a pathway file; give the export another name.").format(
+                file=out
+            )
+        )
     ((_name, data),) = exporter.build(pathway, options, progress)
     progress(1)
-    write_atomically(out.resolve(), data)
+    write_atomically(out, data)
 
 
 def _write_folder(
@@ -60,7 +66,7 @@ def _write_folder(
 ) -> None:
     if out.exists() and not out.is_dir():
         raise ExportError(_("“{file}” is a file; choose a folder to write to.").format(file=out))
-    out = out.resolve()
+    out = Path(os.path.realpath(out))
     # Moving within one folder never crosses disks, and needs no rights beyond those to write it.
     with tempfile.TemporaryDirectory(
         prefix=".~", suffix=".tmp", dir=out if out.exists() else out.parent
@@ -178,12 +184,6 @@ def _in_words(out: Path) -> Iterator[None]:
             ).format(file=error.filename or out)
         ) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise ExportError(
-                _("“{file}” cannot be written: the disk is full.").format(file=out)
-            ) from error
         raise ExportError(
-            _("“{file}” cannot be written: {reason}.").format(
-                file=out, reason=(error.strerror or str(error)).rstrip(".")
-            )
+            _("“{file}” cannot be written: {reason}.").format(file=out, reason=reason_of(error))
         ) from error

@@ -198,8 +198,7 @@ def move_to_place(pathway: Pathway, id: Id, place: int) -> Change:
     if not isinstance(record, Ordered):
         return Change("")
     others = [other for other in pathway.of(type(record)) if other.id != id]
-    place = max(0, min(place, len(others)))
-    if pathway.of(type(record)).index(record) == place:
+    if pathway.of(type(record)).index(record) == max(0, min(place, len(others))):
         return Change("")
     return _relabelled(
         update(pathway, id, order=order_at(place, others)),

@@ -9,10 +9,11 @@ Readable, diffable, and what is whole of a damaged file can be read line by line
 strict: a file is opened in full or refused with one sentence.
 """
 
+import codecs
 import json
-import os
 import re
-import tempfile
+import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -25,9 +26,12 @@ from model.messages import _
 from model.order import is_order
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
+from model.storage import reason_of, write_atomically
 
 FORMAT = 1
 SUFFIX = ".ketju"
+LARGEST = 100_000_000
+"""Bytes that a file may have; a pathway of 1,000 stages with all its texts has some 3,000,000."""
 
 
 class UnreadableFileError(Exception):
@@ -74,6 +78,17 @@ def loads(data: bytes) -> Pathway:
     Raises UnreadableFileError with the line and the record for anything that is not exactly
     right: unknown or wrong fields, doubled ids, links that lead nowhere, a newer format.
     """
+    if len(data) > LARGEST:
+        raise UnreadableFileError(_("The file is too large to be a pathway."))
+    try:
+        return _loads(data.removeprefix(codecs.BOM_UTF8))  # Windows' editors put one there
+    except RecursionError:
+        raise UnreadableFileError(
+            _("The file is damaged: its brackets are nested too deep.")
+        ) from None
+
+
+def _loads(data: bytes) -> Pathway:
     _check_format(data)
     try:
         records = _file.decode(data).records
@@ -91,11 +106,12 @@ def loads(data: bytes) -> Pathway:
 def read(path: Path) -> Pathway:
     """Read the pathway in a file; the sentence of the error names the file."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableFileError(
             _("{file}: the file cannot be read ({reason}).").format(
-                file=path, reason=error.strerror
+                file=path, reason=reason_of(error)
             )
         ) from error
     try:
@@ -105,45 +121,14 @@ def read(path: Path) -> Pathway:
 
 
 def save(pathway: Pathway, path: Path) -> None:
-    """Write a pathway; the file is at every instant the old one or the new one, whole."""
-    write_atomically(path, dumps(pathway))
+    """Write a pathway; the file is at every instant the old one or the new one, whole.
 
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file by `data`, or leave it as it was and raise OSError."""
-    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != data:
-            raise OSError(_("What was written to the disk is not what was read back."))
-        if os.name == "posix":
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    _settle_folder(path.parent)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _settle_folder(folder: Path) -> None:
-    """Make the new name durable; Windows does that with the file itself."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    Raises OSError when it cannot be written, and UnreadableFileError for a pathway that could
+    not be opened again; the file is then as it was.
+    """
+    data = dumps(pathway)
+    loads(data)
+    write_atomically(path, data)
 
 
 def _check_format(data: bytes) -> None:
@@ -203,7 +188,7 @@ def _refuse(line: int, raw: Raw, fault: str) -> NoReturn:
     kind = msgspec.json.decode(raw, type=_Kind, strict=False)
     names = kind.title or kind.name
     name = next(iter(names.values()), "") if isinstance(names, dict) else ""
-    what = f"{kind.record} {kind.id}" + (f" “{name}”" if name else "")
+    what = f"{_short(kind.record)} {_short(kind.id)}" + (f" “{_short(name)}”" if name else "")
     raise UnreadableFileError(
         _("Line {line}, {record}: {fault}").format(line=line, record=what, fault=fault)
     )
@@ -229,17 +214,23 @@ def _refuse_first_wrong(data: bytes) -> NoReturn:
 
 def _in_words(error: str) -> str:
     """Say in the user's language what msgspec found wrong."""
-    reason, _at, place = error.partition(" - at ")
-    field = place.strip("`").removeprefix("$").removeprefix(".") or "record"
-    if found := re.fullmatch(r"Object contains unknown field `(.*)`", reason):
-        return _("there is no field “{field}”.").format(field=found[1])
+    reason, _at, place = error.rpartition(" - at ") if " - at " in error else (error, "", "")
+    path = place.strip("`").rpartition("`$")[2].removeprefix("$").removeprefix(".")
+    field = path.removesuffix("[...]") or "record"
+    if found := re.fullmatch(r"Object contains unknown field `(.*)`", reason, re.DOTALL):
+        return _("there is no field “{field}”.").format(field=_short(found[1]))
     if found := re.fullmatch(r"Object missing required field `(.*)`", reason):
         return _("the field “{field}” is missing.").format(field=found[1])
-    if found := re.fullmatch(r"Invalid (?:enum )?value '(.*)'", reason):
+    if found := re.fullmatch(r"Invalid (?:enum )?value '(.*)'", reason, re.DOTALL):
         return _("“{value}” is not among the values of “{field}”.").format(
-            value=found[1], field=field
+            value=_short(found[1]), field=field
         )
     return _("the value of “{field}” is not of the right kind.").format(field=field)
+
+
+def _short(words: object) -> str:
+    """Return what stands in a file so that it fits in a sentence, whatever it is."""
+    return " ".join(textwrap.shorten(str(words)[:200], 60, placeholder="…").split()) or "?"
 
 
 def _refuse_doubled(data: bytes, records: list[AnyRecord]) -> NoReturn:
@@ -285,11 +276,11 @@ def _check_whole(data: bytes, pathway: Pathway) -> None:
 
 def _check_keys(data: bytes) -> None:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _value in pairs]
-        doubled = next((key for key in keys if keys.count(key) > 1), None)
-        if doubled is not None:
+        counts = Counter(key for key, _value in pairs)
+        doubled, count = next(iter(counts.most_common(1)), ("", 0))
+        if count > 1:
             raise UnreadableFileError(
-                _("The field “{field}” stands twice in one record.").format(field=doubled)
+                _("The field “{field}” stands twice in one record.").format(field=_short(doubled))
             )
         return dict(pairs)
 

@@ -27,8 +27,10 @@ def is_order(key: str) -> bool:
 def order_at(place: int, others: Sequence[Ordered]) -> Order:
     """Return an order that puts a record at `place` among the `others`, sorted by order.
 
-    Two laptops may have given one order to two records; the new one then comes after both.
+    Two laptops may have given one order to two records; the new one then comes after both. A
+    place beyond the last is the end.
     """
+    place = max(0, min(place, len(others)))
     before = others[place - 1].order if place > 0 else None
     after = next(
         (other.order for other in others[place:] if before is None or other.order > before), None
