@@ -66,7 +66,7 @@ def test_the_sheets_and_their_set_up() -> None:
         "Vaiheet",
         "Siirtymät",
         "Toimijat",
-        "Kanavat",
+        "Asiointikanavat",
         "Havainnot",
         "Vastuut",
     ]
