@@ -1,5 +1,6 @@
 """Order as a value: fractional indexes, so that moving one thing writes one field."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Protocol
 
@@ -17,6 +18,8 @@ class Ordered(Protocol):
 
 def is_order(key: str) -> bool:
     """Whether `key` is a well-formed fractional index."""
+    if not re.fullmatch(r"[A-Za-z][0-9A-Za-z]+", key):
+        return False
     try:
         validate_order_key(key)
     except FIError:

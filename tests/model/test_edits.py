@@ -16,6 +16,7 @@ from model.integrity import LINKS, broken_links
 from model.messages import speaking
 from model.pathway import Pathway
 from model.records import (
+    LAST_COLUMN,
     RECORD_KINDS,
     Actor,
     Channel,
@@ -207,6 +208,62 @@ def test_a_template_becomes_a_pathway_of_its_own() -> None:
     assert fresh.info.id != "p"
     assert replace(fresh.info, id="p") == small().info
     assert len(fresh) == len(small())
+
+
+def test_a_verb_about_what_is_gone_changes_nothing() -> None:
+    pathway = small()
+    gone = Stage(id="gone", order="a5", title={"fi": "Poissa"})
+    for change in (
+        edits.add_stage_after(pathway, "gone", title={"fi": "Uusi"}),
+        edits.connect(pathway, "s1", "gone"),
+        edits.connect(pathway, "gone", "s1"),
+        edits.connect(pathway, "s1", "a1"),
+        edits.reconnect(pathway, "gone", source="s1", target="s2"),
+        edits.reconnect(pathway, "h1", source="s1", target="gone"),
+        edits.update(pathway, "gone", column=3),
+        edits.write(pathway, "gone", "title", "fi", "Uusi"),
+        edits.rename(pathway, "gone", "fi", "Uusi"),
+        edits.move_stage(pathway, "gone", actor="a1", phase="f1", column=0),
+        edits.move_to_place(pathway, "gone", 0),
+        edits.remove(pathway, ["gone"]),
+        edits.replace_record(pathway, gone),
+    ):
+        assert not change, change
+
+
+def test_what_is_there_is_not_added_again() -> None:
+    assert not edits.add(small(), Actor(id="s1", order="a5"))
+
+
+def test_a_place_beyond_the_last_is_the_end() -> None:
+    document = Document(small())
+    document.do(edits.add_phase(document.pathway, place=99, title={"fi": "Loppu"}))
+    document.do(edits.move_to_place(document.pathway, "f1", 99))
+    document.do(edits.move_to_place(document.pathway, "f2", -5))
+    assert [phase.id for phase in document.pathway.phases] == ["f2", "new0", "f1"]
+
+
+def test_names_without_words_are_no_names() -> None:
+    document = Document(small())
+    document.do(edits.add_phase(document.pathway, place=0, title={"fi": "", "sv": "Början"}))
+    document.do(edits.add_actor(document.pathway, place=0, name={"fi": " \n"}))
+    document.do(edits.add_stage_after(document.pathway, "s1", title={"fi": ""}))
+    assert [
+        document.pathway.phases[0].title,
+        document.pathway.actors[0].name,
+        document.pathway.leaving("s1")[-1].target,
+    ] == [{"sv": "Början"}, {}, "new2"]
+    assert document.pathway["new2"] == Stage(
+        id="new2", order="a2", actor="a1", phase="f1", column=1
+    )
+
+
+def test_what_a_phase_has_no_more_columns_for_comes_into_the_last() -> None:
+    document = Document(small())
+    document.do(edits.move_stage(document.pathway, "s1", actor="a1", phase="f1", column=5000))
+    document.do(edits.add_stage_after(document.pathway, "s1", title={"fi": "Viimeinen"}))
+    cell = document.pathway.in_cell("a1", "f1", LAST_COLUMN)
+    assert [stage.title["fi"] for stage in cell] == ["Yhteys", "Viimeinen"]
 
 
 def test_orders_given_twice_still_make_room() -> None:

@@ -1,10 +1,12 @@
 """Texts in several languages and spans of time."""
 
+from typing import Any
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.text import Span, TimeUnit, in_language, read_span, with_language
+from model.text import Span, TimeUnit, in_language, read_span, with_language, without_blanks
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ def test_spans_compare_or_say_that_they_cannot(mine: str, limit: str, answer: ob
     assert read_span(mine).at_most(read_span(limit)) is answer
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.sampled_from(["min", "h", "vrk", "arkipäivää", "vk", "kk", "v"]))
 def test_a_span_keeps_within_itself(amount: int, unit: str) -> None:
     span = read_span(f"{amount} {unit}")
@@ -75,6 +78,7 @@ def test_a_span_keeps_within_itself(amount: int, unit: str) -> None:
     assert days[0] <= days[1]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_words_are_kept(words: str) -> None:
     span = read_span(words)
@@ -102,3 +106,20 @@ def test_writing_one_language_leaves_the_others() -> None:
     text = with_language({"fi": "Vaihe"}, "sv", "Steg")
     assert text == {"fi": "Vaihe", "sv": "Steg"}
     assert with_language(text, "fi", "  ") == {"sv": "Steg"}
+
+
+@pytest.mark.parametrize(
+    "parts", [{"most": 6}, {"least": 1, "most": 6}, {"unit": TimeUnit.DAY}, {"least": 1}]
+)
+def test_a_length_is_whole_or_none(parts: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="needs its least"):
+        Span(typed="?", **parts)
+
+
+def test_a_length_does_not_end_before_it_begins() -> None:
+    with pytest.raises(ValueError, match="longer than the most"):
+        Span(typed="12-3 kk", least=12, most=3, unit=TimeUnit.MONTH)
+
+
+def test_languages_without_words_are_left_out() -> None:
+    assert without_blanks({"fi": "Vaihe", "sv": "", "en": " \n"}) == {"fi": "Vaihe"}
