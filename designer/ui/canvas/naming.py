@@ -112,28 +112,23 @@ class Naming:
             text.get(self._view.language, ""),
             edits.name_of(record, self._view.language) or _prompt(record),
         )
-        editor.kept.connect(self._kept)
+        editor.kept.connect(self.keep)
         editor.left.connect(self.keep)
-        editor.dropped.connect(self._dropped)
+        editor.dropped.connect(self.drop)
         self._editor = editor
         editor.lie(QRectF(found.box), found.font)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _kept(self) -> None:
-        self.keep()
-        self._view.setFocus()
-
-    def _dropped(self) -> None:
-        self.drop()
-        self._view.setFocus()
-
     def _close(self) -> None:
         editor, self._editor = self._editor, None
         self._make, self._draft, self._subject = None, Change(""), None
         if editor is not None:
-            # Hiding takes the focus away, which would keep the words a second time.
+            # Losing the focus would keep the words a second time; were it hidden with the focus,
+            # Qt would pass that on as Tab does, and the board would select what comes next.
             editor.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            if editor.hasFocus():
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.hide()
             editor.deleteLater()
 

@@ -25,6 +25,17 @@ def test_escape_keeps_the_old_name(hand: Hand) -> None:
     assert hand.view.hasFocus()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
+@pytest.mark.parametrize("id", ["s1", "a1", "p0"])
+def test_what_was_named_stays_selected(hand: Hand, id: str, key: Qt.Key) -> None:
+    hand.view.select((id,))
+    hand.key(Key.Key_F2)
+    hand.write("Muu")
+    hand.key(key)
+    assert hand.view.selection.ids == (id,)
+    assert hand.view.hasFocus()
+
+
 def test_going_elsewhere_keeps_the_words(qtbot: QtBot) -> None:
     hand, other = shown_beside_a_field(qtbot, three_lanes())
     hand.view.select(("s1",))
