@@ -14,7 +14,9 @@ from exporters.diagram.pens import (
     brush,
     colour,
     line_pen,
+    paint_cut,
     paint_emphasis,
+    paint_rounded,
     paint_text,
     polygon,
     qrect,
@@ -40,11 +42,11 @@ def paint_card(painter: QPainter, card: Card, look: Look = LIGHT, state: State =
         )
     if card.time is not None:
         _paint_chip(painter, card.time, look)
+    _paint_emphasis(painter, card, look, state)  # below the marks that stand on the border
     _paint_medallion(painter, card, look)
     _paint_way_in(painter, card, look)
     if state.dimmed:
         painter.setOpacity(1)
-    paint_emphasis(painter, card.box, state, look)
 
 
 def paint_card_far(painter: QPainter, card: Card, look: Look = LIGHT, state: State = PLAIN) -> None:
@@ -61,7 +63,12 @@ def paint_card_far(painter: QPainter, card: Card, look: Look = LIGHT, state: Sta
         )
     if state.dimmed:
         painter.setOpacity(1)
-    paint_emphasis(painter, card.box, state, look)
+    _paint_emphasis(painter, card, look, state)
+
+
+def _paint_emphasis(painter: QPainter, card: Card, look: Look, state: State) -> None:
+    outline = paint_cut if shapes.form(card) is CardForm.CUT else paint_rounded
+    paint_emphasis(painter, card.box, state, look, outline)
 
 
 def _paint_border(painter: QPainter, card: Card, look: Look, strong: str) -> None:

@@ -3,7 +3,7 @@
 Needs a QGuiApplication for fonts, works in any thread.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -104,7 +104,24 @@ def paint_text(painter: QPainter, lines: Iterable[TextLine], value: str) -> None
         painter.drawText(QPointF(line.x, line.baseline), line.text)
 
 
-def paint_emphasis(painter: QPainter, box: Rect, state: State, look: Look) -> None:
+Outline = Callable[[QPainter, Rect, float], None]
+"""Draws the outline of a box, all round it at a distance."""
+
+
+def paint_rounded(painter: QPainter, box: Rect, distance: float) -> None:
+    radius = shapes.CORNER + distance
+    painter.drawRoundedRect(qrect(shapes.inset(box, -distance)), radius, radius)
+
+
+def paint_cut(painter: QPainter, box: Rect, distance: float) -> None:
+    """Draw the outline of a decision, whose corners are cut off."""
+    corners = shapes.cut_corners(shapes.inset(box, -distance), shapes.cut_around(distance))
+    painter.drawPolygon(polygon(corners))
+
+
+def paint_emphasis(
+    painter: QPainter, box: Rect, state: State, look: Look, outline: Outline = paint_rounded
+) -> None:
     """Draw the frame of what is selected (whole), focused (outside), aimed at or hovered."""
     if not (state.selected or state.focused or state.hovered or state.target):
         return
@@ -112,13 +129,13 @@ def paint_emphasis(painter: QPainter, box: Rect, state: State, look: Look) -> No
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state.hovered:
         painter.setPen(line_pen(look.accent))
-        painter.drawRoundedRect(qrect(shapes.inset(box, -1.5)), 9, 9)
+        outline(painter, box, 1.5)
     if state.selected:
         painter.setPen(line_pen(look.accent, 2.5))
-        painter.drawRoundedRect(qrect(box), shapes.CORNER, shapes.CORNER)
+        outline(painter, box, 0)
     if state.focused:
         painter.setPen(line_pen(look.accent, 1.5))
-        painter.drawRoundedRect(qrect(shapes.inset(box, -4)), 11, 11)
+        outline(painter, box, 4)
     if state.target:
         painter.setPen(dashed_pen(look.accent, 2.5))
-        painter.drawRoundedRect(qrect(shapes.inset(box, -3)), 10, 10)
+        outline(painter, box, 3)

@@ -4,7 +4,7 @@ All in pixels at 100 % zoom, in the board's coordinates.
 """
 
 from enum import Enum, auto
-from math import floor, hypot
+from math import floor, hypot, sqrt
 
 from exporters.diagram.look import Look
 from model.codes import Confirmation, Flow, Severity, StageKind
@@ -87,6 +87,11 @@ def cut_corners(box: Rect, cut: float = CUT) -> tuple[Point, ...]:
         Point(box.x, box.bottom - cut),
         Point(box.x, box.y + cut),
     )
+
+
+def cut_around(distance: float) -> float:
+    """Return how much to cut off a box `distance` outside a decision's, to stay parallel to it."""
+    return CUT + distance * (2 - sqrt(2))
 
 
 def alarm_bar(card: Card) -> Rect:

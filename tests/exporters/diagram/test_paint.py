@@ -20,7 +20,7 @@ from exporters.diagram.paint import (
     paint_card_far,
     paint_label,
 )
-from model.codes import Flow
+from model.codes import Flow, StageKind
 from model.layout import board, font_measure
 from model.layout.geometry import Card, TextStyle
 from model.layout.metrics import FONT_FAMILY
@@ -100,6 +100,19 @@ def test_each_state_can_be_seen(state: State) -> None:
     ):
         plain = painted(lambda painter, draw=draw: draw(painter, PLAIN))  # type: ignore[misc]
         assert painted(lambda painter, draw=draw: draw(painter, state)) != plain  # type: ignore[misc]
+
+
+def test_the_frame_of_a_decision_follows_its_cut_corners() -> None:
+    every = State(selected=True, focused=True, hovered=True, target=True)
+    decision = next(card for card in BOARD.cards.values() if card.kind is StageKind.DECISION)
+    image = painted(lambda painter: paint_card(painter, decision, LIGHT, every))
+    left, top = int(decision.box.x), int(decision.box.y)
+    corner = {
+        image.pixelColor(x, y).name()
+        for x in range(left - 4, left + 1)
+        for y in range(top - 4, top + 1)
+    }
+    assert corner == {LIGHT.paper}
 
 
 @pytest.mark.parametrize("flow", [Flow.PARALLEL, Flow.OPTIONAL])
