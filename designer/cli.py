@@ -5,10 +5,10 @@ severity error or something that could not be done, 2 a file that cannot be read
 that is not understood. Heavy imports stand where they are used, so that a check starts fast.
 """
 
+import os
 import sys
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -19,9 +19,11 @@ from designer.terminal import (
     FAILED,
     LANGUAGE_VARIABLE,
     UNREADABLE,
+    NotUnderstoodError,
     RefusedError,
     faults_in_words,
     language_of_environment,
+    printable,
     progress_bar,
     show,
     show_json,
@@ -32,24 +34,28 @@ from model import file
 from model.file import UnreadableFileError
 from model.messages import LANGUAGES, N_, _, speak
 from model.pathway import Pathway
+from model.storage import reason_of
 
 T = TypeVar("T")
 
 
-class OutputFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
+TEXT, JSON = "text", "json"
+SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def _speak(code: str) -> str:
     if code not in LANGUAGES:
-        raise typer.BadParameter(
+        raise NotUnderstoodError(
             _("“{code}” is not a language of the program; those are {known}.").format(
                 code=code, known=", ".join(LANGUAGES)
             )
         )
     speak(code)
     return code
+
+
+def _output(name: str) -> str:
+    return _named(name, {each: each for each in (TEXT, JSON)})
 
 
 File = Annotated[Path, typer.Argument(help=N_("the pathway file"))]
@@ -64,7 +70,10 @@ Language = Annotated[
         help=N_("language of what is printed: fi, sv or en"),
     ),
 ]
-Format = Annotated[OutputFormat, typer.Option("--format", help=N_("for people or for programs"))]
+Format = Annotated[
+    str,
+    typer.Option("--format", callback=_output, help=N_("for people (text) or programs (json)")),
+]
 
 app = typer.Typer(
     name="ketjupaja",
@@ -101,6 +110,8 @@ def _root(
 def open_window(
     path: Annotated[Path | None, typer.Argument(help=N_("the pathway file"))] = None,
 ) -> None:
+    if sys.platform == "linux" and not any(map(os.environ.get, SCREEN_VARIABLES)):
+        raise RefusedError(_("The window cannot be opened: there is no screen here."))
     try:
         from designer.ui.app import run
     except ImportError as error:  # a system library that Qt needs
@@ -152,7 +163,7 @@ def check_files(
     profile: Annotated[
         str, typer.Option(help=N_("how strict: workshop, coordination or publishing"))
     ] = "coordination",
-    output: Format = OutputFormat.TEXT,
+    output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import report_data, report_lines
@@ -167,16 +178,16 @@ def check_files(
             pathway = file.read(path)
         except UnreadableFileError as error:
             tell(str(error))
-            results.append({"file": str(path), "unreadable": str(error)})
+            results.append({"file": printable(str(path)), "unreadable": printable(str(error))})
             worst = UNREADABLE
             continue
         report = check(pathway, chosen, datetime.now().astimezone().date())
         if report.count(Severity.ERROR):
             worst = max(worst, FAILED)
-        if output is OutputFormat.TEXT:
+        if output == TEXT:
             show(report_lines(path, pathway, report, chosen))
         results.append(report_data(path, pathway, report, chosen))
-    if output is OutputFormat.JSON:
+    if output == JSON:
         show_json(results)
     raise typer.Exit(worst)
 
@@ -197,6 +208,11 @@ def export_file(
 
     exporter = _named(to, {each.name: each for each in EXPORTERS})
     pathway = file.read(path)
+    if _is_one_file(out, path):
+        raise RefusedError(
+            _("{file}: the pathway itself is there; give the export another name.").format(file=out)
+        )
+    _check_languages(lang or (), pathway)
     options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone())
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
@@ -206,13 +222,13 @@ def export_file(
 @app.command("info", help=N_("Say what a pathway file holds."))
 def info(
     path: File,
-    output: Format = OutputFormat.TEXT,
+    output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import info_data, info_lines
 
     pathway = file.read(path)
-    if output is OutputFormat.JSON:
+    if output == JSON:
         show_json(info_data(path, pathway))
     else:
         show(info_lines(path, pathway))
@@ -220,13 +236,13 @@ def info(
 
 @app.command("rules", help=N_("List the rules that checks ask, with their grounds."))
 def rules(
-    output: Format = OutputFormat.TEXT,
+    output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import rule_data, rule_lines
     from model.checks import CHECKS
 
-    if output is OutputFormat.JSON:
+    if output == JSON:
         show_json([rule_data(rule) for rule in CHECKS])
     else:
         show(rule_lines(CHECKS))
@@ -234,21 +250,35 @@ def rules(
 
 @app.command("formats", help=N_("List the formats that a pathway can be exported in."))
 def formats(
-    output: Format = OutputFormat.TEXT,
+    output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import format_data, format_lines
     from exporters import EXPORTERS
 
-    if output is OutputFormat.JSON:
+    if output == JSON:
         show_json([format_data(exporter) for exporter in EXPORTERS])
     else:
         show(format_lines(EXPORTERS))
 
 
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # there is no such file yet
+        return False
+
+
+def _check_languages(codes: Sequence[str], pathway: Pathway) -> None:
+    """Refuse languages that neither the program nor the pathway speaks."""
+    known = dict.fromkeys((*LANGUAGES, *pathway.info.languages, *pathway.info.title))
+    for code in codes:
+        _named(code, {each: each for each in known})
+
+
 def _named(name: str, known: Mapping[str, T]) -> T:
     if name not in known:
-        raise RefusedError(
+        raise NotUnderstoodError(
             _("“{name}” is not known; known are {known}.").format(name=name, known=", ".join(known))
         )
     return known[name]
@@ -265,7 +295,7 @@ def _text_of(path: Path) -> str:
     except OSError as error:
         raise UnreadableFileError(
             _("{file}: the file cannot be read ({reason}).").format(
-                file=path, reason=error.strerror
+                file=path, reason=reason_of(error)
             )
         ) from error
     except UnicodeDecodeError as error:
@@ -275,14 +305,14 @@ def _text_of(path: Path) -> str:
 
 
 def _write(pathway: Pathway, path: Path, *, force: bool) -> None:
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:
         raise RefusedError(_("{file} exists already; --force replaces it.").format(file=path))
     try:
         file.save(pathway, path)
     except OSError as error:
         raise RefusedError(
             _("{file}: the file cannot be written ({reason}).").format(
-                file=path, reason=error.strerror or error
+                file=path, reason=reason_of(error)
             )
         ) from error
     tell(_("{file}: written.").format(file=path))
@@ -302,8 +332,8 @@ def with_command(arguments: Sequence[str], commands: Container[str]) -> list[str
     """Put in the command that is meant when the first argument is a file, or none is given."""
     if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
         return list(arguments)
-    if arguments and not Path(arguments[0]).exists():
-        raise UnreadableFileError(
+    if arguments and not os.path.lexists(arguments[0]):
+        raise NotUnderstoodError(
             _("“{name}” is neither a file nor a command; see ketjupaja --help.").format(
                 name=arguments[0]
             )
@@ -319,7 +349,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _in_own_language(command)
     given = sys.argv[1:] if arguments is None else arguments
     with faults_in_words():
-        command(with_command(given, command.commands), prog_name="ketjupaja")
+        arguments = with_command(given, command.commands)
+        sys.exit(command.main(arguments, prog_name="ketjupaja", standalone_mode=False))
 
 
 if __name__ == "__main__":

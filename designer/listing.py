@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from designer.terminal import Line
+from designer.terminal import Line, printable
 from exporters.exporter import Exporter
 from model.checks import Finding, NotEvaluated, Profile, Report, Rule
 from model.codes import Severity
@@ -124,7 +124,7 @@ def counts(report: Report) -> str:
 def report_data(file: Path, pathway: Pathway, report: Report, profile: Profile) -> dict[str, Any]:
     """Return the report of one file for JSON."""
     return {
-        "file": str(file),
+        "file": printable(str(file)),
         "id": pathway.info.id,
         "title": pathway.info.title,
         "profile": profile.name,
@@ -190,7 +190,7 @@ def info_data(file: Path, pathway: Pathway) -> dict[str, Any]:
         if kind is not PathwayInfo
     }
     return {
-        "file": str(file),
+        "file": printable(str(file)),
         "format": FORMAT,
         "id": info.id,
         "title": info.title,

@@ -14,18 +14,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+import typer
 
 from exporters.exporter import ExportError
 from model.file import UnreadableFileError
 from model.messages import LANGUAGES, _
+from model.storage import reason_of
 
 LANGUAGE_VARIABLE = "KETJUPAJA_LANG"
 FAILED, UNREADABLE = 1, 2
-"""Exit codes: what was asked could not be done; a file could not be read."""
+"""Exit codes: what was asked could not be done; a file or the command itself makes no sense."""
 
 
 class RefusedError(Exception):
     """Something that is not done as asked; the text is one sentence for the user."""
+
+
+class NotUnderstoodError(Exception):
+    """A command line that means nothing; the text is one sentence for the user."""
 
 
 class Line(NamedTuple):
@@ -46,8 +52,11 @@ def faults_in_words() -> Iterator[None]:
     """End the process with one sentence and an exit code when the block fails."""
     try:
         yield
-    except UnreadableFileError as error:
+    except (UnreadableFileError, NotUnderstoodError) as error:
         tell(str(error))
+        sys.exit(UNREADABLE)
+    except typer.TyperException as error:
+        tell(_not_understood(error))
         sys.exit(UNREADABLE)
     except (RefusedError, ExportError) as error:
         tell(str(error))
@@ -60,6 +69,30 @@ def faults_in_words() -> Iterator[None]:
             )
         )
         sys.exit(FAILED)
+
+
+def _not_understood(error: typer.TyperException) -> str:
+    """Say in the user's language what typer could not make of a command line."""
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else "ketjupaja"
+    message = error.format_message()
+    option = getattr(error, "option_name", None)
+    parameter: Any = getattr(error, "param", None)
+    if option and "requires" in message:
+        sentence = _("{option} needs a value; see {command} --help.")
+    elif option and "does not take" not in message:
+        sentence = _("There is no option {option}; see {command} --help.")
+    elif parameter is not None:
+        option = parameter.opts[-1] if parameter.opts[-1].startswith("-") else parameter.help
+        sentence = _("What is missing: {option}; see {command} --help.")
+    elif "extra argument" in message:
+        sentence = _(
+            "There is more here than {command} takes: put quotation marks around a name with "
+            "spaces in it."
+        )
+    else:
+        return " ".join(message.split())
+    return sentence.format(option=option, command=command)
 
 
 def use_utf8() -> None:
@@ -79,13 +112,14 @@ def printable(text: str) -> str:
 
 def tell(message: str) -> None:
     """Write a message, as opposed to a result."""
-    sys.stderr.write(printable(message) + "\n")
+    if sys.stderr is not None:  # a program started without a terminal may have none
+        sys.stderr.write(printable(message) + "\n")
 
 
 def show(lines: Iterable[Line]) -> None:
     """Write a result for people."""
-    if not sys.stdout.isatty():
-        sys.stdout.writelines(printable(line.text) + "\n" for line in lines)
+    if sys.stdout is None or not sys.stdout.isatty():
+        _put(printable(line.text) + "\n" for line in lines)
         return
     from rich.console import Console
     from rich.text import Text
@@ -97,13 +131,27 @@ def show(lines: Iterable[Line]) -> None:
 
 def show_json(data: Any) -> None:
     """Write a result for programs."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n")
+    _put((msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n",))
+
+
+def _put(texts: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise RefusedError(_("There is nowhere to write the result to."))
+    try:
+        sys.stdout.writelines(texts)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough
+    except OSError as error:
+        raise RefusedError(
+            _("The result cannot be written ({reason}).").format(reason=reason_of(error))
+        ) from error
 
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Callable[[float], None]]:
     """Show a bar while the block runs; it is told the share that is done, 0 to 1."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _share: None
         return
     from rich.console import Console

@@ -14,6 +14,7 @@ from designer.ui.open_file import OpenFile
 from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
 from model.pathway import Pathway
+from model.storage import reason_of
 from model.text import in_language
 from samples import ships
 
@@ -79,13 +80,13 @@ class Filing:
         self._window.finish_typing()
         try:
             self._file().save(path, datetime.now().astimezone())
-        except OSError as error:
+        except (OSError, UnreadableFileError) as error:
             tell(
                 self._window,
                 _(
                     "“{file}” could not be saved ({reason}). Your work is still open here: save "
                     "it under another name or in another folder."
-                ).format(file=path, reason=error.strerror or error),
+                ).format(file=path, reason=_reason(error)),
             )
             return
         self._window.program.settings.remember_file(path)
@@ -170,6 +171,10 @@ class Filing:
         if file is None:
             raise RuntimeError("no pathway is open")
         return file
+
+
+def _reason(error: OSError | UnreadableFileError) -> str:
+    return reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
 
 
 def suggested_name(pathway: Pathway) -> str:

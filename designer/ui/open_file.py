@@ -35,7 +35,7 @@ class OpenFile:
         return _content_of(self.path) not in (self._content, None)
 
     def save(self, path: Path, now: datetime) -> None:
-        """Write the pathway; raises OSError and then everything is as it was."""
+        """Write the pathway; raises OSError or UnreadableFileError, and all is then as it was."""
         pathway = self.document.pathway
         save(pathway, path)
         self.document.mark_saved(pathway)

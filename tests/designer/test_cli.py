@@ -9,17 +9,22 @@ from typing import NamedTuple
 
 import pytest
 
-from designer.cli import main, with_command
+from designer.cli import SCREEN_VARIABLES, main, with_command
 from exporters import EXPORTERS
-from model import file
+from model import edits, file
 from model.checks import CHECKS
 from model.codes import StageKind
+from model.pathway import Pathway
 from samples import SAMPLES, TEMPLATES
 from tests.pathways import At, build
 
 ROOT = Path(__file__).parents[2]
 OUTLINE = ROOT / "samples" / "outlines" / "nepsy.yaml"
 NEPSY = ROOT / "samples" / "nepsy.ketju"
+
+
+def edited(pathway: Pathway, **fields: object) -> Pathway:
+    return edits.update(pathway, pathway.info.id, **fields).applied_to(pathway)[0]
 
 
 class Result(NamedTuple):
@@ -103,7 +108,7 @@ class TestCheck:
         self, ketjupaja: Ketjupaja, laneless: Path
     ) -> None:
         result = ketjupaja("check", laneless, "--profile", "strict")
-        assert (result.code, result.out) == (1, "")
+        assert (result.code, result.out) == (2, "")
         assert "workshop, coordination, publishing" in result.err
 
     def test_texts_of_a_file_cannot_steer_the_terminal(
@@ -153,6 +158,16 @@ class TestNew:
         assert laneless.read_bytes() == before
         assert ketjupaja("new", laneless, "--force").code == 0
         assert laneless.read_bytes() != before
+
+    def test_a_link_is_something_that_exists(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        (tmp_path / "link.ketju").symlink_to(tmp_path / "gone.ketju")
+        assert ketjupaja("new", tmp_path / "link.ketju").code == 1
+        assert not (tmp_path / "gone.ketju").exists()
+
+    def test_a_name_that_no_disk_takes(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        result = ketjupaja("new", tmp_path / ("a" * 300))
+        assert (result.code, len(result.err.splitlines())) == (1, 1)
+        assert "too long" in result.err
 
     def test_a_folder_that_is_not_there(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
         result = ketjupaja("new", tmp_path / "none" / "a.ketju")
@@ -213,9 +228,32 @@ class TestExport:
         self, ketjupaja: Ketjupaja, tmp_path: Path
     ) -> None:
         result = ketjupaja("export", NEPSY, "--to", "docx", "--out", tmp_path / "a.docx")
-        assert result.code == 1
+        assert result.code == 2
         assert all(exporter.name in result.err for exporter in EXPORTERS)
         assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("name", ["mine", "mine.ketju", "other.ketju"])
+    def test_a_pathway_is_not_overwritten_by_its_picture(
+        self, ketjupaja: Ketjupaja, laneless: Path, tmp_path: Path, name: str
+    ) -> None:
+        content = laneless.read_bytes()
+        for file_name in ("mine", "mine.ketju", "other.ketju"):
+            (tmp_path / file_name).write_bytes(content)
+        source = tmp_path / ("mine" if name == "mine" else "mine.ketju")
+        result = ketjupaja("export", source, "--to", "svg", "--out", tmp_path / name)
+        assert (result.code, len(result.err.splitlines())) == (1, 1)
+        assert (tmp_path / name).read_bytes() == content
+
+    def test_a_language_that_nobody_speaks_is_not_understood(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "lule.ketju"
+        file.save(edited(build(stages=[At("Käynti", None, None)]), title={"smj": "Bálges"}), path)
+        out = tmp_path / "a.svg"
+        assert ketjupaja("export", path, "--to", "svg", "--out", out, "--lang", "xx").code == 2
+        assert not out.exists()
+        assert ketjupaja("export", path, "--to", "svg", "--out", out, "--lang", "smj").code == 0
+        assert "Bálges" in out.read_text("utf-8")
 
     def test_what_cannot_be_written_is_one_sentence(
         self, ketjupaja: Ketjupaja, tmp_path: Path
@@ -290,6 +328,44 @@ class TestWithoutCommand:
         assert (result.code, result.out) == (2, "")
         assert "chek" in result.err
 
+    @pytest.mark.parametrize("name", ["", "a" * 300])
+    def test_what_cannot_be_a_file(self, ketjupaja: Ketjupaja, name: str) -> None:
+        result = ketjupaja(name)
+        assert (result.code, len(result.err.splitlines())) == (2, 1)
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            (["check"], "What is missing: the pathway files; see ketjupaja check --help."),
+            (["check", "a", "--nope"], "There is no option --nope; see ketjupaja check --help."),
+            (
+                ["export", "a", "--to", "svg"],
+                "What is missing: --out; see ketjupaja export --help.",
+            ),
+            (["rules", "--format"], "--format needs a value; see ketjupaja "),
+            (["rules", "--format", "xml"], "“xml” is not known; known are text, json."),
+            (["info", "polku", "ä.ketju"], "There is more here than ketjupaja info takes: put "),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_a_slip_is_answered_in_one_sentence(
+        self, ketjupaja: Ketjupaja, arguments: list[str], sentence: str
+    ) -> None:
+        result = ketjupaja(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(sentence)
+        assert len(result.err.splitlines()) == 1
+
+    def test_without_a_screen_no_window_is_tried(
+        self, ketjupaja: Ketjupaja, laneless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "platform", "linux")
+        for variable in SCREEN_VARIABLES:
+            monkeypatch.delenv(variable, raising=False)
+        result = ketjupaja(laneless)
+        assert (result.code, len(result.err.splitlines())) == (1, 1)
+        assert "no screen" in result.err
+
     def test_help_names_every_command(self, ketjupaja: Ketjupaja) -> None:
         result = ketjupaja("--help")
         assert result.code == 0
@@ -332,6 +408,32 @@ class TestProcess:
             check=True,
         )
         assert "lääkkeetön" in done.stdout.decode("utf-8")
+
+    def test_whoever_reads_may_stop_reading(self) -> None:
+        with subprocess.Popen(
+            [sys.executable, "-m", "designer", "rules", "--format", "json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+        ) as process:
+            assert process.stdout
+            assert process.stderr
+            process.stdout.close()  # long before there is anything to write
+            assert process.stderr.read() == b""
+        assert process.returncode == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    def test_a_result_that_cannot_be_written_is_told(self) -> None:
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "designer", "rules", "--lang", "en"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                cwd=ROOT,
+                check=False,
+            )
+        assert done.returncode == 1
+        assert done.stderr.startswith(b"The result cannot be written (the disk is full).\n")
 
     def test_the_showcase_makes_every_format(self, tmp_path: Path) -> None:
         done = subprocess.run(  # noqa: S603

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from designer.terminal import Line, RefusedError, faults_in_words, progress_bar, show
+from designer.terminal import (
+    Line,
+    NotUnderstoodError,
+    RefusedError,
+    faults_in_words,
+    progress_bar,
+    show,
+    show_json,
+    tell,
+)
+from exporters.exporter import ExportError
 from model.file import UnreadableFileError
 
 
@@ -60,7 +70,13 @@ def test_a_terminal_shows_progress(terminal: Callable[[], Terminal]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"), [(UnreadableFileError("Rikki."), 2), (RefusedError("Ei käy."), 1)]
+    ("fault", "code"),
+    [
+        (UnreadableFileError("Rikki."), 2),
+        (NotUnderstoodError("Mitä?"), 2),
+        (RefusedError("Ei käy."), 1),
+        (ExportError("Ei synny."), 1),
+    ],
 )
 def test_a_known_fault_is_its_sentence(
     fault: Exception, code: int, capsys: pytest.CaptureFixture[str]
@@ -82,3 +98,15 @@ def test_an_unknown_fault_says_where_and_not_what_was_in_hand(
     assert "ValueError" in err
     assert "test_terminal.py" in err
     assert "Maija" not in err
+
+
+def test_a_program_without_streams_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    tell("Nobody hears this.")
+    with progress_bar("Verkkosivusto") as progress:
+        progress(0.5)
+    with pytest.raises(RefusedError, match="nowhere to write"):
+        show([Line("Virheet")])
+    with pytest.raises(RefusedError, match="nowhere to write"):
+        show_json({})
