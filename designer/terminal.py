@@ -157,6 +157,7 @@ def progress_bar(title: str) -> Iterator[Callable[[float], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # Drawn at each step: a thread that draws in between would outlive the work for a moment.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(title, total=1)
-        yield lambda share: bar.update(task, completed=share)
+        yield lambda share: bar.update(task, completed=share, refresh=True)
