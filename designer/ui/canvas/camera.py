@@ -1,6 +1,6 @@
 """Zooming and scrolling: which part of the board the view shows, and how large."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 SMALLEST, LARGEST = 0.1, 4.0
+LEGIBLE = 0.6  # the smallest zoom at which titles are still read with ease
 STEP = 1.2
 # Headers keep readable when the board is small and modest when it is large.
 SMALLEST_HEADERS, LARGEST_HEADERS = 0.7, 1.3
@@ -24,13 +25,17 @@ class Camera:
     def __init__(self, view: "BoardView") -> None:
         self._view = view
         self.zoom = 1.0
+        self._is_opening = True
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.actionTriggered.connect(self.stay)
 
     @property
     def header_zoom(self) -> float:
-        return max(SMALLEST_HEADERS, min(self.zoom, LARGEST_HEADERS))
+        return _header_zoom(self.zoom)
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Show the board at `zoom`; the place under `at` (in the view's pixels) stays there."""
+        self.stay()
         zoom = max(SMALLEST, min(zoom, LARGEST))
         at = at or QPointF(self._view.viewport().geometry().center())
         place = self._board_point(at)
@@ -45,25 +50,35 @@ class Camera:
 
     def fit(self) -> None:
         """Show the whole board as large as it goes, up to 100 %."""
-        low, high = SMALLEST, 1.0
-        if not self._fits(high):
-            for _halving in range(20):
-                middle = (low + high) / 2
-                low, high = (middle, high) if self._fits(middle) else (low, middle)
-            self.zoom_to(low)
-        else:
-            self.zoom_to(high)
+        self.zoom_to(_largest(lambda zoom: self._fits_across(zoom) and self._fits_down(zoom)))
         self.scroll_to_start()
 
-    def _fits(self, zoom: float) -> bool:
-        view, body = self._view, self._view.sceneRect()
-        headers = max(SMALLEST_HEADERS, min(zoom, LARGEST_HEADERS))
-        corner = view.board_scene.corner
-        room = view.contentsRect()
-        return (
-            body.width() * zoom + corner.x * headers <= room.width() - 2
-            and body.height() * zoom + corner.y * headers <= room.height() - 2
-        )
+    def follow_size(self) -> None:
+        """Until something has been looked at or changed, begin anew in a view of another size."""
+        if self._is_opening:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the board's start: all of the board where that is legible, else all its lanes."""
+        whole = _largest(lambda zoom: self._fits_across(zoom) and self._fits_down(zoom))
+        self.zoom_to(whole if whole >= LEGIBLE else max(LEGIBLE, _largest(self._fits_down)))
+        self.scroll_to_start()
+        self._is_opening = True
+
+    def stay(self) -> None:
+        """Keep what is looked at, from now on."""
+        self._is_opening = False
+
+    def _fits_across(self, zoom: float) -> bool:
+        view = self._view
+        headers = view.board_scene.corner.x * _header_zoom(zoom)
+        return view.sceneRect().width() * zoom + headers <= view.contentsRect().width() - 2
+
+    def _fits_down(self, zoom: float) -> bool:
+        view = self._view
+        headers = view.board_scene.corner.y * _header_zoom(zoom)
+        bar = 0 if self._fits_across(zoom) else view.horizontalScrollBar().sizeHint().height()
+        return view.sceneRect().height() * zoom + headers <= view.contentsRect().height() - bar - 2
 
     @property
     def has_scrolled_right(self) -> bool:
@@ -86,6 +101,11 @@ class Camera:
         self._view.verticalScrollBar().setValue(y)
 
     def scroll_by(self, x: int, y: int) -> None:
+        """Scroll as the user says."""
+        self.stay()
+        self._scroll_by(x, y)
+
+    def _scroll_by(self, x: int, y: int) -> None:
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         self.scroll_to(across.value() + x, down.value() + y)
 
@@ -96,36 +116,46 @@ class Camera:
 
     def reveal(self, box: QRectF) -> None:
         """Scroll as little as needed to bring `box` (in the board's pixels) into sight."""
+        self.stay()
         margin = round(BREATHING)
         self._view.ensureVisible(box, margin, margin)
 
     @contextmanager
-    def held(self, prefer: Id | None) -> Iterator[None]:
+    def held(self, prefer: Id | None, changed: frozenset[Id] = frozenset()) -> Iterator[None]:
         """Keep a card where it is on the screen, whatever happens to the board inside.
 
-        That is the card `prefer` when it is in sight, else the one nearest to the middle.
+        That is the card `prefer` when it is in sight, else the one nearest to the middle, but
+        none that has `changed` itself: that one may be seen to move. The board's start stays at
+        the view's edge as long as the card can be seen from there.
         """
-        held = self._anchor(prefer)
+        held = self._anchor(prefer, changed)
         before = self._on_screen(held)
+        from_left, from_top = not self.has_scrolled_right, not self.has_scrolled_down
         yield
         after = self._on_screen(held)
-        if before is not None and after is not None:
-            moved = after - before
-            self.scroll_by(round(moved.x()), round(moved.y()))
+        if held is None or before is None or after is None:
+            return
+        moved, seen = after - before, self.visible()
+        box = QRectF(*self._view.board.cards[held].box)
+        stays_across = from_left and seen.left() <= box.left() and box.right() <= seen.right()
+        stays_down = from_top and seen.top() <= box.top() and box.bottom() <= seen.bottom()
+        self._scroll_by(
+            0 if stays_across else round(moved.x()), 0 if stays_down else round(moved.y())
+        )
 
-    def _anchor(self, prefer: Id | None) -> Id | None:
+    def _anchor(self, prefer: Id | None, changed: frozenset[Id]) -> Id | None:
         visible = self.visible()
-        cards = self._view.board.cards
-        if (
-            prefer is not None
-            and prefer in cards
-            and visible.intersects(QRectF(*cards[prefer].box))
-        ):
+        seen = {
+            id: card
+            for id, card in self._view.board.cards.items()
+            if id not in changed and visible.intersects(QRectF(*card.box))
+        }
+        if prefer in seen:
             return prefer
         middle = visible.center()
         return min(
-            (id for id, card in cards.items() if visible.intersects(QRectF(*card.box))),
-            key=lambda id: (QPointF(*cards[id].box.centre) - middle).manhattanLength(),
+            seen,
+            key=lambda id: (QPointF(*seen[id].box.centre) - middle).manhattanLength(),
             default=None,
         )
 
@@ -153,4 +183,19 @@ class Camera:
 
     def _bring(self, place: Point, to: QPointF) -> None:
         moved = self.to_view(place) - to
-        self.scroll_by(round(moved.x()), round(moved.y()))
+        self._scroll_by(round(moved.x()), round(moved.y()))
+
+
+def _header_zoom(zoom: float) -> float:
+    return max(SMALLEST_HEADERS, min(zoom, LARGEST_HEADERS))
+
+
+def _largest(fits: Callable[[float], bool]) -> float:
+    """Return the largest zoom up to 100 % at which something fits."""
+    low, high = SMALLEST, 1.0
+    if fits(high):
+        return high
+    for _halving in range(20):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low

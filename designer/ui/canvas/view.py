@@ -94,9 +94,9 @@ class BoardView(QGraphicsView):
     def board(self) -> Board:
         return self.board_scene.board
 
-    def refresh(self) -> None:
-        """Lay the board out again; what one looks at stays where it is."""
-        with self.camera.held(self.selection.focused):
+    def refresh(self, changed: frozenset[Id] = frozenset()) -> None:
+        """Lay the board out again; what one looks at, and has not `changed`, stays where it is."""
+        with self.camera.held(self.selection.focused, changed):
             pathway = self.naming.shown(self.document.pathway)
             self.board_scene.show_pathway(pathway, self.language)
             self.place_headers()
@@ -105,9 +105,10 @@ class BoardView(QGraphicsView):
         self.naming.place()
 
     def _follow(self, changed: Changed) -> None:
+        self.camera.stay()
         self.pointer.cancel()
         self.naming.follow(changed.pathway)
-        self.refresh()
+        self.refresh(changed.change.touched)
         self.connecting.follow()
         self.select(self.selection.ids)
         if changed.origin is Origin.HERE:
@@ -129,6 +130,7 @@ class BoardView(QGraphicsView):
 
     def select(self, ids: Iterable[Id]) -> None:
         if self.selection.choose(ids):
+            self.camera.stay()
             self.selected.emit(self.selection.ids)
         self._say_where()
 
@@ -151,6 +153,7 @@ class BoardView(QGraphicsView):
 
     def enter_cell(self, cell: Cell | None) -> None:
         """Put the keyboard into an empty cell, with nothing selected."""
+        self.camera.stay()
         self.selection.enter(cell)
         if cell is not None:
             self.say(describe_cell(self.pathway, cell, self.language))
@@ -241,6 +244,7 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place_headers()
+        self.camera.follow_size()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

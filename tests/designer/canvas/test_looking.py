@@ -6,11 +6,12 @@ from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice, QWhe
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from designer.ui.canvas.camera import LARGEST, SMALLEST
+from designer.ui.canvas.camera import LARGEST, LEGIBLE, SMALLEST
 from designer.ui.canvas.tips import words_at
 from model import edits
 from model.layout.geometry import Point
-from tests.designer.canvas.conftest import Hand, shown
+from model.pathway import Pathway
+from tests.designer.canvas.conftest import Hand, shown, three_lanes
 from tests.pathways import At, build
 
 
@@ -30,14 +31,80 @@ def turn(widget: QWidget, at: QPoint, notches: QPoint, keys: Qt.KeyboardModifier
 
 @pytest.fixture
 def wide(qtbot: QtBot) -> Hand:
-    """Show a board that is larger than its view."""
-    stages = [At(f"Vaihe {n}", actor=n % 8, phase=n % 6) for n in range(24)]
-    pathway = build(
-        phases=[f"Päävaihe {n}" for n in range(6)],
-        actors=[f"Toimija {n}" for n in range(8)],
-        stages=stages,
+    """Show a board at 100 %, larger than its view."""
+    hand = shown(qtbot, grid(lanes=8, phases=6), 900, 600)
+    hand.view.zoom_to(1)
+    hand.view.camera.scroll_to_start()
+    return hand
+
+
+def grid(lanes: int, phases: int) -> Pathway:
+    return build(
+        phases=[f"Päävaihe {n}" for n in range(phases)],
+        actors=[f"Toimija {n}" for n in range(lanes)],
+        stages=[At(f"Vaihe {n}", actor=n % lanes, phase=n % phases) for n in range(24)],
     )
-    return shown(qtbot, pathway, 900, 600)
+
+
+def is_seen_whole(hand: Hand) -> bool:
+    return hand.view.camera.visible().contains(hand.view.sceneRect().adjusted(1, 1, -1, -1))
+
+
+def is_at_start(hand: Hand) -> bool:
+    camera = hand.view.camera
+    return not camera.has_scrolled_right and not camera.has_scrolled_down
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1700, 1000)])
+def test_a_board_that_is_legible_as_a_whole_opens_whole(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    hand = shown(qtbot, grid(lanes=8, phases=6), *size)
+    assert LEGIBLE <= hand.view.camera.zoom <= 1
+    assert is_seen_whole(hand)
+
+
+def test_a_wide_board_opens_with_all_its_lanes_at_its_start(qtbot: QtBot) -> None:
+    hand = shown(qtbot, grid(lanes=5, phases=12), 900, 480)
+    assert LEGIBLE < hand.view.camera.zoom < 1
+    assert hand.view.verticalScrollBar().maximum() == hand.view.verticalScrollBar().minimum()
+    assert not is_seen_whole(hand)
+    assert is_at_start(hand)
+
+
+def test_a_large_board_opens_legible_at_its_start(qtbot: QtBot) -> None:
+    hand = shown(qtbot, grid(lanes=12, phases=12), 900, 600)
+    assert hand.view.camera.zoom == LEGIBLE
+    assert is_at_start(hand)
+
+
+def test_the_opening_follows_the_views_size_until_one_does_something(qtbot: QtBot) -> None:
+    hand = shown(qtbot, grid(lanes=8, phases=6), 900, 600)
+    hand.view.resize(1700, 1000)
+    assert is_seen_whole(hand)
+    zoom = hand.view.camera.zoom
+    hand.click(hand.card("s0"))
+    hand.view.resize(900, 600)
+    assert hand.view.camera.zoom == zoom
+
+
+def test_the_start_stays_in_sight_while_the_board_grows(qtbot: QtBot) -> None:
+    hand = shown(qtbot, three_lanes())
+    hand.view.select(("h0",))
+    start = hand.card("s0")
+    condition = edits.update(hand.pathway, "h0", condition={"fi": "Tarvitaan hoidon arvio pian"})
+    hand.document.do(condition)
+    assert hand.card("s0").x() == start.x()
+    assert is_at_start(hand)
+
+
+def test_a_card_that_is_moved_is_seen_to_move(wide: Hand) -> None:
+    wide.view.camera.scroll_by(30, 0)
+    wide.view.select(("s1",))
+    other, moved = wide.card("s2"), wide.card("s1")
+    wide.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert wide.card("s2") == other
+    assert wide.card("s1").x() > moved.x()
 
 
 def test_control_and_wheel_zoom_around_the_pointer(wide: Hand) -> None:
