@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import NAMED, named, title
 from model.codes import Sector, Severity
@@ -91,6 +92,6 @@ RULE = Rule(
     why=N_("Responsibility and information get lost exactly where the actor changes."),
     put_right=N_("Choose the kind of the handover: referral, guidance, warm handover, ..."),
     source="VSSHP hoitoketjut; Pohjois-Savo (referral practice when responsibility moves)",
-    reads=(Handover, Stage, Actor),
+    reads=reading(HANDOVERS, {Handover: {"kind", "sender", "receiver"}, Actor: {"name", "sector"}}),
     check=check,
 )

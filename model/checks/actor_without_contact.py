@@ -7,6 +7,7 @@ urgent help, or to which one goes on by own contact.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import HandoverKind, Participation, Sector, Severity, StageKind
@@ -58,6 +59,13 @@ RULE = Rule(
     why=N_("The customer reads whom to turn to but not how."),
     put_right=N_("Write at least one public contact for the actor."),
     source="PTV (service and channel are connected); Keski-Suomi “ask for help”",
-    reads=(Actor, Stage, Handover),
+    reads=reading(
+        HANDOVERS,
+        {
+            Actor: {"sector", "contacts"},
+            Stage: {"public", "start", "kind", "participants"},
+            Handover: {"kind"},
+        },
+    ),
     check=check,
 )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from model import graph
 from model.checks.finding import Rule, Said
+from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity, StageKind
 from model.messages import N_, _
-from model.records import Handover, Stage
+from model.records import Stage
 
 ASSESSMENTS = {StageKind.NEED_ASSESSMENT, StageKind.EXAMINATION}
 
@@ -39,7 +40,7 @@ def _compare(later: Stage, earlier: list[Stage]) -> Iterator[Said]:
         message = _(
             "What is assessed in “{later}” and “{earlier}” cannot be compared: topics are missing."
         ).format(later=title(later), earlier=title(earlier[0]))
-        yield Said(about=later.id, message=message, evaluated=False)
+        yield Said(about=later.id, message=message, also=(earlier[0].id,), evaluated=False)
 
 
 RULE = Rule(
@@ -50,6 +51,6 @@ RULE = Rule(
     why=N_("The customer tells everything again, and work is done twice."),
     put_right=N_("Leave one out, or mark that the later one uses the earlier assessment."),
     source="Soite multi-service process (overlapping assessment of service needs)",
-    reads=(Stage, Handover),
+    reads=reading(WAYS, {Stage: {"kind", "topics", "uses_earlier_assessment"}}),
     check=check,
 )

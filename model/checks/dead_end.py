@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from model import graph
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS, reading
 from model.checks.review import Review
 from model.checks.wording import plain, route, title, words
 from model.codes import Severity, StageKind
@@ -73,6 +74,6 @@ RULE = Rule(
         "handover with the outcome’s words as its condition."
     ),
     source="Valvira/TEO 4/2006 (nobody may be left between services); Soite multi-service process",
-    reads=(Stage, Handover),
+    reads=reading(STARTS, {Stage: {"kind", "outcomes"}, Handover: {"condition"}}),
     check=check,
 )

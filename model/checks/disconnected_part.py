@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity
 from model.messages import N_, _, ngettext
-from model.records import Handover, Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -34,6 +34,6 @@ RULE = Rule(
     why=N_("It is unclear when a customer comes there and what follows."),
     put_right=N_("Draw the handovers, or make the part a pathway of its own."),
     source="JHS 152; bpmnlint no-disconnected",
-    reads=(Stage, Handover),
+    reads=STARTS,
     check=check,
 )

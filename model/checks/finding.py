@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from model.checks.reads import Reads
 from model.codes import Severity
 from model.ids import Id
 from model.records import Record
@@ -64,9 +65,10 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     With `each`, `check(record, review)` is asked of every record of that kind (of all records
     when it is `Record`), again only for what an edit reached: it may read the record, those that
-    it links to, those that link to it, and what is said of the pathway as a whole. Without,
-    `check(review)` is asked of the pathway, again when a record of a kind that it `reads` was
-    touched. The four texts are message ids: the rule's name, what it finds, why that matters,
+    it links to and those that link to it. Without, `check(review)` is asked of the pathway. What
+    else a rule decides by is what it `reads`: when an edit changes that, it is asked all again.
+    What it names in its words, it says the words `about`, or `also`; a handover is named by its
+    two stages. The four texts are message ids: the rule's name, what it finds, why that matters,
     how to put it right, in one or two sentences.
     """
 
@@ -79,4 +81,4 @@ class Rule(Struct, frozen=True, kw_only=True):
     source: str
     check: Callable[..., Iterator[Said]]
     each: type[Record] | None = None
-    reads: tuple[type[Record], ...] = ()
+    reads: Reads = {}

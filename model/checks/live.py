@@ -3,19 +3,21 @@
 import logging
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from model.checks.catalogue import CHECKS
-from model.checks.finding import Report, Rule
+from model.checks.finding import Report, Rule, Said
 from model.checks.profiles import Profile
-from model.checks.report import Answer, compose
+from model.checks.reads import edit_between
+from model.checks.report import COMPOSED_BY, Answer, compose
 from model.checks.review import Review
 from model.codes import Severity
 from model.ids import Id
 from model.integrity import LINKS
 from model.pathway import Pathway
-from model.records import AnyRecord, Record
+from model.records import AnyRecord, Handover, Record
 
 _log = logging.getLogger(__name__)
 
@@ -24,10 +26,10 @@ class LiveChecks:
     """The rules' answers about a pathway, kept up to date.
 
     An edit of a record reaches that record, those that link to it and those that it links to,
-    before the edit and after; rules with `each` are asked of these again, other rules when a
-    record of a kind that they read was touched. What is said of the pathway as a whole, such
-    as the languages required, reaches every record. Messages are in the language in force when
-    a rule is asked: make new checks when that changes, and when a new day begins.
+    before the edit and after; rules with `each` are asked of these again. Any rule is asked all
+    again when a field that it reads was changed, and one about the whole when something that it
+    names got another name. Messages are in the language in force when a rule is asked: make new
+    checks when that changes, and when a new day begins.
     """
 
     def __init__(
@@ -40,13 +42,10 @@ class LiveChecks:
         self._profile = profile
         self._today = today
         self._rules = tuple(rule for rule in rules if profile.severity(rule) is not Severity.OFF)
-        self._start(pathway)
-
-    def _start(self, pathway: Pathway) -> None:
         self._pathway = pathway
         self._links = Links(pathway)
         self._answers: dict[str, dict[Id | None, Answer]] = {rule.id: {} for rule in self._rules}
-        review = Review(pathway, self._today)
+        review = Review(pathway, today)
         for rule in self._rules:
             self._ask(rule, review, pathway)
         self.report = self._compose()
@@ -54,38 +53,48 @@ class LiveChecks:
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
         """Take the next pathway, which differs in the records `touched`; return its report."""
         before, touched = self._pathway, frozenset(touched)
-        if pathway.info != before.info:
-            self._start(pathway)
-            return self.report
         reached = self._links.around(touched)
         self._pathway = pathway
         self._links.follow(pathway, touched)
         reached |= self._links.around(touched)
-        kinds = {
-            type(record)
-            for id in touched
-            for record in (before.get(id), pathway.get(id))
-            if record is not None
-        }
+        edit = edit_between(before, pathway, touched)
         review = Review(pathway, self._today)
+        answered_anew = False
         for rule in self._rules:
-            if rule.each is not None or not kinds.isdisjoint(rule.reads):
-                self._ask(rule, review, reached)
-        self.report = self._compose()
+            if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
+                answered_anew |= self._ask(rule, review, reached.union(pathway))
+            elif rule.each is not None:
+                answered_anew |= self._ask(rule, review, reached)
+        if answered_anew or edit.reaches(COMPOSED_BY):
+            self.report = self._compose()
         return self.report
 
-    def _ask(self, rule: Rule, review: Review, ids: Iterable[Id]) -> None:
-        answers = self._answers[rule.id]
+    def _names(self, rule: Rule, renamed: AbstractSet[Id]) -> bool:
+        """Whether a rule about the whole has named one of those in its words."""
+        if rule.each is not None or not renamed:
+            return False
+        return any(
+            not renamed.isdisjoint(named_by(said, self._pathway))
+            for answer in self._answers[rule.id].values()
+            for said in answer.said
+        )
+
+    def _ask(self, rule: Rule, review: Review, ids: Iterable[Id]) -> bool:
+        """Ask a rule of the whole, or of the records given; return whether it says anything new."""
+        known = self._answers[rule.id]
         if rule.each is None:
-            answers[None] = _answer(rule, review)
-            return
-        for id in ids:
-            answers.pop(id, None)
-            record = review.pathway.get(id)
-            if isinstance(record, rule.each):
-                answer = _answer(rule, review, record)
-                if answer != Answer():
-                    answers[id] = answer
+            answers: dict[Id | None, Answer] = {None: _answer(rule, review)}
+        else:
+            answers = known.copy()
+            for id in ids:
+                answers.pop(id, None)
+                record = review.pathway.get(id)
+                if isinstance(record, rule.each):
+                    answer = _answer(rule, review, record)
+                    if answer != Answer():
+                        answers[id] = answer
+        self._answers[rule.id] = answers
+        return answers != known
 
     def _compose(self) -> Report:
         return compose(self._answers, self._rules, self._pathway, self._profile, self._today)
@@ -99,6 +108,16 @@ def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
         where = "".join(traceback.format_tb(error.__traceback__))
         _log.error("rule %s: %s\n%s", rule.id, type(error).__name__, where)
         return Answer(failed=True)
+
+
+def named_by(said: Said, pathway: Pathway) -> Iterator[Id]:
+    """Yield the ids of all that the words may name: a handover is named by its stages."""
+    for id in (said.about, *said.also):
+        if id is not None:
+            yield id
+            record = pathway.get(id)
+            if isinstance(record, Handover):
+                yield from (record.source, record.target)
 
 
 class Links:

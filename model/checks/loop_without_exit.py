@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _
-from model.records import Handover, Stage
+from model.records import Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -40,6 +41,6 @@ RULE = Rule(
     why=N_("The customer is passed about and never gets further."),
     put_right=N_("Draw a way out of the loop and write on it when it is taken."),
     source="Soite multi-service process (bouncing); European Pathway Association (defined period)",
-    reads=(Stage, Handover),
+    reads=reading(WAYS, {Stage: {"kind"}}),
     check=check,
 )

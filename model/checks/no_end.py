@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import READING_ORDER, reading
 from model.checks.review import Review
 from model.codes import Severity
 from model.messages import N_, _
@@ -25,6 +26,6 @@ RULE = Rule(
     why=N_("A pathway covers the whole arc until the need ends; without an end nobody lets go."),
     put_right=N_("Add a stage where the need for services ends, and lead the ways to it."),
     source="Kainuu model (the arc to the end of service need); JHS 152",
-    reads=(Stage,),
+    reads=reading(READING_ORDER, {Stage: {"kind"}}),
     check=check,
 )

@@ -42,6 +42,6 @@ RULE = Rule(
     why=N_("What nobody owns is not kept up, and nobody watches whether it works."),
     put_right=N_("Name the owner and those who answer in each sector by role and organisation."),
     source="Kainuu and Päijät-Häme (an owner answers for the metrics); Vaasa ADHD pathway",
-    reads=(Actor, PathwayInfo),
+    reads={Actor: {"order", "sector"}, PathwayInfo: {"owner", "sector_responsibles"}},
     check=check,
 )

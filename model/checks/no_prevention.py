@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from model import graph
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS, reading
 from model.checks.review import Review
 from model.codes import Severity, StageKind
 from model.messages import N_, _
-from model.records import Handover, Stage
+from model.records import Stage
 
 EARLY = {StageKind.PREVENTION, StageKind.SELF_CARE}
 
@@ -41,6 +42,6 @@ RULE = Rule(
     why=N_("A pathway covers the whole arc, and most can be won before care is needed."),
     put_right=N_("Add a stage of prevention or self-care before the first treatment."),
     source="Kainuu model (from prevention to the end of service need); generic model, part 4",
-    reads=(Stage, Handover),
+    reads=reading(STARTS, {Stage: {"kind"}}),
     check=check,
 )

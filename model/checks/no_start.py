@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import listed
 from model.codes import Severity
 from model.messages import N_, _
-from model.records import Handover, Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -34,6 +34,6 @@ RULE = Rule(
     why=N_("A reader cannot tell where to begin, and nobody notices a stage without a way in."),
     put_right=N_("Mark every stage where a customer can come in as a start."),
     source="JHS 152; Kainuu generic model, part 7",
-    reads=(Stage, Handover),
+    reads=STARTS,
     check=check,
 )

@@ -8,6 +8,7 @@ agreement.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import HandoverKind, Severity, StageKind
@@ -78,6 +79,6 @@ RULE = Rule(
         "Add a decision or a way out, or say that the handover is a consultation or feedback."
     ),
     source="Soite multi-service process (bouncing); Valvira/TEO 4/2006",
-    reads=(Stage, Handover, Actor),
+    reads=reading(WAYS, {Stage: {"kind"}, Handover: {"kind"}, Actor: {"organisation"}}),
     check=check,
 )

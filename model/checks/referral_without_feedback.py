@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import named
 from model.codes import HandoverKind, Severity
@@ -48,6 +49,8 @@ RULE = Rule(
     why=N_("The sender does not learn what was done, and care is not continued at home."),
     put_right=N_("Choose the stage that gets the feedback, or draw the care feedback back."),
     source="360X closed-loop referrals; Vaasa 2020 (final statement)",
-    reads=(Handover, Stage),
+    reads=reading(
+        HANDOVERS, {Handover: {"kind", "sender", "receiver", "feedback_to", "no_feedback_reason"}}
+    ),
     check=check,
 )

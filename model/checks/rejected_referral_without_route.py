@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import joined, named
 from model.codes import HandoverKind, OutcomeKind, Severity
 from model.messages import N_, _
-from model.records import Handover, Stage
+from model.records import Handover
 
 REJECTED = {OutcomeKind.NOT_ELIGIBLE, OutcomeKind.NOT_NEEDED}
 
@@ -44,6 +45,8 @@ RULE = Rule(
     why=N_("A customer whose referral comes back is left between services."),
     put_right=N_("Choose the stage where the customer goes on, and write the guidance given."),
     source="Valvira/TEO 4/2006 (nobody may be left between services)",
-    reads=(Handover, Stage),
+    reads=reading(
+        HANDOVERS, {Handover: {"kind", "outcome", "if_not_accepted", "if_not_accepted_text"}}
+    ),
     check=check,
 )

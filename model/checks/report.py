@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said
 from model.checks.profiles import Profile
+from model.checks.reads import READING_ORDER, reading
 from model.codes import Severity
 from model.ids import Id
 from model.messages import _
@@ -14,6 +15,13 @@ from model.pathway import Pathway
 from model.records import RECORD_KINDS, Handover, PathwayInfo, Stage, Waiver
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
+
+COMPOSED_BY = reading(
+    READING_ORDER,
+    {kind: {"order"} for kind in RECORD_KINDS if "order" in kind.__struct_fields__},
+    {Handover: {"source"}, Waiver: {"rule", "about", "reason", "review_on"}},
+)
+"""What decides on a report besides the rules' answers: places on the board, and waivers."""
 
 
 class Answer(Struct, frozen=True):

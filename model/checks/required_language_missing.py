@@ -13,7 +13,7 @@ from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import AnyRecord, Handover, Record, Stage
+from model.records import AnyRecord, Handover, PathwayInfo, Record, Stage
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
@@ -56,5 +56,6 @@ RULE = Rule(
     put_right=N_("Write the text in the language that is missing."),
     source="Kielilaki (Language Act) 423/2003, 32 §; Kuntaliitto’s list of bilingual counties",
     each=Record,
+    reads={PathwayInfo: {"languages"}},
     check=check,
 )

@@ -8,7 +8,7 @@ from model.checks.wording import joined, listed
 from model.codes import Sector, Severity
 from model.codes.names import name_of_code
 from model.messages import N_, _
-from model.records import Actor
+from model.records import Actor, PathwayInfo
 
 NEEDED = (Sector.CUSTOMER, Sector.PRIMARY, Sector.SPECIALIST, Sector.SOCIAL, Sector.NGO)
 
@@ -44,6 +44,6 @@ RULE = Rule(
     why=N_("A pathway that leaves out a sector is a plan that those people have not agreed to."),
     put_right=N_("Add an actor of the sector, or write on the pathway why it is not needed."),
     source="Kainuu model (four sectors joined); KSSHP; HUS hoitoketjut",
-    reads=(Actor,),
+    reads={Actor: {"order", "sector"}, PathwayInfo: {"sectors_not_needed"}},
     check=check,
 )

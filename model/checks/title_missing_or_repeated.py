@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import READING_ORDER, reading
 from model.checks.review import Review
 from model.checks.wording import plain
 from model.codes import Severity
@@ -44,6 +45,6 @@ RULE = Rule(
     why=N_("In texts, tables and links a stage is known by its title alone."),
     put_right=N_("Give each stage a short title of its own, in the customer’s words."),
     source="JHS 152 (naming)",
-    reads=(Stage,),
+    reads=reading(READING_ORDER, {Stage: {"title"}}),
     check=check,
 )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from model import graph
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity
 from model.messages import N_, _
-from model.records import Handover, Stage
 
 MOST_STAGES = 30
 LONGEST_ROUTE = 15
@@ -38,6 +38,6 @@ RULE = Rule(
     why=N_("A large picture is read by nobody; errors in it go unnoticed."),
     put_right=N_("Divide the pathway into several that link to one another, or join stages."),
     source="Arter, process mapping (about 20 symbols on a page); 7PMG guideline 7",
-    reads=(Stage, Handover),
+    reads=STARTS,
     check=check,
 )

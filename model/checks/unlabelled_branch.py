@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import Flow, Severity
 from model.messages import N_, _
-from model.records import Handover, Stage
+from model.records import Handover
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -34,6 +35,6 @@ RULE = Rule(
     why=N_("Nobody can tell which way is theirs, and each worker decides differently."),
     put_right=N_("Write on each way when it is taken, or make them parallel when all are taken."),
     source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
-    reads=(Stage, Handover),
+    reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome"}}),
     check=check,
 )

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from model import graph
 from model.checks.finding import Rule, Said
+from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
-from model.records import Handover, Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -67,6 +67,6 @@ RULE = Rule(
     why=N_("No customer ever gets there, however well the stage is described."),
     put_right=N_("Draw a handover to it from the stage before, or mark it as a start."),
     source="JHS 152; structural rules of process modelling (bpmnlint no-implicit-start)",
-    reads=(Stage, Handover),
+    reads=STARTS,
     check=check,
 )

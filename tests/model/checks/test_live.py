@@ -14,6 +14,7 @@ from model.change import Add, Change
 from model.checks import COORDINATION, WORKSHOP, LiveChecks, Report, Rule, Said, check
 from model.checks.live import Links
 from model.checks.profiles import Profile
+from model.checks.reads import Reads
 from model.checks.review import Review
 from model.codes import (
     ChannelKind,
@@ -156,7 +157,7 @@ def rule_that(
     ask: Callable[..., Iterator[Said]],
     *,
     each: type[Record] | None = None,
-    reads: tuple[type[Record], ...] = (),
+    reads: Reads | None = None,
 ) -> Rule:
     return Rule(
         id="TST-01",
@@ -167,7 +168,7 @@ def rule_that(
         put_right="",
         source="",
         each=each,
-        reads=reads,
+        reads=reads or {},
         check=ask,
     )
 
@@ -190,8 +191,9 @@ def says(message: str, severity: Severity | None = None) -> Rule:
         ({"id": "h0", "condition": {"fi": "Jatkuu"}}, {"h0", "s0", "s1"}),
         ({"id": "a0", "name": {"fi": "Asema"}}, {"a0", "s0"}),
         ({"id": "c0", "name": {"fi": "Puhelin"}}, {"c0"}),
+        ({"id": "info", "title": {"fi": "Uusi"}}, {"info"}),
         (
-            {"id": "info", "title": {"fi": "Uusi"}},
+            {"id": "info", "languages": ("sv",)},
             {"info", "p0", "a0", "a1", "s0", "s1", "s2", "h0", "h1", "c0"},
         ),
     ],
@@ -207,7 +209,8 @@ def test_only_what_an_edit_reaches_is_asked_again(
         yield from ()
 
     pathway = small()
-    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, each=Record),))
+    rule = rule_that(ask, each=Record, reads={PathwayInfo: {"languages"}})
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule,))
     heard.clear()
     id, fields = str(change["id"]), {name: v for name, v in change.items() if name != "id"}
     after, done = edits.update(pathway, id, **fields).applied_to(pathway)
@@ -224,7 +227,7 @@ def test_a_link_that_was_let_go_carries_no_edit() -> None:
     assert links.around(["a1"]) == {"a1", "s2"}
 
 
-def test_a_rule_about_the_whole_is_asked_again_when_what_it_reads_was_touched() -> None:
+def test_a_rule_about_the_whole_is_asked_again_when_what_it_reads_was_changed() -> None:
     heard: list[int] = []
 
     def ask(review: Review) -> Iterator[Said]:
@@ -232,15 +235,43 @@ def test_a_rule_about_the_whole_is_asked_again_when_what_it_reads_was_touched() 
         yield from ()
 
     pathway = small()
-    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, reads=(Stage,)),))
+    rule = rule_that(ask, reads={Stage: {"kind"}})
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule,))
     for change in (
-        edits.rename(pathway, "a0", "fi", "Asema"),
         edits.rename(pathway, "s0", "fi", "Uusi"),
+        edits.update(pathway, "a0", sector=Sector.NGO),
+        edits.update(pathway, "s0", kind=StageKind.END),
         edits.remove(pathway, ["s2"]),
     ):
         pathway, done = change.applied_to(pathway)
         live.follow(pathway, done.touched)
     assert heard == [3, 3, 2]
+
+
+def test_a_rule_about_the_whole_is_asked_again_when_what_it_names_is_renamed() -> None:
+    def ask(review: Review) -> Iterator[Said]:
+        source = review.pathway["s0"]
+        assert isinstance(source, Stage)
+        yield Said(about="h0", message=source.title["fi"])
+
+    pathway = small()
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, reads={Stage: {"kind"}}),))
+    pathway, done = edits.rename(pathway, "s0", "fi", "Uusi").applied_to(pathway)
+    (finding,) = live.follow(pathway, done.touched).findings
+    assert finding.message == "Uusi"
+
+
+def test_asked_all_again_a_rule_says_nothing_more_of_what_is_gone() -> None:
+    pathway = small()
+    rule = replace(says("Löytö"), reads={PathwayInfo: {"languages"}})
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule,))
+    for change in (
+        edits.remove(pathway, ["s2"]),
+        edits.update(pathway, "info", languages=("sv",)),
+    ):
+        pathway, _done = change.applied_to(pathway)
+    report = live.follow(pathway, ["info", "s2", "h1"])
+    assert [finding.about for finding in report.findings] == ["s0", "s1"]
 
 
 def test_a_rule_that_breaks_is_told_once_and_the_others_still_run(
@@ -325,6 +356,35 @@ def test_findings_come_by_severity_and_then_in_board_order() -> None:
     order = [weights.index(finding.severity) for finding in report.findings]
     assert order == sorted(order)
     assert [f.about for f in report.findings if f.rule == "RES-01"] == ["s2", "s1", "s0"]
+
+
+@pytest.mark.parametrize(
+    ("change", "order"),
+    [
+        ({"id": "s0", "column": 5}, ["s2", "s0"]),
+        ({"id": "a0", "order": "a9"}, ["s2", "s0"]),
+        ({"id": "w0", "rule": "TST-02"}, ["s0", "s1", "s2"]),
+        ({"id": "w0", "review_on": TODAY}, ["s0", "s1", "s2"]),
+        ({"id": "w0", "reason": {}}, ["s0", "s1", "s2"]),
+        ({"id": "w0", "about": "s2"}, ["s0", "s1"]),
+    ],
+)
+def test_findings_follow_moves_and_waivers_though_no_rule_says_anything_new(
+    change: dict[str, object], order: list[str]
+) -> None:
+    waiver = Waiver(id="w0", rule="TST-01", about="s1", reason={"fi": "Sovittu"})
+    pathway = build(
+        waiver,
+        phases=["Alku"],
+        actors=["Terveysasema", "Järjestö"],
+        stages=[At("Hoito"), At("Tuki", 1), At("Seuranta", 1)],
+    )
+    live = LiveChecks(pathway, COORDINATION, TODAY, (says("Löytö"),))
+    assert [finding.about for finding in live.report.findings] == ["s0", "s2"]
+    fields = {name: value for name, value in change.items() if name != "id"}
+    pathway, done = edits.update(pathway, str(change["id"]), **fields).applied_to(pathway)
+    report = live.follow(pathway, done.touched)
+    assert [finding.about for finding in report.findings] == order
 
 
 def test_what_was_not_evaluated_is_no_finding_and_is_shown() -> None:

@@ -88,7 +88,7 @@ def test_rules_and_profiles_have_ids_of_their_own() -> None:
 
 @each_rule
 def test_rule_about_the_whole_says_what_it_reads(rule: Rule) -> None:
-    assert (rule.each is None) == bool(rule.reads)
+    assert rule.reads or rule.each
 
 
 def test_a_profile_only_changes_how_heavy_a_finding_weighs() -> None:

@@ -1,0 +1,142 @@
+"""Rules read what they say that they read, so that an edit of it lets them be asked again."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from model import file
+from model.checks import CHECKS, Rule
+from model.checks.live import Links, named_by
+from model.checks.reads import NAMES
+from model.checks.review import Review
+from model.ids import Id
+from model.pathway import Pathway
+from model.records import RECORD_KINDS, Record, Stage
+from tests.pathways import random_pathways
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+EXAMPLES = [
+    SAMPLES / "monipalvelu.ketju",
+    SAMPLES / "omaishoitaja.ketju",
+    *sorted((SAMPLES / "checks").glob("*/finds.ketju")),
+]
+TODAY = date(2026, 6, 1)
+READ_BY_ALL = {"id", *NAMES}
+"""What a record is called is read for messages, and whoever names it says so."""
+
+Field = tuple[type[Record], Id, str]
+
+
+@contextmanager
+def watched() -> Iterator[set[Field]]:
+    """Note which fields of which records are read meanwhile."""
+    seen: set[Field] = set()
+
+    def read(record: Record, name: str) -> object:
+        kind = type(record)
+        if name in kind.__struct_fields__ and name not in READ_BY_ALL:
+            seen.add((kind, object.__getattribute__(record, "id"), name))
+        return object.__getattribute__(record, name)
+
+    for kind in RECORD_KINDS:
+        kind.__getattribute__ = read  # type: ignore[method-assign, assignment]
+    try:
+        yield seen
+    finally:
+        for kind in RECORD_KINDS:
+            del kind.__getattribute__
+
+
+def unsaid_by(rule: Rule, pathway: Pathway) -> set[tuple[str, str]]:
+    """Return what the rule read without saying so."""
+    unsaid: set[Field] = set()
+    if rule.each is None:
+        with watched() as seen:
+            list(rule.check(Review(Pathway(pathway.values()), TODAY)))
+        unsaid = seen
+    else:
+        review, links = Review(pathway, TODAY), Links(pathway)
+        pathway.leaving(""), pathway.arriving(""), pathway.info  # put in order by all handovers
+        for record in pathway.values():
+            if isinstance(record, rule.each):
+                near = links.around([record.id])
+                with watched() as seen:
+                    list(rule.check(record, review))
+                unsaid |= {field for field in seen if field[1] not in near}
+    return {
+        (kind.__name__, name) for kind, _id, name in unsaid if name not in rule.reads.get(kind, ())
+    }
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_rules_say_what_they_read_of_complete_and_of_faulty_pathways(path: Path) -> None:
+    pathway = file.read(path)
+    assert [rule.id for rule in CHECKS if unsaid_by(rule, pathway)] == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(pathway=random_pathways(max_actors=4, max_phases=3, max_stages=12))
+def test_rules_say_what_they_read_of_any_pathway(pathway: Pathway) -> None:
+    assert [rule.id for rule in CHECKS if unsaid_by(rule, pathway)] == []
+
+
+def marked(pathway: Pathway) -> Pathway:
+    """Return the pathway with every record that can be called something called by its id."""
+    return Pathway(
+        replace(
+            record,
+            **{
+                name: {"fi": f"⟨{record.id}⟩"}
+                for name in sorted(NAMES.intersection(record.__struct_fields__))[-1:]
+            },
+        )
+        for record in pathway.values()
+    )
+
+
+def named_unsaid(rule: Rule, pathway: Pathway) -> set[Id]:
+    """Return whom a rule about the whole names without saying so, or reading the name."""
+    review, unsaid = Review(pathway, TODAY), set[Id]()
+    if rule.each is not None:
+        return unsaid
+    for said in rule.check(review):
+        in_words = re.findall("⟨(.*?)⟩", said.message)
+        unsaid |= {
+            id
+            for id in set(in_words).difference(named_by(said, pathway))
+            if not NAMES & rule.reads.get(type(pathway[id]), frozenset())
+        }
+    return unsaid
+
+
+def without_topics(pathway: Pathway) -> Pathway:
+    return Pathway(
+        replace(record, topics=()) if isinstance(record, Stage) else record
+        for record in pathway.values()
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(pathway=random_pathways(max_actors=4, max_phases=3, max_stages=12))
+def test_rules_say_whom_they_name(pathway: Pathway) -> None:
+    assert [rule.id for rule in CHECKS if named_unsaid(rule, marked(pathway))] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_rules_say_whom_they_name_in_complete_and_in_faulty_pathways(path: Path) -> None:
+    pathway = marked(file.read(path))
+    for each in (pathway, without_topics(pathway)):
+        assert [rule.id for rule in CHECKS if named_unsaid(rule, each)] == []
+
+
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
+def test_a_rule_reads_fields_that_there_are(rule: Rule) -> None:
+    for kind, names in rule.reads.items():
+        assert names
+        assert names <= set(kind.__struct_fields__)
