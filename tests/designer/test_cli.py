@@ -1,9 +1,11 @@
 """The command line: exit codes, what goes to which stream, and that no screen is needed."""
 
+import codecs
 import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from model import edits, file
 from model.checks import CHECKS
 from model.codes import StageKind
 from model.pathway import Pathway
+from model.records import Waiver
 from samples import SAMPLES, TEMPLATES
 from tests.pathways import At, build
 
@@ -81,6 +84,13 @@ class TestCheck:
         counted = [each for each in told["findings"] if each["severity"] == "error"]
         assert told["counts"]["error"] == len(counted)
         assert told["counts"]["not_evaluated"] == len(told["not_evaluated"])
+
+    def test_what_was_accepted_is_counted(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
+        accepted = Waiver(id="w1", rule="RES-01", about="s0", reason={"fi": "Vasta luonnos"})
+        file.save(Pathway([*file.read(laneless).values(), accepted]), laneless)
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        assert told["counts"]["accepted"] == len(told["accepted"]) == 1
+        assert "1 accepted" in ketjupaja("check", laneless).out
 
     def test_a_file_without_errors_ends_with_0(self, ketjupaja: Ketjupaja, clean: Path) -> None:
         result = ketjupaja("check", clean, "--profile", "workshop")
@@ -194,6 +204,12 @@ class TestImport:
         assert result.code == 0
         assert f"a.yaml, line {line}: " in result.err
 
+    def test_an_outline_from_a_windows_editor(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        source = tmp_path / "nepsy.yaml"
+        source.write_bytes(codecs.BOM_UTF8 + OUTLINE.read_bytes().replace(b"\n", b"\r\n"))
+        assert ketjupaja("import", source, "--out", tmp_path / "a.ketju").code == 0
+        assert (tmp_path / "a.ketju").read_bytes() == NEPSY.read_bytes()
+
     @pytest.mark.parametrize("content", [b"id: [", b"\xff\xfe", b"", b"x" * 3_000_000])
     def test_a_bad_outline_writes_nothing(
         self, ketjupaja: Ketjupaja, tmp_path: Path, content: bytes
@@ -272,8 +288,11 @@ class TestLists:
         assert told["counts"]["handover"] == len(pathway.handovers)
         assert sum(told["counts"].values()) == len(pathway) - 1
 
-    def test_info_for_people(self, ketjupaja: Ketjupaja) -> None:
+    def test_info_for_people(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
         assert "24 stages" in ketjupaja("info", NEPSY).out
+        path = tmp_path / "a.ketju"
+        file.save(edited(build(), next_review=date(2027, 3, 2)), path)
+        assert "Next review: 2027-03-02" in ketjupaja("info", path).out
 
     def test_every_rule_is_listed_with_its_grounds(self, ketjupaja: Ketjupaja) -> None:
         told = json.loads(ketjupaja("rules", "--format", "json").out)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from exporters.exporter import CancelledError, Exporter, ExportError, Options, Progress
 from exporters.writing import export
@@ -194,3 +195,21 @@ def test_a_refusing_disk_leaves_the_old_file(
     with pytest.raises(ExportError, match=words):
         export(folder_of({"a": b"new"}), PATHWAY, OPTIONS, tmp_path / "site", quiet)
     assert tree(tmp_path) == {"a.txt": b"old"}
+
+
+def test_each_language_is_written_once_and_there_is_always_one() -> None:
+    def languages(chosen: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+        info = replace(PATHWAY.info, languages=own)
+        options = Options(languages=chosen, made_at=OPTIONS.made_at)
+        return options.languages_for(PATHWAY.replacing({info.id: info}))
+
+    assert languages(("sv", "fi", "sv"), ("fi",)) == ("sv", "fi")
+    assert languages((), ("fi", "sv", "fi")) == ("fi", "sv")
+    assert languages((), ()) == ("fi",)
+
+
+def test_a_pathway_file_is_not_taken_for_an_export(tmp_path: Path) -> None:
+    out = tmp_path / "a.KETJU"
+    with pytest.raises(ExportError, match="name of a pathway file"):
+        export(file_of(b"new"), PATHWAY, OPTIONS, out, quiet)
+    assert not out.exists()

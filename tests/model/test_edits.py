@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from model import edits
-from model.change import Add, Change, Set
+from model.change import Add, Change, Remove, Set
 from model.codes import ChannelKind, NoteKind
 from model.document import Changed, Document, Origin
 from model.ids import Id, ids_from
@@ -29,6 +29,7 @@ from model.records import (
     StageParticipant,
     Story,
     StoryStep,
+    Task,
     Waiver,
 )
 
@@ -81,6 +82,34 @@ def test_removing_a_stage_takes_along_what_cannot_stand_without_it() -> None:
     assert story.steps == (StoryStep(stage="s1"),)
     document.undo()
     assert document.pathway == small()
+
+
+def test_what_falls_takes_along_what_hangs_on_it() -> None:
+    document = Document(small())
+    document.do(edits.add(document.pathway, Waiver(id="w2", rule="HAN-10", about="h1")))
+    before = document.pathway
+    done = document.do(edits.remove(document.pathway, ["s2", "s2"]))
+    assert done.label == "Remove “Arvio”"
+    assert not {"s2", "h1", "w1", "w2"} & set(document.pathway)
+    assert len({op.id for op in done.ops if isinstance(op, Remove)}) == 4
+    document.undo()
+    assert document.pathway == before
+
+
+def test_a_change_and_its_inverse_cancel_out() -> None:
+    stage = Stage(id="s9", order="a9")
+    change = Change(
+        "",
+        (
+            Add(stage),
+            Set("s9", "column", 0, 3),
+            Set("s9", "column", 3, 4),
+            Set("s1", "column", 0, 1),
+        ),
+    )
+    after, done = change.applied_to(small())
+    assert done == change
+    assert done.inverse().applied_to(after)[0] == small()
 
 
 def test_removing_an_actor_leaves_its_stages() -> None:
@@ -204,10 +233,18 @@ def test_a_merged_handover_to_a_stage_that_is_gone_does_not_stay() -> None:
 
 
 def test_a_template_becomes_a_pathway_of_its_own() -> None:
-    fresh = edits.with_new_identity(small())
+    about = (
+        Note(id="n2", order="a1", kind=NoteKind.IDEA, about="p"),
+        Task(id="k1", order="a0", about="p"),
+        Waiver(id="w2", rule="OWN-01", about="p"),
+    )
+    template = Pathway([*small().values(), *about])
+    fresh = edits.with_new_identity(template)
     assert fresh.info.id != "p"
-    assert replace(fresh.info, id="p") == small().info
-    assert len(fresh) == len(small())
+    assert replace(fresh.info, id="p") == template.info
+    assert len(fresh) == len(template)
+    assert not list(broken_links(fresh))
+    assert fresh["n1"] == template["n1"]
 
 
 def test_a_verb_about_what_is_gone_changes_nothing() -> None:

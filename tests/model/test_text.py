@@ -58,6 +58,7 @@ def test_spans_are_read_as_people_write_them(
         ("5 arkipäivää", "14 vrk", True),
         ("7 arkipäivää", "6 vrk", False),
         ("7 arkipäivää", "8 vrk", None),
+        ("5 arkipäivää", "7 vrk", None),
         ("3-12 kk", "6 kk", False),
         ("käynnillä", "6 kk", None),
         ("6 kk", "käynnillä", None),
@@ -98,6 +99,7 @@ def test_iso_durations() -> None:
 def test_a_text_falls_back_to_a_language_that_has_it() -> None:
     assert in_language({"fi": "Vaihe", "sv": "Steg"}, "sv") == "Steg"
     assert in_language({"sv": "Steg"}, "fi") == "Steg"
+    assert in_language({"en": "Stage", "sv": "Steg"}, "fi") == "Steg"
     assert in_language({"se": "Lávki"}, "fi") == "Lávki"
     assert in_language({}, "fi") == ""
 
