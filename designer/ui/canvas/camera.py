@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QTransform
 
 from model.ids import Id
-from model.layout.geometry import Point
+from model.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -171,6 +171,10 @@ class Camera:
     def to_view(self, point: Point) -> QPointF:
         """Return where a point of the board is in the viewport, without rounding."""
         return self._view.viewportTransform().map(QPointF(*point))
+
+    def box_on_screen(self, box: Rect) -> QRect:
+        """Return where a box of the board is in the viewport."""
+        return self._view.viewportTransform().mapRect(QRectF(*box)).toAlignedRect()
 
     def to_board(self, at: QPoint | QPointF) -> Point:
         """Return the board's point at a place of the viewport."""

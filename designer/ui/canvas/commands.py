@@ -173,6 +173,8 @@ def move(view: "BoardView", direction: Direction) -> None:
                 view.document.do(change)
                 return
             there = neighbour_cell(pathway, view.board, cell_of(stage), direction)
+            if there is None and direction is Direction.RIGHT:
+                there = _new_column(pathway, stage)
             if there is not None:
                 ids = view.selection.stages()
                 cells = moved_together(pathway, view.board, ids, stage.id, there)
@@ -185,6 +187,15 @@ def move(view: "BoardView", direction: Direction) -> None:
             return
     if view.selection.focused is not None:
         view.bring_into_sight(view.selection.focused)
+
+
+def _new_column(pathway: Pathway, stage: Stage) -> Cell | None:
+    """Return the cell right of the board's last column; None when nobody would stay in that."""
+    others = (
+        other.column == stage.column and other.phase == stage.phase and other.id != stage.id
+        for other in pathway.stages
+    )
+    return (stage.actor, stage.phase, stage.column + 1) if any(others) else None
 
 
 def _restacked(pathway: Pathway, stage: Stage, direction: Direction) -> Change | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas import commands, preview
@@ -104,6 +104,7 @@ class ConnectByKeys:
         view.selection.aim_at(target)
         name = called(view.pathway[source], view.language)
         if target is None:
+            view.mode_notice.stay_clear_of(QRect())
             words = _(
                 "Where does “{source}” lead? Choose by the arrow keys or by typing a name. "
                 "Esc cancels."
@@ -116,6 +117,7 @@ class ConnectByKeys:
             self._line = line
             view.board_scene.addItem(line)
             view.bring_into_sight(target)
+            view.mode_notice.stay_clear_of(view.camera.box_on_screen(end))
             words = _("“{source}” → “{target}”: Enter connects, Esc cancels.").format(
                 source=name, target=called(view.pathway[target], view.language)
             )

@@ -1,6 +1,6 @@
 """Words that lie on the board: what to do when it is empty, which mode is on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
@@ -10,8 +10,9 @@ from model.layout.geometry import TextStyle
 from model.messages import _
 from model.pathway import Pathway
 
-MARGIN = 40
-TOP = 12
+MARGIN = 40  # kept free at both sides, in pixels as the others
+PADDING = 18
+EDGE = 12
 
 
 class Notice(QLabel):
@@ -27,7 +28,7 @@ class Notice(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setStyleSheet(f"QLabel {{ {style} }}")
+        self.setStyleSheet(f"QLabel {{ {style} padding: 8px {PADDING}px; border-radius: 6px; }}")
         self.hide()
 
     def say(self, words: str) -> None:
@@ -37,15 +38,23 @@ class Notice(QLabel):
         self.place()
 
     def place(self) -> None:
-        """Lie in the middle of what is seen of the board."""
-        self.setGeometry(self._view.viewport().geometry().adjusted(MARGIN, TOP, -MARGIN, -TOP))
+        """Lie where `_top` says, as wide as the words need."""
+        room = self._view.viewport().geometry()
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING + 2
+        width = min(words, room.width() - 2 * MARGIN)
+        height = self.heightForWidth(width)
+        self.setGeometry(room.center().x() - width // 2, self._top(room, height), width, height)
+
+    def _top(self, room: QRect, height: int) -> int:
+        """Return the upper edge of a notice of this height: in the middle of the room."""
+        return room.center().y() - height // 2
 
 
 class EmptyNotice(Notice):
     """What to do when the board is empty."""
 
     def __init__(self, view: QAbstractScrollArea) -> None:
-        super().__init__(view, 17, f"color: {LIGHT.muted}; background: transparent;")
+        super().__init__(view, 17, f"color: {LIGHT.muted}; background: {LIGHT.paper};")
 
     def follow(self, pathway: Pathway) -> None:
         if pathway.stages:
@@ -65,17 +74,16 @@ class ModeNotice(Notice):
     """Which mode is on, and which keys lead on."""
 
     def __init__(self, view: QAbstractScrollArea) -> None:
-        super().__init__(
-            view,
-            14,
-            f"color: {LIGHT.on_phase}; background: {LIGHT.phase};"
-            " padding: 8px 14px; border-radius: 6px;",
-        )
+        self._clear_of = QRect()
+        super().__init__(view, 14, f"color: {LIGHT.on_phase}; background: {LIGHT.phase};")
 
-    def place(self) -> None:
-        """Lie at the top, as wide as the words need."""
-        room = self._view.viewport().geometry()
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 40
-        width = min(words, room.width() - 2 * MARGIN)
-        height = self.heightForWidth(width)
-        self.setGeometry(room.center().x() - width // 2, room.y() + TOP, width, height)
+    def stay_clear_of(self, place: QRect) -> None:
+        """Cover nothing of a place of the viewport."""
+        self._clear_of = place
+        self.place()
+
+    def _top(self, room: QRect, height: int) -> int:
+        """Return a place at the lower edge, or at the upper one to stay clear of something."""
+        low = room.bottom() - height - EDGE
+        covers = self._clear_of.translated(room.topLeft()).bottom() >= low
+        return room.top() + EDGE if covers else low

@@ -125,6 +125,36 @@ def test_insert_adds_a_joined_stage_after_the_selected_one(hand: Hand) -> None:
     assert len(hand.pathway.stages) == 4
 
 
+def test_right_of_the_last_column_a_card_gets_one_of_its_own(hand: Hand) -> None:
+    hand.view.select(("s2",))
+    hand.key(Key.Key_Right, ALT)
+    assert hand.cell_of("s2") == ("a1", "p1", 1)
+    hand.key(Key.Key_Right, ALT)  # nobody would stay in the column it leaves
+    assert hand.cell_of("s2") == ("a1", "p1", 1)
+    hand.document.undo()
+    assert hand.cell_of("s2") == ("a1", "p1", 0)
+    assert hand.document.next_undo is None
+
+
+def test_the_words_of_connecting_cover_no_target(qtbot: QtBot) -> None:
+    hand = shown(qtbot, three_lanes(), 800, 240)
+    hand.view.zoom_to(1)
+    places = set()
+    for source, key in (("s0", Key.Key_Down), ("s1", Key.Key_Up)):
+        hand.view.select((source,))
+        hand.view.connect_from_selected()
+        hand.key(key)
+        assert hand.view.selection.aim is not None
+        target = hand.view.board.cards[hand.view.selection.aim].box
+        on_screen = hand.view.camera.box_on_screen(target)
+        notice = hand.view.mode_notice.geometry().translated(-hand.view.viewport().pos())
+        assert hand.view.mode_notice.isVisible()
+        assert not notice.intersects(on_screen)
+        places.add(notice.top())
+        hand.key(Key.Key_Escape)
+    assert len(places) == 2
+
+
 def test_connecting_by_arrow_keys(hand: Hand) -> None:
     hand.view.select(("s3",))
     hand.view.connect_from_selected()
