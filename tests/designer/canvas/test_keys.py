@@ -137,22 +137,21 @@ def test_right_of_the_last_column_a_card_gets_one_of_its_own(hand: Hand) -> None
 
 
 def test_the_words_of_connecting_cover_no_target(qtbot: QtBot) -> None:
-    hand = shown(qtbot, three_lanes(), 800, 240)
+    stages = [At(f"Vaihe {n}", actor=n, phase=0) for n in range(3)]
+    hand = shown(qtbot, build(phases=("Hoito",), actors=("A", "B", "C"), stages=stages), 800, 300)
     hand.view.zoom_to(1)
-    places = set()
-    for source, key in (("s0", Key.Key_Down), ("s1", Key.Key_Up)):
-        hand.view.select((source,))
-        hand.view.connect_from_selected()
+    hand.view.select(("s1",))
+    hand.view.connect_from_selected()
+    notice, room = hand.view.mode_notice, hand.view.viewport().geometry()
+    tops = []
+    for key in (Key.Key_Up, Key.Key_Down):
         hand.key(key)
-        assert hand.view.selection.aim is not None
-        target = hand.view.board.cards[hand.view.selection.aim].box
-        on_screen = hand.view.camera.box_on_screen(target)
-        notice = hand.view.mode_notice.geometry().translated(-hand.view.viewport().pos())
-        assert hand.view.mode_notice.isVisible()
-        assert not notice.intersects(on_screen)
-        places.add(notice.top())
-        hand.key(Key.Key_Escape)
-    assert len(places) == 2
+        target = hand.view.board.cards[hand.view.selection.aim or ""].box
+        on_screen = hand.view.camera.box_on_screen(target).translated(room.topLeft())
+        assert notice.isVisible()
+        assert not notice.geometry().intersects(on_screen)
+        tops.append(notice.y())
+    assert tops[0] > room.center().y() > tops[1]
 
 
 def test_connecting_by_arrow_keys(hand: Hand) -> None:
