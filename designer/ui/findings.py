@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -35,6 +36,8 @@ from model.document import Changed, Document
 from model.ids import Id
 from model.messages import _
 
+ROW_HEIGHT = 30  # pixels
+
 Marks = dict[Id, tuple[Severity, int]]
 
 
@@ -42,12 +45,13 @@ class FindingsPanel(QFrame):
     """Asks the rules again after each change, as soon as nothing more urgent is to be done.
 
     `revealed` carries the id of the record that a finding is about, `reported` what the board
-    is to mark, `profile_chosen` the name of the profile.
+    is to mark, `profile_chosen` the name of the profile. `entered`: somebody goes to the findings.
     """
 
     revealed = Signal(str)
     reported = Signal(object)
     profile_chosen = Signal(str)
+    entered = Signal()
 
     def __init__(
         self, document: Document, profile: Profile, today: Callable[[], date] = date.today
@@ -106,6 +110,7 @@ class FindingsPanel(QFrame):
         self.table = FindingsTable()
         self.view = _table_view(self.table)
         self.view.clicked.connect(self._reveal)
+        self.view.clicked.connect(self.entered)
         self.view.activated.connect(self._reveal)
         self.view.selectionModel().currentRowChanged.connect(self._explain)
         self.explanation = Explanation()
@@ -137,6 +142,8 @@ class FindingsPanel(QFrame):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([1300, 480])
+        for body in (self.nothing, self.split):
+            body.setMinimumHeight(ROW_HEIGHT + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(2)
@@ -160,6 +167,7 @@ class FindingsPanel(QFrame):
             f" border-color: {Colour.LINE}; }}"
         )
         chip.toggled.connect(self._show)
+        chip.clicked.connect(self.entered)
         return chip
 
     def _show(self) -> None:
@@ -193,9 +201,11 @@ class FindingsPanel(QFrame):
 
     def _explain(self, current: QModelIndex) -> None:
         row = current.row()
-        self.explanation.show_line(
-            self.table.lines[row] if 0 <= row < len(self.table.lines) else None
-        )
+        chosen = 0 <= row < len(self.table.lines)
+        self.explanation.show_line(self.table.lines[row] if chosen else None)
+        # Under a pressed button the lines stay where they are, or the click would go astray.
+        if chosen and QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self.entered.emit()
 
     def _reveal(self, index: QModelIndex) -> None:
         line = self.table.lines[index.row()]
@@ -215,7 +225,7 @@ def _table_view(table: FindingsTable) -> QTableView:
     view.setWordWrap(False)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(30)
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
     view.horizontalHeader().hide()
     view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
     view.horizontalHeader().resizeSection(0, 120)

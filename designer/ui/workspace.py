@@ -10,6 +10,7 @@ from designer.ui.canvas import BoardView
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
 from designer.ui.open_file import OpenFile
+from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
 from designer.ui.top_bar import TopBar
@@ -46,6 +47,7 @@ class Workspace(QWidget):
         self._connect()
         document.watchers.append(self._follow)
         self._present()
+        self._fit_findings()
         self.board.set_findings(self.findings.marks)
 
     def leave(self) -> None:
@@ -111,7 +113,7 @@ class Workspace(QWidget):
 
     def remember_places(self) -> None:
         self._settings.remember_place("panels", self._across.saveState())
-        self._settings.remember_place("findings", self._down.saveState())
+        self._settings.remember_place("findings", self._down.remembered())
 
     def present_saved_state(self) -> None:
         self.status.present(self.file)
@@ -130,14 +132,7 @@ class Workspace(QWidget):
         self._across.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
         self._across.setSizes([1500, 380])
         self._across.setHandleWidth(8)
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        self._down.addWidget(self._across)
-        self._down.addWidget(self.findings)
-        self._down.setStretchFactor(0, 1)
-        self._down.setStretchFactor(1, 0)
-        self._down.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._down.setSizes([800, 190])
-        self._down.setHandleWidth(8)
+        self._down = RoomBelow(self._across, self.findings)
         self._across.restoreState(self._settings.place("panels"))
         self._down.restoreState(self._settings.place("findings"))
         body = QWidget()
@@ -161,11 +156,23 @@ class Workspace(QWidget):
         self.board.zoom_changed.connect(self.status.show_zoom)
         self.findings.revealed.connect(self.show_record)
         self.findings.reported.connect(self.board.set_findings)
-        self.findings.profile_chosen.connect(self._settings.remember_profile)
+        self.findings.profile_chosen.connect(self._choose_profile)
+        self.findings.entered.connect(self._down.give_room)
 
     def _profile(self) -> Profile:
         name = self._settings.profile([profile.name for profile in PROFILES])
         return next(profile for profile in PROFILES if profile.name == name)
+
+    def _choose_profile(self, name: str) -> None:
+        self._settings.remember_profile(name)
+        self._fit_findings()
+
+    def _fit_findings(self) -> None:
+        """Let the findings take no more room than there is to read."""
+        if self.findings.table.lines:
+            self._down.give_room()
+        else:
+            self._down.lie_low()
 
     def _show_selected(self, ids: tuple[Id, ...]) -> None:
         pathway = self.file.document.pathway

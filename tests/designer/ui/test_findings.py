@@ -1,16 +1,18 @@
 """The findings panel: live, explained, and a click goes to the place."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from designer.ui.findings import FindingsPanel
 from designer.ui.findings_table import RULES, Group
 from designer.ui.main_window import MainWindow
 from model import edits
-from model.checks import COORDINATION, PUBLISHING
+from model.checks import COORDINATION, PUBLISHING, WORKSHOP
 from model.codes import Severity
+from samples import SAMPLES
 
 
 @pytest.fixture
@@ -119,3 +121,90 @@ def test_names_in_findings_are_no_markup(window: MainWindow, panel: FindingsPane
     row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
     tip = panel.table.data(panel.table.index(row, 2), Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;x&lt;/b&gt;" in tip
+
+
+@pytest.fixture
+def quiet(start: MainWindow) -> MainWindow:
+    """Return a window with a pathway in which the workshop's rules find nothing."""
+    start.filing.open_copy(next(sample.path for sample in SAMPLES if sample.name == "t2d"))
+    assert not start.workspace.findings.table.lines
+    return start
+
+
+def is_low(window: MainWindow) -> bool:
+    panel = window.workspace.findings
+    return panel.height() == panel.minimumSizeHint().height() < 100
+
+
+def break_something(window: MainWindow) -> None:
+    """Leave a stage without an actor, from the board as a user's change."""
+    document = window.workspace.file.document
+    document.do(edits.update(document.pathway, document.pathway.stages[3].id, actor=None))
+    window.workspace.findings.refresh()
+
+
+def test_findings_lie_low_while_there_are_none(quiet: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: is_low(quiet))
+    assert quiet.workspace.findings.nothing.isVisible()
+
+
+def test_new_findings_make_nothing_jump_until_one_goes_to_them(
+    quiet: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: is_low(quiet))
+    panel, height = quiet.workspace.findings, quiet.board.height()
+    break_something(quiet)
+    QApplication.processEvents()
+    assert panel.table.lines
+    assert (is_low(quiet), quiet.board.height()) == (True, height)
+    row = panel.view.visualRect(panel.table.index(0, 2))
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert quiet.board.selection.ids == (panel.table.lines[0].about,)
+    qtbot.waitUntil(lambda: panel.height() >= 120)
+    quiet.workspace.file.document.undo()
+    panel.refresh()
+    QApplication.processEvents()
+    assert panel.height() >= 120
+
+
+def test_keys_and_another_profile_give_the_findings_room(quiet: MainWindow, qtbot: QtBot) -> None:
+    panel = quiet.workspace.findings
+    break_something(quiet)
+    panel.view.setFocus()
+    qtbot.waitUntil(lambda: panel.height() >= 120)
+    quiet.workspace.file.document.undo()
+    panel.refresh()
+    panel.choose_profile(WORKSHOP)
+    qtbot.waitUntil(lambda: is_low(quiet))
+
+
+def test_the_height_chosen_is_kept_through_pathways_without_findings(
+    quiet: MainWindow, qtbot: QtBot
+) -> None:
+    panel = quiet.workspace.findings
+    break_something(quiet)
+    panel.view.setFocus()
+    qtbot.waitUntil(lambda: panel.height() >= 120)
+    drag_up(panel, 60)
+    chosen = panel.height()
+    assert chosen > 190
+    quiet.workspace.file.document.undo()
+    panel.refresh()
+    panel.choose_profile(WORKSHOP)
+    qtbot.waitUntil(lambda: is_low(quiet))
+    quiet.rebuild()
+    qtbot.waitUntil(lambda: is_low(quiet))
+    break_something(quiet)
+    quiet.workspace.findings.view.setFocus()
+    qtbot.waitUntil(lambda: quiet.workspace.findings.height() == chosen)
+
+
+def drag_up(panel: FindingsPanel, pixels: int) -> None:
+    """Drag the upper edge of the panel."""
+    splitter = panel.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    handle = splitter.handle(1)
+    at = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(handle, at - QPoint(0, pixels))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
