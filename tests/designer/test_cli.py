@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from designer.cli import SCREEN_VARIABLES, main, with_command
 from exporters import EXPORTERS
 from model import edits, file
 from model.checks import CHECKS
-from model.codes import StageKind
+from model.codes import PathwayStatus, StageKind
 from model.pathway import Pathway
 from model.records import Waiver
 from samples import SAMPLES, TEMPLATES
@@ -74,6 +75,12 @@ class TestCheck:
         assert re.search(
             r"\d+ errors?, \d+ warnings?, .*not evaluated", result.out.splitlines()[-1]
         )
+
+    def test_a_finding_names_its_place_once(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
+        lines = ketjupaja("check", laneless).out.splitlines()
+        named = next(line for line in lines if line.startswith("  RES-01"))
+        assert "Käynti" in named
+        assert "stage “Käynti”" not in lines[lines.index(named) + 1]
 
     def test_json_tells_the_same(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
         (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
