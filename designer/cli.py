@@ -161,16 +161,22 @@ def import_outline(
 def check_files(
     files: Annotated[list[Path], typer.Argument(help=N_("the pathway files"))],
     profile: Annotated[
-        str, typer.Option(help=N_("how strict: workshop, coordination or publishing"))
-    ] = "coordination",
+        str | None,
+        typer.Option(
+            help=N_(
+                "how strict: workshop, coordination or publishing; else as each pathway’s own "
+                "status asks"
+            )
+        ),
+    ] = None,
     output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import report_data, report_lines
-    from model.checks import PROFILES, check
+    from model.checks import PROFILES, check, profile_for
     from model.codes import Severity
 
-    chosen = _named(profile, {each.name: each for each in PROFILES})
+    asked = _named(profile, {each.name: each for each in PROFILES}) if profile else None
     worst = 0
     results: list[dict[str, Any]] = []
     for path in files:
@@ -181,6 +187,7 @@ def check_files(
             results.append({"file": printable(str(path)), "unreadable": printable(str(error))})
             worst = UNREADABLE
             continue
+        chosen = asked or profile_for(pathway.info.status)
         report = check(pathway, chosen, datetime.now().astimezone().date())
         if report.count(Severity.ERROR):
             worst = max(worst, FAILED)

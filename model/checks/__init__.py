@@ -19,6 +19,7 @@ from model.checks.profiles import (
     WORKSHOP,
     Profile,
     find_profile,
+    profile_for,
 )
 from model.pathway import Pathway
 
@@ -37,6 +38,7 @@ __all__ = [
     "Said",
     "check",
     "find_profile",
+    "profile_for",
 ]
 
 

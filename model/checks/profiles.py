@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from model.checks.finding import Rule
-from model.codes import Severity
+from model.codes import PathwayStatus, Severity
 from model.messages import N_
 
 
@@ -65,6 +65,17 @@ PUBLISHING = Profile(
 )
 
 PROFILES: tuple[Profile, ...] = (WORKSHOP, COORDINATION, PUBLISHING)
+
+
+def profile_for(status: PathwayStatus) -> Profile:
+    """Return what a pathway of that status has to meet: a draft is still in the workshop."""
+    match status:
+        case PathwayStatus.DRAFT:
+            return WORKSHOP
+        case PathwayStatus.IN_REVIEW:
+            return COORDINATION
+        case PathwayStatus.APPROVED | PathwayStatus.PUBLISHED | PathwayStatus.ARCHIVED:
+            return PUBLISHING
 
 
 def find_profile(name: str) -> Profile | None:
