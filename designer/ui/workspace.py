@@ -150,7 +150,7 @@ class Workspace(QWidget):
         self.bar.language_chosen.connect(self.choose_language)
         self.inspector.language_chosen.connect(self.choose_language)
         self.inspector.opened.connect(self.show_record)
-        self.board.selected.connect(self._show_selected)
+        self.board.selected.connect(self.inspector.show_selected)
         self.board.activated.connect(self._edit)
         self.board.hint.connect(self.status.hint.put)
         self.board.zoom_changed.connect(self.status.show_zoom)
@@ -173,10 +173,6 @@ class Workspace(QWidget):
             self._down.give_room()
         else:
             self._down.lie_low()
-
-    def _show_selected(self, ids: tuple[Id, ...]) -> None:
-        pathway = self.file.document.pathway
-        self.inspector.show_record(ids[0] if ids else pathway.info.id)
 
     def _edit(self, id: Id) -> None:
         self.show_record(id)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from designer.ui.captions import kind_of
+from designer.ui.captions import caption, kind_of
 from designer.ui.inspector.fields import Around
 from designer.ui.inspector.form import Form
 from designer.ui.inspector.forms import FORMS
@@ -16,7 +16,7 @@ from model.document import Changed, Document
 from model.ids import Id
 from model.messages import _
 from model.pathway import Pathway
-from model.records import Record
+from model.records import AnyRecord, Record, Stage
 
 
 class Inspector(QFrame):
@@ -35,11 +35,15 @@ class Inspector(QFrame):
         self._document = document
         self._language = language
         self._id = document.pathway.info.id
+        self._selected: tuple[Id, ...] = ()
         self._forms: dict[type[Record], Form] = {}
         self._heading = plain_label("", "title")
         self.back = QPushButton(icon("arrow-left", Colour.TEAL), _("Pathway"))
         self.back.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.back.clicked.connect(lambda: self.opened.emit(self._document.pathway.info.id))
+        self.among = plain_label("", "muted")
+        self.among.setWordWrap(True)
+        self.among.setContentsMargins(12, 0, 10, 4)
         self.languages = LanguageSwitch(_("Language of the texts"))
         self.languages.chosen.connect(self.language_chosen)
         self._page = QVBoxLayout()
@@ -61,6 +65,7 @@ class Inspector(QFrame):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.among)
         column.addWidget(self._scroll, 1)
         self.setMinimumWidth(280)
         self.show_record(self._id)
@@ -77,7 +82,13 @@ class Inspector(QFrame):
 
     def show_record(self, id: Id) -> None:
         """Show a record; what was being typed about the one before is kept."""
+        self.show_selected((id,))
+
+    def show_selected(self, ids: tuple[Id, ...]) -> None:
+        """Show the one of these that was selected last, and say that it is one of several."""
         self.commit()
+        self._selected = ids
+        id = ids[-1] if ids else self._pathway.info.id
         self._id = id if id in self._pathway else self._pathway.info.id
         self._present()
         self._scroll.verticalScrollBar().setValue(0)
@@ -117,7 +128,19 @@ class Inspector(QFrame):
             other.setVisible(other is form)
         self._heading.setText(kind_of(record))
         self.back.setVisible(record is not self._pathway.info)
+        self._tell_among(record)
         self.languages.present(self._pathway, self._language, record)
+
+    def _tell_among(self, record: AnyRecord) -> None:
+        selected = [self._pathway[id] for id in self._selected if id in self._pathway]
+        several = (
+            _("{count} stages selected. Shown here: “{title}”")
+            if all(isinstance(other, Stage) for other in selected)
+            else _("{count} items selected. Shown here: “{title}”")
+        )
+        title = caption(record, self._pathway, self._language)
+        self.among.setText(several.format(count=len(selected), title=title))
+        self.among.setVisible(len(selected) > 1)
 
     def _build(self, kind: type[Record]) -> Form:
         form = Form(FORMS[kind])

@@ -267,6 +267,20 @@ def test_what_is_selected_on_the_board_is_shown_in_the_inspector(window: MainWin
     assert inspector.record == window.workspace.file.document.pathway.info.id
 
 
+def test_of_several_selected_the_inspector_shows_the_last_and_says_so(window: MainWindow) -> None:
+    inspector = window.workspace.inspector
+    window.board.select(("s0", "s1"))
+    assert inspector.record == "s1"
+    assert inspector.among.isVisible()
+    assert inspector.among.text() == "2 stages selected. Shown here: “Hoidon tarpeen arvio”"
+    window.board.select(("s0", "h0"))
+    assert inspector.among.text().startswith("2 items selected.")
+    document = window.workspace.file.document
+    document.do(edits.remove(document.pathway, ("h0",)))
+    assert inspector.record == "s0"
+    assert not inspector.among.isVisible()
+
+
 def test_a_handover_chosen_in_a_form_is_selected_on_the_board(window: MainWindow) -> None:
     window.workspace.inspector.opened.emit("h0")
     assert window.board.selection.ids == ("h0",)
