@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from msgspec.structs import replace
 
 from designer.cli import SCREEN_VARIABLES, main, with_command
 from exporters import EXPORTERS
@@ -81,6 +80,25 @@ class TestCheck:
         named = next(line for line in lines if line.startswith("  RES-01"))
         assert "Käynti" in named
         assert "stage “Käynti”" not in lines[lines.index(named) + 1]
+
+    @pytest.mark.parametrize(
+        ("status", "profile"),
+        [
+            (PathwayStatus.DRAFT, "workshop"),
+            (PathwayStatus.IN_REVIEW, "coordination"),
+            (PathwayStatus.APPROVED, "publishing"),
+            (PathwayStatus.PUBLISHED, "publishing"),
+            (PathwayStatus.ARCHIVED, "publishing"),
+        ],
+    )
+    def test_without_a_profile_the_status_decides(
+        self, ketjupaja: Ketjupaja, laneless: Path, status: PathwayStatus, profile: str
+    ) -> None:
+        file.save(edited(file.read(laneless), status=status), laneless)
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        assert told["profile"] == profile
+        asked = ketjupaja("check", laneless, "--format", "json", "--profile", "coordination").out
+        assert json.loads(asked)[0]["profile"] == "coordination"
 
     def test_json_tells_the_same(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
         (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
