@@ -104,7 +104,28 @@ class Filing:
         dialog.open()
 
     def ask_before_leaving(self, then: Then) -> None:
-        """Do `then` at once when nothing is unsaved, else when the user says so."""
+        """Do `then` at once when nothing would be lost, else when the user says so."""
+        if self._unread:
+            self._ask_about_unread(lambda: self._ask_about_changes(then))
+        else:
+            self._ask_about_changes(then)
+
+    def _ask_about_unread(self, then: Then) -> None:
+        question = _(
+            "“{words}” could not be read and is not part of the pathway. Put it right, or leave "
+            "it out."
+        ).format(words=self._unread[0])
+        back = self._window.workspace.go_to_unread
+        ask(
+            self._window,
+            question,
+            (
+                Answer(_("Go to the field"), QMessageBox.ButtonRole.AcceptRole, back),
+                Answer(_("Leave it out"), QMessageBox.ButtonRole.DestructiveRole, then),
+            ),
+        )
+
+    def _ask_about_changes(self, then: Then) -> None:
         if not self.has_unsaved_changes:
             then()
             return
@@ -125,6 +146,17 @@ class Filing:
         """Whether work would be lost, what is still being typed included."""
         self._window.finish_typing()
         return self._window.file is not None and self._window.file.document.is_modified
+
+    @property
+    def would_lose_work(self) -> bool:
+        """Whether leaving would lose changes, or words that could not be read."""
+        return self.has_unsaved_changes or bool(self._unread)
+
+    @property
+    def _unread(self) -> list[str]:
+        if self._window.file is None:
+            return []
+        return list(self._window.workspace.inspector.unread.values())
 
     def _ask_before_overwriting(self, path: Path, then: Then) -> None:
         question = _(

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close and self.filing.has_unsaved_changes:
+        if not self._may_close and self.filing.would_lose_work:
             event.ignore()
             self.filing.ask_before_leaving(self._close_now)
             return

@@ -81,6 +81,12 @@ class Workspace(QWidget):
             self.toggle_inspector()
         self.inspector.take_focus()
 
+    def go_to_unread(self) -> None:
+        """Go to the first box whose words could not be read."""
+        if self.inspector.isHidden():
+            self.toggle_inspector()
+        self.inspector.take_to_unread()
+
     def toggle_inspector(self) -> None:
         self.inspector.commit()
         self.inspector.setVisible(self.inspector.isHidden())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from designer.ui.inspector.fields import Around, Field, MakeField
 from designer.ui.inspector.fields.parts import name_for_readers
+from designer.ui.inspector.fields.words import WordsField
 from designer.ui.inspector.language_marks import LanguageMarks
 from designer.ui.labels import plain_label
 from designer.ui.signs import icon
@@ -79,6 +80,11 @@ class Form(QWidget):
     def fields(self) -> dict[str, Field]:
         """The fields built so far, by the names of the record's fields."""
         return {name: field for section in self.sections for name, field in section.fields.items()}
+
+    @property
+    def unread(self) -> tuple[WordsField, ...]:
+        """The boxes whose words could not be read: nothing holds these words but the box."""
+        return tuple(field for field in self.findChildren(WordsField) if field.fault)
 
     def unfold_all(self) -> None:
         for section in self.sections:

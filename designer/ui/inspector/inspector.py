@@ -22,6 +22,8 @@ from model.records import AnyRecord, Record, Stage
 class Inspector(QFrame):
     """Shows one record at a time; forms stay built, so that the next of a kind is there at once.
 
+    A form with words that could not be read is set aside until its record is shown again.
+
     `opened` asks for another record to be shown (and selected on the board where it stands
     there); `language_chosen` asks for texts in another language.
     """
@@ -37,6 +39,7 @@ class Inspector(QFrame):
         self._id = document.pathway.info.id
         self._selected: tuple[Id, ...] = ()
         self._forms: dict[type[Record], Form] = {}
+        self._set_aside: dict[Id, Form] = {}
         self._heading = plain_label("", "title")
         self.back = QPushButton(icon("arrow-left", Colour.TEAL), _("Pathway"))
         self.back.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
@@ -89,6 +92,8 @@ class Inspector(QFrame):
         self.commit()
         self._selected = ids
         id = ids[-1] if ids else self._pathway.info.id
+        if id != self._id:
+            self._set_unread_aside()
         self._id = id if id in self._pathway else self._pathway.info.id
         self._present()
         self._scroll.verticalScrollBar().setValue(0)
@@ -97,6 +102,24 @@ class Inspector(QFrame):
         """Put the cursor into the first field."""
         fields = self.form.fields
         next(iter(fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def unread(self) -> dict[Id, str]:
+        """Words that could not be read, by the record that they were written about."""
+        self.commit()
+        forms = {self._id: self.form, **self._set_aside}
+        return {
+            id: form.unread[0].box.words
+            for id, form in forms.items()
+            if form.unread and id in self._pathway
+        }
+
+    def take_to_unread(self) -> None:
+        """Show the first box whose words could not be read, and put the cursor into it."""
+        for id in self.unread:
+            self.opened.emit(id)
+            self.form.unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
     def set_language(self, language: str) -> None:
         self.commit()
@@ -120,9 +143,7 @@ class Inspector(QFrame):
 
     def _present(self) -> None:
         record = self._pathway[self._id]
-        form = self._forms.get(type(record))
-        if form is None:
-            form = self._build(type(record))
+        form = self._form_of(record)
         form.present(self._id, Around(self._pathway, self._language))
         for other in self._forms.values():
             other.setVisible(other is form)
@@ -141,6 +162,21 @@ class Inspector(QFrame):
         title = caption(record, self._pathway, self._language)
         self.among.setText(several.format(count=len(selected), title=title))
         self.among.setVisible(len(selected) > 1)
+
+    def _set_unread_aside(self) -> None:
+        if self._id in self._pathway and self.form.unread:
+            form = self._forms.pop(type(self._pathway[self._id]))
+            form.hide()
+            self._set_aside[self._id] = form
+
+    def _form_of(self, record: AnyRecord) -> Form:
+        kind = type(record)
+        if (kept := self._set_aside.pop(record.id, None)) is not None:
+            if (other := self._forms.get(kind)) is not None:
+                other.hide()
+                other.deleteLater()
+            self._forms[kind] = kept
+        return self._forms.get(kind) or self._build(kind)
 
     def _build(self, kind: type[Record]) -> Form:
         form = Form(FORMS[kind])

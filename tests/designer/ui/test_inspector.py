@@ -201,6 +201,39 @@ def test_a_day_is_read_as_it_is_written_in_finland(
     assert document.pathway.info.next_review == date(2027, 2, 1)
 
 
+def test_words_that_cannot_be_read_are_there_when_one_comes_back(
+    inspector: Inspector, document: Document
+) -> None:
+    info = document.pathway.info.id
+    inspector.show_record(info)
+    inspector.form.unfold_all()
+    type_into(field(inspector, "next_review", DateField).box, "ensi viikolla")
+    inspector.show_record("s0")
+    assert inspector.unread == {info: "ensi viikolla"}
+    document.do(edits.rename(document.pathway, info, "fi", "Uusi nimi"))
+    inspector.show_record(info)
+    day = field(inspector, "next_review", DateField)
+    assert (day.box.words, day.fault) == ("ensi viikolla", "Write the day like this: 31.12.2026.")
+    assert words(inspector, "title").box.words == "Uusi nimi"
+    type_into(day.box, "1.2.2027")
+    inspector.show_record("s0")
+    assert inspector.unread == {}
+    assert document.pathway.info.next_review == date(2027, 2, 1)
+
+
+def test_words_about_one_record_are_not_shown_for_another(inspector: Inspector) -> None:
+    inspector.form.unfold_all()
+    type_into(field(inspector, "column", WordsField).box, "mones")
+    inspector.show_record("s1")
+    inspector.form.unfold_all()
+    assert field(inspector, "column", WordsField).box.words == "1"
+    assert field(inspector, "column", WordsField).fault == ""
+    inspector.show_record("s0")
+    assert field(inspector, "column", WordsField).box.words == "mones"
+    QTest.keyClick(field(inspector, "column", WordsField).box, Qt.Key.Key_Escape)
+    assert inspector.unread == {}
+
+
 def test_a_span_keeps_what_was_typed(inspector: Inspector, document: Document) -> None:
     type_into(words(inspector, "duration").box, "3-12 kk")
     inspector.commit()

@@ -257,6 +257,22 @@ def test_a_file_dropped_on_the_window_opens(start: MainWindow, file: Path) -> No
     assert start.workspace.file.path == file
 
 
+def test_closing_asks_about_words_that_could_not_be_read(window: MainWindow) -> None:
+    window.workspace.inspector.form.unfold_all()
+    day = window.workspace.inspector.form.fields["next_review"]
+    assert isinstance(day, WordsField)
+    type_into(day.box, "ensi viikolla")
+    window.board.select(("s0",))
+    window.close()
+    assert "“ensi viikolla” could not be read" in question(window).text()
+    answer(window, "Go to the field")
+    assert window.isVisible()
+    assert day.box.hasFocus()
+    window.close()
+    answer(window, "Leave it out")
+    assert not window.isVisible()
+
+
 def test_what_is_selected_on_the_board_is_shown_in_the_inspector(window: MainWindow) -> None:
     inspector = window.workspace.inspector
     window.board.select(("s1",))
