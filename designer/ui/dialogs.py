@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from model.messages import _
 
@@ -54,6 +54,13 @@ def inform(parent: QWidget | None, words: str) -> QMessageBox:
     box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box
+
+
+def name_labels(dialog: QFileDialog) -> QFileDialog:
+    """Put into words what Qt's translations leave in English; systems' own dialogs have theirs."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files of type:"))
+    return dialog
 
 
 def _box(parent: QWidget | None, words: str, sign: QMessageBox.Icon) -> QMessageBox:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.ui.dialogs import name_labels
 from designer.ui.export_thread import ExportThread
 from designer.ui.filing import suggested_name
 from designer.ui.inspector.fields import SPOKEN
@@ -79,7 +80,7 @@ class ExportDialog(QDialog):
     def ask_where_to(self) -> None:
         """Let the user choose the file, or the folder that a folder of files is put into."""
         home = self._file.path.parent if self._file.path else Path.home()
-        dialog = QFileDialog(self, self.windowTitle(), str(home))
+        dialog = name_labels(QFileDialog(self, self.windowTitle(), str(home)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._exporter.suffix:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from designer.ui.dialogs import Answer, ask, tell
+from designer.ui.dialogs import Answer, ask, name_labels, tell
 from designer.ui.open_file import OpenFile
 from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
@@ -181,7 +181,7 @@ class Filing:
         )
 
     def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog = name_labels(QFileDialog(self._window, title, str(self._folder())))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
         dialog.setNameFilters([_("Pathways") + f" (*{SUFFIX})", _("All files") + " (*)"])

@@ -22,7 +22,7 @@ _ON_THE_BOARD = (
     ("Esc", N_("Leave without changing anything; clear the selection")),
     ("Tab", N_("Go to the next stage in reading order")),
     ("Ctrl+Right", N_("Walk through the cells, empty ones too")),
-    ("Ctrl+Return", N_("Keep what is typed in a field")),
+    ("Ctrl+Enter", N_("Keep what is typed in a field")),
 )
 
 
@@ -54,7 +54,9 @@ def show_keys(parent: QWidget) -> QDialog:
     column = QVBoxLayout(dialog)
     column.addWidget(scroll)
     column.addWidget(close)
-    dialog.resize(520, 640)
+    # As high as the list, where the window has the room.
+    room = parent.window().height() - 60
+    dialog.resize(520, min(page.sizeHint().height() + close.sizeHint().height() + 40, room))
     dialog.open()
     return dialog
 

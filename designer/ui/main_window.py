@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from designer.ui.program import Program
 
 LONGEST_LABEL = 60
+_BEGIN = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -41,8 +42,8 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setWindowIcon(icon("workflow", Colour.NAVY))
-        self.resize(1440, 900)
-        self.restoreGeometry(program.settings.place("window"))
+        if not self.restoreGeometry(program.settings.place("window")):
+            self._begin_size()
         self.program = program
         self.filing = Filing(self)
         self.file: OpenFile | None = None
@@ -178,6 +179,13 @@ class MainWindow(QMainWindow):
         short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
         action.setText(f"{words}: {literally(short)}")
         action.setToolTip(as_tooltip(f"{words.replace('&', '')}: {label}"))
+
+    def _begin_size(self) -> None:
+        """Take a size that leaves something of the desktop in sight, or all of a small screen."""
+        room = self.screen().availableGeometry().size()
+        self.resize(_BEGIN.boundedTo(room))
+        if _BEGIN.boundedTo(room) != _BEGIN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _leave_workspace(self) -> None:
         if self._workspace is not None:

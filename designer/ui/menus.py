@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidgetAction
 
 from designer.ui.actions import ACTIONS, MENUS
-from designer.ui.labels import as_tooltip
+from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
 from exporters import EXPORTERS
 from exporters.exporter import Exporter
@@ -61,7 +61,8 @@ class Submenus:
         self.new = QMenu(_("&New"), parent)
         for sample in TEMPLATES:
             self._add(self.new, _(sample.title), self._copying(sample.path))
-        self.new.addSection(_("Copies of samples"))
+        self.new.addSeparator()
+        _add_heading(self.new, _("Copies of samples"))
         for sample in SAMPLES:
             self._add(self.new, _(sample.title), self._copying(sample.path))
         self.recent = QMenu(_("Open &recent"), parent)
@@ -72,6 +73,7 @@ class Submenus:
             entry = self._add(self.export, words, self._exporting(exporter))
             entry.setEnabled(window.file is not None)
         self.language = QMenu(_("&Language of the program"), parent)
+        _add_heading(self.language, _("Language of the program"))
         group = QActionGroup(self.language)
         for code in LANGUAGES:
             entry = self._add(self.language, OWN_NAMES[code], self._speaking(code))
@@ -102,6 +104,16 @@ class Submenus:
             self._add(self.recent, str(path), self._opening(path))
         if self.recent.isEmpty():
             self.recent.addAction(_("(none)")).setEnabled(False)
+
+
+def _add_heading(menu: QMenu, words: str) -> None:
+    """Say what the entries below are; the style sheet would leave out Qt's own headings."""
+    label = plain_label(words, "label")
+    label.setContentsMargins(10, 4, 10, 2)
+    heading = QWidgetAction(menu)
+    heading.setDefaultWidget(label)
+    heading.setEnabled(False)
+    menu.addAction(heading)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], submenus: Submenus) -> None:

@@ -68,6 +68,7 @@ def _open(program: "Program", picture: Picture, scale: float) -> "MainWindow":
     from samples import SAMPLES
 
     window = program.open_window()
+    window.showNormal()  # the screen that is not there is a small one
     window.resize(round(WIDTH / scale), round(HEIGHT / scale))
     if picture.sample is not None:
         path = next(sample.path for sample in SAMPLES if sample.name == picture.sample)
@@ -88,10 +89,6 @@ def _settle() -> None:
 
 def _as_it_is(window: "MainWindow") -> None:
     del window
-
-
-def _much_of_the_board(window: "MainWindow") -> None:
-    window.board.zoom_to(0.65)
 
 
 def _handover(window: "MainWindow") -> None:
@@ -123,10 +120,10 @@ def _findings(window: "MainWindow") -> None:
 
 PICTURES = (
     Picture("start", "fi", None, _as_it_is),
-    Picture("board-t2d", "fi", "t2d", _much_of_the_board),
+    Picture("board-t2d", "fi", "t2d", _as_it_is),
     Picture("inspector-handover", "fi", "t2d", _handover),
     Picture("findings", "fi", "nepsy", _findings),
-    Picture("board-sv", "sv", "monipalvelu", _much_of_the_board),
+    Picture("board-sv", "sv", "monipalvelu", _as_it_is),
 )
 
 

@@ -62,27 +62,42 @@ class StartScreen(QScrollArea):
 
     def _panel_of_new(self) -> QFrame:
         panel, column = _panel()
-        column.addWidget(plain_label(_("Begin a new pathway"), "title"))
-        column.addWidget(_wrapped(_("A new pathway is yours: nothing is saved until you save it.")))
-        column.addLayout(self._tiles(TEMPLATES, "file-plus"))
-        column.addSpacing(14)
-        column.addWidget(plain_label(_("Look at a sample"), "title"))
-        column.addWidget(_wrapped(_("Samples open as copies: try anything, the sample stays.")))
-        column.addLayout(self._tiles(SAMPLES, "workflow"))
-        column.addStretch(1)
-        return panel
-
-    def _tiles(self, samples: Sequence[Sample], sign: str) -> QGridLayout:
-        grid = QGridLayout()
+        grid = QGridLayout()  # one for both groups, so that their columns agree
         grid.setSpacing(10)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        self._add_group(
+            grid,
+            _("Begin a new pathway"),
+            _("A new pathway is yours: nothing is saved until you save it."),
+            (TEMPLATES, "file-plus"),
+        )
+        grid.setRowMinimumHeight(grid.rowCount(), 8)
+        self._add_group(
+            grid,
+            _("Look at a sample"),
+            _("Samples open as copies: try anything, the sample stays."),
+            (SAMPLES, "workflow"),
+        )
+        column.addLayout(grid)
+        column.addStretch(1)
+        return panel
+
+    def _add_group(
+        self, grid: QGridLayout, title: str, words: str, tiles: tuple[Sequence[Sample], str]
+    ) -> None:
+        samples, sign = tiles
+        heading = QVBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(plain_label(title, "title"))
+        heading.addWidget(_wrapped(words))
+        first = grid.rowCount()
+        grid.addLayout(heading, first, 0, 1, 2)
         for place, sample in enumerate(samples):
             tile = _button(_(sample.title), sign)
             tile.clicked.connect(lambda _checked, path=sample.path: self.copied.emit(path))
             self.new[sample.name] = tile
-            grid.addWidget(tile, place // 2, place % 2)
-        return grid
+            grid.addWidget(tile, first + 1 + place // 2, place % 2)
 
     def _panel_of_recent(self, recent: Sequence[Path]) -> QFrame:
         panel, column = _panel()

@@ -18,12 +18,13 @@ Marks = Mapping[Id, Mark]
 RADIUS = 8.0
 MOST_SHOWN = 9
 _NUMBERS_FROM = 0.5  # zoom below which a number can't be read
+_SMALLEST = 0.8  # of its size at 100 %, on the screen
 _LARGEST = 2.5
 
 
 def reach(zoom: float) -> float:
     """Return the badge's radius in the board's pixels; far away it stays a visible dot."""
-    return RADIUS * min(_LARGEST, max(1.0, 0.6 / zoom))
+    return RADIUS * min(_LARGEST, max(1.0, _SMALLEST / zoom))
 
 
 LARGEST_REACH = RADIUS * _LARGEST + 1
@@ -51,14 +52,14 @@ def paint_badge(
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
     if zoom >= _NUMBERS_FROM:
         words = number(count)
-        painter.setFont(_number_font(words))
+        painter.setFont(_number_font(words, radius / RADIUS))
         painter.setPen(colour(look.card))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _number_font(words: str) -> QFont:
+def _number_font(words: str, scale: float) -> QFont:
     font = QFont(fonts()[TextStyle.CARD_CHIP])
-    font.setPixelSize(10 if len(words) == 1 else 9)
+    font.setPixelSize(round((10 if len(words) == 1 else 9) * scale))
     font.setBold(True)
     return font
 

@@ -257,6 +257,10 @@ def test_a_file_dropped_on_the_window_opens(start: MainWindow, file: Path) -> No
     assert start.workspace.file.path == file
 
 
+def test_a_first_window_is_no_larger_than_the_screen(start: MainWindow) -> None:
+    assert start.screen().availableGeometry().contains(start.geometry())
+
+
 def test_closing_asks_about_words_that_could_not_be_read(window: MainWindow) -> None:
     window.workspace.inspector.form.unfold_all()
     day = window.workspace.inspector.form.fields["next_review"]
