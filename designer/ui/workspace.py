@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas import BoardView
@@ -116,6 +117,13 @@ class Workspace(QWidget):
             self.inspector.take_focus()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever has no use for Esc itself leads back to where one draws.
+        if event.key() == Qt.Key.Key_Escape:
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def remember_places(self) -> None:
         self._settings.remember_place("panels", self._across.saveState())

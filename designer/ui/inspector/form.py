@@ -45,11 +45,16 @@ class Section(NamedTuple):
 
 
 class FormOf(NamedTuple):
-    """The form of a record kind; its first sections, `open` many, begin unfolded."""
+    """The form of a record kind; its first sections, `open` many, begin unfolded.
+
+    `begin` is the field that whoever comes by keys or a double click writes in first; '': the
+    first of all.
+    """
 
     kind: type[Record]
     sections: tuple[Section, ...]
     open: int = 1
+    begin: str = ""
 
 
 class Form(QWidget):
@@ -62,6 +67,7 @@ class Form(QWidget):
         super().__init__()
         self._id: Id = ""
         self._around: Around | None = None
+        self._begin = plan.begin
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,6 +91,12 @@ class Form(QWidget):
     def unread(self) -> tuple[WordsField, ...]:
         """The boxes whose words could not be read: nothing holds these words but the box."""
         return tuple(field for field in self.findChildren(WordsField) if field.fault)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the field where writing begins."""
+        fields = self.fields
+        field = fields.get(self._begin) or next(iter(fields.values()))
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def unfold_all(self) -> None:
         for section in self.sections:

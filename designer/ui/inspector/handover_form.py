@@ -102,4 +102,5 @@ HANDOVER = FormOf(
         ),
         NOTES,
     ),
+    begin="condition",
 )

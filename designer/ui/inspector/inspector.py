@@ -99,9 +99,8 @@ class Inspector(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def take_focus(self) -> None:
-        """Put the cursor into the first field."""
-        fields = self.form.fields
-        next(iter(fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the cursor into the form."""
+        self.form.take_focus()
 
     @property
     def unread(self) -> dict[Id, str]:

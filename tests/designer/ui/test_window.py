@@ -16,7 +16,7 @@ from designer.ui.settings import Settings
 from model import edits
 from model.file import read, save
 from model.records import Stage
-from tests.designer.ui.conftest import answer, question, two_stages, type_into
+from tests.designer.ui.conftest import answer, question, two_stages, type_into, type_more
 
 
 def title_box(window: MainWindow) -> QWidget:
@@ -305,6 +305,22 @@ def test_a_handover_chosen_in_a_form_is_selected_on_the_board(window: MainWindow
     window.workspace.inspector.opened.emit("h0")
     assert window.board.selection.ids == ("h0",)
     assert window.workspace.inspector.record == "h0"
+
+
+def test_a_condition_is_written_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    window.board.setFocus()
+    qtbot.waitUntil(window.board.hasFocus)
+    window.board.select(("h0",))
+    QTest.keyClick(window.board, Qt.Key.Key_F2)
+    condition = window.workspace.inspector.form.fields["condition"]
+    assert isinstance(condition, WordsField)
+    assert condition.box.hasFocus()
+    type_more(condition.box, "hoito tarvitaan")
+    QTest.keyClick(condition.box, Qt.Key.Key_Return)
+    QTest.keyClick(condition.box, Qt.Key.Key_Escape)
+    assert window.board.hasFocus()
+    assert window.board.selection.ids == ("h0",)
+    assert window.board.board.arrows["h0"].label is not None
 
 
 def test_f6_walks_through_the_panels(window: MainWindow, qtbot: QtBot) -> None:
