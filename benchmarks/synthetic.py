@@ -4,17 +4,9 @@ import random
 
 from model.codes import ChannelKind, Flow, HandoverKind, Sector, StageKind
 from model.order import last_order
+from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    AnyRecord,
-    Channel,
-    Handover,
-    PathwayInfo,
-    Phase,
-    Stage,
-    TimeTarget,
-)
+from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Stage
 from model.text import Text, read_span
 
 LANES = 12

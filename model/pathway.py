@@ -6,16 +6,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from model.ids import Id
-from model.records import (
-    Actor,
-    AnyRecord,
-    Channel,
-    Handover,
-    PathwayInfo,
-    Phase,
-    Record,
-    Stage,
-)
+from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Record, Stage
 
 R = TypeVar("R", bound=Record)
 

@@ -20,17 +20,9 @@ from model.codes import (
     Sector,
     StageKind,
 )
+from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    AnyRecord,
-    Channel,
-    Handover,
-    PathwayInfo,
-    Phase,
-    Stage,
-    TimeTarget,
-)
+from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Stage
 from model.text import Text, read_span
 
 DIGITAL = {

@@ -8,18 +8,9 @@ from model.checks import COORDINATION, check
 from model.codes import TimeBasis
 from model.codes.names import name_of_code
 from model.messages import N_, _, pgettext
+from model.parts import Contact, Isbar, TimeTarget
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    Channel,
-    Contact,
-    Goal,
-    Handover,
-    Isbar,
-    Metric,
-    Stage,
-    TimeTarget,
-)
+from model.records import Actor, Channel, Goal, Handover, Metric, Stage
 from model.text import Text, in_language
 
 Value = str | int | float | date | bool | None

@@ -11,7 +11,8 @@ from exporters.outline.source import Item
 from model.codes import Flow, HandoverKind
 from model.ids import Id
 from model.messages import _
-from model.records import Handover, Isbar, Stage, TimeTarget
+from model.parts import Isbar, TimeTarget
+from model.records import Handover, Stage
 
 # What a time of a handover is the limit of: by its own words, else by the handover's kind.
 _SLOTS_BY_WORD = {

@@ -22,19 +22,8 @@ from model.codes import (
 )
 from model.ids import Id
 from model.messages import _
-from model.records import (
-    Actor,
-    Channel,
-    Goal,
-    Handover,
-    Metric,
-    Note,
-    PathwayInfo,
-    Phase,
-    Stage,
-    StageParticipant,
-    TimeTarget,
-)
+from model.parts import StageParticipant, TimeTarget
+from model.records import Actor, Channel, Goal, Handover, Metric, Note, PathwayInfo, Phase, Stage
 from model.text import Text
 
 # The words of an agreement, the more exact ones first.

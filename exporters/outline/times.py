@@ -16,7 +16,7 @@ from exporters.outline.source import Word, wrong
 from model.codes import TimeBasis
 from model.codes.time_limits import find
 from model.messages import _
-from model.records import TimeTarget
+from model.parts import TimeTarget
 from model.text import AgeRange, Span, Text, read_span
 
 _LIMIT_BREAK = re.compile(r"\s*/\s*|,\s+|\s+(?:tai|eller|or)\s+")

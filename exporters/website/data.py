@@ -9,14 +9,13 @@ from exporters.website import data_parts as part
 from exporters.website import schema
 from exporters.website.reading import Part, parts, self_care, updated
 from model.codes import ContactKind, HandoverKind
+from model.parts import Contact, Isbar
 from model.pathway import Pathway
 from model.records import (
     Actor,
     Channel,
-    Contact,
     Goal,
     Handover,
-    Isbar,
     Metric,
     ParticipantGroup,
     PathwayInfo,

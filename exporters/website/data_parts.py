@@ -3,15 +3,7 @@
 from exporters.website import schema
 from exporters.website.links import email_address, phone_address, safe_address
 from model.codes import ContactKind
-from model.records import (
-    Contact,
-    Fee,
-    FormUse,
-    Link,
-    RelatedArtifact,
-    Responsibility,
-    TimeTarget,
-)
+from model.parts import Contact, Fee, FormUse, Link, RelatedArtifact, Responsibility, TimeTarget
 from model.text import AgeRange, Span, Text
 
 

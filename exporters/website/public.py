@@ -15,6 +15,7 @@ from msgspec.structs import fields, replace
 from model.codes import Confirmation
 from model.ids import Id
 from model.integrity import LINKS
+from model.parts import OmasoteUse, Responsibility
 from model.pathway import Pathway
 from model.records import (
     Actor,
@@ -23,12 +24,10 @@ from model.records import (
     Goal,
     Handover,
     Metric,
-    OmasoteUse,
     ParticipantGroup,
     PathwayInfo,
     Phase,
     Record,
-    Responsibility,
     Stage,
     TimePromise,
 )

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from model.codes import ContactKind, Flow, Sector, StageKind
 from model.messages import _, spoken_language
+from model.parts import Contact
 from model.pathway import Pathway
-from model.records import Actor, Channel, Contact, Handover, PathwayInfo, Phase, Stage
+from model.records import Actor, Channel, Handover, PathwayInfo, Phase, Stage
 from model.text import Text, in_language
 
 HEALTH_SECTORS = frozenset(

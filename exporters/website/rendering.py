@@ -23,7 +23,7 @@ from model.codes import ChannelKind, ContactKind, Sector, StageKind
 from model.codes.names import name_of_code
 from model.lengths import length
 from model.messages import spoken_language
-from model.records import Contact, Link
+from model.parts import Contact, Link
 from model.text import FALLBACK_LANGUAGES, Text
 
 InlineWriter = Callable[[str], Markup]

@@ -6,7 +6,7 @@ from datetime import date
 
 from model.lengths import length
 from model.messages import N_, _, spoken_language
-from model.records import TimeTarget
+from model.parts import TimeTarget
 from model.text import AgeRange, Span
 
 _ENGLISH_MONTHS = (

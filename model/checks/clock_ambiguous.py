@@ -8,7 +8,8 @@ from model.checks.time_targets import time_targets
 from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
-from model.records import AnyRecord, Record, TimePromise, TimeTarget
+from model.parts import TimeTarget
+from model.records import AnyRecord, Record, TimePromise
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from model.records import AnyRecord, Handover, Stage, TimePromise, TimeTarget
+from model.parts import TimeTarget
+from model.records import AnyRecord, Handover, Stage, TimePromise
 
 
 def time_targets(record: AnyRecord) -> Iterator[TimeTarget]:

@@ -14,6 +14,7 @@ from model.document import Changed, Document, Origin
 from model.ids import Id, ids_from
 from model.integrity import LINKS, broken_links
 from model.messages import speaking
+from model.parts import Part, StageParticipant, StoryStep
 from model.pathway import Pathway
 from model.records import (
     LAST_COLUMN,
@@ -22,13 +23,10 @@ from model.records import (
     Channel,
     Handover,
     Note,
-    Part,
     PathwayInfo,
     Phase,
     Stage,
-    StageParticipant,
     Story,
-    StoryStep,
     Task,
     Waiver,
 )

@@ -25,8 +25,9 @@ from model.edits import add, together, update
 from model.ids import new_id
 from model.messages import N_, _
 from model.order import last_order
+from model.parts import DigitalEvaluation
 from model.pathway import Pathway
-from model.records import AnyRecord, Channel, DigitalEvaluation, Stage
+from model.records import AnyRecord, Channel, Stage
 
 
 def add_channel(pathway: Pathway, owner: AnyRecord) -> Change:

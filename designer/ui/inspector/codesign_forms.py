@@ -25,9 +25,9 @@ from designer.ui.inspector.parts import several, story_steps
 from designer.ui.inspector.shared import PRIVATE, TITLE_LENGTH
 from model.codes import GroupKind, HeardBy, NoteKind, Sector, WorkshopKind
 from model.messages import N_
+from model.parts import AgendaItem
 from model.pathway import Pathway
 from model.records import (
-    AgendaItem,
     AnyRecord,
     Goal,
     Metric,

@@ -17,7 +17,8 @@ from designer.ui.inspector.parts import needed, several
 from designer.ui.inspector.shared import TITLE_LENGTH
 from model.codes import MeasurePoint, MetricKind
 from model.messages import N_
-from model.records import Goal, Metric, Observation, TimePromise, TimeTarget
+from model.parts import Observation, TimeTarget
+from model.records import Goal, Metric, TimePromise
 from model.text import Span
 
 GOAL = FormOf(

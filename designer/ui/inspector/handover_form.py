@@ -17,7 +17,8 @@ from designer.ui.inspector.parts import one, time_target
 from designer.ui.inspector.shared import NOTES, PRIVATE
 from model.codes import ConsentBasis, Flow, HandoverKind, Medium, OutcomeKind
 from model.messages import N_
-from model.records import Handover, Isbar, Link
+from model.parts import Isbar, Link
+from model.records import Handover
 
 HANDOVER = FormOf(
     Handover,

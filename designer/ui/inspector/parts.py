@@ -45,7 +45,7 @@ from model.codes import (
     VulnerableGroup,
 )
 from model.messages import N_
-from model.records import (
+from model.parts import (
     AgendaItem,
     Approval,
     Contact,

@@ -32,30 +32,32 @@ from model.codes import (
 from model.ids import new_id
 from model.messages import N_, _
 from model.order import last_order
+from model.parts import (
+    Approval,
+    GlossaryTerm,
+    Link,
+    PtvDescription,
+    Responsibility,
+    RolloutAction,
+    SectorNotNeeded,
+    TimeTarget,
+    VulnerableGroupDecision,
+)
 from model.pathway import Pathway
 from model.records import (
     Actor,
     AnyRecord,
-    Approval,
     Channel,
-    GlossaryTerm,
     Goal,
-    Link,
     Metric,
     Milestone,
     Note,
     ParticipantGroup,
     PathwayInfo,
     Phase,
-    PtvDescription,
-    Responsibility,
-    RolloutAction,
-    SectorNotNeeded,
     Story,
     Task,
     TimePromise,
-    TimeTarget,
-    VulnerableGroupDecision,
     Waiver,
     Workshop,
 )

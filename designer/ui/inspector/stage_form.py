@@ -35,17 +35,9 @@ from designer.ui.inspector.parts import (
 from designer.ui.inspector.shared import NOTES, PRIVATE, TITLE_LENGTH
 from model.codes import Confirmation, ProviderKind, StageKind
 from model.messages import N_
+from model.parts import FormUse, PathwayLink, StageConfirmation
 from model.pathway import Pathway
-from model.records import (
-    AnyRecord,
-    Channel,
-    FormUse,
-    Handover,
-    PathwayLink,
-    Phase,
-    Stage,
-    StageConfirmation,
-)
+from model.records import AnyRecord, Channel, Handover, Phase, Stage
 
 
 def _ways_out(pathway: Pathway, stage: AnyRecord) -> Sequence[Handover]:

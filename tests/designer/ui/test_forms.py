@@ -13,7 +13,8 @@ from designer.ui.inspector.forms import FORMS
 from designer.ui.inspector.parts import ROWS
 from model import records
 from model.file import read
-from model.records import RECORD_KINDS, Milestone, Part, Record
+from model.parts import Part
+from model.records import RECORD_KINDS, Milestone, Record
 from model.text import AgeRange
 from samples import SAMPLES
 

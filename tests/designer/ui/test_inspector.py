@@ -19,7 +19,8 @@ from designer.ui.inspector.inspector import Inspector
 from model import edits
 from model.codes import Confirmation, FeeKind, StageKind
 from model.document import Document
-from model.records import Channel, Fee, Goal, Stage, StageParticipant, TimeTarget
+from model.parts import Fee, StageParticipant, TimeTarget
+from model.records import Channel, Goal, Stage
 from model.text import AgeRange, read_span
 from tests.designer.ui.conftest import two_stages, type_into, type_more
 

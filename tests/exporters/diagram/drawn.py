@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from exporters.exporter import Build, Options
 from model.codes import ChannelKind, Confirmation, ContactKind, Flow, Sector, StageKind
+from model.parts import Contact, Link, TimeTarget
 from model.pathway import Pathway
-from model.records import Channel, Contact, Handover, Link, PathwayInfo, Stage, TimeTarget
+from model.records import Channel, Handover, PathwayInfo, Stage
 from model.text import read_span
 from tests.pathways import At, build
 

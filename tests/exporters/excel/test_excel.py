@@ -11,8 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exporters.excel import EXCEL
 from exporters.exporter import CancelledError, Options
 from model.codes import Participation, Sector
+from model.parts import StageParticipant
 from model.pathway import Pathway
-from model.records import Actor, Handover, PathwayInfo, Phase, Stage, StageParticipant
+from model.records import Actor, Handover, PathwayInfo, Phase, Stage
 
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PATHWAY = Pathway(

@@ -5,7 +5,7 @@ import pytest
 from exporters.outline.source import OutlineError, Word
 from exporters.outline.times import read_ages, time_targets
 from model.codes import TimeBasis
-from model.records import TimeTarget
+from model.parts import TimeTarget
 from model.text import AgeRange, TimeUnit
 
 

@@ -11,8 +11,9 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from model.codes import ContactKind
+from model.parts import Contact, Link
 from model.pathway import Pathway
-from model.records import Contact, Link, PathwayInfo, Stage
+from model.records import PathwayInfo, Stage
 from tests.exporters.website.dom import attributes, found, links, parsed, text, the
 from tests.exporters.website.filled import everything, filled, page, site
 

@@ -23,24 +23,9 @@ from model.codes import (
     StageKind,
     TimeBasis,
 )
+from model.parts import Approval, Contact, Fee, Link, RelatedArtifact, Responsibility, TimeTarget
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    AnyRecord,
-    Approval,
-    Channel,
-    Contact,
-    Fee,
-    Goal,
-    Handover,
-    Link,
-    PathwayInfo,
-    Phase,
-    RelatedArtifact,
-    Responsibility,
-    Stage,
-    TimeTarget,
-)
+from model.records import Actor, AnyRecord, Channel, Goal, Handover, PathwayInfo, Phase, Stage
 from model.text import AgeRange, Text, read_span
 from tests.conftest import Golden
 from tests.exporters.website.dom import attributes, found, links, parsed, text, the

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from exporters.website.words import Bullets, ages, blocks, day, time_limit, within
 from model.lengths import length
 from model.messages import speaking
-from model.records import TimeTarget
+from model.parts import TimeTarget
 from model.text import AgeRange, read_span
 
 

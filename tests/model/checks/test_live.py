@@ -26,20 +26,9 @@ from model.codes import (
     StageKind,
 )
 from model.document import Changed, Document
+from model.parts import Contact, PathwayLink, StageParticipant
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    AnyRecord,
-    Channel,
-    Contact,
-    Handover,
-    PathwayInfo,
-    PathwayLink,
-    Record,
-    Stage,
-    StageParticipant,
-    Waiver,
-)
+from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Record, Stage, Waiver
 from tests.pathways import At, build, random_pathways
 
 TODAY = date(2026, 6, 1)

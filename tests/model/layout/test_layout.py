@@ -12,8 +12,9 @@ from model.codes import ChannelKind, HandoverKind, Sector, StageKind
 from model.layout import board, cell_at, cell_box, font_measure
 from model.layout.geometry import Arrow, Board, Point
 from model.messages import speaking, spoken_language
+from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import Channel, Handover, Stage, TimeTarget
+from model.records import Channel, Handover, Stage
 from model.text import read_span
 from tests.model.layout.faults import faults
 from tests.pathways import At, build, crowded, orders, random_pathways
