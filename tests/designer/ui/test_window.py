@@ -257,6 +257,13 @@ def test_a_file_dropped_on_the_window_opens(start: MainWindow, file: Path) -> No
     assert start.workspace.file.path == file
 
 
+def test_a_file_saved_is_among_the_recent_ones(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    window.filing.save_as(tmp_path / "uusi.ketju")
+    assert settings.recent_files[0] == tmp_path / "uusi.ketju"
+
+
 def test_a_first_window_is_no_larger_than_the_screen(start: MainWindow) -> None:
     assert start.screen().availableGeometry().contains(start.geometry())
 
