@@ -124,8 +124,10 @@ def test_names_in_findings_are_no_markup(window: MainWindow, panel: FindingsPane
 
 
 @pytest.fixture
-def quiet(start: MainWindow) -> MainWindow:
+def quiet(start: MainWindow, qtbot: QtBot) -> MainWindow:
     """Return a window with a pathway in which the workshop's rules find nothing."""
+    start.activateWindow()  # keys go to the active window only
+    qtbot.waitUntil(start.isActiveWindow)
     start.filing.open_copy(next(sample.path for sample in SAMPLES if sample.name == "t2d"))
     assert not start.workspace.findings.table.lines
     return start
