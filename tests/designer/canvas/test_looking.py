@@ -83,6 +83,14 @@ def test_the_opening_follows_the_views_size_until_one_does_something(qtbot: QtBo
     hand.view.resize(1700, 1000)
     assert is_seen_whole(hand)
     zoom = hand.view.camera.zoom
+    hand.document.do(edits.rename(hand.pathway, "s0", "fi", "Muu"))
+    hand.view.resize(900, 600)
+    assert hand.view.camera.zoom == zoom
+
+
+def test_what_one_points_at_is_no_longer_the_opening(qtbot: QtBot) -> None:
+    hand = shown(qtbot, grid(lanes=8, phases=6), 1700, 1000)
+    zoom = hand.view.camera.zoom
     hand.click(hand.card("s0"))
     hand.view.resize(900, 600)
     assert hand.view.camera.zoom == zoom

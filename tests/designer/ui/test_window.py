@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.ui.inspector.fields.words import WordsField
 from designer.ui.main_window import MainWindow
 from designer.ui.program import Program
 from designer.ui.settings import Settings
+from exporters import EXPORTERS
 from model import edits
 from model.file import read, save
 from model.records import Stage
@@ -255,6 +256,32 @@ def test_a_file_dropped_on_the_window_opens(start: MainWindow, file: Path) -> No
     )
     start.dropEvent(event)
     assert start.workspace.file.path == file
+
+
+def test_undo_from_the_menu_takes_back_what_is_being_typed(window: MainWindow) -> None:
+    document = window.workspace.file.document
+    document.do(edits.rename(document.pathway, "s1", "fi", "Ennen"))
+    window.board.select(("s0",))
+    type_into(title_box(window), "Kesken")
+    window.actions_by_name["undo"].trigger()
+    assert [edits.name_of(document.pathway[id]) for id in ("s0", "s1")] == ["Yhteydenotto", "Ennen"]
+    window.actions_by_name["redo"].trigger()
+    assert edits.name_of(document.pathway["s0"]) == "Kesken"
+
+
+def test_no_label_takes_words_for_markup(window: MainWindow) -> None:
+    document = window.workspace.file.document
+    for id in (document.pathway.info.id, "s0", "a0", "h0"):
+        window.workspace.show_record(id)
+        window.workspace.inspector.form.unfold_all()
+    window.show_keys()
+    window.export(EXPORTERS[0])
+    labels = window.findChildren(QLabel)
+    assert len(labels) > 100
+    taken = {label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText}
+    assert taken == set()
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
 
 
 def test_a_file_saved_is_among_the_recent_ones(
