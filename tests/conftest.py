@@ -11,8 +11,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 import designer  # noqa: F401 - binds the message catalogues, whichever test runs first
@@ -79,6 +80,7 @@ def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     windows = set(QApplication.topLevelWidgets())
     threads = set(threading.enumerate())
     yield
+    _let_go_of_the_mouse()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left: list[object] = [
         widget
@@ -88,3 +90,12 @@ def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     left += [timer for timer in started if isValid(timer) and timer.isActive()]
     left += [thread for thread in threading.enumerate() if thread not in threads]
     assert not left, f"left behind: {left}"
+
+
+def _let_go_of_the_mouse() -> None:
+    """Release what QTest's double clicks and half gestures leave held, so that no test hears it."""
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        anywhere = QWidget()
+        QTest.mouseRelease(anywhere, Qt.MouseButton.LeftButton)
+        anywhere.deleteLater()
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
