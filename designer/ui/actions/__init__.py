@@ -1,0 +1,62 @@
+"""Everything that can be done from menus, buttons and keys: one list, one way for all three."""
+
+from typing import Final, NamedTuple
+
+from designer.ui.actions import arranging, capture, editing, filing, helping, viewing
+from designer.ui.actions.action import Action, When
+from model.messages import N_
+
+__all__ = ["ACTIONS", "ICON_TOOLS", "MENUS", "WORD_TOOLS", "Action", "Menu", "When"]
+
+ACTIONS: Final = (
+    *filing.ACTIONS,
+    *editing.ACTIONS,
+    *capture.ACTIONS,
+    *arranging.ACTIONS,
+    *viewing.ACTIONS,
+    *helping.ACTIONS,
+)
+
+
+class Menu(NamedTuple):
+    """A menu of the menu bar: names of actions, "" for a line, "> name" for a menu in it."""
+
+    title: str
+    entries: tuple[str, ...]
+
+
+MENUS: Final = (
+    Menu(
+        N_("&File"),
+        (
+            *("> new", "open", "> recent", "start", ""),
+            *("save", "save_as", "", "> export", "", "close", "quit"),
+        ),
+    ),
+    Menu(
+        N_("&Edit"),
+        (
+            *("undo", "redo", "", "rename", "edit", ""),
+            *("select_all", "remove"),
+        ),
+    ),
+    Menu(
+        N_("&Add"),
+        ("add_stage", "connect", "", "add_actor", "add_phase"),
+    ),
+    Menu(
+        N_("A&rrange"),
+        ("move_left", "move_right", "move_up", "move_down"),
+    ),
+    Menu(
+        N_("&View"),
+        (
+            *("fit", "zoom_in", "zoom_out", "zoom_normal", ""),
+            *("inspector", "findings", "next_panel", "", "> language"),
+        ),
+    ),
+    Menu(N_("&Help"), ("keys", "about")),
+)
+
+ICON_TOOLS: Final = ("undo", "redo")
+WORD_TOOLS: Final = ("add_stage", "add_actor", "add_phase", "connect")

@@ -1,0 +1,19 @@
+"""Files: open, save, close."""
+
+from typing import Final
+
+from designer.ui.actions.action import Action, When
+from model.messages import N_
+
+ACTIONS: Final = (
+    Action("open", N_("&Open…"), lambda window: window.filing.ask_what_to_open(),
+           When.ALWAYS, "Ctrl+O", icon="folder-open"),
+    Action("start", N_("Start &screen"), lambda window: window.show_start_screen(),
+           When.ALWAYS, icon="house"),
+    Action("save", N_("&Save"), lambda window: window.filing.save(),
+           shortcut="Ctrl+S", icon="save"),
+    Action("save_as", N_("Save &as…"), lambda window: window.filing.ask_where_to_save(),
+           shortcut="Ctrl+Shift+S", icon="save-all"),
+    Action("close", N_("&Close"), lambda window: window.close(), When.ALWAYS, "Ctrl+W"),
+    Action("quit", N_("&Quit"), lambda window: window.program.quit(), When.ALWAYS, "Ctrl+Q"),
+)  # fmt: skip
