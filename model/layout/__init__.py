@@ -3,5 +3,6 @@
 from model.layout.assembly import board
 from model.layout.cells import cell_at, cell_box
 from model.layout.font import font_measure
+from model.layout.geometry import Shown
 
-__all__ = ["board", "cell_at", "cell_box", "font_measure"]
+__all__ = ["Shown", "board", "cell_at", "cell_box", "font_measure"]

@@ -6,7 +6,7 @@ from model.codes import Sector
 from model.ids import Id
 from model.layout.arrows import draw_arrows
 from model.layout.cards import card_content, place_card
-from model.layout.geometry import Board, ColumnBox, Rect, TextMeasure
+from model.layout.geometry import BARE, Board, ColumnBox, Rect, Shown, TextMeasure
 from model.layout.grid import Grid, grid_of
 from model.layout.headers import lane_boxes, lane_headers, phase_boxes, reaching
 from model.layout.labels import keep_room
@@ -21,12 +21,15 @@ from model.pathway import Pathway
 from model.records import Actor, Stage
 
 
-def board(pathway: Pathway, measure: TextMeasure, language: str = "fi") -> Board:
+def board(
+    pathway: Pathway, measure: TextMeasure, language: str = "fi", shown: Shown = BARE
+) -> Board:
     """Lay out the pathway, with its texts in `language` where they exist in it.
 
     Equal pathways give equal boards. A handover is left out when a stage at its end is missing
     from the pathway: integrity does not let that happen.
     """
+    del shown
     with speaking(language):
         return _board(pathway, measure, language)
 

@@ -5,9 +5,10 @@ The canvas, SVG, PDF and PNG all draw this and nothing else, so that they cannot
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from model.codes import ChannelKind, Confirmation, Flow, Sector, StageKind
+from model.codes import ChannelKind, Confirmation, Flow, NoteKind, Sector, StageKind
 from model.ids import Id
 
 
@@ -53,6 +54,7 @@ class TextStyle(StrEnum):
     LANE_SECTOR = "lane_sector"
     PHASE_TITLE = "phase_title"
     HANDOVER_LABEL = "handover_label"
+    NOTE = "note"
 
 
 class TextMeasure(Protocol):
@@ -72,19 +74,40 @@ class TextLine(NamedTuple):
     style: TextStyle
 
 
+class Shown(NamedTuple):
+    """What a board shows of a pathway: which lanes and phases are folded, which notes are drawn.
+
+    Notes are private: none is drawn that is not named here. Ids that the pathway does not have,
+    or has for something else, mean nothing.
+    """
+
+    folded: frozenset[Id] = frozenset()
+    notes: frozenset[Id] = frozenset()
+
+
+BARE = Shown()
+"""All stages and handovers unfolded, without notes: what exports draw."""
+
+
 class PhaseBox(NamedTuple):
-    """A column: its header bar, and the strip of the board below it. `id` None: no phase."""
+    """A column: its header bar, and the strip of the board below it. `id` None: no phase.
+
+    A folded one is narrow; its title is its number and as many letters as fit.
+    """
 
     id: Id | None
     header: Rect
     strip: Rect
     title: tuple[TextLine, ...]
+    folded: bool = False
 
 
 class LaneBox(NamedTuple):
     """A lane: the whole strip, and its header at the left. `id` None: no actor.
 
-    `icon` is the place of the sector's sign, before the sector's name.
+    `icon` is the place of the sector's sign, before the sector's name. A folded lane has one line
+    of text: the sign, as much of the name as fits, and in place of the sector's name the number
+    of its stages.
     """
 
     id: Id | None
@@ -94,6 +117,7 @@ class LaneBox(NamedTuple):
     name: tuple[TextLine, ...]
     sector_name: tuple[TextLine, ...]
     icon: Rect
+    folded: bool = False
 
 
 class Symbol(NamedTuple):
@@ -111,6 +135,8 @@ class Chip(NamedTuple):
 
 
 class Card(NamedTuple):
+    """A stage. A card in a folded lane or phase is a small box without texts and signs."""
+
     id: Id
     box: Rect
     sector: Sector | None
@@ -120,6 +146,7 @@ class Card(NamedTuple):
     title: tuple[TextLine, ...]
     symbols: tuple[Symbol, ...]
     time: Chip | None
+    folded: bool = False
 
 
 class Arrow(NamedTuple):
@@ -140,6 +167,21 @@ class ColumnBox(NamedTuple):
     strip: Rect
 
 
+class NoteBox(NamedTuple):
+    """A sticky note: a strip in its stage's card or under its handover's label, else a block.
+
+    `about` is the record that it is said of: a stage, a handover, a phase, an actor …, None for
+    a cell and for the pathway as a whole. A note that is done has one short line.
+    """
+
+    id: Id
+    box: Rect
+    kind: NoteKind
+    done: bool
+    about: Id | None
+    lines: tuple[TextLine, ...]
+
+
 class Board(NamedTuple):
     """The whole picture; (0, 0) is its top left corner."""
 
@@ -150,3 +192,4 @@ class Board(NamedTuple):
     columns: tuple[ColumnBox, ...]
     cards: Mapping[Id, Card]
     arrows: Mapping[Id, Arrow]
+    notes: Mapping[Id, NoteBox] = MappingProxyType({})

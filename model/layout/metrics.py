@@ -31,6 +31,7 @@ FONTS: Mapping[TextStyle, FontSpec] = {
     TextStyle.LANE_SECTOR: FontSpec(12, bold=False, line_height=16),
     TextStyle.PHASE_TITLE: FontSpec(14, bold=True, line_height=19),
     TextStyle.HANDOVER_LABEL: FontSpec(12, bold=False, line_height=16),
+    TextStyle.NOTE: FontSpec(12, bold=False, line_height=16),
 }
 
 # Cards

@@ -14,7 +14,7 @@ from exporters.diagram.paint import PLAIN, State
 from model.ids import Id
 from model.layout import board as lay_out
 from model.layout import font_measure
-from model.layout.geometry import Arrow, Board, Point
+from model.layout.geometry import BARE, Arrow, Board, Point, Shown
 from model.pathway import Pathway
 
 Item = TypeVar("Item", bound=QGraphicsItem)
@@ -40,10 +40,10 @@ class BoardScene(QGraphicsScene):
         self._states: Mapping[Id, State] = {}
         self._marks: Marks = {}
 
-    def show_pathway(self, pathway: Pathway, language: str) -> None:
+    def show_pathway(self, pathway: Pathway, language: str, shown: Shown = BARE) -> None:
         """Lay the pathway out and bring the items up to it."""
         self.pathway = pathway
-        self.board = board = lay_out(pathway, font_measure(), language)
+        self.board = board = lay_out(pathway, font_measure(), language, shown)
         self.corner = Point(
             max((lane.header.right for lane in board.lanes), default=0),
             max((phase.header.bottom for phase in board.phases), default=0),

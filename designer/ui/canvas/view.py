@@ -33,7 +33,7 @@ from designer.ui.canvas.tips import show_tip
 from exporters.diagram.look import LIGHT
 from model.document import Changed, Document, Origin
 from model.ids import Id
-from model.layout.geometry import Board
+from model.layout.geometry import Board, Shown
 from model.messages import _
 from model.pathway import Cell, Pathway
 from model.records import Handover, Stage
@@ -55,6 +55,7 @@ class BoardView(QGraphicsView):
         super().__init__()
         self.document = document
         self.language = language
+        self.shown = Shown()
         self.space_held = False
         self.board_scene = BoardScene()
         self.board_scene.setParent(self)
@@ -98,11 +99,18 @@ class BoardView(QGraphicsView):
         """Lay the board out again; what one looks at, and has not `changed`, stays where it is."""
         with self.camera.held(self.selection.focused, changed):
             pathway = self.naming.shown(self.document.pathway)
-            self.board_scene.show_pathway(pathway, self.language)
+            self.board_scene.show_pathway(pathway, self.language, self.shown)
             self.place_headers()
         self.empty_notice.follow(pathway)
         self.selection.show()
         self.naming.place()
+
+    def show_only(self, shown: Shown) -> None:
+        """Fold the lanes and phases and draw the notes that are named, and no others."""
+        if shown != self.shown:
+            self.camera.stay()
+            self.shown = shown
+            self.refresh()
 
     def _follow(self, changed: Changed) -> None:
         self.camera.stay()
