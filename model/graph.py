@@ -34,6 +34,25 @@ def ends(pathway: Pathway) -> tuple[Id, ...]:
     return tuple(stage.id for stage in pathway.stages if stage.kind is StageKind.END)
 
 
+def dead_ends(ways: Ways, back: Ways, ends: Collection[Id]) -> tuple[Id, ...]:
+    """Return the stages that are no end although something leads to them and nothing on.
+
+    The only stage of a pathway is one; a stage that no way joins to the others is none, it is
+    a part of its own. `back` are the ways turned round.
+    """
+    return tuple(
+        stage
+        for stage, targets in ways.items()
+        if not targets and stage not in ends and (back[stage] or len(ways) == 1)
+    )
+
+
+def unfinished(pathway: Pathway) -> tuple[Id, ...]:
+    """Return the dead ends, in reading order: where somebody has to say what follows."""
+    ways = ways_onward(pathway)
+    return dead_ends(ways, turned_round(ways), ends(pathway))
+
+
 def reachable(ways: Ways, starts: Iterable[Id]) -> set[Id]:
     """Return the stages that can be reached from `starts`, these included."""
     found = set(starts)

@@ -22,13 +22,13 @@ SHOWN = 4
 
 
 def check(review: Review) -> Iterator[Said]:
+    # Of stages that nothing joins to the others STR-13 tells.
+    nowhere = set(graph.dead_ends(review.ways, review.ways_back, review.ends))
     for stage in review.pathway.stages:
-        if stage.kind is StageKind.END:
-            continue
-        if review.ways[stage.id]:
-            yield from _outcomes_that_lead_nowhere(stage, review)
-        elif review.ways_back[stage.id] or len(review.ways) == 1:  # else STR-13 tells
+        if stage.id in nowhere:
             yield _nothing_onward(stage, review)
+        elif review.ways[stage.id] and stage.kind is not StageKind.END:
+            yield from _outcomes_that_lead_nowhere(stage, review)
 
 
 def _nothing_onward(stage: Stage, review: Review) -> Said:

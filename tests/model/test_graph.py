@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import graph
-from model.codes import HandoverKind
+from model.codes import HandoverKind, StageKind
 from model.records import Handover
 from tests.pathways import At, build
 
@@ -108,3 +108,23 @@ def test_a_declined_referral_leads_on() -> None:
         arrows=[(0, 1)],
     )
     assert graph.ways_onward(pathway) == {"s0": ("s1", "s2"), "s1": (), "s2": ()}
+
+
+def test_unfinished_is_what_the_rule_of_dead_ends_finds() -> None:
+    pathway = build(
+        phases=("Arvio",),
+        actors=("Asiakas",),
+        stages=(
+            At("Yhteydenotto"),
+            At("Arvio", column=1),
+            At("Hoito", column=2),
+            At("Loppu", column=3, kind=StageKind.END),
+            At("Irrallinen", column=4),
+        ),
+        arrows=((0, 1), (0, 2), (1, 3)),
+    )
+    assert graph.unfinished(pathway) == ("s2",)
+
+
+def test_the_first_stage_of_a_pathway_is_unfinished() -> None:
+    assert graph.unfinished(build(stages=(At("Yhteydenotto", None, None),))) == ("s0",)
