@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 SMALLEST, LARGEST = 0.1, 4.0
+LARGEST_FIT = 2.0  # a single card that filled the view would be of no use
 LEGIBLE = 0.6  # the smallest zoom at which titles are still read with ease
 STEP = 1.2
 # Headers keep readable when the board is small and modest when it is large.
@@ -52,6 +53,24 @@ class Camera:
         """Show the whole board as large as it goes, up to 100 %."""
         self.zoom_to(_largest(lambda zoom: self._fits_across(zoom) and self._fits_down(zoom)))
         self.scroll_to_start()
+
+    def fit_box(self, box: QRectF) -> None:
+        """Show `box` (in the board's pixels) as large as it goes, up to 200 %, in the middle."""
+        self.zoom_to(_largest(lambda zoom: self._has_room_for(box, zoom), LARGEST_FIT))
+        self.look_at(box.center())
+
+    def look_at(self, middle: QPointF) -> None:
+        """Scroll until that point of the board is in the middle, as far as the board goes."""
+        self.stay()
+        self._bring(Point(middle.x(), middle.y()), QPointF(self._view.viewport().rect().center()))
+
+    def _has_room_for(self, box: QRectF, zoom: float) -> bool:
+        view = self._view
+        corner, headers = view.board_scene.corner, _header_zoom(zoom)
+        across = view.contentsRect().width() - corner.x * headers
+        down = view.contentsRect().height() - corner.y * headers
+        taken = 2 * BREATHING + view.horizontalScrollBar().sizeHint().height()
+        return box.width() * zoom + taken <= across and box.height() * zoom + taken <= down
 
     def follow_size(self) -> None:
         """Until something has been looked at or changed, begin anew in a view of another size."""
@@ -194,9 +213,9 @@ def _header_zoom(zoom: float) -> float:
     return max(SMALLEST_HEADERS, min(zoom, LARGEST_HEADERS))
 
 
-def _largest(fits: Callable[[float], bool]) -> float:
-    """Return the largest zoom up to 100 % at which something fits."""
-    low, high = SMALLEST, 1.0
+def _largest(fits: Callable[[float], bool], most: float = 1.0) -> float:
+    """Return the largest zoom up to `most` at which something fits."""
+    low, high = SMALLEST, most
     if fits(high):
         return high
     for _halving in range(20):

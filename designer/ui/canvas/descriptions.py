@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from designer.ui.canvas.ways import branches
 from model.codes.names import name_of_code
 from model.edits import name_of
 from model.ids import Id
@@ -44,6 +45,13 @@ def describe(pathway: Pathway, ids: tuple[Id, ...], language: str) -> str:
             return ""
 
 
+def describe_place(pathway: Pathway, ids: tuple[Id, ...], cell: Cell | None, language: str) -> str:
+    """Say where one is: what is selected, else the cell of the keyboard; '' when nowhere."""
+    if cell is not None and not ids:
+        return describe_cell(pathway, cell, language)
+    return describe(pathway, ids, language)
+
+
 def describe_cell(pathway: Pathway, cell: Cell, language: str) -> str:
     """Say which empty cell the cursor is in."""
     return _("Empty cell: {actor}, {phase}, column {column}").format(
@@ -78,9 +86,11 @@ def phase_name(pathway: Pathway, id: Id | None, language: str) -> str:
 
 def _stage(pathway: Pathway, stage: Stage, language: str) -> str:
     following = [
-        called(pathway[arrow.target], language) + _condition(arrow, language)
-        for arrow in pathway.leaving(stage.id)
+        called(pathway[way.target], language) + _condition(way, language)
+        for way in branches(pathway, stage.id)
     ]
+    if len(following) > 1:
+        following = [f"{number} {words}" for number, words in enumerate(following, 1)]
     here = _("Stage “{title}”, actor {actor}, phase {phase}").format(
         title=called(stage, language),
         actor=actor_name(pathway, stage.actor, language),

@@ -21,6 +21,7 @@ ARROW_KEYS: Final[Mapping[Qt.Key, Direction]] = {
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -40,10 +41,20 @@ def _moving(direction: Direction) -> "Callable[[BoardView], None]":
     return lambda view: view.move_selected(direction)
 
 
+def _taking(number: int) -> "Callable[[BoardView], None]":
+    return lambda view: view.ways.take(number)
+
+
 KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     **{_combination(_NONE, key): _walking(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_CONTROL, key): _stepping(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_ALT, key): _moving(to) for key, to in ARROW_KEYS.items()},
+    **{
+        _combination(_NONE, Qt.Key(Qt.Key.Key_0 + number)): _taking(number)
+        for number in range(1, 10)
+    },
+    _combination(_NONE, Qt.Key.Key_Backspace): lambda view: view.trail.back(),
+    _combination(_SHIFT, Qt.Key.Key_Backspace): lambda view: view.trail.forward(),
     _combination(_NONE, Qt.Key.Key_Insert): lambda view: view.add_stage(),
     _combination(_NONE, Qt.Key.Key_F2): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Return): lambda view: view.rename_selected(),

@@ -19,7 +19,7 @@ from designer.ui.canvas import commands, keyboard, touch, walk
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.camera import STEP, Camera
 from designer.ui.canvas.connect_by_keys import ConnectByKeys
-from designer.ui.canvas.descriptions import announce, describe, describe_cell
+from designer.ui.canvas.descriptions import announce, describe_cell, describe_place
 from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
@@ -30,7 +30,8 @@ from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
 from designer.ui.canvas.tips import show_tip
-from exporters.diagram.look import LIGHT
+from designer.ui.canvas.trail import BUTTONS, Trail
+from designer.ui.canvas.ways import Ways
 from model.document import Changed, Document, Origin
 from model.ids import Id
 from model.layout.geometry import Board, Shown
@@ -60,9 +61,6 @@ class BoardView(QGraphicsView):
         self.board_scene = BoardScene()
         self.board_scene.setParent(self)
         self.setScene(self.board_scene)
-        self.setStyleSheet(
-            f"BoardView, BoardView::corner {{ background: {LIGHT.paper}; border: none; }}"
-        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -74,6 +72,8 @@ class BoardView(QGraphicsView):
         self.pointer = Pointer(self)
         self.hover = Hover(self)
         self.selection = Selection(self)
+        self.ways = Ways(self)
+        self.trail: Trail = Trail(self)
         self.connecting = ConnectByKeys(self)
         self.lane_headers = LaneHeaders(self)
         self.phase_headers = PhaseHeaders(self)
@@ -177,7 +177,8 @@ class BoardView(QGraphicsView):
         self.hint.emit(words)
 
     def _say_where(self) -> None:
-        self.say(describe(self.pathway, self.selection.ids, self.language))
+        ids, cell = self.selection.ids, self.selection.cell
+        self.say(describe_place(self.pathway, ids, cell, self.language))
 
     # Looking
 
@@ -266,6 +267,8 @@ class BoardView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.naming.keep()
         self.connecting.stop()
+        if (goes := BUTTONS.get(event.button())) is not None:
+            goes(self.trail)
         self.pointer.press(self._where(event.position()), event.button(), event.modifiers())
         event.accept()
 

@@ -44,17 +44,10 @@ def to_end(view: "BoardView", place: int) -> None:
 
 
 def to_neighbour(view: "BoardView", direction: Direction) -> None:
-    """Select the card that way; beyond the last one lie the headers."""
+    """Go along the handovers, else to the card that way; beyond the last one lie the headers."""
     match view.pathway.get(view.selection.focused or ""):
         case Stage() as stage:
-            box = view.board.cards[stage.id].box
-            card = neighbour_card(view.board.cards.values(), box, direction)
-            if card is not None:
-                view.select_and_show(card.id)
-            elif direction is Direction.LEFT and stage.actor is not None:
-                view.select_and_show(stage.actor)
-            elif direction is Direction.UP and stage.phase is not None:
-                view.select_and_show(stage.phase)
+            _from_stage(view, stage, direction)
         case Handover() as arrow:
             forward = direction in {Direction.RIGHT, Direction.DOWN}
             view.select_and_show(arrow.target if forward else arrow.source)
@@ -66,6 +59,21 @@ def to_neighbour(view: "BoardView", direction: Direction) -> None:
             to_cell(view, direction)
         case _:
             to_end(view, 0)
+
+
+def _from_stage(view: "BoardView", stage: Stage, direction: Direction) -> None:
+    if direction is Direction.RIGHT and view.ways.onward():
+        return
+    if direction is Direction.LEFT and view.ways.back():
+        return
+    box = view.board.cards[stage.id].box
+    card = neighbour_card(view.board.cards.values(), box, direction)
+    if card is not None:
+        view.select_and_show(card.id)
+    elif direction is Direction.LEFT and stage.actor is not None:
+        view.select_and_show(stage.actor)
+    elif direction is Direction.UP and stage.phase is not None:
+        view.select_and_show(stage.phase)
 
 
 def _from_lane(view: "BoardView", actor: Actor, direction: Direction) -> None:
