@@ -8,7 +8,7 @@ a severity its own form, a kind of flow its own line.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from model.codes import ChannelKind, Sector, Severity, StageKind
+from model.codes import ChannelKind, NoteKind, Sector, Severity, StageKind
 
 
 class SectorLook(NamedTuple):
@@ -128,3 +128,13 @@ SIGN_ICONS: Mapping[StageKind | ChannelKind, str] = {
     ChannelKind.WEB_PAGE: "globe",
 }
 """The sign of each kind of stage and channel: names of `exporters.diagram.icons`."""
+
+NOTE_ICONS: Mapping[NoteKind, str] = {
+    NoteKind.QUESTION: "circle-question-mark",
+    NoteKind.IDEA: "lightbulb",
+    NoteKind.RISK: "triangle-alert",
+    NoteKind.PROBLEM: "circle-alert",
+    NoteKind.DECISION: "gavel",
+    NoteKind.CUSTOMER_WORDS: "message-square-quote",
+}
+"""The sign of each kind of note; it is told in words, too."""
