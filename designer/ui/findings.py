@@ -19,17 +19,15 @@ from PySide6.QtWidgets import (
 
 from designer.ui.explanation import Explanation
 from designer.ui.findings_table import (
-    SIGNS,
     FindingLine,
     FindingsTable,
     Group,
     counted,
     lines_of,
+    sign_of,
 )
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
-from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.checks import PROFILES, LiveChecks, Profile, Report
 from model.codes import Severity
 from model.document import Changed, Document
@@ -152,20 +150,14 @@ class FindingsPanel(QFrame):
         column.addWidget(self.split, 1)
 
     def _chip(self, group: Group) -> QToolButton:
-        sign = SIGNS[group]
         chip = QToolButton()
         chip.setObjectName("chip")
-        chip.setIcon(icon(sign.icon, sign.colour))
+        chip.setIcon(sign_of(group))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setCheckable(True)
         chip.setChecked(group in (Group.ERROR, Group.WARNING, Group.INFO))
         chip.setToolTip(_("Show or hide these"))
-        chip.setStyleSheet(
-            f"QToolButton {{ color: {sign.colour}; border-color: {sign.tint}; }}"
-            f"QToolButton:checked {{ background: {sign.tint}; border-color: {sign.colour}; }}"
-            f'QToolButton[none="true"] {{ background: {Colour.PAPER}; color: {Colour.MUTED};'
-            f" border-color: {Colour.LINE}; }}"
-        )
+        chip.setProperty("group", str(group))
         chip.toggled.connect(self._show)
         chip.clicked.connect(self.entered)
         return chip

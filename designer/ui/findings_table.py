@@ -5,11 +5,10 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 
 from designer.ui.labels import as_tooltip
-from designer.ui.signs import icon
-from exporters.diagram.look import LIGHT
+from designer.ui.signs import icon, severity_icon
 from model.checks import CHECKS, Report, Rule
 from model.codes import Severity
 from model.ids import Id
@@ -30,31 +29,21 @@ class Group(StrEnum):
     ACCEPTED = "accepted"
 
 
-class Sign(NamedTuple):
-    icon: str
-    colour: str
-    tint: str
-
-
-SIGNS: Mapping[Group, Sign] = {
-    Group.ERROR: Sign(
-        LIGHT.severities[Severity.ERROR].icon,
-        LIGHT.severities[Severity.ERROR].strong,
-        LIGHT.severities[Severity.ERROR].tint,
-    ),
-    Group.WARNING: Sign(
-        LIGHT.severities[Severity.WARNING].icon,
-        LIGHT.severities[Severity.WARNING].strong,
-        LIGHT.severities[Severity.WARNING].tint,
-    ),
-    Group.INFO: Sign(
-        LIGHT.severities[Severity.INFO].icon,
-        LIGHT.severities[Severity.INFO].strong,
-        LIGHT.severities[Severity.INFO].tint,
-    ),
-    Group.NOT_EVALUATED: Sign("circle-question-mark", "#55606d", "#eef1f4"),
-    Group.ACCEPTED: Sign("circle-check", "#2a7145", "#ecf5ef"),
+_SEVERITIES = {
+    Group.ERROR: Severity.ERROR,
+    Group.WARNING: Severity.WARNING,
+    Group.INFO: Severity.INFO,
 }
+
+
+def sign_of(group: Group) -> QIcon:
+    match group:
+        case Group.NOT_EVALUATED:
+            return icon("circle-question-mark", "unknown")
+        case Group.ACCEPTED:
+            return icon("circle-check", "success")
+        case _:
+            return severity_icon(_SEVERITIES[group])
 
 
 class FindingLine(NamedTuple):
@@ -142,8 +131,7 @@ class FindingsTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(line.message)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            sign = SIGNS[line.group]
-            return icon(sign.icon, sign.colour)
+            return sign_of(line.group)
         if role == Qt.ItemDataRole.FontRole and index.column() == 1:
             return self._bold
         return None

@@ -17,7 +17,6 @@ from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.open_file import OpenFile
 from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
-from designer.ui.theme import Colour
 from designer.ui.top_bar import TopBar
 from designer.ui.workspace import Workspace
 from exporters.exporter import Exporter
@@ -41,7 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setWindowIcon(icon("workflow", Colour.NAVY))
+        self.setWindowIcon(icon("workflow", "brand"))
         if not self.restoreGeometry(program.settings.place("window")):
             self._begin_size()
         self.program = program

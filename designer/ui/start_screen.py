@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.messages import _
 from samples import SAMPLES, TEMPLATES, Sample
 
@@ -128,7 +127,7 @@ def _panel() -> tuple[QFrame, QVBoxLayout]:
 
 
 def _button(words: str, sign: str) -> QPushButton:
-    button = QPushButton(icon(sign, Colour.TEAL), words.replace("&", "&&"))
+    button = QPushButton(icon(sign, "accent"), words.replace("&", "&&"))
     button.setObjectName("tile")
     button.setIconSize(QSize(20, 20))
     button.setAccessibleName(words)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.languages import LanguageSwitch
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.messages import _
 from model.pathway import Pathway
 from model.text import in_language
@@ -100,7 +99,7 @@ def _menu_button(words: str, menu: QMenu, name: str) -> QToolButton:
 
 def _settings_button(menu: QMenu) -> QToolButton:
     button = QToolButton()
-    button.setIcon(icon("settings", Colour.INK))
+    button.setIcon(icon("settings", "ink"))
     button.setToolTip(_("Settings"))
     button.setAccessibleName(_("Settings"))
     button.setMenu(menu)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from exporters.diagram.look import LIGHT, Look
+from designer.ui.theme import look
 from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
 from model.codes import Severity
 from model.ids import Id
@@ -34,16 +34,14 @@ def number(count: int) -> str:
     return str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
 
 
-def paint_badge(
-    painter: QPainter, centre: QPointF, mark: Mark, zoom: float, look: Look = LIGHT
-) -> None:
+def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, zoom: float) -> None:
     """Draw a disc for errors, a lozenge for warnings, a square for the rest, with the count."""
     severity, count = mark
     radius = reach(zoom)
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setRenderHint(ANTIALIASING)
-    painter.setPen(QPen(colour(look.card), 1.0))
-    painter.setBrush(brush(look.severities[severity].strong))
+    painter.setPen(QPen(colour(look().card), 1.0))
+    painter.setBrush(brush(look().severities[severity].strong))
     if severity is Severity.ERROR:
         painter.drawEllipse(box)
     elif severity is Severity.WARNING:
@@ -53,7 +51,7 @@ def paint_badge(
     if zoom >= _NUMBERS_FROM:
         words = number(count)
         painter.setFont(_number_font(words, radius / RADIUS))
-        painter.setPen(colour(look.card))
+        painter.setPen(colour(look().card))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 

@@ -30,10 +30,6 @@ class NameEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(
-            "QPlainTextEdit { background: white; color: #16202c; border: 2px solid #0b6fb8;"
-            " border-radius: 4px; }"
-        )
         self.document().setDocumentMargin(3)
         self.selectAll()
         self.textChanged.connect(self._grow)

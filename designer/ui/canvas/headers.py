@@ -27,7 +27,7 @@ from designer.ui.canvas.gestures.drag_header import DragHeader
 from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.header_texts import lane_header, phase_header
 from designer.ui.canvas.menu import open_menu
-from exporters.diagram.look import LIGHT
+from designer.ui.theme import look
 from exporters.diagram.paint import PLAIN, State, paint_lane_header, paint_phase_header
 from exporters.diagram.pens import colour, paint_emphasis
 from model.ids import Id
@@ -98,7 +98,7 @@ class HeaderStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(LIGHT.paper))
+        painter.fillRect(self.rect(), colour(look().paper))
         for span in self.spans():
             box = self.box_of(span.id)
             if not box.intersects(QRectF(self.rect())):
@@ -119,7 +119,7 @@ class HeaderStrip(QWidget):
         """Draw the line under which the board scrolls away."""
 
     def _paint_insertion(self, painter: QPainter, along: float) -> None:
-        painter.setPen(QPen(colour(LIGHT.accent), 3.0))
+        painter.setPen(QPen(colour(look().accent), 3.0))
         across, _down = self.scrolls
         start = QPointF(along, 0) if across else QPointF(0, along)
         end = QPointF(along, self.height()) if across else QPointF(self.width(), along)
@@ -198,13 +198,13 @@ class LaneHeaders(HeaderStrip):
         run_on = shown.header._replace(width=shown.header.width + _RUN_ON)
         painter.save()
         painter.scale(scale, scale)
-        paint_lane_header(painter, shown._replace(header=run_on), LIGHT, PLAIN)
+        paint_lane_header(painter, shown._replace(header=run_on), look(), PLAIN)
         painter.restore()
-        paint_emphasis(painter, rect(self.box_of(id).adjusted(5, 5, -6, -5)), state, LIGHT)
+        paint_emphasis(painter, rect(self.box_of(id).adjusted(5, 5, -6, -5)), state, look())
 
     def _paint_edge(self, painter: QPainter) -> None:
         if self._view.camera.has_scrolled_right:
-            painter.setPen(colour(LIGHT.label_border))
+            painter.setPen(colour(look().label_border))
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
 
@@ -239,13 +239,13 @@ class PhaseHeaders(HeaderStrip):
         scale, shown = phase_header(phase, rect(self.box_of(id)), camera.zoom, camera.header_zoom)
         painter.save()
         painter.scale(scale, scale)
-        paint_phase_header(painter, shown, LIGHT, PLAIN)
+        paint_phase_header(painter, shown, look(), PLAIN)
         painter.restore()
-        paint_emphasis(painter, rect(self.box_of(id)), state, LIGHT)
+        paint_emphasis(painter, rect(self.box_of(id)), state, look())
 
     def _paint_edge(self, painter: QPainter) -> None:
         if self._view.camera.has_scrolled_down:
-            painter.setPen(colour(LIGHT.label_border))
+            painter.setPen(colour(look().label_border))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.canvas.badges import LARGEST_REACH, Mark, paint_badge
-from exporters.diagram.look import LIGHT
+from designer.ui.theme import look
 from exporters.diagram.paint import (
     PLAIN,
     State,
@@ -50,7 +50,7 @@ class LaneItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        paint_lane_strip(painter, self.lane)
+        paint_lane_strip(painter, self.lane, look())
 
 
 class PhaseItem(QGraphicsItem):
@@ -74,7 +74,7 @@ class PhaseItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        paint_phase_strip(painter, self.phase)
+        paint_phase_strip(painter, self.phase, look())
 
 
 class CardItem(QGraphicsItem):
@@ -106,10 +106,10 @@ class CardItem(QGraphicsItem):
         del option, widget
         zoom = _zoom(painter)
         if zoom < FAR:
-            paint_card_far(painter, self.card, LIGHT, self.state)
+            paint_card_far(painter, self.card, look(), self.state)
             self._paint_far_ring(painter)
         else:
-            paint_card(painter, self.card, LIGHT, self.state)
+            paint_card(painter, self.card, look(), self.state)
         if self.mark is not None:
             corner = QPointF(self.card.box.right - 2, self.card.box.y + 1)
             paint_badge(painter, corner, self.mark, zoom)
@@ -117,7 +117,7 @@ class CardItem(QGraphicsItem):
     def _paint_far_ring(self, painter: QPainter) -> None:
         """Frame what is selected by lines that stay thick however small the board is."""
         if self.state.selected or self.state.focused or self.state.target:
-            pen = QPen(colour(LIGHT.accent), _FAR_RING)
+            pen = QPen(colour(look().accent), _FAR_RING)
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -157,7 +157,7 @@ class ArrowItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        paint_arrow(painter, self.arrow, LIGHT, self.state)
+        paint_arrow(painter, self.arrow, look(), self.state)
         if self.mark is not None:
             paint_badge(painter, QPointF(*badge_place(self.arrow)), self.mark, _zoom(painter))
 
@@ -190,7 +190,7 @@ class LabelItem(QGraphicsItem):
     ) -> None:
         del option, widget
         if self.arrow.label is not None and _zoom(painter) >= FAR:
-            paint_label(painter, self.arrow.label, LIGHT, self.state)
+            paint_label(painter, self.arrow.label, look(), self.state)
 
 
 def badge_place(arrow: Arrow) -> Point:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
-from exporters.diagram.look import LIGHT
 from exporters.diagram.paint import fonts
 from model.layout.geometry import TextStyle
 from model.messages import _
@@ -18,7 +17,7 @@ EDGE = 12
 class Notice(QLabel):
     """A label on the view, over its viewport, that lets the pointer through."""
 
-    def __init__(self, view: QAbstractScrollArea, pixels: int, style: str) -> None:
+    def __init__(self, view: QAbstractScrollArea, pixels: int, name: str) -> None:
         super().__init__(view)
         self._view = view
         font = QFont(fonts()[TextStyle.LANE_SECTOR])
@@ -28,7 +27,7 @@ class Notice(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setStyleSheet(f"QLabel {{ {style} padding: 8px {PADDING}px; border-radius: 6px; }}")
+        self.setObjectName(name)
         self.hide()
 
     def say(self, words: str) -> None:
@@ -54,7 +53,7 @@ class EmptyNotice(Notice):
     """What to do when the board is empty."""
 
     def __init__(self, view: QAbstractScrollArea) -> None:
-        super().__init__(view, 17, f"color: {LIGHT.muted}; background: {LIGHT.paper};")
+        super().__init__(view, 17, "empty_notice")
 
     def follow(self, pathway: Pathway) -> None:
         if pathway.stages:
@@ -75,7 +74,7 @@ class ModeNotice(Notice):
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         self._clear_of = QRect()
-        super().__init__(view, 14, f"color: {LIGHT.on_phase}; background: {LIGHT.phase};")
+        super().__init__(view, 14, "mode_notice")
 
     def stay_clear_of(self, place: QRect) -> None:
         """Cover nothing of a place of the viewport."""

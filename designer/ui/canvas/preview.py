@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.ui.canvas.items import CardItem
-from exporters.diagram.look import LIGHT
+from designer.ui.theme import look
 from exporters.diagram.pens import colour, qrect
 from model.layout.geometry import Card, Point, Rect
 
@@ -28,7 +28,7 @@ def frame(box: Rect) -> QGraphicsPathItem:
     """Return the highlight of a cell that something would be dropped into."""
     path = QPainterPath()
     path.addRoundedRect(qrect(box), 8, 8)
-    fill = QColor(LIGHT.accent)
+    fill = QColor(look().accent)
     fill.setAlphaF(0.12)
     return _item(path, _pen(2.0), fill)
 
@@ -71,7 +71,7 @@ def band(box: QRectF) -> QGraphicsPathItem:
     """Return the rectangle drawn around what is to be selected."""
     path = QPainterPath()
     path.addRect(box)
-    fill = QColor(LIGHT.accent)
+    fill = QColor(look().accent)
     fill.setAlphaF(0.08)
     return _item(path, _pen(1.0), fill)
 
@@ -80,28 +80,28 @@ def grip(centre: Point, radius: float) -> QGraphicsPathItem:
     """Return the round grip at an arrow's end, by which it is led elsewhere."""
     path = QPainterPath()
     path.addEllipse(QPointF(*centre), radius, radius)
-    return _item(path, _pen(2.0), colour(LIGHT.card))
+    return _item(path, _pen(2.0), colour(look().card))
 
 
 def handle(centre: Point, radius: float) -> QGraphicsPathItem:
     """Return the round handle at a card's right side from which arrows are drawn."""
     path = QPainterPath()
     path.addEllipse(QPointF(*centre), radius, radius)
-    item = _item(path, QPen(colour(LIGHT.card), 1.5), colour(LIGHT.accent))
+    item = _item(path, QPen(colour(look().card), 1.5), colour(look().accent))
     arrow = QPainterPath(QPointF(centre.x - radius * 0.45, centre.y))
     arrow.lineTo(centre.x + radius * 0.45, centre.y)
     arrow.moveTo(centre.x + radius * 0.1, centre.y - radius * 0.4)
     arrow.lineTo(centre.x + radius * 0.5, centre.y)
     arrow.lineTo(centre.x + radius * 0.1, centre.y + radius * 0.4)
     sign = QGraphicsPathItem(arrow, item)
-    pen = QPen(colour(LIGHT.card), max(1.5, radius / 6))
+    pen = QPen(colour(look().card), max(1.5, radius / 6))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     sign.setPen(pen)
     return item
 
 
 def _pen(width: float) -> QPen:
-    pen = QPen(colour(LIGHT.accent), width)
+    pen = QPen(colour(look().accent), width)
     pen.setCosmetic(True)
     return pen
 

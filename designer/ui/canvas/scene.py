@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.items import ArrowItem, CardItem, LabelItem, LaneItem, PhaseItem
-from exporters.diagram.look import LIGHT
+from designer.ui.theme import look
 from exporters.diagram.paint import PLAIN, State
+from exporters.diagram.pens import colour
 from model.ids import Id
 from model.layout import board as lay_out
 from model.layout import font_measure
@@ -29,7 +30,6 @@ class BoardScene(QGraphicsScene):
     def __init__(self) -> None:
         super().__init__()
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setBackgroundBrush(QColor(LIGHT.paper))
         self.pathway = Pathway()
         self.board = Board(0, 0, (), (), (), {}, {})
         self.corner = Point(0, 0)
@@ -39,6 +39,9 @@ class BoardScene(QGraphicsScene):
         self._phases: dict[Id | None, PhaseItem] = {}
         self._states: Mapping[Id, State] = {}
         self._marks: Marks = {}
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(QRectF(rect), colour(look().paper))
 
     def show_pathway(self, pathway: Pathway, language: str, shown: Shown = BARE) -> None:
         """Lay the pathway out and bring the items up to it."""

@@ -10,7 +10,6 @@ from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.parts import FoldedPart, name_for_readers, quiet_button
 from designer.ui.inspector.fields.words import WordsField
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.messages import _
 
 ItemField = FoldedPart | WordsField
@@ -45,7 +44,7 @@ class ListField(Field):
         self._column = QVBoxLayout()
         self._column.setSpacing(3)
         column.addLayout(self._column)
-        self.button = QPushButton(icon("plus", Colour.TEAL), add)
+        self.button = QPushButton(icon("plus", "accent"), add)
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self.add)

@@ -23,7 +23,6 @@ from designer.ui.inspector.fields.wording import day_in_words
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.links import LinkButton
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.codes.names import name_of_code
 from model.messages import _
 from model.text import Span, in_language
@@ -133,7 +132,7 @@ class OptionalPart(_Inside):
     def __init__(self, make: MakeField) -> None:
         super().__init__(make)
         self._begun = False
-        self.button = QPushButton(icon("plus", Colour.TEAL), _("Fill in"))
+        self.button = QPushButton(icon("plus", "accent"), _("Fill in"))
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.button.clicked.connect(self.begin)
         self._column.insertWidget(0, self.button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -178,7 +177,7 @@ class FoldedPart(_Inside):
         super().__init__(make)
         self._names = names
         self.heading = LinkButton("")
-        self.heading.setIcon(icon("chevron-right", Colour.TEAL))
+        self.heading.setIcon(icon("chevron-right", "accent"))
         self.heading.setIconSize(QSize(14, 14))
         self.heading.setCheckable(True)
         self.heading.toggled.connect(self._fold)
@@ -202,7 +201,7 @@ class FoldedPart(_Inside):
             self.inner.present(value, around)
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.heading.setIcon(icon("chevron-down" if unfolded else "chevron-right", Colour.TEAL))
+        self.heading.setIcon(icon("chevron-down" if unfolded else "chevron-right", "accent"))
         if not unfolded:
             self.commit()
         self._show_inner(shown=unfolded)

@@ -11,7 +11,6 @@ from designer.ui.inspector.fields.parts import quiet_button
 from designer.ui.labels import plain_label
 from designer.ui.links import LinkButton
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.change import Add, Change
 from model.edits import move_to_place, remove
 from model.ids import Id
@@ -45,7 +44,7 @@ class RecordsField(Field):
         column.addLayout(self._column)
         self._nothing = plain_label(_("None yet."), "muted")
         column.addWidget(self._nothing)
-        self.button = QPushButton(icon("plus", Colour.TEAL), add)
+        self.button = QPushButton(icon("plus", "accent"), add)
         self.button.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         if make is None:
             self.button.hide()
