@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from designer.ui.canvas import preview
+from designer.ui.canvas.branch_marks import BranchMarks
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
 from model.ids import Id
 from model.layout.geometry import Card, Point
@@ -24,6 +25,8 @@ class Hover:
         self._view = view
         self.id: Id | None = None
         self._handles: list[QGraphicsItem] = []
+        self.numbers = BranchMarks(view)
+        view.zoom_changed.connect(self.show_handles)
 
     def follow(self, at: Point) -> None:
         """Bring up what is under the pointer."""
@@ -50,7 +53,7 @@ class Hover:
 
     def handle_at(self, at: Point) -> Id | None:
         """Return the stage whose visible handle holds the point."""
-        radius = self._radius() + 2 / self._view.camera.zoom
+        radius = self.reach + 2 / self._view.camera.zoom
         for card in self._cards():
             centre = _centre(card)
             if hypot(at.x - centre.x, at.y - centre.y) <= radius:
@@ -60,13 +63,14 @@ class Hover:
     def show_handles(self) -> None:
         for item in self._handles:
             self._view.board_scene.removeItem(item)
-        self._handles = [preview.handle(_centre(card), self._radius()) for card in self._cards()]
+        self._handles = [preview.handle(_centre(card), self.reach) for card in self._cards()]
         focused = self._view.board.arrows.get(self._view.selection.focused or "")
         if focused is not None and not self._view.pointer.is_busy:
             ends = (focused.points[0], focused.points[-1])
-            self._handles += [preview.grip(end, self._radius() * 0.6) for end in ends]
+            self._handles += [preview.grip(end, self.reach * 0.6) for end in ends]
         for item in self._handles:
             self._view.board_scene.addItem(item)
+        self.numbers.show()
 
     def _cards(self) -> list[Card]:
         """Return the cards with a handle: the hovered one, and the selected one when alone."""
@@ -77,7 +81,9 @@ class Hover:
         ids = dict.fromkeys((self.id, alone))
         return [view.board.cards[id] for id in ids if id is not None and id in view.board.cards]
 
-    def _radius(self) -> float:
+    @property
+    def reach(self) -> float:
+        """How far a handle reaches from its card, in the board's pixels."""
         zoom = self._view.camera.zoom
         return max(_HANDLE * zoom, _SMALLEST_HANDLE) / zoom
 
