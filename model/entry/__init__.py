@@ -1,0 +1,36 @@
+"""Capture by typing: one line, or a pasted list, read and turned into one change.
+
+    Arvio                     a stage after the current one
+    Lääkäri: Arvio            in the lane of an actor that exists
+    Arvio @Lääkäri #Hoito     in a lane and a phase, which come to be when there are none such
+    → Arvio                   a handover from the current stage to one that exists
+    Arvio → Hoito             the same from another stage
+    @Lääkäri                  an actor alone;  #Hoito: a phase alone
+
+What is not understood stays in the title: nothing typed is lost.
+"""
+
+from model.entry.completions import Completion, CompletionKind, completions
+from model.entry.enter import enter, sketch, why_nothing
+from model.entry.enter_list import enter_list
+from model.entry.line import Entry, read_entry
+from model.entry.listed import Listed, ListedKind
+from model.entry.lists import read_list
+from model.entry.names import LONGEST_NAME, NewName
+
+__all__ = [
+    "LONGEST_NAME",
+    "Completion",
+    "CompletionKind",
+    "Entry",
+    "Listed",
+    "ListedKind",
+    "NewName",
+    "completions",
+    "enter",
+    "enter_list",
+    "read_entry",
+    "read_list",
+    "sketch",
+    "why_nothing",
+]

@@ -1,0 +1,143 @@
+"""One typed line, read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from model.entry.names import Found, Known, Names, NewName, as_name, known_in, one_line
+from model.ids import Id
+from model.pathway import Pathway
+
+_ARROW = re.compile(r"(?:(?<=\s)|^)->\s*(?=\S)|\s*[→\uf0e0]\s*(?=\S)")  # the last one is Word's
+_MARK = re.compile(r"(?:(?<=\s)|^)([@#])(?=\S)|^(#)+\s+(?=\S)")
+_QUOTES = re.compile(r'["“”„][^"“”„]+["“”]')
+_QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”]\s*(.*)$')
+_LEADING_ACTOR = re.compile(r"([^:]+):(\s*)(.*)$")
+
+
+class Entry(NamedTuple):
+    """What a line says: of a stage, or with no title of an actor, a phase or a handover alone.
+
+    `title` names a stage to add. `source` is the stage that it follows when the line says so;
+    else it follows the current one. `target` is the stage that it leads to; without a title,
+    the handover is all there is to add.
+    """
+
+    title: str = ""
+    actor: Found | None = None
+    phase: Found | None = None
+    source: Found | None = None
+    target: Found | None = None
+
+
+def read_entry(pathway: Pathway, words: str, language: str) -> Entry:
+    """Read one typed line; names are those of `language`, else of any language."""
+    return read_line(known_in(pathway, language), words)
+
+
+def read_line(known: Known, words: str) -> Entry:
+    line = one_line(words)
+    arrows = list(_ARROW.finditer(_without_quotes(line)))
+    if len(arrows) == 1:
+        entry = _read_arrow(known, line[: arrows[0].start()], line[arrows[0].end() :])
+        if entry is not None:
+            return entry
+    return read_marks(known, line)
+
+
+def _read_arrow(known: Known, before: str, behind: str) -> Entry | None:
+    """Read both sides of an arrow; None when it is no more than a sign in a title."""
+    quoted = _QUOTED.match(behind)
+    to = Entry(as_name(quoted[1])) if quoted and not quoted[2] else read_marks(known, behind)
+    if not to.title:
+        return None
+    if not before:
+        target = _stage(known, to, known.stages.matching(to.title))
+        return to if target is None else Entry(target=target)
+    start = read_marks(known, before)
+    source = _stage(known, start, known.stages.unmistakable(start.title))
+    if source is not None:
+        target = _stage(known, to, known.stages.matching(to.title), apart_from=source)
+        return to._replace(source=source) if target is None else Entry(source=source, target=target)
+    target = _stage(known, to, known.stages.whole(to.title))
+    return None if target is None or not start.title else start._replace(target=target)
+
+
+def _stage(
+    known: Known, named: Entry, found: Sequence[Found], apart_from: Found | None = None
+) -> Found | None:
+    """Return the stage that is meant: in the lane and phase that are named with it, if any."""
+    for id in found:
+        actor, phase = known.lanes.get(id, (named.actor, named.phase))
+        if id != apart_from and named.actor in {None, actor} and named.phase in {None, phase}:
+            return id
+    return None
+
+
+def read_marks(known: Known, line: str) -> Entry:
+    """Read a line that speaks of one stage: its title, `@actor`, `#phase`, `Actor: title`."""
+    entry = Entry()
+    title: list[str] = []
+    for mark, name in _marked(line):
+        is_first = not any(title)
+        if mark == "@" and entry.actor is None:
+            actor, rest = _named(known.actors, name, is_first=is_first)
+            entry = entry._replace(actor=actor)
+            title.append(rest)
+        elif mark == "#" and entry.phase is None and _is_phase(known, name):
+            phase, rest = _named(known.phases, name, is_first=is_first)
+            entry = entry._replace(phase=phase)
+            title.append(rest)
+        else:
+            title.append(mark + name)
+    return _led_by_actor(known, entry._replace(title=as_name(" ".join(filter(None, title)))))
+
+
+def _marked(line: str) -> Iterator[tuple[str, str]]:
+    """Yield each mark with the words up to the next one; the words before the first have none."""
+    marks = list(_MARK.finditer(_without_quotes(line)))
+    yield "", line[: marks[0].start() if marks else None].strip()
+    ends = [*(mark.start() for mark in marks), len(line)]
+    for mark, end in zip(marks, ends[1:], strict=True):
+        yield mark[1] or mark[2], line[mark.end() : end].strip()
+
+
+def _without_quotes(line: str) -> str:
+    """Return a line of the same length in which no sign between quotes is a mark."""
+    return _QUOTES.sub(lambda quotes: quotes[0][0] + "." * (len(quotes[0]) - 2) + '"', line)
+
+
+def _named(names: Names, words: str, *, is_first: bool) -> tuple[Found, str]:
+    """Return what is called so, and what is left for the title.
+
+    A line that begins with the mark may go on with the title: “@Lääkäri Arvio”.
+    """
+    if quoted := _QUOTED.match(words):
+        found = names.whole(quoted[1])
+        return found[0] if found else NewName(as_name(quoted[1])), quoted[2]
+    if found := names.matching(words):
+        return found[0], ""
+    pieces = words.split()
+    for count in range(len(pieces) - 1, 0, -1) if is_first else ():
+        if found := names.whole(" ".join(pieces[:count])):
+            return found[0], " ".join(pieces[count:])
+    return NewName(as_name(words)), ""
+
+
+def _is_phase(known: Known, words: str) -> bool:
+    """Whether the words after a # name a phase: “Ohje #3” names none."""
+    return not words[0].isdigit() or bool(known.phases.matching(words))
+
+
+def _led_by_actor(known: Known, entry: Entry) -> Entry:
+    """Read “Actor: title”; a word with a colon is common, so that the actor must be certain."""
+    parts = _LEADING_ACTOR.match(entry.title)
+    if parts is None or entry.actor is not None:
+        return entry
+    certain = known.actors.unmistakable if parts[2] or not parts[3] else known.actors.whole
+    found = certain(parts[1])
+    return entry._replace(actor=found[0], title=parts[3]) if found else entry
+
+
+def existing(found: Found | None) -> Id | None:
+    return found if isinstance(found, str) else None
