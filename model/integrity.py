@@ -1,7 +1,7 @@
 """The one place that knows which records cannot stand without which."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -29,36 +29,53 @@ from model.records import (
 )
 
 Missing = Callable[[Id], bool]
+Elsewhere = Callable[[Id], Id]
 
 
 class LinkField(NamedTuple):
     """A field that links: what it may link to, which ids it holds, and how it lets go of them.
 
     `without` returns the field's value freed of the ids that are missing; with None for
-    `without` the record cannot stand when its link breaks, and goes too.
+    `without` the record cannot stand when its link breaks, and goes too. `led` returns the value
+    with each id put in the place of another one.
     """
 
     field: str
     to: tuple[type[Record], ...]
     ids: Callable[[Any], Iterable[Id]]
     without: Callable[[Any, Missing], Any] | None
+    led: Callable[[Any, Elsewhere], Any]
 
 
 def _one(value: Id | None) -> tuple[Id, ...]:
     return () if value is None else (value,)
 
 
+def _one_led(value: Id | None, elsewhere: Elsewhere) -> Id | None:
+    return None if value is None else elsewhere(value)
+
+
 def _needed(field: str, *to: type[Record]) -> LinkField:
-    return LinkField(field, to, _one, None)
+    return LinkField(field, to, _one, None, _one_led)
 
 
 def _cleared(field: str, *to: type[Record]) -> LinkField:
-    return LinkField(field, to, _one, lambda _value, _missing: None)
+    return LinkField(field, to, _one, lambda _value, _missing: None, _one_led)
 
 
 def _listed(field: str, *to: type[Record]) -> LinkField:
     return LinkField(
-        field, to, tuple, lambda ids, missing: tuple(id for id in ids if not missing(id))
+        field,
+        to,
+        tuple,
+        lambda ids, missing: tuple(id for id in ids if not missing(id)),
+        lambda ids, elsewhere: tuple(dict.fromkeys(map(elsewhere, ids))),
+    )
+
+
+def _parts_led(within: str) -> Callable[[Any, Elsewhere], Any]:
+    return lambda parts, elsewhere: tuple(
+        replace(part, **{within: _one_led(getattr(part, within), elsewhere)}) for part in parts
     )
 
 
@@ -68,6 +85,7 @@ def _parts_dropped(field: str, within: str, *to: type[Record]) -> LinkField:
         to,
         lambda parts: [id for part in parts for id in _one(getattr(part, within))],
         lambda parts, missing: tuple(part for part in parts if not missing(getattr(part, within))),
+        _parts_led(within),
     )
 
 
@@ -81,6 +99,7 @@ def _cleared_in_parts(field: str, within: str, *to: type[Record]) -> LinkField:
         to,
         lambda parts: [id for part in parts for id in _one(getattr(part, within))],
         lambda parts, missing: tuple(freed(part, missing) for part in parts),
+        _parts_led(within),
     )
 
 
@@ -147,6 +166,19 @@ def broken_links(
             for id in link.ids(getattr(record, link.field)):
                 if not isinstance(pathway.get(id), link.to):
                     yield BrokenLink(record, link.field, id)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def led_elsewhere(record: R, elsewhere: Elsewhere) -> R:
+    """Return the record with its links leading where `elsewhere` says."""
+    fields: dict[str, Any] = {}
+    for link in LINKS.get(type(record), ()):
+        fields[link.field] = link.led(
+            fields.get(link.field, getattr(record, link.field)), elsewhere
+        )
+    return replace(record, **fields)
 
 
 def loose_ends(pathway: Pathway, done: Change) -> Change:
