@@ -57,13 +57,6 @@ def read_typed(words: str) -> Typed:
     return Typed(kind, rest)
 
 
-def typed_as(note: Note, language: str) -> str:
-    """Return the words that would make the note anew, so that they can be edited."""
-    text = in_language(note.text, language)
-    sign = next((sign for sign, kind in SIGNS.items() if kind is note.kind), "")
-    return f"{sign} {text}" if sign and text else text
-
-
 def anchor_of(note: Note) -> Anchor:
     return Anchor(note.about, note.actor, note.phase)
 

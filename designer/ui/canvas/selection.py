@@ -10,7 +10,7 @@ from designer.ui.canvas.cells import box_of_cell, cell_exists
 from exporters.diagram.paint import State
 from model.ids import Id
 from model.pathway import Cell
-from model.records import Actor, Handover, Phase, Stage
+from model.records import Actor, Handover, Note, Phase, Stage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from designer.ui.canvas.badges import Marks
     from designer.ui.canvas.view import BoardView
 
-ON_BOARD = (Stage, Handover, Actor, Phase)
+ON_BOARD = (Stage, Handover, Actor, Phase, Note)
 EMPHASIS = 1200  # milliseconds that what was looked for stands out
 
 
@@ -26,7 +26,8 @@ class Selection(QObject):
     """What is chosen, and what else stands out.
 
     `ids` are in the order they were chosen, the last one has the focus; `cell` is the empty cell
-    where the keyboard is when nothing is selected; `aim` is what a gesture points at.
+    where the keyboard is when nothing is selected; `aim` is what a gesture points at, `marked` what
+    a proposal would move.
     """
 
     def __init__(self, view: "BoardView") -> None:
@@ -35,6 +36,7 @@ class Selection(QObject):
         self.ids: tuple[Id, ...] = ()
         self.cell: Cell | None = None
         self.aim: Id | None = None
+        self.marked: frozenset[Id] = frozenset()
         self.marks: Marks = {}
         self._dimmed: frozenset[Id] = frozenset()
         self._emphasised: Id | None = None
@@ -66,7 +68,7 @@ class Selection(QObject):
             selected=id in self.ids,
             focused=id is not None and id == self.focused,
             hovered=id is not None and id == self._view.hover.id,
-            target=id is not None and id in (self.aim, self._emphasised),
+            target=id is not None and (id in (self.aim, self._emphasised) or id in self.marked),
             dimmed=id in self._dimmed,
         )
 
@@ -78,6 +80,11 @@ class Selection(QObject):
     def aim_at(self, id: Id | None) -> None:
         """Show what a gesture would take as its target."""
         self.aim = id
+        self.show()
+
+    def mark(self, ids: Iterable[Id]) -> None:
+        """Let these stand out until further notice."""
+        self.marked = frozenset(ids)
         self.show()
 
     def dim(self, ids: Iterable[Id]) -> None:
@@ -106,7 +113,7 @@ class Selection(QObject):
     def show(self) -> None:
         """Bring the scene and the headers up to this state."""
         view = self._view
-        ids = {*self.ids, *self._dimmed, view.hover.id, self.aim, self._emphasised} - {None}
+        ids = {*self.ids, *self._dimmed, *self.marked, view.hover.id, self.aim, self._emphasised}
         view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
         view.hover.show_handles()
         self._show_cursor()

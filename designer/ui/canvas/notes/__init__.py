@@ -1,0 +1,1 @@
+"""Sticky notes on the board."""
