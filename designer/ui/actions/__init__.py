@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from designer.ui.actions import arranging, capture, editing, filing, helping, viewing
+from designer.ui.actions import arranging, capture, editing, filing, helping, presenting, viewing
 from designer.ui.actions.action import Action, When
 from model.messages import N_
 
@@ -14,6 +14,7 @@ ACTIONS: Final = (
     *capture.ACTIONS,
     *arranging.ACTIONS,
     *viewing.ACTIONS,
+    *presenting.ACTIONS,
     *helping.ACTIONS,
 )
 
@@ -37,22 +38,26 @@ MENUS: Final = (
         N_("&Edit"),
         (
             *("undo", "redo", "", "rename", "edit", ""),
-            *("select_all", "remove"),
+            *("select_all", "select_stages_of_actor", "select_stages_of_phase", "", "remove"),
         ),
     ),
     Menu(
         N_("&Add"),
-        ("add_stage", "connect", "", "add_actor", "add_phase"),
+        ("add_stage", "insert", "connect", "", "add_actor", "add_phase"),
     ),
     Menu(
         N_("A&rrange"),
-        ("move_left", "move_right", "move_up", "move_down"),
+        (
+            *("move_left", "move_right", "move_up", "move_down", "", "tidy", ""),
+            *("fold", "unfold_all", ""),
+            *("open_subpathway", "choose_subpathway", "leave_subpathway"),
+        ),
     ),
     Menu(
         N_("&View"),
         (
-            *("fit", "zoom_in", "zoom_out", "zoom_normal", ""),
-            *("inspector", "findings", "next_panel", "", "> language"),
+            *("present", "", "fit", "zoom_in", "zoom_out", "zoom_normal", ""),
+            *("inspector", "findings", "next_panel", "", "> look", "> language"),
         ),
     ),
     Menu(N_("&Help"), ("keys", "about")),
