@@ -1,0 +1,245 @@
+"""A board in use, to be timed act by act: ours in its real window, and the stock scene.
+
+Both are fed the same events at the same places and show the same part of the same board at the
+same zoom and size. An act ends when its frame is painted and nothing waits to be done.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget  # noqa: TID251 - times windows
+
+from benchmarks.floors.scene import StockScene, StockView
+from designer.ui.app import make_application
+from designer.ui.canvas import BoardView
+from designer.ui.canvas.editor import NameEditor
+from designer.ui.canvas.grid import cell_of
+from designer.ui.main_window import MainWindow
+from designer.ui.open_file import OpenFile
+from designer.ui.program import Program
+from designer.ui.settings import Settings
+from model import file
+from model.checks import COORDINATION
+from model.document import Document
+from model.ids import Id
+from model.layout import cell_box
+from model.layout.geometry import Board, Point
+from model.pathway import Pathway
+
+WIDTH: Final = 1920
+HEIGHT: Final = 1080
+MOVES: Final = 20
+"""Moves of the mouse in one drag."""
+
+
+class BoardInUse(Protocol):
+    """What is timed. The board stays open between the acts; each undo takes back one drop."""
+
+    def open(self) -> None:
+        """Bring the board up to where it could be painted."""
+
+    def paint(self) -> None:
+        """Paint all that is in sight."""
+
+    def grab(self) -> None:
+        """Take hold of a card."""
+
+    def drag(self, step: int) -> None:
+        """Move the card by one more of MOVES steps towards its goal."""
+
+    def drop(self) -> None: ...
+
+    def undo(self) -> None: ...
+
+    def begin_name(self) -> None: ...
+
+    def letter(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Ours:
+    """The program's own window, with findings, labels, inspector."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        make_application()
+        self._data = file.dumps(pathway)
+        self._place = tempfile.TemporaryDirectory()
+        settings = Settings(Path(self._place.name) / "settings.ini")
+        settings.remember_profile(COORDINATION.name)
+        self._program = Program(settings)
+        self._window: MainWindow
+        self._grabbed: Id
+        self._start, self._end = QPoint(), QPoint()
+
+    @property
+    def view(self) -> BoardView:
+        return self._window.board
+
+    def open(self) -> None:
+        self._window = MainWindow(self._program)
+        self._program.windows.append(self._window)
+        self._window.setWindowState(Qt.WindowState.WindowNoState)  # the screen not there is small
+        self._window.resize(WIDTH, HEIGHT)
+        self._window.show_file(OpenFile(Document(file.loads(self._data))))
+
+    def paint(self) -> None:
+        self._window.show()
+        settle()
+
+    def grab(self) -> None:
+        view = self.view
+        seen = view.camera.visible()
+        stages = [
+            stage
+            for stage in view.pathway.stages
+            if stage.actor is not None
+            and seen.contains(QPointF(*view.board.cards[stage.id].box.centre))
+        ]
+        held = stages[0]
+        goal = next(stage for stage in reversed(stages) if cell_of(stage) != cell_of(held))
+        self._grabbed = held.id
+        cell = cell_box(view.board, cell_of(goal))
+        self._start = view.camera.to_view(view.board.cards[held.id].box.centre).toPoint()
+        self._end = view.camera.to_view(cell.centre).toPoint()
+        send(view.viewport(), QEvent.Type.MouseButtonPress, self._start)
+        settle()
+
+    def drag(self, step: int) -> None:
+        send(self.view.viewport(), QEvent.Type.MouseMove, between(self._start, self._end, step))
+        settle()
+
+    def drop(self) -> None:
+        send(self.view.viewport(), QEvent.Type.MouseButtonRelease, self._end)
+        settle()
+
+    def undo(self) -> None:
+        self._window.undo()
+        settle()
+
+    def begin_name(self) -> None:
+        self.view.select((self._grabbed,))
+        self.view.rename_selected()
+        settle()
+
+    def letter(self) -> None:
+        QTest.keyClick(self._editor(), Qt.Key.Key_A)
+        settle()
+
+    def close(self) -> None:
+        self.view.naming.drop()
+        document = self._window.workspace.file.document
+        document.mark_saved(document.pathway)
+        self._window.close()
+        settle()
+
+    def place(self) -> tuple[QPointF, float, QPoint]:
+        """Return what is looked at: its middle on the board, the zoom, the size in pixels."""
+        size = self.view.viewport().size()
+        return (
+            self.view.camera.visible().center(),
+            self.view.camera.zoom,
+            QPoint(size.width(), size.height()),
+        )
+
+    def drag_goes(self) -> tuple[Id, Point, Point]:
+        """Return the card that is dragged, and from where to where on the board."""
+        camera = self.view.camera
+        return self._grabbed, camera.to_board(self._start), camera.to_board(self._end)
+
+    def _editor(self) -> NameEditor:
+        return next(one for one in self.view.findChildren(NameEditor) if not one.isHidden())
+
+
+class Floor:
+    """The stock scene, doing by hand what ours was seen to do."""
+
+    def __init__(self, ours: Ours, before: Board, after: Board, pen_width: float) -> None:
+        self._before, self._after, self._pen_width = before, after, pen_width
+        self._looked_at = ours.place()
+        self._grabbed, start, end = ours.drag_goes()
+        self._start, self._end = QPointF(*start), QPointF(*end)
+        self._changed = dict.fromkeys(
+            id
+            for mine, its in ((before.cards, after.cards), (before.arrows, after.arrows))
+            for id in mine
+            if mine[id] != its.get(id)
+        )
+        self._scene: StockScene
+        self._view: StockView
+        self._ghost: QGraphicsItem
+
+    def open(self) -> None:
+        self._scene = StockScene(self._before, self._pen_width)
+        self._view = StockView(self._scene)
+        middle, zoom, size = self._looked_at
+        self._view.resize(size.x(), size.y())
+        self._view.look_at(middle, zoom)
+
+    def paint(self) -> None:
+        self._view.show()
+        settle()
+
+    def grab(self) -> None:
+        self._ghost = self._scene.ghost(self._before.cards[self._grabbed])
+        settle()
+
+    def drag(self, step: int) -> None:
+        self._ghost.setPos((self._end - self._start) * step / MOVES)
+        settle()
+
+    def drop(self) -> None:
+        self._scene.removeItem(self._ghost)
+        self._scene.show_again(self._after, self._changed)
+        settle()
+
+    def undo(self) -> None:
+        self._scene.show_again(self._before, self._changed)
+        settle()
+
+    def begin_name(self) -> None:
+        box = self._view.mapFromScene(
+            self._scene.cards[self._grabbed].boundingRect()
+        ).boundingRect()
+        self._view.editor.setGeometry(box)
+        self._view.editor.show()
+        self._view.editor.setFocus()
+        settle()
+
+    def letter(self) -> None:
+        QTest.keyClick(self._view.editor, Qt.Key.Key_A)
+        settle()
+
+    def close(self) -> None:
+        self._view.close()
+        self._view.deleteLater()
+        self._scene.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let everything happen that waits to happen, painting included."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def send(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    moving = kind is QEvent.Type.MouseMove
+    held = (
+        Qt.MouseButton.NoButton
+        if kind is QEvent.Type.MouseButtonRelease
+        else Qt.MouseButton.LeftButton
+    )
+    button = Qt.MouseButton.NoButton if moving else Qt.MouseButton.LeftButton
+    place, there = QPointF(at), QPointF(widget.mapToGlobal(at))
+    event = QMouseEvent(kind, place, there, button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def between(start: QPoint, end: QPoint, step: int) -> QPoint:
+    return start + (end - start) * step / MOVES
