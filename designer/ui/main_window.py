@@ -17,6 +17,7 @@ from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.open_file import OpenFile
 from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
+from designer.ui.subpathways import Subpathways
 from designer.ui.top_bar import TopBar
 from designer.ui.workspace import Workspace
 from exporters.exporter import Exporter
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
             self._begin_size()
         self.program = program
         self.filing = Filing(self)
+        self.subpathways = Subpathways(self)
         self.file: OpenFile | None = None
         self.start: StartScreen | None = None
         self._workspace: Workspace | None = None
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         """Show an open file; what was shown before must have been asked about."""
         self._leave_workspace()
         self.file = file
+        self.subpathways.origin = None
         self.rebuild()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything anew in the language in force, around the same document."""
+        folded = self._workspace.board.shown.folded if self._workspace else frozenset()
         self._leave_workspace()
         self.actions_by_name = make_actions(self)
         bar_of_menus = QMenuBar()  # the one before goes, with its menus
@@ -97,7 +101,10 @@ class MainWindow(QMainWindow):
             )
             self._workspace = Workspace(self.file, self.program.settings, bar, self.program.today)
             self._workspace.changed.connect(self.show_state)
+            self._workspace.asked.connect(lambda name: self.actions_by_name[name].trigger())
+            self._workspace.way_back.lead_to(self.subpathways.origin)
             self.setCentralWidget(self._workspace)
+            self.board.show_only(self.board.shown._replace(folded=folded))
         self.show_state()
 
     def finish_typing(self) -> None:
@@ -194,6 +201,7 @@ class MainWindow(QMainWindow):
     def _show_start_screen(self) -> None:
         self._leave_workspace()
         self.file = None
+        self.subpathways.origin = None
         self.rebuild()
 
     def _close_now(self) -> None:

@@ -15,19 +15,24 @@ from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
 from designer.ui.top_bar import TopBar
+from designer.ui.way_back import WayBack
 from model.checks import PROFILES, Profile
 from model.document import Changed
 from model.ids import Id
 from model.messages import spoken_language
-from model.records import Actor, Handover, Phase, Stage
+from model.records import Actor, Handover, Note, Phase, Stage
 
-OnBoard = Stage | Handover | Actor | Phase
+OnBoard = Stage | Handover | Actor | Phase | Note
 
 
 class Workspace(QWidget):
-    """Follows the document of one open file; `changed` tells the window after every change."""
+    """Follows the document of one open file; `changed` tells the window after every change.
+
+    `asked` carries the name of an action that a button in here stands for.
+    """
 
     changed = Signal()
+    asked = Signal(str)
 
     def __init__(
         self, file: OpenFile, settings: Settings, bar: TopBar, today: Callable[[], date]
@@ -40,6 +45,7 @@ class Workspace(QWidget):
         spoken, written = spoken_language(), document.pathway.info.languages
         self.language = spoken if spoken in written or not written else written[0]
         self.bar = bar
+        self.way_back = WayBack(self.language)
         self.board = BoardView(document, self.language)
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
@@ -157,6 +163,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.way_back)
         column.addWidget(body, 1)
         column.addWidget(self.status)
 
@@ -164,8 +171,11 @@ class Workspace(QWidget):
         self.bar.language_chosen.connect(self.choose_language)
         self.inspector.language_chosen.connect(self.choose_language)
         self.inspector.opened.connect(self.show_record)
+        self.inspector.asked.connect(self.asked)
+        self.way_back.asked.connect(lambda: self.asked.emit("leave_subpathway"))
         self.board.selected.connect(self.inspector.show_selected)
         self.board.activated.connect(self._edit)
+        self.board.asked.connect(self.asked)
         self.board.hint.connect(self.status.hint.put)
         self.board.zoom_changed.connect(self.status.show_zoom)
         self.findings.revealed.connect(self.show_record)

@@ -1,5 +1,6 @@
 """What the window's menus and the keys do on the board, each one edit."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QContextMenuEvent
@@ -10,43 +11,17 @@ from designer.ui.canvas.grid import Direction, cell_of, moved_together, neighbou
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
 from designer.ui.canvas.menu import open_menu
 from designer.ui.canvas.moves import joined_already, move_stages, restack
+from designer.ui.removing import Destination, Owner, RemovingDialog, removed, stages_left
 from model import edits
 from model.change import Change
 from model.ids import Id
 from model.layout.geometry import Point
-from model.messages import _, ngettext
+from model.messages import _
 from model.pathway import Cell, Pathway
 from model.records import Actor, Phase, Stage
-from model.text import Text
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
-
-
-def add_stage(view: "BoardView") -> None:
-    """Ask for the name of a stage after the selected one, else in the current cell."""
-    stage = view.pathway.find(Stage, view.selection.focused)
-    if stage is None:
-        add_stage_in(view, walk.current_cell(view) or first_cell(view.pathway))
-        return
-    source = stage.id
-
-    def make(pathway: Pathway, title: Text) -> Change:
-        if source not in pathway:
-            return Change("")
-        return edits.add_stage_after(pathway, source, title=title)
-
-    view.naming.draft(make)
-
-
-def add_stage_in(view: "BoardView", cell: Cell) -> None:
-    """Ask for the name of a stage in a cell; in the next free one when it is taken."""
-    actor, phase, column = cell
-    view.naming.draft(
-        lambda pathway, title: edits.add_stage(
-            pathway, actor=actor, phase=phase, column=column, title=title
-        )
-    )
 
 
 def open_at(view: "BoardView", place: Point) -> None:
@@ -61,7 +36,7 @@ def open_at(view: "BoardView", place: Point) -> None:
         view.activated.emit(arrow)
     else:
         cell = cell_under(view.board, view.pathway, place)
-        add_stage_in(view, cell or first_cell(view.pathway))
+        view.naming.draft_stage(cell=cell or first_cell(view.pathway))
 
 
 def enter_at(view: "BoardView", place: Point) -> None:
@@ -136,32 +111,20 @@ def connect(view: "BoardView", source: Id, target: Id) -> None:
 
 
 def remove(view: "BoardView") -> None:
-    """Remove what is selected; the keyboard stays in the cell of what was removed."""
-    if not view.selection.ids:
-        return
+    """Remove what is selected, once it is said where stages go that lose their lane or phase."""
+    ids, pathway = view.selection.ids, view.document.pathway
+    if any(stages_left(pathway, ids, kind) for kind in (Actor, Phase)):
+        RemovingDialog(view, pathway, ids, view.language, lambda to: _remove(view, ids, to)).open()
+    elif ids:
+        _remove(view, ids, {})
+
+
+def _remove(view: "BoardView", ids: tuple[Id, ...], to: Mapping[Owner, Destination]) -> None:
+    """Remove these; the keyboard stays in the cell of what was removed."""
     cell = walk.current_cell(view)
-    left = _stages_left(view)
-    view.document.do(edits.remove(view.document.pathway, view.selection.ids))
+    view.document.do(removed(view.document.pathway, ids, to))
     if cell is not None and cell_exists(view.board, view.pathway, cell):
         view.enter_cell(cell)
-    if left:
-        view.say(
-            ngettext(
-                "{count} stage was left without its actor or phase; it is at the board's edge.",
-                "{count} stages were left without their actor or phase; "
-                "they are at the board's edge.",
-                left,
-            ).format(count=left)
-        )
-
-
-def _stages_left(view: "BoardView") -> int:
-    """Count the stages that stay when the lanes and phases selected go."""
-    going = set(view.selection.ids)
-    return sum(
-        stage.id not in going and bool(going & {stage.actor, stage.phase})
-        for stage in view.pathway.stages
-    )
 
 
 def move(view: "BoardView", direction: Direction) -> None:

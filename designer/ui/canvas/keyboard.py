@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
-from designer.ui.canvas import walk
+from designer.ui.canvas import choosing, folding, inserting, walk
+from designer.ui.canvas.capture import steps
 from designer.ui.canvas.grid import Direction
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def _stepping(direction: Direction) -> "Callable[[BoardView], None]":
     return lambda view: walk.to_cell(view, direction)
 
 
+def _extending(direction: Direction) -> "Callable[[BoardView], None]":
+    return lambda view: choosing.extend(view, direction)
+
+
+def _leading(direction: Direction) -> "Callable[[BoardView], None]":
+    return lambda view: steps.towards(view, direction)
+
+
 def _moving(direction: Direction) -> "Callable[[BoardView], None]":
     return lambda view: view.move_selected(direction)
 
@@ -49,13 +58,24 @@ KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     **{_combination(_NONE, key): _walking(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_CONTROL, key): _stepping(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_ALT, key): _moving(to) for key, to in ARROW_KEYS.items()},
+    **{_combination(_SHIFT, key): _extending(to) for key, to in ARROW_KEYS.items()},
+    _combination(_NONE, Qt.Key.Key_I): inserting.insert,
+    _combination(_NONE, Qt.Key.Key_F): folding.toggle_selected,
+    _combination(_NONE, Qt.Key.Key_T): lambda view: view.tidying.start(),
+    _combination(_CONTROL, Qt.Key.Key_Return): lambda view: view.asked.emit("open_subpathway"),
+    _combination(_CONTROL, Qt.Key.Key_Enter): lambda view: view.asked.emit("open_subpathway"),
     **{
         _combination(_NONE, Qt.Key(Qt.Key.Key_0 + number)): _taking(number)
         for number in range(1, 10)
     },
     _combination(_NONE, Qt.Key.Key_Backspace): lambda view: view.trail.back(),
     _combination(_SHIFT, Qt.Key.Key_Backspace): lambda view: view.trail.forward(),
-    _combination(_NONE, Qt.Key.Key_Insert): lambda view: view.add_stage(),
+    **{_combination(_CONTROL | _SHIFT, key): _leading(to) for key, to in ARROW_KEYS.items()},
+    _combination(_NONE, Qt.Key.Key_Insert): steps.next_stage,
+    _combination(_NONE, Qt.Key.Key_N): steps.next_stage,
+    _combination(_NONE, Qt.Key.Key_B): steps.branch,
+    _combination(_NONE, Qt.Key.Key_U): steps.next_unfinished,
+    _combination(_NONE, Qt.Key.Key_C): lambda view: view.connect_from_selected(),
     _combination(_NONE, Qt.Key.Key_F2): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Return): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Enter): lambda view: view.rename_selected(),
@@ -72,6 +92,8 @@ def press(view: "BoardView", event: QKeyEvent) -> None:
     """Do what the key stands for; keys of no use to the board go on to the window."""
     if view.connecting.is_on:
         view.connecting.press(event)
+        return
+    if view.tidying.is_on and view.tidying.press(event):
         return
     if event.key() == Qt.Key.Key_Space:
         view.space_held = True

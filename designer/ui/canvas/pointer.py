@@ -46,7 +46,7 @@ class Pointer(QObject):
             button is Qt.MouseButton.LeftButton and self._view.space_held
         ):
             self.start(Pan(self._view, at.view), at)
-        elif button is Qt.MouseButton.LeftButton:
+        elif button is Qt.MouseButton.LeftButton and not self._view.tidying.is_on:
             self.start(self._chosen(at, adding=bool(modifiers & _ADDING)), at)
 
     def start(self, gesture: Gesture | None, at: Where) -> None:

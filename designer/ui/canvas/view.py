@@ -15,9 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
-from designer.ui.canvas import commands, keyboard, touch, walk
+from designer.ui.canvas import commands, folding, keyboard, touch, walk
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.camera import STEP, Camera
+from designer.ui.canvas.capture import steps
+from designer.ui.canvas.capture.unfinished import UnfinishedMarks
 from designer.ui.canvas.connect_by_keys import ConnectByKeys
 from designer.ui.canvas.descriptions import announce, describe_cell, describe_place
 from designer.ui.canvas.gestures.gesture import Where
@@ -29,9 +31,11 @@ from designer.ui.canvas.notices import EmptyNotice, ModeNotice
 from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
+from designer.ui.canvas.tidying import Tidying
 from designer.ui.canvas.tips import show_tip
 from designer.ui.canvas.trail import BUTTONS, Trail
 from designer.ui.canvas.ways import Ways
+from model.change import Change
 from model.document import Changed, Document, Origin
 from model.ids import Id
 from model.layout.geometry import Board, Shown
@@ -44,11 +48,13 @@ class BoardView(QGraphicsView):
     """The pathway as a board of stages. Edits go to the document, notices come from it.
 
     `selected` tells all ids selected, `activated` a handover to be edited in the inspector,
+    `asked` the name of an action of the window,
     `hint` where one is and what follows, `zoom_changed` the zoom (1.0 is 100 %).
     """
 
     selected = Signal(object)
     activated = Signal(object)
+    asked = Signal(str)
     hint = Signal(str)
     zoom_changed = Signal(float)
 
@@ -57,6 +63,7 @@ class BoardView(QGraphicsView):
         self.document = document
         self.language = language
         self.shown = Shown()
+        self.preview_of = Change("")
         self.space_held = False
         self.board_scene = BoardScene()
         self.board_scene.setParent(self)
@@ -73,12 +80,14 @@ class BoardView(QGraphicsView):
         self.hover = Hover(self)
         self.selection = Selection(self)
         self.ways = Ways(self)
+        self.unfinished = UnfinishedMarks(self)
         self.trail: Trail = Trail(self)
         self.connecting = ConnectByKeys(self)
         self.lane_headers = LaneHeaders(self)
         self.phase_headers = PhaseHeaders(self)
         self.empty_notice = EmptyNotice(self)
         self.mode_notice = ModeNotice(self)
+        self.tidying = Tidying(self)
         touch.listen(self)
         self.refresh()
         document.watchers.append(self._follow)
@@ -98,9 +107,11 @@ class BoardView(QGraphicsView):
     def refresh(self, changed: frozenset[Id] = frozenset()) -> None:
         """Lay the board out again; what one looks at, and has not `changed`, stays where it is."""
         with self.camera.held(self.selection.focused, changed):
-            pathway = self.naming.shown(self.document.pathway)
+            proposed, _done = self.preview_of.applied_to(self.document.pathway)
+            pathway = self.naming.shown(proposed)
             self.board_scene.show_pathway(pathway, self.language, self.shown)
             self.place_headers()
+        self.unfinished.follow()
         self.empty_notice.follow(pathway)
         self.selection.show()
         self.naming.place()
@@ -115,6 +126,7 @@ class BoardView(QGraphicsView):
     def _follow(self, changed: Changed) -> None:
         self.camera.stay()
         self.pointer.cancel()
+        self.tidying.follow()
         self.naming.follow(changed.pathway)
         self.refresh(changed.change.touched)
         self.connecting.follow()
@@ -143,6 +155,7 @@ class BoardView(QGraphicsView):
         self._say_where()
 
     def select_and_show(self, id: Id) -> None:
+        folding.unfold_around(self, id)
         self.select((id,))
         self.bring_into_sight(id)
 
@@ -199,7 +212,7 @@ class BoardView(QGraphicsView):
 
     def add_stage(self) -> None:
         """Ask for a stage after the selected one, or in the current cell; Enter makes it."""
-        commands.add_stage(self)
+        steps.next_stage(self)
 
     def add_actor(self) -> None:
         commands.add_actor(self)
@@ -215,7 +228,7 @@ class BoardView(QGraphicsView):
         elif focused is not None:
             self.naming.rename(focused)
         elif self.selection.cell is not None:
-            commands.add_stage(self)
+            steps.next_stage(self)
 
     def connect_from_selected(self) -> None:
         stage = self.document.pathway.find(Stage, self.selection.focused)
@@ -248,6 +261,7 @@ class BoardView(QGraphicsView):
             strip.update()
         self.empty_notice.place()
         self.mode_notice.place()
+        self.tidying.bar.place()
         self.naming.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,6 +62,7 @@ class Form(QWidget):
 
     changed = Signal(Change)
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, plan: FormOf) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class Form(QWidget):
             section.edited.connect(self._edit)
             section.acted.connect(self.changed)
             section.opened.connect(self.opened)
+            section.asked.connect(self.asked)
             section.unfolded.connect(self._present_section)
             if place < plan.open:
                 section.unfold()
@@ -133,6 +135,7 @@ class FoldingSection(QWidget):
     edited = Signal(str, object)
     acted = Signal(Change)
     opened = Signal(str)
+    asked = Signal(str)
     unfolded = Signal(object)
 
     def __init__(self, plan: Section) -> None:
@@ -226,6 +229,7 @@ class FoldingSection(QWidget):
             self._rows.addSpacing(6)
             field.acted.connect(self.acted)
             field.opened.connect(self.opened)
+            field.asked.connect(self.asked)
 
     def _take_in(self, name: str, field: Field, line: QHBoxLayout) -> None:
         self.fields[name] = field

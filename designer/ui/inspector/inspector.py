@@ -7,14 +7,14 @@ from designer.ui.captions import caption, kind_of
 from designer.ui.inspector.fields import Around
 from designer.ui.inspector.form import Form
 from designer.ui.inspector.forms import FORMS
+from designer.ui.inspector.many_form import ManyForm
 from designer.ui.labels import plain_label
 from designer.ui.languages import LanguageSwitch
 from designer.ui.signs import icon
-from designer.ui.theme import Colour
 from model.change import Change
 from model.document import Changed, Document
 from model.ids import Id
-from model.messages import _
+from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import AnyRecord, Record, Stage
 
@@ -22,13 +22,15 @@ from model.records import AnyRecord, Record, Stage
 class Inspector(QFrame):
     """Shows one record at a time; forms stay built, so that the next of a kind is there at once.
 
-    A form with words that could not be read is set aside until its record is shown again.
+    A form with words that could not be read is set aside until its record is shown again. Of
+    several stages there is a form for all of them at once.
 
     `opened` asks for another record to be shown (and selected on the board where it stands
-    there); `language_chosen` asks for texts in another language.
+    there); `language_chosen` asks for texts in another language, `asked` for an action by its name.
     """
 
     opened = Signal(str)
+    asked = Signal(str)
     language_chosen = Signal(str)
 
     def __init__(self, document: Document, language: str) -> None:
@@ -40,8 +42,9 @@ class Inspector(QFrame):
         self._selected: tuple[Id, ...] = ()
         self._forms: dict[type[Record], Form] = {}
         self._set_aside: dict[Id, Form] = {}
+        self._many: ManyForm | None = None
         self._heading = plain_label("", "title")
-        self.back = QPushButton(icon("arrow-left", Colour.TEAL), _("Pathway"))
+        self.back = QPushButton(icon("arrow-left", "accent"), _("Pathway"))
         self.back.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.back.clicked.connect(lambda: self.opened.emit(self._document.pathway.info.id))
         self.among = plain_label("", "muted")
@@ -98,9 +101,14 @@ class Inspector(QFrame):
         self._present()
         self._scroll.verticalScrollBar().setValue(0)
 
+    @property
+    def many(self) -> ManyForm | None:
+        """The form of several stages at once, None while another is in view."""
+        return self._many if len(self._stages_selected) > 1 else None
+
     def take_focus(self) -> None:
         """Put the cursor into the form."""
-        self.form.take_focus()
+        (self.many or self.form).take_focus()
 
     @property
     def unread(self) -> dict[Id, str]:
@@ -144,23 +152,42 @@ class Inspector(QFrame):
         record = self._pathway[self._id]
         form = self._form_of(record)
         form.present(self._id, Around(self._pathway, self._language))
+        stages = self._stages_selected
+        several = len(stages) > 1
         for other in self._forms.values():
-            other.setVisible(other is form)
-        self._heading.setText(kind_of(record))
+            other.setVisible(other is form and not several)
+        if several:
+            self._present_many()
+        elif self._many is not None:
+            self._many.hide()
+        self._heading.setText(
+            ngettext("{count} stage", "{count} stages", len(stages)).format(count=len(stages))
+            if several
+            else kind_of(record)
+        )
         self.back.setVisible(record is not self._pathway.info)
         self._tell_among(record)
         self.languages.present(self._pathway, self._language, record)
 
+    @property
+    def _stages_selected(self) -> list[Id]:
+        return [id for id in self._selected if self._pathway.find(Stage, id) is not None]
+
+    def _present_many(self) -> None:
+        if self._many is None:
+            self._many = ManyForm()
+            self._many.changed.connect(self._do)
+            self._many.left.connect(lambda: self.show_record(self._id))
+            self._page.addWidget(self._many)
+        self._many.present(self._selected, Around(self._pathway, self._language))
+        self._many.show()
+
     def _tell_among(self, record: AnyRecord) -> None:
         selected = [self._pathway[id] for id in self._selected if id in self._pathway]
-        several = (
-            _("{count} stages selected. Shown here: “{title}”")
-            if all(isinstance(other, Stage) for other in selected)
-            else _("{count} items selected. Shown here: “{title}”")
-        )
+        several = _("{count} items selected. Shown here: “{title}”")
         title = caption(record, self._pathway, self._language)
         self.among.setText(several.format(count=len(selected), title=title))
-        self.among.setVisible(len(selected) > 1)
+        self.among.setVisible(len(selected) > 1 and self.many is None)
 
     def _set_unread_aside(self) -> None:
         if self._id in self._pathway and self.form.unread:
@@ -181,6 +208,7 @@ class Inspector(QFrame):
         form = Form(FORMS[kind])
         form.changed.connect(self._do)
         form.opened.connect(self.opened)
+        form.asked.connect(self.asked)
         self._forms[kind] = form
         self._page.addWidget(form)
         return form

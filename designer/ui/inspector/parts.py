@@ -30,6 +30,7 @@ from designer.ui.inspector.fields import (
     ticks,
     yes,
 )
+from designer.ui.inspector.fields.subpathway import SubpathwayField
 from designer.ui.inspector.laws import law
 from model.codes import (
     Confirmation,
@@ -231,6 +232,12 @@ _LINKED_NOWHERE = ""
 def one(blank: Part | AgeRange) -> MakeField:
     """Make a part that may be missing."""
     return part(ROWS[type(blank)], blank)
+
+
+def subpathway() -> MakeField:
+    """Make the link to the pathway that a stage stands for."""
+    link = one(PathwayLink())
+    return lambda: SubpathwayField(link())
 
 
 def needed(blank: Part) -> MakeField:

@@ -26,16 +26,16 @@ from designer.ui.inspector.parts import (
     fee,
     links,
     omasote_uses,
-    one,
     participants,
     related_artifacts,
     several,
+    subpathway,
     time_targets,
 )
 from designer.ui.inspector.shared import NOTES, PRIVATE, TITLE_LENGTH
 from model.codes import Confirmation, ProviderKind, StageKind
 from model.messages import N_
-from model.parts import FormUse, PathwayLink, StageConfirmation
+from model.parts import FormUse, StageConfirmation
 from model.pathway import Pathway
 from model.records import AnyRecord, Channel, Handover, Phase, Stage
 
@@ -113,7 +113,7 @@ STAGE = FormOf(
                 Row("ends_when", N_("The need has ended when"), area()),
                 Row("end_decided_by", N_("Who decides that it has ended"), line()),
                 Row("way_back", N_("How to come back"), area()),
-                Row("subpathway", N_("Continues in another pathway"), one(PathwayLink())),
+                Row("subpathway", N_("Stands for, or continues in, a pathway"), subpathway()),
             ),
         ),
         Section(

@@ -1,11 +1,14 @@
-"""Moving cards to other cells; they keep their places among each other."""
+"""Moving cards to other cells; they keep their places among each other.
+
+One card alone that is dropped on a handover comes between its two stages.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from designer.ui.canvas import preview
+from designer.ui.canvas import inserting, preview
 from designer.ui.canvas.cells import box_of_cell, cell_under
 from designer.ui.canvas.descriptions import describe_target
 from designer.ui.canvas.gestures.gesture import Gesture, Where
@@ -31,7 +34,7 @@ class DragCards(Gesture):
         self._start = Point(0, 0)
         self._ghosts: list[tuple[Card, QGraphicsItem]] = []
         self._frames: list[QGraphicsItem] = []
-        self._said: Cell | None = None
+        self._said: Cell | Id | None = None
 
     def begin(self, at: Where) -> None:
         self._start = at.board
@@ -47,7 +50,9 @@ class DragCards(Gesture):
             item.setPos(at.board.x - self._start.x, at.board.y - self._start.y)
         self._clear_frames()
         cells = self._cells(at)
-        self._say_target(cells.get(self._grabbed))
+        arrow = self._arrow(at)
+        self._view.selection.aim_at(arrow)
+        self._say_target(arrow or cells.get(self._grabbed))
         for cell in cells.values():
             self._frames.append(
                 preview.frame(box_of_cell(self._view.board, self._view.pathway, cell))
@@ -55,19 +60,33 @@ class DragCards(Gesture):
             self._view.board_scene.addItem(self._frames[-1])
 
     def drop(self, at: Where) -> None:
-        cells = self._cells(at)
+        cells, arrow = self._cells(at), self._arrow(at)
         self.cancel()
         document = self._view.document
-        if len(cells) == 1 and self._stays(cells):
+        if arrow is not None:
+            cell = cells.get(self._grabbed)
+            document.do(inserting.put(document.pathway, arrow, self._grabbed, cell))
+        elif len(cells) == 1 and self._stays(cells):
             document.do(restack(document.pathway, self._grabbed, self._next_below(at)))
         else:
             document.do(move_stages(document.pathway, cells))
         self._view.bring_into_sight(self._grabbed)
 
-    def _say_target(self, cell: Cell | None) -> None:
-        if cell is not None and cell != self._said:
-            self._view.say(describe_target(self._view.pathway, cell, self._view.language))
-        self._said = cell
+    def _arrow(self, at: Where) -> Id | None:
+        """Return the handover that the one card dragged would be put onto."""
+        if len(self._ghosts) != 1:
+            return None
+        return inserting.arrow_for(self._view, self._grabbed, at.board)
+
+    def _say_target(self, target: Cell | Id | None) -> None:
+        pathway, language = self._view.document.pathway, self._view.language
+        if target is not None and target != self._said:
+            self._view.say(
+                inserting.describe_put(pathway, target, self._grabbed, language)
+                if isinstance(target, str)
+                else describe_target(pathway, target, language)
+            )
+        self._said = target
 
     def _stays(self, cells: Mapping[Id, Cell]) -> bool:
         stage = self._view.document.pathway.find(Stage, self._grabbed)
@@ -97,6 +116,7 @@ class DragCards(Gesture):
         for _card, item in self._ghosts:
             self._view.board_scene.removeItem(item)
         self._ghosts.clear()
+        self._view.selection.aim = None
         self._view.selection.dim(())
 
     def _cells(self, at: Where) -> Mapping[Id, Cell]:

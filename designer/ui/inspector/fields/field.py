@@ -18,13 +18,14 @@ class Around(NamedTuple):
 class Field(QWidget):
     """Shows one value. Typing is preview; leaving the field, ticking or choosing is one edit.
 
-    `edited` carries the new value, `acted` a Change that touches other records as well, and
-    `opened` the id of a record that the user wants to see.
+    `edited` carries the new value, `acted` a Change that touches other records as well, `opened`
+    the id of a record that the user wants to see, `asked` the name of an action of the window.
     """
 
     edited = Signal(object)
     acted = Signal(object)
     opened = Signal(str)
+    asked = Signal(str)
 
     def present(self, value: Any, around: Around) -> None:
         """Show a value of the pathway; what is being typed right now stays."""

@@ -1,0 +1,68 @@
+"""A bar over the board's lower edge: what is proposed, and two buttons to take or to leave it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton
+
+from designer.ui.canvas.descriptions import announce
+from designer.ui.labels import plain_label
+
+EDGE: Final = 14  # pixels from the viewport's lower edge
+LEAST_AROUND: Final = 16  # free at both sides, in pixels
+
+
+class OfferBar(QFrame):
+    """`taken` and `left` are its two answers; the keys of the board give them too."""
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self.setObjectName("panel")
+        self._view = view
+        self.words = plain_label("", "strong")
+        self.words.setWordWrap(True)
+        self.take = QPushButton()
+        self.take.setObjectName("primary")
+        self.leave = QPushButton()
+        self.take.clicked.connect(self.taken)
+        self.leave.clicked.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(10)
+        row.addWidget(self.words, 1)
+        for button in (self.take, self.leave):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(True)
+            row.addWidget(button)
+        self.hide()
+
+    def propose(self, words: str, answers: Sequence[str]) -> None:
+        """Show the words with one button that leaves it, or with one more that takes it."""
+        *take, leave = answers
+        self.words.setText(words)
+        self.take.setText(take[0] if take else "")
+        self.take.setVisible(bool(take))
+        self.leave.setText(leave)
+        self.place()
+        self.show()
+        self.raise_()
+        announce(self, words)
+
+    def place(self) -> None:
+        """Lie at the lower edge of the viewport, as wide as the words need."""
+        room = self._view.viewport().geometry()
+        line = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        buttons = sum(
+            button.sizeHint().width() + 10
+            for button in (self.take, self.leave)
+            if not button.isHidden()
+        )
+        width = min(line + buttons + 44, room.width() - 2 * LEAST_AROUND)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry(
+            room.center().x() - width // 2, room.bottom() - height - EDGE, width, height
+        )

@@ -1,0 +1,131 @@
+"""Tidy, as a proposal: the board shows it, Enter takes it, Esc leaves all as it was."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from designer.ui.canvas.choosing import stages_of
+from designer.ui.canvas.offer import OfferBar
+from model.change import Change
+from model.ids import Id
+from model.messages import _, ngettext
+from model.pathway import Pathway
+from model.records import Actor, Phase, Stage
+
+try:
+    from model.tidy import tangle, tidy
+except ImportError:
+    pass
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+_TAKES: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LEAVES: Final = {Qt.Key.Key_Escape}
+_PASSED_ON: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class Tidying(QObject):
+    """The proposal and its bar. Any change of the pathway ends it: it was made for another one."""
+
+    def __init__(self, view: "BoardView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.bar = OfferBar(view)
+        self.bar.taken.connect(self.take)
+        self.bar.left.connect(self.leave)
+
+    @property
+    def is_on(self) -> bool:
+        return not self.bar.isHidden()
+
+    def start(self) -> None:
+        """Propose an order for what is selected: stages, a lane, a phase; nothing means all."""
+        view = self._view
+        view.naming.keep()
+        view.connecting.stop()
+        self.leave()
+        pathway = view.document.pathway
+        change = tidy(pathway, _scope(pathway, view.selection.ids))
+        if not change:
+            self.bar.propose(
+                _("No clearer order was found here; everything stays in its place."), [_("Close")]
+            )
+            return
+        view.preview_of = change
+        view.selection.mark(change.touched)
+        view.refresh(frozenset(pathway))
+        self.bar.propose(_gain(pathway, change), [_("Take into use (Enter)"), _("Cancel (Esc)")])
+
+    def take(self) -> None:
+        """Make the proposal one edit."""
+        change = self._view.preview_of
+        self._end()
+        if change:
+            self._view.document.do(change)
+
+    def leave(self) -> None:
+        """Show the board as it is."""
+        shown = bool(self._view.preview_of)
+        self._end()
+        if shown:
+            self._view.refresh(frozenset(self._view.document.pathway))
+
+    def follow(self) -> None:
+        """End a proposal that was made for the pathway as it was."""
+        if self.is_on:
+            self._end()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer by a key; tell whether that is all it was for."""
+        if event.key() in _PASSED_ON:
+            event.ignore()
+            return True
+        proposed = bool(self._view.preview_of)
+        if event.key() in _TAKES and proposed:
+            self.take()
+            return True
+        self.leave()
+        return proposed or event.key() in {*_TAKES, *_LEAVES}
+
+    def _end(self) -> None:
+        had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget())
+        self._view.preview_of = Change("")
+        self._view.selection.mark(())
+        self.bar.hide()
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _scope(pathway: Pathway, ids: tuple[Id, ...]) -> frozenset[Id]:
+    scope: set[Id] = set()
+    for id in ids:
+        match pathway.get(id):
+            case Stage():
+                scope.add(id)
+            case Actor() | Phase():
+                scope.update(stages_of(pathway, id))
+    return frozenset(scope or (stage.id for stage in pathway.stages))
+
+
+def _gain(pathway: Pathway, change: Change) -> str:
+    """Say what the proposal moves, and what gets better by it."""
+    before, after = tangle(pathway), tangle(change.applied_to(pathway)[0])
+    moved = ngettext(
+        "Tidied proposal: {count} stage moves",
+        "Tidied proposal: {count} stages move",
+        len(change.touched),
+    ).format(count=len(change.touched))
+    parts = [moved]
+    if before.crossings != after.crossings:
+        parts.append(
+            _("crossings {before} → {after}").format(before=before.crossings, after=after.crossings)
+        )
+    if before.backward != after.backward:
+        parts.append(
+            _("handovers that lead backwards {before} → {after}").format(
+                before=before.backward, after=after.backward
+            )
+        )
+    return ", ".join(parts) + "."
