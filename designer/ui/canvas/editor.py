@@ -1,7 +1,9 @@
 """The small editor that opens in the place of a name."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from model.messages import _
@@ -14,15 +16,23 @@ _OTHER_FOCUS = {
 }
 
 
+Hearing = Callable[[QKeyEvent], bool]
+"""Whoever hears a key before the text does; True when it has been dealt with."""
+
+
 class NameEditor(QPlainTextEdit):
-    """Enter and going elsewhere keep the words, Esc drops them."""
+    """Enter and going elsewhere keep the words, Esc drops them.
+
+    `first` hears each key before the text does.
+    """
 
     kept = Signal()
     left = Signal()
     dropped = Signal()
 
-    def __init__(self, parent: QWidget, words: str, placeholder: str) -> None:
+    def __init__(self, parent: QWidget, words: str, placeholder: str, first: Hearing) -> None:
         super().__init__(parent)
+        self._first = first
         self.setAccessibleName(_("Name"))
         self.setPlainText(words)
         self.setPlaceholderText(placeholder)
@@ -38,6 +48,14 @@ class NameEditor(QPlainTextEdit):
     def words(self) -> str:
         """Return what is written, as one line."""
         return " ".join(self.toPlainText().split())[:LONGEST_NAME]
+
+    def replace(self, start: int, end: int, words: str) -> None:
+        """Put words in the place of some letters, as one step of the editor's own undo."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
 
     def lie(self, box: QRectF, font: QFont) -> None:
         """Cover `box` of the parent at least; longer names make the editor higher."""
@@ -61,6 +79,14 @@ class NameEditor(QPlainTextEdit):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
             and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            event.accept()
+            return True
+        # Here, for Qt itself takes Tab before a key press is told.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._first(event)
         ):
             event.accept()
             return True

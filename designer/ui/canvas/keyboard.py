@@ -54,6 +54,10 @@ def _taking(number: int) -> "Callable[[BoardView], None]":
     return lambda view: view.ways.take(number)
 
 
+def _open_subpathway(view: "BoardView") -> None:
+    view.asked.emit("open_subpathway")
+
+
 KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     **{_combination(_NONE, key): _walking(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_CONTROL, key): _stepping(to) for key, to in ARROW_KEYS.items()},
@@ -62,8 +66,8 @@ KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     _combination(_NONE, Qt.Key.Key_I): inserting.insert,
     _combination(_NONE, Qt.Key.Key_F): folding.toggle_selected,
     _combination(_NONE, Qt.Key.Key_T): lambda view: view.tidying.start(),
-    _combination(_CONTROL, Qt.Key.Key_Return): lambda view: view.asked.emit("open_subpathway"),
-    _combination(_CONTROL, Qt.Key.Key_Enter): lambda view: view.asked.emit("open_subpathway"),
+    _combination(_CONTROL, Qt.Key.Key_Return): _open_subpathway,
+    _combination(_CONTROL, Qt.Key.Key_Enter): _open_subpathway,
     **{
         _combination(_NONE, Qt.Key(Qt.Key.Key_0 + number)): _taking(number)
         for number in range(1, 10)

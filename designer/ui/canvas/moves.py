@@ -8,7 +8,6 @@ from model.ids import Id
 from model.messages import ngettext
 from model.pathway import Cell, Pathway
 from model.records import Stage
-from model.text import Text
 
 
 def move_stages(pathway: Pathway, cells: Mapping[Id, Cell]) -> Change:
@@ -43,17 +42,6 @@ def restack(pathway: Pathway, id: Id, before: Id | None) -> Change:
     others = [other.id for other in pathway.of(Stage) if other.id != id]
     place = others.index(stack[-1]) + 1 if before is None else others.index(before)
     return edits.move_to_place(pathway, id, place)
-
-
-def add_joined_stage(pathway: Pathway, source: Id, cell: Cell, title: Text) -> Change:
-    """Add a stage in a cell and lead a handover from `source` to it."""
-    if source not in pathway:
-        return Change("")
-    actor, phase, column = cell
-    added = edits.add_stage(pathway, actor=actor, phase=phase, column=column, title=title)
-    following, _done = added.applied_to(pathway)
-    joined = edits.connect(following, source, added.ops[0].id)
-    return edits.together(added.label, (added, joined))
 
 
 def joined_already(pathway: Pathway, source: Id, target: Id) -> bool:

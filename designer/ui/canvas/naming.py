@@ -4,35 +4,53 @@ A thing that is being added is a draft: the board shows the pathway as it will b
 hears of it when the name is given. Esc leaves nothing behind, not even an undo step.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
+from designer.ui.canvas.capture.drafts import (
+    BranchDraft,
+    Draft,
+    LineDraft,
+    Make,
+    NameDraft,
+    drafted_stage,
+)
+from designer.ui.canvas.capture.places import beyond
+from designer.ui.canvas.capture.renaming import marks_offered, renamed
+from designer.ui.canvas.capture.suggestions import Suggestions
 from designer.ui.canvas.editor import NameEditor
+from designer.ui.canvas.grid import Direction, cell_of
+from designer.ui.canvas.keyboard import ARROW_KEYS
 from designer.ui.canvas.name_places import name_place
 from model import edits
 from model.change import Change
+from model.entry import Completion, completions
 from model.ids import Id
 from model.messages import _
-from model.pathway import Pathway
+from model.pathway import Cell, Pathway
 from model.records import Actor, Phase, Stage
-from model.text import Text
 
 if TYPE_CHECKING:
-    from designer.ui.canvas.view import BoardView
+    from collections.abc import Hashable
 
-Make = Callable[[Pathway, Text], Change]
-"""A verb that awaits the name; its first operation adds what is named."""
+    from designer.ui.canvas.view import BoardView
+    from model.text import Text
+
+_MOVES_ON: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Naming:
     def __init__(self, view: "BoardView") -> None:
         self._view = view
-        self._make: Make | None = None
-        self._draft = Change("")
+        self._draft: Draft | None = None
+        self._plan = Change("")
+        self._plan_of: Hashable = None
         self._subject: Id | None = None
         self._editor: NameEditor | None = None
+        self._suggestions = Suggestions(view)
+        self._suggestions.chosen.connect(self._complete)
 
     @property
     def is_on(self) -> bool:
@@ -40,9 +58,7 @@ class Naming:
 
     def shown(self, pathway: Pathway) -> Pathway:
         """Return the pathway with the draft in it, as the board is to show it."""
-        if self._make is None:
-            return pathway
-        return self._draft.applied_to(pathway)[0]
+        return self._plan.applied_to(pathway)[0]
 
     def rename(self, id: Id) -> None:
         """Open the editor over the name of a stage, an actor or a phase."""
@@ -52,29 +68,35 @@ class Naming:
 
     def draft(self, make: Make) -> None:
         """Show what `make` adds, and ask for its name."""
-        self.keep()
-        self._make = make
-        self._draft = make(self._view.document.pathway, {})
-        if not self._draft:
-            self._make = None
-            return
-        self._view.refresh()
-        self._open(self._draft.ops[0].id)
+        self._begin(NameDraft(make))
+
+    def draft_stage(self, *, after: Id | None = None, cell: Cell | None = None) -> None:
+        """Show a stage after another one, or in a cell, and ask for its name.
+
+        What is written is a typed line: it may say who answers for the stage and when.
+        """
+        self._begin_stage(LineDraft(after, cell))
+
+    def draft_branch(self, *, after: Id | None, cell: Cell) -> None:
+        """Show a stage in the column of `cell`, below what is there, and ask for its name."""
+        self._begin_stage(BranchDraft(after, cell))
 
     def keep(self) -> None:
         """End the naming: what was written becomes one edit; nothing written, nothing done."""
         if self._editor is None:
             return
-        words, subject, make = self._editor.words(), self._subject, self._make
+        words, subject, draft = self._editor.words(), self._subject, self._draft
         self._close()
-        document = self._view.document
+        view, document = self._view, self._view.document
         if not words or subject is None:
-            self._view.refresh()
-        elif make is not None:
-            done = document.do(make(document.pathway, {self._view.language: words}))
-            self._view.select(tuple(op.id for op in done.ops[:1]))
+            view.refresh()
+        elif draft is None:
+            document.do(renamed(document.pathway, subject, words, view.language))
+        elif done := document.do(draft.made(document.pathway, words, view.language)):
+            view.select((self._next_focus(draft, done),))
         else:
-            document.do(edits.rename(document.pathway, subject, self._view.language, words))
+            view.refresh()
+            view.say(draft.why_nothing(document.pathway, words, view.language))
 
     def drop(self) -> None:
         """End the naming and forget what was written."""
@@ -84,9 +106,10 @@ class Naming:
 
     def follow(self, pathway: Pathway) -> None:
         """Fit the draft to a pathway that has changed meanwhile; close when its place is gone."""
-        if self._make is not None:
-            self._draft = self._make(pathway, {})
-            self._subject = self._draft.ops[0].id if self._draft else None
+        if self._draft is not None and self._editor is not None:
+            words = self._editor.words()
+            self._plan = self._draft.planned(pathway, words, self._view.language)
+            self._subject = self._plan.ops[0].id if self._plan else None
         if self._editor is not None and self._subject not in self.shown(pathway):
             self._close()
 
@@ -96,6 +119,23 @@ class Naming:
             found = name_place(self._view, self._subject)
             if found is not None:
                 self._editor.lie(found.box, found.font)
+                self._suggestions.lie_at(self._field())
+
+    def _begin_stage(self, draft: LineDraft) -> None:
+        self._begin(draft)
+        if self._editor is not None:
+            self._view.say(_("Enter adds the stage, Esc leaves. @ names its actor, # its phase."))
+
+    def _begin(self, draft: Draft) -> None:
+        self.keep()
+        self._draft = draft
+        self._plan = draft.planned(self._view.document.pathway, "", self._view.language)
+        self._plan_of = draft.plan_of(self._view.document.pathway, "", self._view.language)
+        if not self._plan:
+            self._draft = None
+            return
+        self._view.refresh()
+        self._open(self._plan.ops[0].id)
 
     def _open(self, id: Id) -> None:
         self._subject = id
@@ -111,18 +151,22 @@ class Naming:
             found.parent,
             text.get(self._view.language, ""),
             edits.name_of(record, self._view.language) or _prompt(record),
+            self._hear,
         )
         editor.kept.connect(self.keep)
         editor.left.connect(self.keep)
         editor.dropped.connect(self.drop)
+        editor.textChanged.connect(self._follow_words)
         self._editor = editor
+        self._suggestions.serve(editor)
         editor.lie(QRectF(found.box), found.font)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None
-        self._make, self._draft, self._subject = None, Change(""), None
+        self._draft, self._plan, self._plan_of, self._subject = None, Change(""), None, None
+        self._suggestions.shut()
         if editor is not None:
             # Losing the focus would keep the words a second time; were it hidden with the focus,
             # Qt would pass that on as Tab does, and the board would select what comes next.
@@ -131,6 +175,69 @@ class Naming:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.hide()
             editor.deleteLater()
+
+    def _next_focus(self, draft: Draft, done: Change) -> Id:
+        """Return what is selected once a name is kept, so that the next stage follows on it."""
+        if isinstance(draft, LineDraft) and drafted_stage(done) is None and draft.after is not None:
+            return draft.after
+        return done.ops[0].id
+
+    # While one types
+
+    def _hear(self, event: QKeyEvent) -> bool:
+        if self._suggestions.hear(event):
+            return True
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        direction = ARROW_KEYS.get(Qt.Key(event.key()))
+        if modifiers == _MOVES_ON and direction is not None and isinstance(self._draft, LineDraft):
+            self._move_on(self._draft, direction)
+            return True
+        return False
+
+    def _move_on(self, draft: LineDraft, direction: Direction) -> None:
+        """Lead the draft to the next lane or phase."""
+        stage = drafted_stage(self._plan)
+        there = beyond(self._view.board, cell_of(stage), direction) if stage else None
+        if there is not None:
+            draft.cell = there
+            self._plan_again()
+
+    def _follow_words(self) -> None:
+        editor, draft, view = self._editor, self._draft, self._view
+        if editor is None:
+            return
+        if draft is not None:
+            plan_of = draft.plan_of(view.document.pathway, editor.words(), view.language)
+            if plan_of != self._plan_of:
+                self._plan_of = plan_of
+                self._plan_again()
+        self._suggest(editor)
+
+    def _plan_again(self) -> None:
+        view = self._view
+        self.follow(view.document.pathway)
+        view.refresh()
+        if self._subject is not None:
+            view.bring_into_sight(self._subject)
+
+    def _suggest(self, editor: NameEditor) -> None:
+        words, cursor = editor.toPlainText(), editor.textCursor().position()
+        found: tuple[Completion, ...] = ()
+        if isinstance(self._draft, LineDraft):
+            found = completions(self._view.document.pathway, words, cursor, self._view.language)
+        elif self._view.document.pathway.find(Stage, self._subject) is not None:
+            found = marks_offered(self._view.document.pathway, words, cursor, self._view.language)
+        self._suggestions.offer(found, words, self._field())
+
+    def _complete(self, taken: Completion) -> None:
+        if self._editor is not None:
+            self._editor.replace(taken.start, taken.end, taken.words)
+
+    def _field(self) -> QRect:
+        editor = self._editor
+        if editor is None:
+            return QRect()
+        return QRect(editor.mapTo(self._view, editor.rect().topLeft()), editor.size())
 
 
 def _prompt(record: object) -> str:

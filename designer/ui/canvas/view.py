@@ -87,7 +87,7 @@ class BoardView(QGraphicsView):
         self.phase_headers = PhaseHeaders(self)
         self.empty_notice = EmptyNotice(self)
         self.mode_notice = ModeNotice(self)
-        self.tidying = Tidying(self)
+        self.tidying: Tidying = Tidying(self)
         touch.listen(self)
         self.refresh()
         document.watchers.append(self._follow)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from designer.ui.canvas import BoardView
+from designer.ui.canvas.capture.suggestions import Suggestions
 from designer.ui.canvas.editor import NameEditor
 from model.codes import Sector
 from model.document import Document
@@ -117,6 +118,17 @@ class Hand:
         editor = self.editor()
         assert editor is not None, "no name is being edited"
         return editor
+
+    def suggestions(self) -> Suggestions:
+        (found,) = self.view.findChildren(Suggestions)
+        return found
+
+    def offered(self) -> list[str]:
+        """Return what the list below the editor shows."""
+        found = self.suggestions()
+        if found.isHidden():
+            return []
+        return [found.item(row).text() for row in range(found.count())]
 
     def header(self, strip: QWidget, id: Id) -> QPoint:
         box = (

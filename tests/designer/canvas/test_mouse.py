@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from designer.ui.canvas.scene import BoardScene
+from designer.ui.canvas import BoardView
 from model import edits
+from model.document import Document
 from model.records import Actor, Handover, Phase, Stage
 from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand, shown
 from tests.pathways import At, build
@@ -288,7 +289,9 @@ def test_the_menu_removes(hand: Hand) -> None:
 
 @pytest.mark.parametrize("ending", ["escape", "release"])
 @pytest.mark.parametrize("gesture", ["card", "arrow", "end", "band"])
-def test_a_gesture_leaves_no_preview_behind(hand: Hand, gesture: str, ending: str) -> None:
+def test_a_gesture_leaves_no_preview_behind(
+    hand: Hand, qtbot: QtBot, gesture: str, ending: str
+) -> None:
     empty = hand.at(hand.view.board.width - 4, hand.view.board.height - 4)
     starts = {"card": hand.card("s3"), "arrow": hand.handle("s3"), "band": empty}
     if gesture == "end":
@@ -301,9 +304,9 @@ def test_a_gesture_leaves_no_preview_behind(hand: Hand, gesture: str, ending: st
     hand.release(hand.card("s2"))
     hand.view.escape()
     hand.view.hover.leave()
-    fresh = BoardScene()
-    fresh.show_pathway(hand.pathway, "fi")
-    assert len(hand.view.board_scene.items()) == len(fresh.items())
+    fresh = BoardView(Document(hand.pathway), "fi")
+    qtbot.addWidget(fresh)
+    assert len(hand.view.board_scene.items()) == len(fresh.board_scene.items())
 
 
 def test_a_change_from_elsewhere_ends_the_drag(hand: Hand) -> None:

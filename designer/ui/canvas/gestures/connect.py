@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsItem
 
 from designer.ui.canvas import commands, preview
+from designer.ui.canvas.capture import steps
 from designer.ui.canvas.cells import box_of_cell, cell_under
 from designer.ui.canvas.gestures.gesture import Gesture, Where
 from designer.ui.canvas.hits import card_at
-from designer.ui.canvas.moves import add_joined_stage
 from model.ids import Id
 from model.layout.geometry import Point
 
@@ -42,13 +42,11 @@ class Connect(Gesture):
         if target is not None:
             commands.connect(self._view, self._source, target)
         elif cell is not None:
-            self._view.naming.draft(
-                lambda pathway, title: add_joined_stage(pathway, self._source, cell, title)
-            )
+            self._view.naming.draft_stage(after=self._source, cell=cell)
 
     def click(self, at: Where) -> None:
         del at
-        self._view.select((self._source,))
+        steps.follow_up(self._view, self._source)
 
     def cancel(self) -> None:
         self._clear()

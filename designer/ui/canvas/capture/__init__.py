@@ -1,0 +1,1 @@
+"""Capture: putting a pathway on the board as fast as people talk."""

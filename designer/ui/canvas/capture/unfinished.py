@@ -1,0 +1,103 @@
+"""The soft marks at unfinished ends: “what follows?”, one click or key away."""
+
+from math import hypot
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from designer.ui.theme import look
+from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
+from model.graph import unfinished
+from model.ids import Id
+from model.layout.geometry import Point, TextStyle
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.view import BoardView
+
+RADIUS: Final = 7.5  # half of it lies in the card's padding, half before the first track
+_SEEN_FROM: Final = 0.35  # zoom below which a mark would only be dirt
+_ABOVE_CARDS: Final = 4
+
+
+class UnfinishedMark(QGraphicsItem):
+    """A dashed ring with a question mark on a card's right edge."""
+
+    def __init__(self, centre: Point) -> None:
+        super().__init__()
+        self.setPos(QPointF(*centre))
+        self.setZValue(_ABOVE_CARDS)
+
+    def boundingRect(self) -> QRectF:
+        reach = RADIUS + 1
+        return QRectF(-reach, -reach, 2 * reach, 2 * reach)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del option, widget
+        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < _SEEN_FROM:
+            return
+        painter.setRenderHint(ANTIALIASING)
+        pen = QPen(colour(look().muted), 1.2)
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2.2, 1.7])
+        painter.setPen(pen)
+        painter.setBrush(brush(look().card))
+        painter.drawEllipse(QPointF(0, 0), RADIUS, RADIUS)
+        painter.setPen(colour(look().muted))
+        painter.setFont(_sign_font())
+        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def _sign_font() -> QFont:
+    font = QFont(fonts()[TextStyle.CARD_TITLE])
+    font.setPixelSize(11)
+    return font
+
+
+class UnfinishedMarks:
+    """Marks the board's dead ends while they are `wanted`; exports know nothing of them."""
+
+    def __init__(self, view: "BoardView") -> None:
+        self._view = view
+        self._wanted = True
+        self._items: dict[Id, UnfinishedMark] = {}
+
+    @property
+    def wanted(self) -> bool:
+        return self._wanted
+
+    def want(self, wanted: bool) -> None:  # noqa: FBT001 - what it sets
+        self._wanted = wanted
+        self.follow()
+
+    def follow(self) -> None:
+        """Bring the marks up to the pathway shown; none stands where a name is being given."""
+        view = self._view
+        cards = view.board.cards
+        ends = unfinished(view.document.pathway) if self._wanted else ()
+        centres = {
+            id: Point(cards[id].box.right, cards[id].box.centre.y)
+            for id in ends
+            if id in cards and not view.pathway.leaving(id)
+        }
+        for id in self._items.keys() - centres.keys():
+            view.board_scene.removeItem(self._items.pop(id))
+        for id, centre in centres.items():
+            if id in self._items:
+                self._items[id].setPos(QPointF(*centre))
+            else:
+                self._items[id] = UnfinishedMark(centre)
+                view.board_scene.addItem(self._items[id])
+
+    def at(self, place: Point) -> Id | None:
+        """Return the stage whose mark holds a place of the board."""
+        if self._view.camera.zoom < _SEEN_FROM:
+            return None
+        for id, item in self._items.items():
+            if hypot(place.x - item.x(), place.y - item.y()) <= RADIUS:
+                return id
+        return None
