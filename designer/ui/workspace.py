@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from designer.ui.canvas import BoardView
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
 from designer.ui.open_file import OpenFile
+from designer.ui.outline import OutlinePanel
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
@@ -47,6 +48,7 @@ class Workspace(QWidget):
         self.bar = bar
         self.way_back = WayBack(self.language)
         self.board = BoardView(document, self.language)
+        self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
         self.status = StatusLine()
@@ -56,6 +58,7 @@ class Workspace(QWidget):
         self._present()
         self._fit_findings()
         self.board.set_findings(self.findings.marks)
+        self.outline.set_marks(self.findings.marks)
 
     def leave(self) -> None:
         """Keep what is being typed and stop listening, before another takes this place."""
@@ -66,6 +69,7 @@ class Workspace(QWidget):
     def finish_typing(self) -> None:
         """Turn words that are still being typed into edits, so that none is lost."""
         self.board.finish_editing()
+        self.outline.finish_editing()
         self.inspector.commit()
 
     def choose_language(self, language: str) -> None:
@@ -73,6 +77,7 @@ class Workspace(QWidget):
         self.finish_typing()
         self.language = language
         self.board.set_language(language)
+        self.outline.set_language(language)
         self.inspector.set_language(language)
         self._present()
 
@@ -94,6 +99,16 @@ class Workspace(QWidget):
             self.toggle_inspector()
         self.inspector.take_to_unread()
 
+    def toggle_outline(self) -> None:
+        """Show the outline and go into it, or hide it."""
+        self.outline.finish_editing()
+        was_in_it = self.outline.isAncestorOf(self.window().focusWidget())
+        self.outline.setVisible(self.outline.isHidden())
+        if not self.outline.isHidden():
+            self.outline.take_focus()
+        elif was_in_it:
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def toggle_inspector(self) -> None:
         self.inspector.commit()
         self.inspector.setVisible(self.inspector.isHidden())
@@ -104,6 +119,7 @@ class Workspace(QWidget):
     def go_to_next_panel(self) -> None:
         """Move the keys from the board to the inspector, the findings, and back to the board."""
         panels: list[tuple[QWidget, QWidget]] = [
+            (self.outline, self.outline.tree),
             (self.board, self.board),
             (self.inspector, self.inspector),
             (self.findings, self.findings.view),
@@ -132,7 +148,9 @@ class Workspace(QWidget):
             super().keyPressEvent(event)
 
     def remember_places(self) -> None:
-        self._settings.remember_place("panels", self._across.saveState())
+        self._settings.remember_place("across", self._across.saveState())
+        shown = b"" if self.outline.isHidden() else b"shown"
+        self._settings.remember_place("outline", QByteArray(shown))
         self._settings.remember_place("findings", self._down.remembered())
 
     def present_saved_state(self) -> None:
@@ -145,15 +163,17 @@ class Workspace(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.board)
         self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.addWidget(self.outline)
         self._across.addWidget(paper)
         self._across.addWidget(self.inspector)
-        self._across.setStretchFactor(0, 1)
-        self._across.setStretchFactor(1, 0)
-        self._across.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._across.setSizes([1500, 380])
+        for place, stretch in enumerate((0, 1, 0)):
+            self._across.setStretchFactor(place, stretch)
+        self._across.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
+        self._across.setSizes([360, 1500, 380])
         self._across.setHandleWidth(8)
         self._down = RoomBelow(self._across, self.findings)
-        self._across.restoreState(self._settings.place("panels"))
+        self._across.restoreState(self._settings.place("across"))
+        self.outline.setVisible(not self._settings.place("outline").isEmpty())
         self._down.restoreState(self._settings.place("findings"))
         body = QWidget()
         around = QVBoxLayout(body)
@@ -180,6 +200,7 @@ class Workspace(QWidget):
         self.board.zoom_changed.connect(self.status.show_zoom)
         self.findings.revealed.connect(self.show_record)
         self.findings.reported.connect(self.board.set_findings)
+        self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
         self.findings.entered.connect(self._down.give_room)
 
@@ -204,6 +225,7 @@ class Workspace(QWidget):
 
     def _follow(self, notice: Changed) -> None:
         self.inspector.follow(notice)
+        self.outline.follow(notice)
         self.findings.follow(notice)
         self._present()
         self.changed.emit()

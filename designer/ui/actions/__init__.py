@@ -2,7 +2,16 @@
 
 from typing import Final, NamedTuple
 
-from designer.ui.actions import arranging, capture, editing, filing, helping, presenting, viewing
+from designer.ui.actions import (
+    arranging,
+    capture,
+    editing,
+    filing,
+    helping,
+    presenting,
+    viewing,
+    wayfinding,
+)
 from designer.ui.actions.action import Action, When
 from model.messages import N_
 
@@ -15,6 +24,7 @@ ACTIONS: Final = (
     *arranging.ACTIONS,
     *viewing.ACTIONS,
     *presenting.ACTIONS,
+    *wayfinding.ACTIONS,
     *helping.ACTIONS,
 )
 
@@ -56,9 +66,13 @@ MENUS: Final = (
     Menu(
         N_("&View"),
         (
-            *("present", "", "fit", "zoom_in", "zoom_out", "zoom_normal", ""),
-            *("inspector", "findings", "next_panel", "", "> look", "> language"),
+            *("present", "", "fit", "fit_selection", "zoom_in", "zoom_out", "zoom_normal", ""),
+            *("outline", "inspector", "findings", "next_panel", "", "> look", "> language"),
         ),
+    ),
+    Menu(
+        N_("&Go"),
+        ("palette", "", "back", "forward", "", "go_onward", "go_backward"),
     ),
     Menu(N_("&Help"), ("keys", "about")),
 )

@@ -16,6 +16,8 @@ ACTIONS: Final = (
            shortcut="Ctrl+0"),
     Action("inspector", N_("Show or hide the &inspector"),
            lambda window: window.workspace.toggle_inspector(), shortcut="F9", icon="panel-right"),
+    Action("outline", N_("Show or hide the &outline"),
+           lambda window: window.workspace.toggle_outline(), shortcut="F7", icon="list-checks"),
     Action("findings", N_("Show or hide the &findings"),
            lambda window: window.workspace.toggle_findings(), shortcut="F8",
            icon="panel-bottom"),

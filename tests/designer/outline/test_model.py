@@ -115,9 +115,9 @@ def test_stages_without_a_phase_have_a_group_and_notes_stand_below_what_they_are
 
 def note_change(data: st.DataObject, pathway: Pathway) -> Change:
     about = data.draw(st.sampled_from(sorted(pathway)))
-    held = pathway.of(Note)
-    if held and data.draw(st.booleans()):
-        return notes.hang(pathway, data.draw(st.sampled_from(held)).id, Anchor(about))
+    note = data.draw(st.sampled_from([None, *(note.id for note in pathway.of(Note))]))
+    if note is not None:
+        return notes.hang(pathway, note, Anchor(about))
     return notes.add_note(pathway, Anchor(about), "! Ruuhka", "fi")
 
 
