@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from model.ids import Id
-from model.layout.geometry import Arrow, Card, Chip, Point, Rect
-from model.layout.labels import label_across, labels_down, runs_down
+from model.layout.geometry import Arrow, Card, Point, Rect
+from model.layout.labels import PlacedLabel, label_across, labels_down, runs_down
 from model.layout.rulers import Ruler
 from model.layout.runs import Axis, Path, Run
 from model.pathway import Pathway
@@ -16,11 +16,9 @@ def draw_arrows(
     pathway: Pathway,
     paths: Sequence[Path],
     cards: Mapping[Id, Card],
-    across: Ruler,
-    down: Ruler,
+    labels: Mapping[Run, PlacedLabel],
 ) -> Mapping[Id, Arrow]:
     """Return the arrows by id; the runs of the paths lie at their pixels already."""
-    labels = _labels(paths, across, down)
     actors = {stage.id: stage.actor for stage in pathway.of(Stage)}
     return {
         handover.id: Arrow(
@@ -28,22 +26,23 @@ def draw_arrows(
             points=_points(path, cards[handover.source].box, cards[handover.target].box),
             flow=handover.flow,
             crosses_actors=actors[handover.source] != actors[handover.target],
-            label=labels.get(path.runs[0]),
+            label=label.chip if (label := labels.get(path.runs[0])) else None,
         )
         for path in paths
         for handover in [path.handover]
     }
 
 
-def _labels(paths: Sequence[Path], across: Ruler, down: Ruler) -> Mapping[Run, Chip]:
-    chips: dict[Run, Chip] = {}
+def place_labels(paths: Sequence[Path], across: Ruler, down: Ruler) -> Mapping[Run, PlacedLabel]:
+    """Return the labels of the runs that have one."""
+    labels: dict[Run, PlacedLabel] = {}
     for (_column, line), runs in runs_down(paths).items():
-        chips.update(labels_down(runs, down.gutters[line // 2].zone_start))
+        labels.update(labels_down(runs, down.gutters[line // 2].zone_start))
     for path in paths:
         run = path.runs[0]
         if run.axis is Axis.ACROSS and run.label:
-            chips[run] = label_across(run.label, across.middle_of_label(run.label_line), run.at)
-    return chips
+            labels[run] = label_across(run.label, across.middle_of_label(run.label_line), run.at)
+    return labels
 
 
 def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:

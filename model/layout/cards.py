@@ -1,11 +1,11 @@
 """What stands on a card, and how high that makes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from model.codes import ChannelKind, Sector, StageKind
-from model.layout.geometry import Card, Chip, Rect, Symbol, TextMeasure, TextStyle
+from model.layout.geometry import Card, Chip, NoteBox, Rect, Symbol, TextMeasure, TextStyle
 from model.layout.metrics import (
     CARD_PADDING,
     CARD_ROW_GAP,
@@ -15,15 +15,19 @@ from model.layout.metrics import (
     CHIP_PADDING_X,
     CHIP_PADDING_Y,
     FONTS,
+    NOTE_FOOT,
+    NOTE_INSET,
     SYMBOL_GAP,
     SYMBOL_SIZE,
 )
+from model.layout.notes import NoteText, note_texts, pile, pile_height
 from model.layout.text import set_lines, widest, wrap
 from model.lengths import length_for
 from model.pathway import Pathway
-from model.records import Channel, Stage
+from model.records import Channel, Note, Stage
 from model.text import in_language
 
+NOTE_WIDTH = CARD_WIDTH - 2 * NOTE_INSET
 INNER_WIDTH = CARD_WIDTH - 2 * CARD_PADDING
 SYMBOLS_IN_ROW = (INNER_WIDTH + SYMBOL_GAP) // (SYMBOL_SIZE + SYMBOL_GAP)
 CHIP_LINE = FONTS[TextStyle.CARD_CHIP].line_height
@@ -46,10 +50,11 @@ class CardContent(NamedTuple):
     chip: tuple[str, ...]
     chip_width: float
     chip_beside: bool
+    notes: tuple[NoteText, ...] = ()
 
     @property
     def height(self) -> float:
-        """The least height that holds everything, in pixels."""
+        """The least height that holds everything but the notes, in pixels."""
         lines = max(len(self.title), CARD_TITLE_LINES)
         return (
             2 * CARD_PADDING
@@ -57,6 +62,14 @@ class CardContent(NamedTuple):
             + CARD_TITLE_GAP
             + self._bottom_height
         )
+
+    @property
+    def notes_height(self) -> float:
+        return pile_height(self.notes) + NOTE_FOOT if self.notes else 0
+
+    @property
+    def height_with_notes(self) -> float:
+        return self.height + self.notes_height
 
     @property
     def chip_height(self) -> float:
@@ -76,17 +89,41 @@ class CardContent(NamedTuple):
 
 
 def card_content(
-    stage: Stage, pathway: Pathway, measure: TextMeasure, language: str
+    stage: Stage, pathway: Pathway, notes: Sequence[Note], measure: TextMeasure, language: str
 ) -> CardContent:
     typed_in = pathway.info.languages[0] if pathway.info.languages else language
     limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
     chip = "".join(limits)
-    return _content(in_language(stage.title, language), _signs(stage, pathway), chip, measure)
+    content = _content(in_language(stage.title, language), _signs(stage, pathway), chip, measure)
+    if notes:
+        content = content._replace(notes=note_texts(notes, NOTE_WIDTH, measure, language))
+    return content
+
+
+def folded_card(stage: Stage, sector: Sector | None, box: Rect) -> Card:
+    return Card(
+        id=stage.id,
+        box=box,
+        sector=sector,
+        kind=stage.kind,
+        confirmation=stage.confirmation,
+        start=stage.start,
+        title=(),
+        symbols=(),
+        time=None,
+        folded=True,
+    )
+
+
+def notes_on_card(content: CardContent, box: Rect) -> list[NoteBox]:
+    """Put the notes at the bottom of the card."""
+    top = box.bottom - content.notes_height
+    return pile(content.notes, box.x + NOTE_INSET, top, NOTE_WIDTH)
 
 
 def place_card(content: CardContent, stage: Stage, sector: Sector | None, box: Rect) -> Card:
-    """Put the content into its box: the title from the top, signs and chip from the bottom."""
-    left, bottom = box.x + CARD_PADDING, box.bottom - CARD_PADDING
+    """Put the content into its box: the title from the top, signs and chip above the notes."""
+    left, bottom = box.x + CARD_PADDING, box.bottom - content.notes_height - CARD_PADDING
     return Card(
         id=stage.id,
         box=box,

@@ -22,6 +22,8 @@ def cell_box(board: Board, cell: Cell) -> Rect:
     """
     lane = _lane(board, cell)
     column = _column(board, cell)
+    if column.folded:
+        return Rect(column.strip.x, lane.strip.y, column.strip.width, lane.strip.height)
     left = column.strip.x + GUTTER_EDGE / 2
     if column.number < cell[2]:
         left = column.strip.right + GUTTER_EDGE / 2

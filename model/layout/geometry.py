@@ -165,13 +165,15 @@ class ColumnBox(NamedTuple):
     phase: Id | None
     number: int
     strip: Rect
+    folded: bool = False
 
 
 class NoteBox(NamedTuple):
     """A sticky note: a strip in its stage's card or under its handover's label, else a block.
 
     `about` is the record that it is said of: a stage, a handover, a phase, an actor …, None for
-    a cell and for the pathway as a whole. A note that is done has one short line.
+    a cell and for the pathway as a whole. A note that is done has one short line. `sign` is the
+    place of the sign of its kind, or of the check mark.
     """
 
     id: Id
@@ -180,6 +182,7 @@ class NoteBox(NamedTuple):
     done: bool
     about: Id | None
     lines: tuple[TextLine, ...]
+    sign: Rect
 
 
 class Board(NamedTuple):

@@ -1,11 +1,12 @@
 """Which stage stands in which row and column of the board; nothing is measured here."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from model.ids import Id
+from model.layout.notes import Cell
 from model.pathway import Pathway
 
 
@@ -19,15 +20,22 @@ class Grid(NamedTuple):
 
     `rows` and `columns` say to which lane and phase each belongs: by its place, in the order of
     `lanes` and `phases`. The last lane or phase is None when stages without one need it.
+    `note_slots` are where the notes of a cell stand.
     """
 
     lanes: tuple[Id | None, ...]
     phases: tuple[Id | None, ...]
     rows: tuple[int, ...]
     columns: tuple[int, ...]
+    folded_rows: tuple[bool, ...]
+    folded_columns: tuple[bool, ...]
     slots: Mapping[Id, Slot]
+    note_slots: Mapping[Cell, Slot]
     in_row: tuple[Sequence[int], ...]
     in_column: tuple[Sequence[int], ...]
+
+    def is_folded(self, slot: Slot) -> bool:
+        return self.folded_rows[slot.row] or self.folded_columns[slot.column]
 
     def next_in_row(self, slot: Slot) -> int:
         """Return the column of the next card to the right, else the number of columns."""
@@ -52,7 +60,10 @@ def _preceding(places: Sequence[int], place: int) -> int:
     return places[at - 1] if at else -1
 
 
-def grid_of(pathway: Pathway) -> Grid:
+def grid_of(
+    pathway: Pathway, folded: frozenset[Id] = frozenset(), notes: Iterable[Cell] = ()
+) -> Grid:
+    """Give each stage its slot, and the notes of each of those cells a slot without a stage."""
     lanes: list[Id | None] = [actor.id for actor in pathway.actors]
     phases: list[Id | None] = [phase.id for phase in pathway.phases]
     if not {stage.actor for stage in pathway.stages} <= set(lanes):
@@ -62,16 +73,27 @@ def grid_of(pathway: Pathway) -> Grid:
     lane_places = {lane: place for place, lane in enumerate(lanes)}
     phase_places = {phase: place for place, phase in enumerate(phases)}
 
-    cells: dict[tuple[int, int, int], list[Id]] = {}
+    cells: dict[_Place, list[Id]] = {}
     widths = [1] * len(phases)
     heights = [1] * len(lanes)
     for stage in pathway.stages:
         lane = lane_places.get(stage.actor, len(lanes) - 1)
         phase = phase_places.get(stage.phase, len(phases) - 1)
-        cell = cells.setdefault((lane, phase, stage.column), [])
+        cell = cells.setdefault(_Place(lane, phase, stage.column), [])
         cell.append(stage.id)
         widths[phase] = max(widths[phase], stage.column + 1)
         heights[lane] = max(heights[lane], len(cell))
+    open_phases = [place for place, phase in enumerate(phases) if phase not in folded]
+    taken = set(cells)
+    note_places: dict[Cell, _Place] = {}
+    for cell_of_notes in sorted(notes, key=lambda cell: cell[1] is None):
+        actor, of_phase = cell_of_notes
+        among = open_phases if of_phase is None else [phase_places[of_phase]]
+        if among:
+            free = _free_place(lane_places[actor], among, widths, taken)
+            widths[free.phase] = max(widths[free.phase], free.column + 1)
+            taken.add(free)
+            note_places[cell_of_notes] = free
 
     first_rows = _starts(heights)
     first_columns = _starts(widths)
@@ -80,20 +102,45 @@ def grid_of(pathway: Pathway) -> Grid:
         for (lane, phase, column), ids in cells.items()
         for place, id in enumerate(ids)
     }
+    note_slots = {
+        cell: Slot(first_rows[lane], first_columns[phase] + column)
+        for cell, (lane, phase, column) in note_places.items()
+    }
     in_row: list[list[int]] = [[] for _ in range(sum(heights))]
     in_column: list[list[int]] = [[] for _ in range(sum(widths))]
-    for slot in sorted(slots.values()):
+    for slot in sorted([*slots.values(), *note_slots.values()]):
         in_row[slot.row].append(slot.column)
         in_column[slot.column].append(slot.row)
+    rows, columns = _spread(heights), _spread(widths)
     return Grid(
         lanes=tuple(lanes),
         phases=tuple(phases),
-        rows=_spread(heights),
-        columns=_spread(widths),
+        rows=rows,
+        columns=columns,
+        folded_rows=tuple(lanes[lane] in folded for lane in rows),
+        folded_columns=tuple(phases[phase] in folded for phase in columns),
         slots=slots,
+        note_slots=note_slots,
         in_row=tuple(in_row),
         in_column=tuple(in_column),
     )
+
+
+class _Place(NamedTuple):
+    lane: int
+    phase: int
+    column: int
+
+
+def _free_place(
+    lane: int, phases: Sequence[int], widths: Sequence[int], taken: set[_Place]
+) -> _Place:
+    """Return the lane's first column in the phases without a stage, else a new last one."""
+    for phase in phases:
+        for column in range(widths[phase]):
+            if (lane, phase, column) not in taken:
+                return _Place(lane, phase, column)
+    return _Place(lane, phases[-1], widths[phases[-1]])
 
 
 def _starts(sizes: Sequence[int]) -> list[int]:

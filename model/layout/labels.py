@@ -9,9 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from model.codes.names import name_of_code
-from model.layout.geometry import Chip, Rect, TextMeasure, TextStyle
+from model.layout.geometry import Chip, NoteBox, Rect, TextMeasure, TextStyle
+from model.layout.grid import Grid
 from model.layout.metrics import (
     CARD_WIDTH,
     FONTS,
@@ -21,9 +23,12 @@ from model.layout.metrics import (
     LABEL_PADDING_X,
     LABEL_PADDING_Y,
     LABEL_WIDTH,
+    NOTE_GAP,
+    NOTE_ON_ARROW_WIDTH,
     TRACK_GAP,
 )
-from model.layout.runs import Axis, LabelText, Path, Run
+from model.layout.notes import Notes, NoteText, note_texts, pile, pile_height
+from model.layout.runs import Axis, LabelText, Path, Run, gutter_line
 from model.layout.text import set_lines, widest, wrap_evenly
 from model.records import Handover
 from model.text import in_language
@@ -32,10 +37,18 @@ STYLE = TextStyle.HANDOVER_LABEL
 MOST_NARROW = 3  # a stage with more labels than that on its way out gets wide, low ones
 
 
-def keep_room(paths: Iterable[Path], measure: TextMeasure, language: str) -> None:
-    """Give each labelled arrow's first run its label and the line where it lies."""
+def keep_room(
+    paths: Iterable[Path], grid: Grid, notes: Notes, measure: TextMeasure, language: str
+) -> None:
+    """Give each labelled arrow's first run its label and the line where it lies.
+
+    An arrow out of a folded lane or phase has none.
+    """
     paths = tuple(paths)
-    words = {path.handover.id: _words(path.handover, language) for path in paths}
+    words = {
+        path.handover.id: "" if grid.is_folded(path.source) else _words(path.handover, language)
+        for path in paths
+    }
     labels_out = Counter(path.source for path in paths if words[path.handover.id])
     crossed = {cell for path in paths for cell in _cells_passed_down(path.runs[0])}
     for path in paths:
@@ -43,10 +56,30 @@ def keep_room(paths: Iterable[Path], measure: TextMeasure, language: str) -> Non
         gutter = ceil(run.low)
         cell = gutter + 1
         free = run.axis is Axis.ACROSS and cell < run.high and (run.line, cell) not in crossed
-        run.label_line = cell if free else gutter
+        free = free and not grid.folded_columns[cell // 2]
+        run.label_line = cell if free else _gutter_for_label(path, grid)
         narrow = run.axis is Axis.ACROSS and not free and labels_out[path.source] <= MOST_NARROW
         wrapped = _narrow_label if narrow else _wide_label
         run.label = wrapped(words[path.handover.id], measure)
+        about = notes.about(path.handover.id)
+        if about and not grid.is_folded(path.source):
+            texts = note_texts(about, NOTE_ON_ARROW_WIDTH, measure, language)
+            run.label = _with_notes(run.label, texts)
+
+
+def _gutter_for_label(path: Path, grid: Grid) -> int:
+    """Return the gutter after the first card of the arrow's first run, unless that is folded."""
+    run = path.runs[0]
+    if run.axis is Axis.DOWN:
+        upper, lower = sorted((path.source, path.target))
+        return gutter_line(lower.row if grid.folded_rows[upper.row] else upper.row + 1)
+    if (
+        len(path.runs) == 1
+        and path.target < path.source
+        and grid.folded_columns[path.target.column]
+    ):
+        return gutter_line(path.source.column)
+    return ceil(run.low)
 
 
 def _words(handover: Handover, language: str) -> str:
@@ -75,10 +108,19 @@ def _label(words: str, width: float, measure: TextMeasure) -> LabelText | None:
     lines = wrap_evenly(words, STYLE, width - 2 * LABEL_PADDING_X, measure)
     if not lines:
         return None
-    return LabelText(
-        lines,
-        widest(lines, STYLE, measure) + 2 * LABEL_PADDING_X,
-        len(lines) * FONTS[STYLE].line_height + 2 * LABEL_PADDING_Y,
+    width = widest(lines, STYLE, measure) + 2 * LABEL_PADDING_X
+    height = len(lines) * FONTS[STYLE].line_height + 2 * LABEL_PADDING_Y
+    return LabelText(lines, width, height, (), width, height)
+
+
+def _with_notes(label: LabelText | None, notes: tuple[NoteText, ...]) -> LabelText:
+    pile = pile_height(notes)
+    if label is None:
+        return LabelText((), 0, 0, notes, NOTE_ON_ARROW_WIDTH, pile)
+    return label._replace(
+        notes=notes,
+        width=max(label.width, NOTE_ON_ARROW_WIDTH),
+        height=label.height + NOTE_GAP + pile,
     )
 
 
@@ -88,19 +130,24 @@ def _cells_passed_down(run: Run) -> Iterator[tuple[int, int]]:
             yield line, run.line
 
 
-def gap_across(run: Run, other: Run) -> float:
+def gap_across(upper: Run, lower: Run) -> float:
     """Return how far apart two runs of a row lie, so that neither meets the other's label."""
-    return _half_height(run, other) + _half_height(other, run)
+    below = room_below(upper) if _passes_label(lower, upper) else TRACK_GAP / 2
+    above = room_above(lower) if _passes_label(upper, lower) else TRACK_GAP / 2
+    return below + above
 
 
-def _half_height(run: Run, other: Run) -> float:
-    past = other.low < run.label_line <= other.high
-    return half_height(run) if past else TRACK_GAP / 2
+def _passes_label(run: Run, labelled: Run) -> bool:
+    return run.low < labelled.label_line <= run.high
 
 
-def half_height(run: Run) -> float:
-    """Return the room that a run needs to each side of it."""
-    return (run.label.height + LABEL_GAP) / 2 if run.label else TRACK_GAP / 2
+def room_above(run: Run) -> float:
+    """Return the room that a run across needs above it."""
+    return run.label.above + LABEL_GAP / 2 if run.label else TRACK_GAP / 2
+
+
+def room_below(run: Run) -> float:
+    return run.label.below + LABEL_GAP / 2 if run.label else TRACK_GAP / 2
 
 
 def gap_down(run: Run, other: Run) -> float:
@@ -130,28 +177,41 @@ def zone_down(runs: Iterable[Run]) -> float:
     return sum(heights) + LABEL_GAP * (len(heights) - 1) if heights else 0
 
 
-def label_across(label: LabelText, x: float, y: float) -> Chip:
-    """Put a label with its middle at (x, y)."""
-    return _chip(label, x - label.width / 2, y - label.height / 2)
+class PlacedLabel(NamedTuple):
+    chip: Chip | None
+    notes: Sequence[NoteBox]
 
 
-def labels_down(runs: Sequence[Run], top: float) -> Mapping[Run, Chip]:
+def label_across(label: LabelText, x: float, y: float) -> PlacedLabel:
+    """Put a label with its words on (x, y) and its notes below them."""
+    return _placed(label, x - label.width / 2, y - label.above, x)
+
+
+def labels_down(runs: Sequence[Run], top: float) -> Mapping[Run, PlacedLabel]:
     """Put the labels of runs between one card and the next on them, clear of each other's runs."""
-    chips = {}
+    placed = {}
     for run in runs:
         if run.label is None:
             continue
-        x = run.at - run.label.width / 2
+        left = run.at - run.label.width / 2
         for other in runs:
             if other.at > run.at:
-                x = min(x, other.at - LABEL_GAP - run.label.width)
+                left = min(left, other.at - LABEL_GAP - run.label.width)
             elif other.at < run.at:
-                x = max(x, other.at + LABEL_GAP)
-        chips[run] = _chip(run.label, x, top)
+                left = max(left, other.at + LABEL_GAP)
+        placed[run] = _placed(run.label, left, top, run.at)
         top += run.label.height + LABEL_GAP
-    return chips
+    return placed
 
 
-def _chip(label: LabelText, x: float, y: float) -> Chip:
-    lines = set_lines(label.lines, STYLE, x + LABEL_PADDING_X, y + LABEL_PADDING_Y)
-    return Chip(Rect(x, y, label.width, label.height), lines)
+def _placed(label: LabelText, left: float, top: float, at: float) -> PlacedLabel:
+    """Put the words as near above `at` as the label's room lets them, the notes in its middle."""
+    notes_left = left + (label.width - NOTE_ON_ARROW_WIDTH) / 2
+    if not label.lines:
+        return PlacedLabel(None, pile(label.notes, notes_left, top, NOTE_ON_ARROW_WIDTH))
+    last = left + label.width - label.chip_width
+    x = max(left, min(at - label.chip_width / 2, last))
+    lines = set_lines(label.lines, STYLE, x + LABEL_PADDING_X, top + LABEL_PADDING_Y)
+    chip = Chip(Rect(x, top, label.chip_width, label.chip_height), lines)
+    below = top + label.chip_height + NOTE_GAP
+    return PlacedLabel(chip, pile(label.notes, notes_left, below, NOTE_ON_ARROW_WIDTH))

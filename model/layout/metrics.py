@@ -65,3 +65,22 @@ LABEL_PADDING_X = 6
 LABEL_PADDING_Y = 2
 LABEL_GAP = 5  # between a label and the next thing
 ARROWHEAD = 12  # the straight end of an arrow is at least so long
+
+# Folded lanes and phases
+FOLDED_SIZE = 12  # of a card across its folded lane or phase
+FOLDED_LEAST_HEIGHT = 32  # of a card of a folded phase in a lane that is not folded
+FOLDED_EDGE = 4  # from a folded card to the nearest track where no arrow ends
+FOLDED_GAP = 8  # between two tracks or ports, so that arrowheads beside each other do not meet
+FOLDED_PHASE_WIDTH = 44  # of the narrowest one, for its number and some letters
+FOLDED_PADDING_X = 6
+
+# Notes
+NOTE_PADDING_X = 6
+NOTE_PADDING_Y = 3
+NOTE_SIGN_SIZE = 12
+NOTE_SIGN_GAP = 4
+NOTE_GAP = 4  # between two notes, and between a note and what it stands below
+NOTE_INSET = 6  # of the notes on a card, from its sides
+NOTE_FOOT = 5  # below the last note on a card: clear of the mark on the card's lower edge
+NOTE_ON_ARROW_WIDTH = 132
+SHELF_GAP = 12  # between the last lane and the notes on the shelf, and between two of them

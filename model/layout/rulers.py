@@ -1,10 +1,11 @@
 """From lines to pixels: where each row, column and gutter begins and how wide it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from model.layout.labels import gap_across, gap_down, half_height
-from model.layout.metrics import GUTTER_EDGE, LABEL_GAP, TRACK_GAP
+from model.layout.grid import Grid
+from model.layout.labels import gap_across, gap_down, room_above, room_below
+from model.layout.metrics import FOLDED_GAP, GUTTER_EDGE, LABEL_GAP, TRACK_GAP
 from model.layout.runs import Axis, Run, Way
 from model.layout.tracks import pack
 
@@ -16,27 +17,53 @@ class Bundle(NamedTuple):
     extent: float
 
 
-def bundle(way: Way, runs: Sequence[Run]) -> Bundle:
-    """Put the runs of a line on tracks; runs that meet, directly or by others, are centred."""
-    gap = gap_across if way.axis is Axis.ACROSS else gap_down
+class Spacing(NamedTuple):
+    """How far apart the runs of a line lie: two that meet, and each from the line's edges."""
+
+    between: Callable[[Run, Run], float]
+    above: Callable[[Run], float]
+    below: Callable[[Run], float]
+
+
+def _evenly(gap: float) -> Spacing:
+    return Spacing(lambda _upper, _lower: gap, lambda _run: gap / 2, lambda _run: gap / 2)
+
+
+IN_GUTTER = _evenly(TRACK_GAP)
+FOLDED = _evenly(FOLDED_GAP)
+IN_ROW = Spacing(gap_across, room_above, room_below)
+IN_COLUMN = IN_GUTTER._replace(between=gap_down)
+
+
+def spacing_of(way: Way, grid: Grid) -> Spacing:
+    """Return how the runs of a line lie; on a folded one there are no labels to keep clear of."""
+    if is_folded(way, grid):
+        return FOLDED
     if way.line % 2 == 0:
-        gap = _track_gap
-    packed = pack(runs, gap)
+        return IN_GUTTER
+    return IN_ROW if way.axis is Axis.ACROSS else IN_COLUMN
+
+
+def is_folded(way: Way, grid: Grid) -> bool:
+    """Whether the line is a folded row or column of cells, or a gutter between such ones only."""
+    cells = grid.folded_rows if way.axis is Axis.ACROSS else grid.folded_columns
+    place, is_cell = divmod(way.line, 2)
+    beside = cells[place : place + 1] if is_cell else cells[max(0, place - 1) : place + 1]
+    return bool(beside) and all(beside)
+
+
+def bundle(runs: Sequence[Run], spacing: Spacing) -> Bundle:
+    """Put the runs of a line on tracks; runs that meet, directly or by others, are centred."""
+    packed = pack(runs, spacing.between)
     places: dict[Run, float] = {}
     extent = 0.0
     for group in _clusters(runs):
-        halves = {run: half_height(run) if gap is gap_across else TRACK_GAP / 2 for run in group}
-        low = min(packed[run] - halves[run] for run in group)
-        high = max(packed[run] + halves[run] for run in group)
+        low = min(packed[run] - spacing.above(run) for run in group)
+        high = max(packed[run] + spacing.below(run) for run in group)
         extent = max(extent, high - low)
         for run in group:
             places[run] = packed[run] - (low + high) / 2
     return Bundle(places, extent)
-
-
-def _track_gap(run: Run, other: Run) -> float:
-    del run, other
-    return TRACK_GAP
 
 
 def _clusters(runs: Sequence[Run]) -> list[list[Run]]:
@@ -58,16 +85,17 @@ class Gutter(NamedTuple):
     start: float
     zone: float
     size: float
+    edge: float
     after_seam: float
 
     @property
     def zone_start(self) -> float:
-        return self.start + GUTTER_EDGE
+        return self.start + self.edge
 
     @property
     def boundary(self) -> float:
         """Where a column ends and the next one begins: clear of tracks, near the next card."""
-        return self.start + self.size - GUTTER_EDGE / 2
+        return self.start + self.size - self.edge / 2
 
     @property
     def seam(self) -> float:
@@ -85,12 +113,17 @@ class Stretch(NamedTuple):
 
 
 class Need(NamedTuple):
-    """What a gutter must hold, in pixels; `extra` is added after its tracks."""
+    """What a gutter must hold, in pixels.
+
+    `edge` is left free beside each card, `gap` lies between tracks; `extra` is added after them.
+    """
 
     zone: float = 0
     tracks: float = 0
     least: float = 2 * GUTTER_EDGE
     extra: float = 0
+    edge: float = GUTTER_EDGE
+    gap: float = TRACK_GAP
 
     @property
     def empty(self) -> bool:
@@ -99,15 +132,15 @@ class Need(NamedTuple):
     @property
     def after_seam(self) -> float:
         """How far before the next card a lane ends."""
-        return GUTTER_EDGE if self.empty else GUTTER_EDGE / 2
+        return self.edge if self.empty else self.edge / 2
 
     @property
     def size(self) -> float:
         if self.empty:
             return self.least + self.extra
-        inner = self.zone + max(self.tracks - TRACK_GAP, 0)
+        inner = self.zone + max(self.tracks - self.gap, 0)
         inner += LABEL_GAP + TRACK_GAP / 2 if self.zone and self.tracks else 0
-        return max(self.least, 2 * GUTTER_EDGE + inner) + self.extra
+        return max(self.least, 2 * self.edge + inner) + self.extra
 
 
 class Ruler(NamedTuple):
@@ -148,7 +181,7 @@ def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
     stretches, gutters = [], []
     at = start
     for place, need in enumerate(needs):
-        gutters.append(Gutter(at, need.zone, need.size, need.after_seam))
+        gutters.append(Gutter(at, need.zone, need.size, need.edge, need.after_seam))
         at += need.size
         if place < len(cells):
             stretches.append(Stretch(at, cells[place]))

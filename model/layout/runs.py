@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from model.layout.grid import Slot
+from model.layout.notes import NoteText
 from model.records import Handover
 
 
@@ -28,11 +29,27 @@ class Way(NamedTuple):
 
 
 class LabelText(NamedTuple):
-    """A handover's label broken into lines, with the size of its chip in pixels."""
+    """What lies on an arrow: its words broken into lines, and its notes below them.
+
+    Sizes are in pixels: `chip_width` and `chip_height` of the words, 0 without any, `width` and
+    `height` of the whole.
+    """
 
     lines: tuple[str, ...]
+    chip_width: float
+    chip_height: float
+    notes: tuple[NoteText, ...]
     width: float
     height: float
+
+    @property
+    def above(self) -> float:
+        """How much of it lies above the arrow: half of the words, else half of the notes."""
+        return (self.chip_height or self.height) / 2
+
+    @property
+    def below(self) -> float:
+        return self.height - self.above
 
 
 @dataclass(slots=True, eq=False)

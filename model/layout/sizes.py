@@ -1,7 +1,7 @@
 """How high cards, rows and lanes must be and how wide the gutters, and the rulers that follow."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from model.ids import Id
 from model.layout.cards import CARD_LEAST_HEIGHT, CardContent
@@ -9,6 +9,11 @@ from model.layout.grid import Grid, Slot
 from model.layout.labels import runs_down, zone_across, zone_down
 from model.layout.metrics import (
     CARD_WIDTH,
+    FOLDED_EDGE,
+    FOLDED_GAP,
+    FOLDED_LEAST_HEIGHT,
+    FOLDED_PHASE_WIDTH,
+    FOLDED_SIZE,
     GUTTER_EDGE,
     LANE_GAP,
     LANE_HEADER_WIDTH,
@@ -16,7 +21,7 @@ from model.layout.metrics import (
     MARGIN,
     PORT_MARGIN,
 )
-from model.layout.rulers import Bundle, Need, Ruler, ruler
+from model.layout.rulers import Bundle, Need, Ruler, is_folded, ruler
 from model.layout.runs import Axis, Path, Way, cell_line, gutter_line
 
 Bundles = Mapping[Way, Bundle]
@@ -25,24 +30,37 @@ Bundles = Mapping[Way, Bundle]
 def card_heights(
     grid: Grid, contents: Mapping[Id, CardContent], paths: Sequence[Path], bundles: Bundles
 ) -> Mapping[Id, float]:
-    """Return each card's height: texts make the cards of a row alike, many arrows a single one."""
+    """Return each card's height.
+
+    Texts make the cards of a row alike; many arrows or notes make a single one higher. Folded
+    cards have no contents.
+    """
     for_texts: defaultdict[int, float] = defaultdict(float)
+    for id, content in contents.items():
+        row = grid.slots[id].row
+        for_texts[row] = max(for_texts[row], content.height)
+    for_ports = _reach_of_ports(grid, paths, bundles)
+    heights = {}
     for id, slot in grid.slots.items():
-        for_texts[slot.row] = max(for_texts[slot.row], contents[id].height)
-    for_ports = _reach_of_ports(paths, bundles)
-    return {
-        id: max(for_texts[slot.row], 2 * for_ports.get(slot, 0)) for id, slot in grid.slots.items()
-    }
+        if id in contents:
+            least = max(for_texts[slot.row], contents[id].height_with_notes)
+        elif grid.folded_rows[slot.row]:
+            least = FOLDED_SIZE
+        else:
+            least = max(for_texts[slot.row], FOLDED_LEAST_HEIGHT)
+        heights[id] = max(least, 2 * for_ports.get(slot, 0))
+    return heights
 
 
-def _reach_of_ports(paths: Sequence[Path], bundles: Bundles) -> Mapping[Slot, float]:
+def _reach_of_ports(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Mapping[Slot, float]:
     """Return how far from its middle each card must reach for the arrows at its sides."""
     reach: defaultdict[Slot, float] = defaultdict(float)
     for path in paths:
         for slot, run in ((path.source, path.runs[0]), (path.target, path.runs[-1])):
             if run.axis is Axis.ACROSS:
+                margin = FOLDED_EDGE if grid.folded_rows[slot.row] else PORT_MARGIN
                 place = bundles[Way(run.axis, run.line)].places[run]
-                reach[slot] = max(reach[slot], abs(place) + PORT_MARGIN)
+                reach[slot] = max(reach[slot], abs(place) + margin)
     return reach
 
 
@@ -51,46 +69,75 @@ def ruler_across(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Ruler:
     for path in paths:
         run = path.runs[0]
         labels[run.label_line] = max(labels[run.label_line], zone_across(run))
+    ends = _gutters_with_heads(paths, Axis.ACROSS)
     count = len(grid.columns)
     needs = [
-        Need(
-            zone=labels[gutter_line(place)],
-            tracks=_extent(bundles, Way(Axis.DOWN, gutter_line(place))),
-            least=_least_width(place, count),
-        )
+        _need(grid, bundles, Way(Axis.DOWN, gutter_line(place)), labels, ends)
         for place in range(count + 1)
     ]
-    return ruler(MARGIN + LANE_HEADER_WIDTH, [CARD_WIDTH] * count, needs)
+    for outermost in (0, count):
+        if needs[outermost].edge == GUTTER_EDGE:
+            least = GUTTER_EDGE if count else CARD_WIDTH
+            needs[outermost] = needs[outermost]._replace(least=least)
+    columns = [FOLDED_SIZE if folded else CARD_WIDTH for folded in grid.folded_columns]
+    _make_room_for_folded_phases(grid, columns, needs)
+    return ruler(MARGIN + LANE_HEADER_WIDTH, columns, needs)
 
 
 def ruler_down(
     grid: Grid,
     paths: Sequence[Path],
     bundles: Bundles,
-    cards: Mapping[Id, float],
+    heights: Iterable[tuple[Slot, float]],
     headers: Sequence[float],
 ) -> Ruler:
-    """Return the rows' ruler from 0 on, for cards and lane headers of these heights."""
+    """Return the rows' ruler from 0 on, for what stands in the slots and headers that high."""
     labels: defaultdict[int, float] = defaultdict(float)
     for (_column, line), runs in runs_down(paths).items():
         labels[line] = max(labels[line], zone_down(runs))
+    ends = _gutters_with_heads(paths, Axis.DOWN)
     count = len(grid.rows)
     needs = [
-        Need(
-            zone=labels[gutter_line(place)],
-            tracks=_extent(bundles, Way(Axis.ACROSS, gutter_line(place))),
-            least=2 * GUTTER_EDGE if count else CARD_LEAST_HEIGHT,
-        )
+        _need(grid, bundles, Way(Axis.ACROSS, gutter_line(place)), labels, ends)
         for place in range(count + 1)
     ]
+    if count == 0:
+        needs[0] = needs[0]._replace(least=CARD_LEAST_HEIGHT)
     rows = [
-        max(LANE_LEAST_HEIGHT, _extent(bundles, Way(Axis.ACROSS, cell_line(row))))
-        for row in range(count)
+        max(
+            FOLDED_SIZE if folded else LANE_LEAST_HEIGHT,
+            _extent(bundles, Way(Axis.ACROSS, cell_line(row))),
+        )
+        for row, folded in enumerate(grid.folded_rows)
     ]
-    for id, slot in grid.slots.items():
-        rows[slot.row] = max(rows[slot.row], cards[id])
+    for slot, height in heights:
+        rows[slot.row] = max(rows[slot.row], height)
     _make_room_for_headers(grid, rows, needs, headers)
     return ruler(0, rows, needs)
+
+
+def _need(
+    grid: Grid, bundles: Bundles, way: Way, labels: Mapping[int, float], heads: Container[float]
+) -> Need:
+    """Return what a gutter must hold; a folded one has room for arrowheads only where some are."""
+    need = Need(zone=labels.get(way.line, 0.0), tracks=_extent(bundles, way))
+    if not is_folded(way, grid):
+        return need
+    if way.line not in heads:
+        return need._replace(edge=FOLDED_EDGE, least=2 * FOLDED_EDGE, gap=FOLDED_GAP)
+    edge = GUTTER_EDGE if need.tracks else FOLDED_EDGE
+    return need._replace(edge=edge, least=GUTTER_EDGE, gap=FOLDED_GAP)
+
+
+def _gutters_with_heads(paths: Iterable[Path], axis: Axis) -> Container[float]:
+    """Return the lines of the gutters in which arrows along the axis reach their targets."""
+    lines = set()
+    for path in paths:
+        run = path.runs[-1]
+        card = run.ends[-1]
+        if run.axis is axis and isinstance(card, int | float):
+            lines.add(card - 1 if run.low < card else card + 1)
+    return lines
 
 
 def _make_room_for_headers(
@@ -107,11 +154,17 @@ def _make_room_for_headers(
         needs[last + 1] = needs[last + 1]._replace(extra=lacking)
 
 
-def _least_width(place: int, count: int) -> float:
-    """Return a gutter's least width: outermost ones are narrow, an empty board's only one wide."""
-    if count == 0:
-        return CARD_WIDTH
-    return 2 * GUTTER_EDGE if 0 < place < count else GUTTER_EDGE
+def _make_room_for_folded_phases(grid: Grid, columns: Sequence[float], needs: list[Need]) -> None:
+    """Widen the gutter after a folded phase that is narrower than its header's least text."""
+    for phase in dict.fromkeys(grid.columns):
+        first = grid.columns.index(phase)
+        last = first + grid.columns.count(phase) - 1
+        if grid.folded_columns[first]:
+            inner = needs[first].edge / 2 + sum(columns[first : last + 1])
+            inner += sum(need.size for need in needs[first + 1 : last + 2])
+            inner -= needs[last + 1].edge / 2
+            lacking = max(0.0, FOLDED_PHASE_WIDTH - inner)
+            needs[last + 1] = needs[last + 1]._replace(extra=lacking)
 
 
 def _extent(bundles: Bundles, way: Way) -> float:

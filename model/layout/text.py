@@ -69,6 +69,22 @@ def wrap_evenly(text: str, style: TextStyle, width: float, measure: TextMeasure)
     return wrap(text, style, wide, measure)
 
 
+@lru_cache(maxsize=10_000)
+def cut_to(text: str, style: TextStyle, width: float, measure: TextMeasure) -> str:
+    """Return the text on one line; a longer one ends in "…" where no more letters fit.
+
+    Only for what is folded away or done with, and told in full elsewhere.
+    """
+    room = _Width(style, width, measure)
+    text = " ".join(text.split())
+    if room.holds_word(text):
+        return text
+    fitting = 1
+    while fitting < len(text) and room.holds_word(text[: fitting + 1].rstrip() + "…"):
+        fitting += 1
+    return text[:fitting].rstrip() + "…"
+
+
 def set_lines(lines: Iterable[str], style: TextStyle, x: float, top: float) -> tuple[TextLine, ...]:
     """Place wrapped lines one below the other, from the left top corner (x, top) on."""
     height, baseline = FONTS[style].line_height, baseline_of(style)
