@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidgetAction
 
 from designer.ui.actions import ACTIONS, MENUS
+from designer.ui.appearance import NAMES, Choice
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
 from exporters import EXPORTERS
@@ -66,6 +67,7 @@ class Submenus:
         for sample in SAMPLES:
             self._add(self.new, _(sample.title), self._copying(sample.path))
         self.recent = QMenu(_("Open &recent"), parent)
+        self.recent.setObjectName("recent")
         self.recent.aboutToShow.connect(self._list_recent)
         self.export = QMenu(_("&Export"), parent)
         for exporter in EXPORTERS:
@@ -80,6 +82,15 @@ class Submenus:
             entry.setCheckable(True)
             entry.setChecked(code == window.program.settings.language)
             group.addAction(entry)
+        self.look = QMenu(_("L&ook"), parent)
+        looks = QActionGroup(self.look)
+        for choice, name in NAMES.items():
+            entry = self.look.addAction(_(name))
+            entry.triggered.connect(self._wearing(choice))
+            entry.setCheckable(True)
+            entry.setData(choice)
+            looks.addAction(entry)
+        self.look.aboutToShow.connect(self._tick_look)
 
     def _add(self, menu: QMenu, words: str, does: Callable[[], object]) -> QAction:
         entry = menu.addAction(literally(words))
@@ -97,6 +108,13 @@ class Submenus:
 
     def _speaking(self, code: str) -> Callable[[], object]:
         return lambda: self._window.program.speak_later(code)
+
+    def _wearing(self, choice: Choice) -> Callable[[], object]:
+        return lambda: self._window.program.appearance.choose(choice)
+
+    def _tick_look(self) -> None:
+        for entry in self.look.actions():
+            entry.setChecked(entry.data() == self._window.program.appearance.choice)
 
     def _list_recent(self) -> None:
         self.recent.clear()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from model.messages import LANGUAGES
 
 RECENT_FILES = 10
+RECENT_ACTIONS = 20
 _LONGEST_STATE = 10_000  # bytes that Qt may have written for a window's place
 
 
@@ -38,6 +39,13 @@ class Settings:
     def remember_profile(self, name: str) -> None:
         self._store.setValue("profile", name)
 
+    def look(self, names: Sequence[str]) -> str:
+        """Return the remembered look, else the first of `names`."""
+        return self._one_of("look", names, names[0])
+
+    def remember_look(self, name: str) -> None:
+        self._store.setValue("look", name)
+
     @property
     def recent_files(self) -> list[Path]:
         """The files opened last that still exist, the newest first."""
@@ -50,6 +58,24 @@ class Settings:
         here = path.absolute()
         others = [other for other in self.recent_files if other != here]
         self._store.setValue("recent", [str(file) for file in [here, *others]][:RECENT_FILES])
+
+    @property
+    def recent_actions(self) -> list[str]:
+        """The names of the palette's entries used last, the newest first."""
+        stored = self._store.value("recent_actions")
+        listed = stored if isinstance(stored, list) else [stored]
+        return [name for name in listed if isinstance(name, str)][:RECENT_ACTIONS]
+
+    def remember_action(self, name: str) -> None:
+        others = [other for other in self.recent_actions if other != name]
+        self._store.setValue("recent_actions", [name, *others][:RECENT_ACTIONS])
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the window that can be put away is to be shown; so at first."""
+        return self._one_of(f"shown/{part}", ("yes", "no"), "yes") == "yes"
+
+    def remember_shown(self, part: str, *, shown: bool) -> None:
+        self._store.setValue(f"shown/{part}", "yes" if shown else "no")
 
     def place(self, name: str) -> QByteArray:
         """Return how a window or splitter lay last; empty when that is not known."""

@@ -8,6 +8,7 @@ from designer.ui.canvas.grid import Direction, cell_of, neighbour_card, neighbou
 from model.change import Change
 from model.ids import Id
 from model.layout.geometry import Rect
+from model.messages import _
 from model.pathway import Cell, Pathway
 from model.records import Actor, Handover, Phase, Stage
 
@@ -144,6 +145,18 @@ def to_changed(view: "BoardView", change: Change) -> None:
     ]
     if places and not any(view.camera.visible().intersects(place) for place in places):
         view.camera.reveal(places[0])
+
+
+def fit_selection(view: "BoardView") -> None:
+    """Show what is selected as large as it goes."""
+    boxes = [box_in_sight(view, id) for id in view.selection.ids]
+    around = QRectF()
+    for box in filter(None, boxes):
+        around = around.united(QRectF(*box))
+    if around.isEmpty():
+        view.say(_("Select first what is to be shown."))
+    else:
+        view.camera.fit_box(around)
 
 
 def place_of_focus(view: "BoardView") -> QPoint:

@@ -1,0 +1,344 @@
+"""The palette, by keys and mouse, in a real window."""
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from designer.ui.actions import ACTIONS
+from designer.ui.app import make_application
+from designer.ui.main_window import MainWindow
+from designer.ui.palette.entry import Kind
+from designer.ui.palette.palette import Palette
+from designer.ui.program import Program
+from designer.ui.settings import Settings
+from model.checks import PROFILES
+from model.codes import NoteKind, Sector
+from model.file import save
+from model.ids import ids_from
+from model.pathway import Pathway
+from model.records import Note
+from tests.pathways import At, build, crowded
+
+Key = Qt.Key
+HOSTILE = "<img src=file:///etc/passwd>\n<b>"
+
+
+def small() -> Pathway:
+    return build(
+        Note(id="n0", order="a0", kind=NoteKind.RISK, text={"fi": "Jono kasvaa"}, about="s1"),
+        phases=("Yhteys", "Hoito"),
+        actors=(("Äitiysneuvola", Sector.PRIMARY), "Päivystys"),
+        stages=(At("Soitto", 0, 0), At("Hoidon tarpeen arvio", 0, 1), At(HOSTILE, 1, 1)),
+        arrows=((0, 1), (1, 2, "oireet pahenevat")),
+    )
+
+
+@pytest.fixture
+def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    del qtbot
+    make_application()
+    settings = Settings(tmp_path / "settings.ini")
+    settings.language = "en"
+    running = Program(settings, today=lambda: date(2026, 11, 20))
+    count = iter(range(10_000))
+    with ids_from(lambda: f"new{next(count)}"):
+        yield running
+    for window in tuple(running.windows):
+        window.finish_typing()
+        if window.file is not None:
+            window.file.document.mark_saved(window.file.document.pathway)
+        window.close()
+
+
+@pytest.fixture
+def start(program: Program, qtbot: QtBot) -> MainWindow:
+    window = program.open_window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def window(start: MainWindow, tmp_path: Path) -> MainWindow:
+    path = tmp_path / "small.ketju"
+    save(small(), path)
+    start.filing.open(path)
+    return start
+
+
+def opened(window: MainWindow) -> Palette:
+    """Press Ctrl+K where the keys are, and return the palette."""
+    QTest.keyClick(focus() or window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return shown(window)
+
+
+def shown(window: MainWindow) -> Palette:
+    (palette,) = [found for found in window.findChildren(Palette) if not found.isHidden()]
+    return palette
+
+
+def is_shown(window: MainWindow) -> bool:
+    return any(not palette.isHidden() for palette in window.findChildren(Palette))
+
+
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def titles(palette: Palette) -> list[str]:
+    return [entry.title for entry in palette.results.entries]
+
+
+def write(palette: Palette, words: str) -> None:
+    QTest.keyClicks(palette.field, words)
+
+
+def press(key: Qt.Key) -> None:
+    widget = focus()
+    assert widget is not None
+    QTest.keyClick(widget, key)
+
+
+def test_every_action_is_in_the_palette_with_its_keys(window: MainWindow) -> None:
+    palette = opened(window)
+    entries = {entry.name: entry for entry in palette.results.entries}
+    assert {action.name for action in ACTIONS} - entries.keys() == {"palette"}
+    assert entries["fit"].keys == "Ctrl+9"
+    assert entries["add_stage"].keys
+    assert not entries["undo"].usable
+
+
+def test_on_the_start_screen_there_are_actions_and_files(start: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "earlier.ketju"
+    save(small(), path)
+    start.program.settings.remember_file(path)
+    palette = opened(start)
+    assert not next(entry for entry in palette.results.entries if entry.name == "save").usable
+    write(palette, "earlier")
+    assert titles(palette) == ["earlier.ketju"]
+    press(Key.Key_Return)
+    assert start.file is not None
+    assert start.file.path == path
+    assert start.board.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "title", "beside"),
+    [
+        ("arv tar", Kind.STAGE, "Hoidon tarpeen arvio", "Äitiysneuvola · Hoito"),
+        ("aiti", Kind.ACTOR, "Äitiysneuvola", "primary health care"),
+        ("yht", Kind.PHASE, "Yhteys", ""),
+        ("oireet", Kind.HANDOVER, "oireet pahenevat", None),
+        ("jono", Kind.NOTE, "Jono kasvaa", "risk · Hoidon tarpeen arvio"),
+        ("publishing", Kind.SETTING, "Profile of the checks: Publishing", None),
+        ("suomi", Kind.SETTING, "Language of the program: Suomi", ""),
+        ("zoom in", Kind.ACTION, "Zoom in", "View"),
+    ],
+)
+def test_things_of_every_kind_are_found(
+    window: MainWindow, typed: str, kind: Kind, title: str, beside: str | None
+) -> None:
+    palette = opened(window)
+    write(palette, typed)
+    found = palette.results.entries[0]
+    assert (found.kind, found.title) == (kind, title)
+    assert beside is None or found.beside.lower() == beside.lower()
+
+
+def test_findings_lead_to_their_record(window: MainWindow) -> None:
+    palette = opened(window)
+    line = window.workspace.findings.table.lines[0]
+    write(palette, line.title.encode("ascii", "ignore").decode())
+    found = [entry for entry in palette.results.entries if entry.kind is Kind.FINDING]
+    assert found[0].title == line.title
+
+
+def test_enter_reveals_a_stage_and_the_keys_are_on_the_board(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, "soitto")
+    press(Key.Key_Return)
+    assert window.board.selection.ids == ("s0",)
+    assert window.board.hasFocus()
+    assert not is_shown(window)
+
+
+def test_enter_runs_an_action(window: MainWindow) -> None:
+    window.board.zoom_to(2)
+    palette = opened(window)
+    write(palette, "100")
+    press(Key.Key_Return)
+    assert window.board.camera.zoom == 1
+
+
+def test_what_cannot_be_used_now_is_shown_but_does_nothing(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, "undo")
+    assert titles(palette)[0] == "Undo"
+    press(Key.Key_Return)
+    assert is_shown(window)
+    assert "cannot be used now" in palette.results.entries[0].in_words
+
+
+def test_esc_gives_the_focus_back_to_where_it_was(window: MainWindow) -> None:
+    window.board.select(("s0",))
+    window.workspace.edit_selected()
+    before = focus()
+    assert before is not None
+    assert window.workspace.inspector.isAncestorOf(before)
+    opened(window)
+    press(Key.Key_Escape)
+    assert focus() is before
+    window.board.setFocus()
+    opened(window)
+    press(Key.Key_Escape)
+    assert window.board.hasFocus()
+    assert window.board.selection.ids == ("s0",)
+
+
+def test_its_own_key_closes_it(window: MainWindow) -> None:
+    palette = opened(window)
+    QTest.keyClick(palette.field, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not is_shown(window)
+    assert window.board.hasFocus()
+
+
+def test_a_click_elsewhere_closes_it(window: MainWindow) -> None:
+    opened(window)
+    window.workspace.findings.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not is_shown(window)
+    assert window.workspace.findings.view.hasFocus()
+
+
+def test_a_name_being_written_is_kept(window: MainWindow) -> None:
+    window.board.select(("s0",))
+    window.board.rename_selected()
+    editor = focus()
+    assert editor is not None
+    QTest.keyClicks(editor, "Yhteydenotto")
+    opened(window)
+    stage = window.workspace.file.document.pathway["s0"]
+    assert stage.title == {"fi": "Yhteydenotto"}  # type: ignore[union-attr]
+    press(Key.Key_Escape)
+    assert window.board.hasFocus()
+
+
+def test_arrows_and_page_keys_choose_a_line(window: MainWindow) -> None:
+    palette = opened(window)
+
+    def row() -> int:
+        return palette.view.currentIndex().row()
+
+    last = len(palette.results.entries) - 1
+    assert row() == 0
+    press(Key.Key_Up)
+    assert row() == last
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert row() == 1
+    press(Key.Key_PageDown)
+    assert row() > 8
+    press(Key.Key_PageUp)
+    assert row() == 1
+    press(Key.Key_Tab)
+    assert row() == 2
+    assert palette.field.hasFocus()
+
+
+def test_the_mouse_chooses_too(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, "soitto")
+    place = palette.view.visualRect(palette.results.index(0)).center()
+    QTest.mouseClick(palette.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert window.board.selection.ids == ("s0",)
+    assert not is_shown(window)
+
+
+def test_what_was_used_last_comes_first(window: MainWindow) -> None:
+    palette = opened(window)
+    assert titles(palette)[0] != "Zoom out"
+    write(palette, "zoom")
+    assert titles(palette)[:2] == ["Zoom in", "Zoom out"]
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    palette = opened(window)
+    assert titles(palette)[0] == "Zoom out"
+    write(palette, "zoom")
+    assert titles(palette)[:2] == ["Zoom out", "Zoom in"]
+
+
+def test_words_that_fit_nothing_become_a_stage(window: MainWindow) -> None:
+    window.board.select(("s1",))
+    palette = opened(window)
+    write(palette, "Kotikuntoutus  alkaa")
+    assert titles(palette) == ["Add the stage “Kotikuntoutus alkaa”"]
+    press(Key.Key_Return)
+    pathway = window.workspace.file.document.pathway
+    (made,) = [stage for stage in pathway.stages if stage.id.startswith("new")]
+    assert made.title == {"fi": "Kotikuntoutus alkaa"}
+    assert made.actor == "a0"
+    assert [arrow.source for arrow in pathway.arriving(made.id)] == ["s1"]
+    assert window.board.selection.ids == (made.id,)
+    window.undo()
+    assert len(window.workspace.file.document.pathway.stages) == 3
+
+
+def test_on_the_start_screen_nothing_can_be_added(start: MainWindow) -> None:
+    palette = opened(start)
+    write(palette, "qqqq")
+    assert titles(palette) == []
+    assert palette.nothing.isVisible()
+    press(Key.Key_Return)
+    assert is_shown(start)
+
+
+def test_hostile_titles_are_only_text(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, "passwd")
+    found = palette.results.entries[0]
+    assert found.title == "<img src=file:///etc/passwd> <b>"
+    tip = palette.results.data(palette.results.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    window.grab()
+
+
+def test_each_line_says_what_it_is(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, "aiti")
+    said = palette.results.data(palette.results.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Äitiysneuvola, Actor, primary health care"
+
+
+def test_a_setting_is_chosen(window: MainWindow) -> None:
+    palette = opened(window)
+    write(palette, f"checks {PROFILES[2].title}")
+    press(Key.Key_Return)
+    names = [profile.name for profile in PROFILES]
+    assert window.program.settings.profile(names) == names[2]
+
+
+def test_it_lies_inside_the_window_whatever_its_size(window: MainWindow) -> None:
+    palette = opened(window)
+    for width, height in ((1600, 1000), (760, 520)):
+        window.resize(width, height)
+        assert window.rect().contains(palette.geometry())
+        assert abs(palette.geometry().center().x() - window.rect().center().x()) <= 1
+
+
+def test_a_letter_takes_less_than_a_frame_at_1000_stages(start: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "large.ketju"
+    save(crowded(1, stages=1000, actors=40, phases=10, columns=4), path)
+    start.filing.open(path)
+    palette = opened(start)
+    took = []
+    for letter in "hoito arv":
+        begun = time.process_time()
+        write(palette, letter)
+        took.append(time.process_time() - begun)
+    assert sorted(took)[len(took) // 2] < 0.016
