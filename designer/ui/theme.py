@@ -9,9 +9,12 @@ from exporters.diagram.look import Look
 from model.layout.metrics import FONT_FAMILY, FONT_FILES
 
 TEXT_SIZE = 13  # pixels at 100 %
-TITLE_SIZE = 15
 
 _in_force: Theme = LIGHT
+
+
+def in_force() -> Theme:
+    return _in_force
 
 
 def colours() -> Colours:
@@ -25,15 +28,22 @@ def look() -> Look:
 
 
 def dress(application: QApplication) -> None:
-    """Give the application its style, font, palette and style sheet."""
+    """Give the application its style and font, and the look in force."""
     application.setStyle("Fusion")
     for file in FONT_FILES:
         QFontDatabase.addApplicationFont(str(file))
     font = QFont(FONT_FAMILY)
     font.setPixelSize(TEXT_SIZE)
     application.setFont(font)
-    application.setPalette(_palette(colours()))
-    application.setStyleSheet(style_sheet(_in_force))
+    wear(application, _in_force)
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Show every window in another look; nothing in them is built anew."""
+    global _in_force  # noqa: PLW0603 - one look for the whole program, as the style sheet is
+    _in_force = theme
+    application.setPalette(_palette(theme.colours))
+    application.setStyleSheet(style_sheet(theme))
 
 
 def _palette(c: Colours) -> QPalette:
@@ -47,12 +57,18 @@ def _palette(c: Colours) -> QPalette:
         QPalette.ColorRole.Button: c.paper,
         QPalette.ColorRole.ButtonText: c.ink,
         QPalette.ColorRole.PlaceholderText: c.placeholder,
-        QPalette.ColorRole.Highlight: c.accent,
-        QPalette.ColorRole.HighlightedText: c.on_accent,
+        QPalette.ColorRole.Highlight: c.selection,
+        QPalette.ColorRole.HighlightedText: c.on_selection,
         QPalette.ColorRole.ToolTipBase: c.tip,
         QPalette.ColorRole.ToolTipText: c.on_tip,
         QPalette.ColorRole.Link: c.accent,
         QPalette.ColorRole.Accent: c.accent,
+        # The shades from which Fusion draws what the style sheet leaves to it.
+        QPalette.ColorRole.Light: c.paper,
+        QPalette.ColorRole.Midlight: c.line,
+        QPalette.ColorRole.Mid: c.border,
+        QPalette.ColorRole.Dark: c.border,
+        QPalette.ColorRole.Shadow: c.border,
     }.items():
         palette.setColor(role, QColor(colour))
     for role in (

@@ -51,6 +51,10 @@ class Look(NamedTuple):
     note_border: str
     sectors: Mapping[Sector | None, SectorLook]
     severities: Mapping[Severity, SeverityLook]
+    lane_edge: str = ""
+    """The outline of lanes, where no tint parts them; "" draws none."""
+    emphasis: float = 1.0
+    """How thick the frames of what is selected or focused are, as a multiple."""
 
 
 LIGHT = Look(

@@ -28,7 +28,7 @@ from exporters.diagram.pens import (
     polygon,
     qrect,
 )
-from model.layout.geometry import Arrow, Board, Chip, LaneBox, PhaseBox
+from model.layout.geometry import Arrow, Board, Chip, LaneBox, PhaseBox, Rect
 
 __all__ = [
     "PLAIN",
@@ -76,6 +76,8 @@ def paint_lane_strip(painter: QPainter, lane: LaneBox, look: Look = LIGHT) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(look.sectors[lane.sector].tint))
     painter.drawRoundedRect(qrect(lane.strip), shapes.LANE_CORNER, shapes.LANE_CORNER)
+    if look.lane_edge:
+        _paint_edge(painter, lane.strip, look)
 
 
 def paint_lane_header(
@@ -88,12 +90,21 @@ def paint_lane_header(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(sector.tint))
     painter.drawRoundedRect(qrect(box), shapes.LANE_CORNER, shapes.LANE_CORNER)
+    if look.lane_edge:
+        _paint_edge(painter, box, look)
+        painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(sector.strong))
     painter.drawRoundedRect(QRectF(box.x, box.y, shapes.LANE_BAR, box.height), 2, 2)
     paint_text(painter, lane.name, look.ink)
     paint_icon(painter, sector.icon, qrect(lane.icon), colour(sector.strong))
     paint_text(painter, lane.sector_name, sector.strong)
     paint_emphasis(painter, box, state, look)
+
+
+def _paint_edge(painter: QPainter, box: Rect, look: Look) -> None:
+    painter.setPen(line_pen(look.lane_edge))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(qrect(shapes.crisp(box)), shapes.LANE_CORNER, shapes.LANE_CORNER)
 
 
 def paint_phase(painter: QPainter, phase: PhaseBox, look: Look = LIGHT) -> None:

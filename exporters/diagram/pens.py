@@ -128,14 +128,14 @@ def paint_emphasis(
     painter.setRenderHint(ANTIALIASING)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state.hovered:
-        painter.setPen(line_pen(look.accent))
+        painter.setPen(line_pen(look.accent, look.emphasis))
         outline(painter, box, 1.5)
     if state.selected:
-        painter.setPen(line_pen(look.accent, 2.5))
+        painter.setPen(line_pen(look.accent, 2.5 * look.emphasis))
         outline(painter, box, 0)
     if state.focused:
-        painter.setPen(line_pen(look.accent, 1.5))
+        painter.setPen(line_pen(look.accent, 1.5 * look.emphasis))
         outline(painter, box, 4)
     if state.target:
-        painter.setPen(dashed_pen(look.accent, 2.5))
+        painter.setPen(dashed_pen(look.accent, 2.5 * look.emphasis))
         outline(painter, box, 3)

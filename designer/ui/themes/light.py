@@ -1,0 +1,45 @@
+"""The light look: calm greys, navy and teal; the board as it is exported."""
+
+from designer.ui.themes.theme import Colours, Theme
+from exporters.diagram.look import LIGHT as BOARD
+
+LIGHT = Theme(
+    Colours(
+        ink="#1b2733",
+        muted="#55626f",
+        placeholder="#66727e",
+        disabled="#8a949e",
+        brand="#17324d",
+        accent="#0b6e99",
+        focus="#0b6e99",
+        button="#0b6e99",
+        on_button="#ffffff",
+        button_hover="#085676",
+        button_border="#0b6e99",
+        button_focus="#061018",
+        chosen="#17324d",
+        on_chosen="#ffffff",
+        marked="#e3f0f6",
+        pressed="#cfe4ee",
+        selection="#0b6e99",
+        on_selection="#ffffff",
+        ground="#f2f4f6",
+        paper="#ffffff",
+        line="#d5dbe1",
+        row_line="#edf0f3",
+        border="#8592a0",
+        panel_border="#d5dbe1",
+        handle="#87929d",
+        progress="#9cc7dc",
+        tip="#17324d",
+        on_tip="#ffffff",
+        error="#b3360c",
+        warning="#8a5a00",
+        unknown="#55606d",
+        success="#2a7145",
+        unknown_tint="#eef1f4",
+        success_tint="#ecf5ef",
+    ),
+    BOARD,
+    focus_width=2,
+)
