@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.canvas.badges import LARGEST_REACH, Mark, paint_badge
@@ -19,7 +19,7 @@ from exporters.diagram.paint import (
     paint_phase_strip,
 )
 from exporters.diagram.pens import colour, qrect
-from model.layout.geometry import Arrow, Card, LaneBox, PhaseBox, Point
+from model.layout.geometry import Arrow, Card, LaneBox, PhaseBox, Point, Rect
 
 FAR: Final = 0.35  # zoom below which texts are bars: they can't be read, and cost most
 _STRIPS, _ARROWS, _LABELS, _CARDS = 0, 1, 2, 3
@@ -30,21 +30,35 @@ def _zoom(painter: QPainter) -> float:
     return QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
 
 
-class LaneItem(QGraphicsItem):
+class BoardItem(QGraphicsItem):
+    """Keeps its bounds: Qt asks each item for them whenever it looks what lies where."""
+
+    def __init__(self, bounds: QRectF, height: float) -> None:
+        super().__init__()
+        self._bounds = bounds
+        self.setZValue(height)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def _draw_within(self, bounds: QRectF) -> None:
+        """Be drawn anew, inside these bounds from now on."""
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+        self.update()
+
+
+class LaneItem(BoardItem):
     """The strip of a lane; its header is drawn by the frozen headers."""
 
     def __init__(self, lane: LaneBox) -> None:
-        super().__init__()
+        super().__init__(_around(lane.strip, 1), _STRIPS)
         self.lane = lane
-        self.setZValue(_STRIPS)
 
     def show_lane(self, lane: LaneBox) -> None:
-        self.prepareGeometryChange()
         self.lane = lane
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return qrect(self.lane.strip).adjusted(-1, -1, 1, 1)
+        self._draw_within(_around(lane.strip, 1))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -53,22 +67,16 @@ class LaneItem(QGraphicsItem):
         paint_lane_strip(painter, self.lane, look())
 
 
-class PhaseItem(QGraphicsItem):
+class PhaseItem(BoardItem):
     """The line that parts a phase from the next."""
 
     def __init__(self, phase: PhaseBox) -> None:
-        super().__init__()
+        super().__init__(_around_end(phase), _STRIPS + 0.5)
         self.phase = phase
-        self.setZValue(_STRIPS + 0.5)
 
     def show_phase(self, phase: PhaseBox) -> None:
-        self.prepareGeometryChange()
         self.phase = phase
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        strip = self.phase.strip
-        return QRectF(strip.right - 2, strip.y, 4, strip.height)
+        self._draw_within(_around_end(phase))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -77,28 +85,21 @@ class PhaseItem(QGraphicsItem):
         paint_phase_strip(painter, self.phase, look())
 
 
-class CardItem(QGraphicsItem):
+class CardItem(BoardItem):
     def __init__(self, card: Card) -> None:
-        super().__init__()
+        super().__init__(_around(card.box, LARGEST_REACH), _CARDS)
         self.card = card
         self.state = PLAIN
         self.mark: Mark | None = None
-        self.setZValue(_CARDS)
 
     def show_card(self, card: Card) -> None:
-        if card.box != self.card.box:
-            self.prepareGeometryChange()
         self.card = card
-        self.update()
+        self._draw_within(_around(card.box, LARGEST_REACH))
 
     def stand_out(self, state: State, mark: Mark | None) -> None:
         if (state, mark) != (self.state, self.mark):
             self.state, self.mark = state, mark
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        reach = LARGEST_REACH
-        return qrect(self.card.box).adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -124,21 +125,19 @@ class CardItem(QGraphicsItem):
             painter.drawRect(qrect(self.card.box).adjusted(-6, -6, 6, 6))
 
 
-class ArrowItem(QGraphicsItem):
+class ArrowItem(BoardItem):
     """The line of a handover; its label is an item of its own, above all lines."""
 
     def __init__(self, arrow: Arrow) -> None:
-        super().__init__()
+        super().__init__(_around_line(arrow), _ARROWS)
         self.arrow = arrow
         self.state = PLAIN
         self.mark: Mark | None = None
         self.label: LabelItem | None = None
-        self.setZValue(_ARROWS)
 
     def show_arrow(self, arrow: Arrow) -> None:
-        self.prepareGeometryChange()
         self.arrow = arrow
-        self.update()
+        self._draw_within(_around_line(arrow))
 
     def stand_out(self, state: State, mark: Mark | None) -> None:
         if (state, mark) == (self.state, self.mark):
@@ -147,11 +146,6 @@ class ArrowItem(QGraphicsItem):
         # What is selected must be seen whole where lines cross.
         self.setZValue(_ARROWS + (0.5 if state.selected or state.hovered else 0))
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        reach = LARGEST_REACH
-        line = QPolygonF([QPointF(*point) for point in self.arrow.points])
-        return line.boundingRect().adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -162,28 +156,22 @@ class ArrowItem(QGraphicsItem):
             paint_badge(painter, QPointF(*badge_place(self.arrow)), self.mark, _zoom(painter))
 
 
-class LabelItem(QGraphicsItem):
+class LabelItem(BoardItem):
     """The condition on a handover: above all lines, with the line's state."""
 
     def __init__(self, arrow: Arrow) -> None:
-        super().__init__()
+        super().__init__(_around_label(arrow), _LABELS)
         self.arrow = arrow
         self.state = PLAIN
-        self.setZValue(_LABELS)
 
     def show_arrow(self, arrow: Arrow) -> None:
-        self.prepareGeometryChange()
         self.arrow = arrow
-        self.update()
+        self._draw_within(_around_label(arrow))
 
     def stand_out(self, state: State) -> None:
         if state != self.state:
             self.state = state
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        label = self.arrow.label
-        return qrect(label.box).adjusted(-1, -1, 1, 1) if label else QRectF()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -203,3 +191,23 @@ def badge_place(arrow: Arrow) -> Point:
         parts, key=lambda part: abs(part[0].x - part[1].x) + abs(part[0].y - part[1].y)
     )
     return Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+
+
+def _around(box: Rect, reach: float) -> QRectF:
+    return qrect(box).adjusted(-reach, -reach, reach, reach)
+
+
+def _around_end(phase: PhaseBox) -> QRectF:
+    strip = phase.strip
+    return QRectF(strip.right - 2, strip.y, 4, strip.height)
+
+
+def _around_line(arrow: Arrow) -> QRectF:
+    across, down = zip(*arrow.points, strict=True)
+    left, top, reach = min(across), min(down), LARGEST_REACH
+    width, height = max(across) - left, max(down) - top
+    return QRectF(left - reach, top - reach, width + 2 * reach, height + 2 * reach)
+
+
+def _around_label(arrow: Arrow) -> QRectF:
+    return _around(arrow.label.box, 1) if arrow.label is not None else QRectF()

@@ -29,7 +29,6 @@ class BoardScene(QGraphicsScene):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.pathway = Pathway()
         self.board = Board(0, 0, (), (), (), {}, {})
         self.corner = Point(0, 0)
@@ -54,7 +53,6 @@ class BoardScene(QGraphicsScene):
         self._follow_strips(board)
         self._follow_cards(board)
         self._follow_arrows(board)
-        self._stand_out()
         self.setSceneRect(
             QRectF(
                 self.corner.x,
@@ -66,15 +64,21 @@ class BoardScene(QGraphicsScene):
 
     def stand_out(self, states: Mapping[Id, State], marks: Marks) -> None:
         """Show what is selected, hovered or aimed at, and what was found."""
+        before, marked_before = self._states, self._marks
         self._states, self._marks = states, marks
-        self._stand_out()
+        changed = {id for id, _state in states.items() ^ before.items()}
+        if marks is not marked_before:
+            changed |= {id for id, _mark in marks.items() ^ marked_before.items()}
+        for id in changed:
+            self._stand_out(id)
 
-    def _stand_out(self) -> None:
-        for id, card in self.cards.items():
-            card.stand_out(self._states.get(id, PLAIN), self._marks.get(id))
-        for id, arrow in self.arrows.items():
-            state = self._states.get(id, PLAIN)
-            arrow.stand_out(state, self._marks.get(id))
+    def _stand_out(self, id: Id) -> None:
+        state, mark = self._states.get(id, PLAIN), self._marks.get(id)
+        if id in self.cards:
+            self.cards[id].stand_out(state, mark)
+        elif id in self.arrows:
+            arrow = self.arrows[id]
+            arrow.stand_out(state, mark)
             if arrow.label is not None:
                 arrow.label.stand_out(state)
 
@@ -102,6 +106,7 @@ class BoardScene(QGraphicsScene):
         for id, card in board.cards.items():
             if id not in self.cards:
                 self.cards[id] = self._added(CardItem(card))
+                self._stand_out(id)
             elif self.cards[id].card != card:
                 self.cards[id].show_card(card)
 
@@ -112,6 +117,7 @@ class BoardScene(QGraphicsScene):
         for id, arrow in board.arrows.items():
             if id not in self.arrows:
                 self.arrows[id] = self._added(ArrowItem(arrow))
+                self._stand_out(id)
             elif self.arrows[id].arrow != arrow:
                 self.arrows[id].show_arrow(arrow)
             self._follow_label(self.arrows[id], arrow)
@@ -121,6 +127,7 @@ class BoardScene(QGraphicsScene):
             self._drop_label(item)
         elif item.label is None:
             item.label = self._added(LabelItem(arrow))
+            item.label.stand_out(item.state)
         elif item.label.arrow != arrow:
             item.label.show_arrow(arrow)
 
