@@ -124,7 +124,8 @@ def _columns(grid: Grid, across: Ruler, top: float, bottom: float) -> tuple[Colu
                 across.gutters[place + 1].boundary - across.gutters[place].boundary,
                 bottom - top,
             ),
-            grid.folded_columns[place],
+            across.cells[place].start,
+            across.cells[place].size,
         )
         for place, phase in enumerate(grid.columns)
     )

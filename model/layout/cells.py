@@ -22,12 +22,10 @@ def cell_box(board: Board, cell: Cell) -> Rect:
     """
     lane = _lane(board, cell)
     column = _column(board, cell)
-    if column.folded:
-        return Rect(column.strip.x, lane.strip.y, column.strip.width, lane.strip.height)
-    left = column.strip.x + GUTTER_EDGE / 2
+    left, width = column.left, column.width
     if column.number < cell[2]:
-        left = column.strip.right + GUTTER_EDGE / 2
-    return Rect(left, lane.strip.y, CARD_WIDTH, lane.strip.height)
+        left, width = column.strip.right + GUTTER_EDGE / 2, CARD_WIDTH
+    return Rect(left, lane.strip.y, width, lane.strip.height)
 
 
 def _lane(board: Board, cell: Cell) -> LaneBox:

@@ -160,12 +160,16 @@ class Arrow(NamedTuple):
 
 
 class ColumnBox(NamedTuple):
-    """One column of cells: the `number`th of its phase, counted from 0."""
+    """One column of cells: the `number`th of its phase, counted from 0.
+
+    Cards stand from `left` on and are `width` wide.
+    """
 
     phase: Id | None
     number: int
     strip: Rect
-    folded: bool = False
+    left: float
+    width: float
 
 
 class NoteBox(NamedTuple):

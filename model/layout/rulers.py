@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from model.layout.grid import Grid
 from model.layout.labels import gap_across, gap_down, room_above, room_below
-from model.layout.metrics import FOLDED_GAP, GUTTER_EDGE, LABEL_GAP, TRACK_GAP
+from model.layout.metrics import FOLDED_EDGE, FOLDED_GAP, GUTTER_EDGE, LABEL_GAP, TRACK_GAP
 from model.layout.runs import Axis, Run, Way
 from model.layout.tracks import pack
 
@@ -52,6 +52,13 @@ def is_folded(way: Way, grid: Grid) -> bool:
     return bool(beside) and all(beside)
 
 
+def follows_folded(way: Way, grid: Grid) -> bool:
+    """Whether the gutter lies between a folded row or column and one that is not."""
+    cells = grid.folded_rows if way.axis is Axis.ACROSS else grid.folded_columns
+    place = way.line // 2
+    return 0 < place < len(cells) and cells[place - 1] and not cells[place]
+
+
 def bundle(runs: Sequence[Run], spacing: Spacing) -> Bundle:
     """Put the runs of a line on tracks; runs that meet, directly or by others, are centred."""
     packed = pack(runs, spacing.between)
@@ -86,6 +93,7 @@ class Gutter(NamedTuple):
     zone: float
     size: float
     edge: float
+    after_boundary: float
     after_seam: float
 
     @property
@@ -95,7 +103,7 @@ class Gutter(NamedTuple):
     @property
     def boundary(self) -> float:
         """Where a column ends and the next one begins: clear of tracks, near the next card."""
-        return self.start + self.size - self.edge / 2
+        return self.start + self.size - self.after_boundary
 
     @property
     def seam(self) -> float:
@@ -116,6 +124,8 @@ class Need(NamedTuple):
     """What a gutter must hold, in pixels.
 
     `edge` is left free beside each card, `gap` lies between tracks; `extra` is added after them.
+    `parts_early` tells that it belongs to the lane or phase after it, because that before is
+    folded.
     """
 
     zone: float = 0
@@ -124,15 +134,23 @@ class Need(NamedTuple):
     extra: float = 0
     edge: float = GUTTER_EDGE
     gap: float = TRACK_GAP
+    parts_early: bool = False
 
     @property
     def empty(self) -> bool:
         return not self.zone and not self.tracks
 
     @property
+    def after_boundary(self) -> float:
+        """How far before the next card a phase ends."""
+        return self.size - self.extra - FOLDED_EDGE if self.parts_early else self.edge / 2
+
+    @property
     def after_seam(self) -> float:
         """How far before the next card a lane ends."""
-        return self.edge if self.empty else self.edge / 2
+        if self.parts_early or not self.empty:
+            return self.after_boundary
+        return self.edge
 
     @property
     def size(self) -> float:
@@ -181,7 +199,9 @@ def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
     stretches, gutters = [], []
     at = start
     for place, need in enumerate(needs):
-        gutters.append(Gutter(at, need.zone, need.size, need.edge, need.after_seam))
+        gutters.append(
+            Gutter(at, need.zone, need.size, need.edge, need.after_boundary, need.after_seam)
+        )
         at += need.size
         if place < len(cells):
             stretches.append(Stretch(at, cells[place]))

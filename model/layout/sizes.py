@@ -21,7 +21,7 @@ from model.layout.metrics import (
     MARGIN,
     PORT_MARGIN,
 )
-from model.layout.rulers import Bundle, Need, Ruler, is_folded, ruler
+from model.layout.rulers import Bundle, Need, Ruler, follows_folded, is_folded, ruler
 from model.layout.runs import Axis, Path, Way, cell_line, gutter_line
 
 Bundles = Mapping[Way, Bundle]
@@ -122,7 +122,7 @@ def _need(
     """Return what a gutter must hold; a folded one has room for arrowheads only where some are."""
     need = Need(zone=labels.get(way.line, 0.0), tracks=_extent(bundles, way))
     if not is_folded(way, grid):
-        return need
+        return need._replace(parts_early=follows_folded(way, grid))
     if way.line not in heads:
         return need._replace(edge=FOLDED_EDGE, least=2 * FOLDED_EDGE, gap=FOLDED_GAP)
     edge = GUTTER_EDGE if need.tracks else FOLDED_EDGE
@@ -160,9 +160,9 @@ def _make_room_for_folded_phases(grid: Grid, columns: Sequence[float], needs: li
         first = grid.columns.index(phase)
         last = first + grid.columns.count(phase) - 1
         if grid.folded_columns[first]:
-            inner = needs[first].edge / 2 + sum(columns[first : last + 1])
+            inner = needs[first].after_boundary + sum(columns[first : last + 1])
             inner += sum(need.size for need in needs[first + 1 : last + 2])
-            inner -= needs[last + 1].edge / 2
+            inner -= needs[last + 1].after_boundary
             lacking = max(0.0, FOLDED_PHASE_WIDTH - inner)
             needs[last + 1] = needs[last + 1]._replace(extra=lacking)
 
