@@ -36,6 +36,7 @@ _BEGIN = QSize(1440, 900)
 class MainWindow(QMainWindow):
     program: "Program"
     filing: Filing
+    subpathways: Subpathways
 
     def __init__(self, program: "Program") -> None:
         super().__init__()

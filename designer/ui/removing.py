@@ -113,15 +113,15 @@ class WhereTo(QWidget):
             if kind is Actor
             else _("They stay, without a phase until they are given one")
         )
-        self.move = QRadioButton(_("They move to:"))
+        self.move_on = QRadioButton(_("They move to:"))
         self.place = Choice()
         self.place.addItems([caption(record, pathway, language) for record in others])
         self.place.setAccessibleName(_("Where the stages move to"))
-        self.place.activated.connect(lambda: self.move.setChecked(True))
+        self.place.activated.connect(lambda: self.move_on.setChecked(True))
         self.place.setCurrentIndex(_nearest(pathway.of(kind), going, others))
         self.go_too = QRadioButton(_words_of_removal(pathway, stages))
         self.stay.setChecked(True)
-        for widget in (self.move, self.place):
+        for widget in (self.move_on, self.place):
             widget.setEnabled(bool(others))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,12 +130,12 @@ class WhereTo(QWidget):
         heading.setWordWrap(True)
         column.addWidget(heading)
         moving = QHBoxLayout()
-        moving.addWidget(self.move)
+        moving.addWidget(self.move_on)
         moving.addWidget(self.place, 1)
         column.addWidget(self.stay)
         column.addLayout(moving)
         column.addWidget(self.go_too)
-        for button in (self.stay, self.move, self.go_too):
+        for button in (self.stay, self.move_on, self.go_too):
             button.setAccessibleDescription(heading.text())
 
     @property
@@ -143,7 +143,7 @@ class WhereTo(QWidget):
         """Where the stages go: to the actor or phase of that id, None: nowhere, or along."""
         if self.go_too.isChecked():
             return Stages.GO_TOO
-        return self._others[self.place.currentIndex()] if self.move.isChecked() else None
+        return self._others[self.place.currentIndex()] if self.move_on.isChecked() else None
 
 
 def _question(going: Sequence[AnyRecord], stages: int, pathway: Pathway, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Folding lanes and phases away, and back. What is folded belongs to the window, not to the file."""
+"""Folding lanes and phases away and back. What is folded belongs to the window, not the file."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -69,5 +69,14 @@ def _show(view: "BoardView", folded: frozenset[Id]) -> None:
 
 def _names(view: "BoardView", ids: frozenset[Id]) -> str:
     pathway = view.document.pathway
-    ordered = [record for record in (*pathway.actors, *pathway.phases) if record.id in ids]
-    return ", ".join(_("“{name}”").format(name=called(record, view.language)) for record in ordered)
+    named = [
+        _("“{name}”").format(name=called(actor, view.language))
+        for actor in pathway.actors
+        if actor.id in ids
+    ]
+    named += [
+        _("“{name}”").format(name=called(phase, view.language))
+        for phase in pathway.phases
+        if phase.id in ids
+    ]
+    return ", ".join(named)

@@ -4,6 +4,7 @@ The layout has wrapped the lines for 100 %. When the board is smaller, its heade
 than it as far as their place allows; when it is larger, they stay modest.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.layout import font_measure
@@ -69,6 +70,19 @@ def phase_header(phase: PhaseBox, box: Rect, zoom: float, header_zoom: float) ->
     down = drawn.centre.y - phase.header.centre.y
     title = _moved(phase.title, left - phase.header.x, down)
     return Title(scale, phase._replace(header=drawn, title=title))
+
+
+def text_boxes(lines: tuple[TextLine, ...], scale: float) -> Iterator[Rect]:
+    """Yield the place of each line, in screen pixels."""
+    measure = font_measure()
+    for line in lines:
+        size = FONTS[line.style].size_px
+        yield Rect(
+            line.x * scale,
+            (line.baseline - size) * scale,
+            measure.width(line.text, line.style) * scale,
+            size * 1.3 * scale,
+        )
 
 
 def shrunk(box: Rect, scale: float) -> Rect:

@@ -11,7 +11,7 @@ from model.ids import Id
 from model.layout.geometry import Point, TextStyle
 
 if TYPE_CHECKING:
-    from designer.ui.canvas.headers import HeaderStrip
+    from designer.ui.canvas.header_strip import HeaderStrip
     from designer.ui.canvas.view import BoardView
 
 _SMALLEST_TEXT: Final = 12  # screen pixels: what is typed is readable at every zoom
