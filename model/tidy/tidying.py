@@ -1,0 +1,99 @@
+"""The verb: proposals of columns and orders, of which each is taken that untangles the board."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from model import edits
+from model.change import Change, Op
+from model.ids import Id
+from model.messages import ngettext
+from model.pathway import Pathway
+from model.records import Stage
+from model.tidy.proposals import PROPOSALS
+from model.tidy.tangle import Tangle, tangle
+
+
+def tidy(pathway: Pathway, scope: frozenset[Id]) -> Change:
+    """Move stages of the scope to columns of their own phase, and up and down in their cells.
+
+    A proposal is taken when it costs less (`Tangle.cost`) and has no more knots; with as many
+    knots, only when the stages of each lane stay in their order. Empty when nothing gets better:
+    a tidied pathway stays as it is. Neither lanes nor phases change, and nothing outside the
+    scope moves.
+    """
+    return _Tidying(pathway, scope).change()
+
+
+class _State(NamedTuple):
+    pathway: Pathway
+    tangle: Tangle
+
+
+class _Tidying:
+    def __init__(self, pathway: Pathway, scope: frozenset[Id]) -> None:
+        self._start = pathway
+        self._ids = [stage.id for stage in pathway.stages if stage.id in scope]
+        self._tangles: dict[tuple[tuple[int, str], ...], Tangle] = {}
+
+    def change(self) -> Change:
+        best = self._untangled()
+        ops: list[Op] = []
+        for id in self._ids:
+            stage = best.find(Stage, id)
+            if stage is not None:
+                ops += edits.update(self._start, id, column=stage.column, order=stage.order).ops
+        moved = len({op.id for op in ops})
+        label = ngettext("Tidy {count} stage", "Tidy {count} stages", moved)
+        return Change(label.format(count=moved), tuple(ops))
+
+    def _untangled(self) -> Pathway:
+        """Go through the proposals until none makes the board better."""
+        best = _State(self._start, self._tangle(self._start))
+        is_better = True
+        while is_better:
+            is_better = False
+            for scope in self._scopes():
+                for proposal in PROPOSALS:
+                    pathway = proposal(best.pathway, scope)
+                    proposed = _State(pathway, self._tangle(pathway))
+                    if _is_better(best, proposed):
+                        best, is_better = proposed, True
+        return best.pathway
+
+    def _scopes(self) -> Iterator[frozenset[Id]]:
+        """Yield all stages that may move, then those of each phase."""
+        yield frozenset(self._ids)
+        phases = [
+            frozenset(stage.id for stage in stages)
+            for _phase, stages in groupby(self._start.stages, key=lambda stage: stage.phase)
+        ]
+        parts = [phase & frozenset(self._ids) for phase in phases]
+        if sum(map(bool, parts)) > 1:
+            yield from filter(None, parts)
+
+    def _tangle(self, pathway: Pathway) -> Tangle:
+        stages = (pathway.find(Stage, id) for id in self._ids)
+        key = tuple((stage.column, stage.order) for stage in stages if stage is not None)
+        if key not in self._tangles:
+            self._tangles[key] = tangle(pathway)
+        return self._tangles[key]
+
+
+def _is_better(now: _State, then: _State) -> bool:
+    if then.tangle.cost >= now.tangle.cost or then.tangle.knots > now.tangle.knots:
+        return False
+    return then.tangle.knots < now.tangle.knots or _keeps_order(now.pathway, then.pathway)
+
+
+def _keeps_order(before: Pathway, after: Pathway) -> bool:
+    """Whether the stages of each lane follow one another as before, those of one cell too."""
+    return _reading(before) == _reading(after)
+
+
+def _reading(pathway: Pathway) -> dict[tuple[Id | None, Id | None], list[Id]]:
+    lanes: defaultdict[tuple[Id | None, Id | None], list[Id]] = defaultdict(list)
+    for stage in pathway.stages:
+        lanes[stage.actor, stage.phase].append(stage.id)
+    return lanes
