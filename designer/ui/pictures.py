@@ -1,7 +1,7 @@
 """Takes the guide's pictures from the samples: `python -m designer.ui.pictures docs/pictures`.
 
 Real windows, drawn without a screen, 1920 × 1080 pixels; the same samples give the same pictures.
-With `--scale 1.5` as on a screen that is set to 150 %.
+With `--scale 1.5` as on a screen that is set to 150 %, with `--look dark` in that look.
 """
 
 import argparse
@@ -35,13 +35,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--look", choices=("light", "dark", "contrast"), default="light")
     arguments = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
-    take_all(arguments.folder, arguments.scale)
+    take_all(arguments.folder, arguments.scale, arguments.look)
 
 
-def take_all(folder: Path, scale: float) -> None:
+def take_all(folder: Path, scale: float, look: str = "light") -> None:
     """Write all pictures into `folder`."""
     from designer.ui.app import make_application
     from designer.ui.program import Program
@@ -53,6 +54,7 @@ def take_all(folder: Path, scale: float) -> None:
         for picture in PICTURES:
             settings = Settings(Path(place) / f"{picture.name}.ini")
             settings.language = picture.language
+            settings.remember_look(look)
             program = Program(settings, today=lambda: TODAY)
             window = _open(program, picture, scale)
             _settle()
