@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas import BoardView
+from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
 from designer.ui.open_file import OpenFile
@@ -48,6 +49,8 @@ class Workspace(QWidget):
         self.bar = bar
         self.way_back = WayBack(self.language)
         self.board = BoardView(document, self.language)
+        self.board.unfinished.want(settings.shows("unfinished"))
+        self.find_bar = FindBar(self.board)
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
@@ -77,6 +80,7 @@ class Workspace(QWidget):
         self.finish_typing()
         self.language = language
         self.board.set_language(language)
+        self.find_bar.refresh()
         self.outline.set_language(language)
         self.inspector.set_language(language)
         self._present()
@@ -161,6 +165,8 @@ class Workspace(QWidget):
         paper.setObjectName("panel")
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.find_bar)
         inside.addWidget(self.board)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self.outline)
@@ -224,6 +230,7 @@ class Workspace(QWidget):
         self.edit_selected()
 
     def _follow(self, notice: Changed) -> None:
+        self.find_bar.follow(notice)
         self.inspector.follow(notice)
         self.outline.follow(notice)
         self.findings.follow(notice)

@@ -47,13 +47,18 @@ MENUS: Final = (
     Menu(
         N_("&Edit"),
         (
-            *("undo", "redo", "", "rename", "edit", ""),
+            *("undo", "redo", "", "cut", "copy", "paste", "paste_list", "duplicate", ""),
+            *("rename", "edit", ""),
             *("select_all", "select_stages_of_actor", "select_stages_of_phase", "", "remove"),
         ),
     ),
     Menu(
         N_("&Add"),
-        ("add_stage", "insert", "connect", "", "add_actor", "add_phase"),
+        (
+            *("quick_add", "", "add_stage", "branch", "insert", "next_unfinished", "connect", ""),
+            *("stage_in_next_phase", "stage_in_phase_before", "stage_above", "stage_below", ""),
+            *("add_actor", "add_phase"),
+        ),
     ),
     Menu(
         N_("A&rrange"),
@@ -67,12 +72,33 @@ MENUS: Final = (
         N_("&View"),
         (
             *("present", "", "fit", "fit_selection", "zoom_in", "zoom_out", "zoom_normal", ""),
-            *("outline", "inspector", "findings", "next_panel", "", "> look", "> language"),
+            *(
+                "outline",
+                "inspector",
+                "findings",
+                "unfinished_marks",
+                "next_panel",
+                "",
+                "> look",
+                "> language",
+            ),
         ),
     ),
     Menu(
         N_("&Go"),
-        ("palette", "", "back", "forward", "", "go_onward", "go_backward"),
+        (
+            "palette",
+            "",
+            "find",
+            "find_next",
+            "find_previous",
+            "",
+            "back",
+            "forward",
+            "",
+            "go_onward",
+            "go_backward",
+        ),
     ),
     Menu(N_("&Help"), ("keys", "about")),
 )

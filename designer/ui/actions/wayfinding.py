@@ -10,7 +10,13 @@ from model.messages import N_
 
 ACTIONS: Final = (
     Action("palette", N_("&Do or find anything…"), toggle_palette, When.ALWAYS, "Ctrl+K",
-           icon="search"),
+           icon="text-cursor-input"),
+    Action("find", N_("&Find on the board"), lambda window: window.workspace.find_bar.open(),
+           shortcut="Ctrl+F", icon="search"),
+    Action("find_next", N_("&Next match"), lambda window: window.workspace.find_bar.step(1),
+           shortcut="F3"),
+    Action("find_previous", N_("&Previous match"),
+           lambda window: window.workspace.find_bar.step(-1), shortcut="Shift+F3"),
     Action("back", N_("&Back to what was looked at"), lambda window: window.board.trail.back(),
            board_key="Backspace", icon="history"),
     Action("forward", N_("F&orward again"), lambda window: window.board.trail.forward(),

@@ -39,6 +39,7 @@ class Selection(QObject):
         self.marked: frozenset[Id] = frozenset()
         self.marks: Marks = {}
         self._dimmed: frozenset[Id] = frozenset()
+        self._behind: frozenset[Id] = frozenset()
         self._emphasised: Id | None = None
         self._timer = 0
         self._cursor: QGraphicsItem | None = None
@@ -69,7 +70,7 @@ class Selection(QObject):
             focused=id is not None and id == self.focused,
             hovered=id is not None and id == self._view.hover.id,
             target=id is not None and (id in (self.aim, self._emphasised) or id in self.marked),
-            dimmed=id in self._dimmed,
+            dimmed=id in self._dimmed or id in self._behind,
         )
 
     def stages(self) -> list[Id]:
@@ -79,8 +80,9 @@ class Selection(QObject):
 
     def aim_at(self, id: Id | None) -> None:
         """Show what a gesture would take as its target."""
-        self.aim = id
-        self.show()
+        if id != self.aim:
+            self.aim = id
+            self.show()
 
     def mark(self, ids: Iterable[Id]) -> None:
         """Let these stand out until further notice."""
@@ -90,6 +92,11 @@ class Selection(QObject):
     def dim(self, ids: Iterable[Id]) -> None:
         """Let these stand back while their ghosts are dragged."""
         self._dimmed = frozenset(ids)
+        self.show()
+
+    def stand_back(self, ids: Iterable[Id]) -> None:
+        """Let these stand back while others are looked for."""
+        self._behind = frozenset(ids)
         self.show()
 
     def emphasise(self, id: Id) -> None:
@@ -113,7 +120,8 @@ class Selection(QObject):
     def show(self) -> None:
         """Bring the scene and the headers up to this state."""
         view = self._view
-        ids = {*self.ids, *self._dimmed, *self.marked, view.hover.id, self.aim, self._emphasised}
+        back = self._dimmed | self._behind
+        ids = {*self.ids, *back, *self.marked, view.hover.id, self.aim, self._emphasised}
         view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
         view.hover.show_handles()
         self._show_cursor()
