@@ -39,7 +39,8 @@ def _chosen(view: "BoardView") -> Handover | None:
 
 def arrow_for(view: "BoardView", stage: Id, place: Point) -> Id | None:
     """Return the handover under the pointer that a dragged stage can be put onto."""
-    arrow = arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
+    reach = LINE_REACH / view.camera.zoom
+    arrow = arrow_at(view.board_scene.near(place, reach), place, reach)
     if arrow is None or not arrange.put_between(view.document.pathway, arrow, stage):
         return None
     return arrow

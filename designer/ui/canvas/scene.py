@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.items import ArrowItem, CardItem, LabelItem, LaneItem, PhaseItem
+from designer.ui.canvas.notes.items import NoteItem
 from designer.ui.theme import look
 from exporters.diagram.paint import PLAIN, State
 from exporters.diagram.pens import colour
@@ -34,6 +35,7 @@ class BoardScene(QGraphicsScene):
         self.corner = Point(0, 0)
         self.cards: dict[Id, CardItem] = {}
         self.arrows: dict[Id, ArrowItem] = {}
+        self.notes: dict[Id, NoteItem] = {}
         self._lanes: dict[Id | None, LaneItem] = {}
         self._phases: dict[Id | None, PhaseItem] = {}
         self._states: Mapping[Id, State] = {}
@@ -53,6 +55,7 @@ class BoardScene(QGraphicsScene):
         self._follow_strips(board)
         self._follow_cards(board)
         self._follow_arrows(board)
+        self._follow_notes(board)
         self.setSceneRect(
             QRectF(
                 self.corner.x,
@@ -72,6 +75,18 @@ class BoardScene(QGraphicsScene):
         for id in changed:
             self._stand_out(id)
 
+    def near(self, at: Point, reach: float) -> Board:
+        """Return the board with only what may lie within `reach` of a point, found at once."""
+        around = QRectF(at.x - reach, at.y - reach, 2 * reach, 2 * reach)
+        mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
+        found = self.items(around, mode, order)
+        cards = [item.card.id for item in found if isinstance(item, CardItem)]
+        arrows = [item.arrow.id for item in found if isinstance(item, ArrowItem | LabelItem)]
+        return self.board._replace(
+            cards={id: self.board.cards[id] for id in cards if id in self.board.cards},
+            arrows={id: self.board.arrows[id] for id in arrows if id in self.board.arrows},
+        )
+
     def _stand_out(self, id: Id) -> None:
         state, mark = self._states.get(id, PLAIN), self._marks.get(id)
         if id in self.cards:
@@ -81,6 +96,9 @@ class BoardScene(QGraphicsScene):
             arrow.stand_out(state, mark)
             if arrow.label is not None:
                 arrow.label.stand_out(state)
+
+        elif id in self.notes:
+            self.notes[id].stand_out(state)
 
     def _follow_strips(self, board: Board) -> None:
         lanes = {lane.id: lane for lane in board.lanes}
@@ -121,6 +139,16 @@ class BoardScene(QGraphicsScene):
             elif self.arrows[id].arrow != arrow:
                 self.arrows[id].show_arrow(arrow)
             self._follow_label(self.arrows[id], arrow)
+
+    def _follow_notes(self, board: Board) -> None:
+        for id in self.notes.keys() - board.notes.keys():
+            self.removeItem(self.notes.pop(id))
+        for id, note in board.notes.items():
+            if id not in self.notes:
+                self.notes[id] = self._added(NoteItem(note))
+                self._stand_out(id)
+            elif self.notes[id].note != note:
+                self.notes[id].show_note(note)
 
     def _follow_label(self, item: ArrowItem, arrow: Arrow) -> None:
         if arrow.label is None:

@@ -34,6 +34,7 @@ class DragCards(Gesture):
         self._start = Point(0, 0)
         self._ghosts: list[tuple[Card, QGraphicsItem]] = []
         self._frames: list[QGraphicsItem] = []
+        self._framed: Mapping[Id, Cell] = {}
         self._said: Cell | Id | None = None
 
     def begin(self, at: Where) -> None:
@@ -48,16 +49,11 @@ class DragCards(Gesture):
     def move(self, at: Where) -> None:
         for _card, item in self._ghosts:
             item.setPos(at.board.x - self._start.x, at.board.y - self._start.y)
-        self._clear_frames()
         cells = self._cells(at)
         arrow = self._arrow(at)
         self._view.selection.aim_at(arrow)
         self._say_target(arrow or cells.get(self._grabbed))
-        for cell in cells.values():
-            self._frames.append(
-                preview.frame(box_of_cell(self._view.board, self._view.pathway, cell))
-            )
-            self._view.board_scene.addItem(self._frames[-1])
+        self._frame(cells)
 
     def drop(self, at: Where) -> None:
         cells, arrow = self._cells(at), self._arrow(at)
@@ -131,7 +127,20 @@ class DragCards(Gesture):
             target,
         )
 
+    def _frame(self, cells: Mapping[Id, Cell]) -> None:
+        """Show the cells that the cards would go to."""
+        if cells == self._framed:
+            return
+        self._clear_frames()
+        self._framed = cells
+        for cell in cells.values():
+            self._frames.append(
+                preview.frame(box_of_cell(self._view.board, self._view.pathway, cell))
+            )
+            self._view.board_scene.addItem(self._frames[-1])
+
     def _clear_frames(self) -> None:
         for item in self._frames:
             self._view.board_scene.removeItem(item)
         self._frames.clear()
+        self._framed = {}
