@@ -97,7 +97,9 @@ class Camera:
         view = self._view
         headers = view.board_scene.corner.y * _header_zoom(zoom)
         bar = 0 if self._fits_across(zoom) else view.horizontalScrollBar().sizeHint().height()
-        return view.sceneRect().height() * zoom + headers <= view.contentsRect().height() - bar - 2
+        below = view.viewportMargins().bottom()
+        room = view.contentsRect().height() - bar - below - 2
+        return view.sceneRect().height() * zoom + headers <= room
 
     @property
     def has_scrolled_right(self) -> bool:

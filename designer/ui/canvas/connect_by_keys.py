@@ -12,7 +12,7 @@ from designer.ui.canvas.keyboard import ARROW_KEYS
 from model.edits import name_of
 from model.ids import Id
 from model.layout.geometry import Point
-from model.messages import _
+from model.messages import _, ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
@@ -26,6 +26,7 @@ class ConnectByKeys:
         self._source: Id | None = None
         self._target: Id | None = None
         self._typed = ""
+        self._found: tuple[Id, ...] = ()
         self._line: QGraphicsItem | None = None
 
     @property
@@ -33,7 +34,7 @@ class ConnectByKeys:
         return self._source is not None
 
     def start(self, source: Id) -> None:
-        self._source, self._target, self._typed = source, None, ""
+        self._source, self._target, self._typed, self._found = source, None, "", ()
         self._show()
 
     def press(self, event: QKeyEvent) -> None:
@@ -50,8 +51,19 @@ class ConnectByKeys:
             case _ if event.text().isprintable() and event.text():
                 self._search(self._typed + event.text())
 
+    def to_next(self, step: int) -> bool:
+        """Aim at the next of the stages that have what was typed in their name.
+
+        True while the mode is on: Tab leads nowhere else then.
+        """
+        if self._found:
+            here = self._found.index(self._target) if self._target in self._found else -1
+            self._target = self._found[(here + step) % len(self._found)]
+            self._show()
+        return self.is_on
+
     def stop(self) -> None:
-        self._source, self._target, self._typed = None, None, ""
+        self._source, self._target, self._typed, self._found = None, None, "", ()
         self._clear()
         self._view.selection.aim_at(None)
         self._view.mode_notice.say("")
@@ -79,21 +91,22 @@ class ConnectByKeys:
         others = [card for card in cards.values() if card.id != self._source]
         found = neighbour_card(others, start, ARROW_KEYS[key])
         if found is not None:
-            self._target, self._typed = found.id, ""
+            self._target, self._typed, self._found = found.id, "", ()
             self._show()
 
     def _search(self, typed: str) -> None:
         """Aim at the first stage whose title begins with what was typed, else holds it."""
-        self._typed = typed
-        wanted = typed.strip().casefold()
+        wanted = " ".join(typed.split()).casefold()
         titles = [
             (name_of(stage, self._view.language).casefold(), stage.id)
             for stage in self._view.pathway.stages
             if stage.id != self._source
         ]
-        found = [id for title, id in titles if title.startswith(wanted)]
-        found += [id for title, id in titles if wanted in title]
-        self._target = found[0] if wanted and found else None
+        begin = [id for title, id in titles if title.startswith(wanted)]
+        hold = [id for title, id in titles if wanted in title]
+        self._typed = typed
+        self._found = tuple(dict.fromkeys(begin + hold)) if wanted else ()
+        self._target = self._found[0] if self._found else None
         self._show()
 
     def _show(self) -> None:
@@ -122,9 +135,19 @@ class ConnectByKeys:
                 source=name, target=called(view.pathway[target], view.language)
             )
         if self._typed:
-            words += "  " + _("Typed: {typed}").format(typed=self._typed)
+            words += "  " + self._what_was_typed()
         view.mode_notice.say(words)
         view.say(words)
+
+    def _what_was_typed(self) -> str:
+        if not self._found:
+            return _("Typed: {typed}. No stage has that in its name.").format(typed=self._typed)
+        count = len(self._found)
+        return ngettext(
+            "Typed: {typed}, {count} stage.",
+            "Typed: {typed}, {count} stages; Tab goes to the next.",
+            count,
+        ).format(typed=self._typed, count=count)
 
     def _clear(self) -> None:
         if self._line is not None:

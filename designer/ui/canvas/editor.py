@@ -1,4 +1,4 @@
-"""The small editor that opens in the place of a name."""
+"""Fields for one typed line, and the small editor that opens in the place of a name."""
 
 from collections.abc import Callable
 
@@ -20,30 +20,17 @@ Hearing = Callable[[QKeyEvent], bool]
 """Whoever hears a key before the text does; True when it has been dealt with."""
 
 
-class NameEditor(QPlainTextEdit):
-    """Enter and going elsewhere keep the words, Esc drops them.
+class LineField(QPlainTextEdit):
+    """Takes one line. `first` hears each key before the text does."""
 
-    `first` hears each key before the text does.
-    """
-
-    kept = Signal()
-    left = Signal()
-    dropped = Signal()
-
-    def __init__(self, parent: QWidget, words: str, placeholder: str, first: Hearing) -> None:
+    def __init__(self, parent: QWidget, first: Hearing) -> None:
         super().__init__(parent)
         self._first = first
-        self.setAccessibleName(_("Name"))
-        self.setPlainText(words)
-        self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
-        self.selectAll()
-        self.textChanged.connect(self._grow)
-        self._least = QRectF()
 
     def words(self) -> str:
         """Return what is written, as one line."""
@@ -56,19 +43,6 @@ class NameEditor(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self.setTextCursor(cursor)
-
-    def lie(self, box: QRectF, font: QFont) -> None:
-        """Cover `box` of the parent at least; longer names make the editor higher."""
-        self._least = box
-        self.setFont(font)
-        self._grow()
-
-    def _grow(self) -> None:
-        box = self._least.toAlignedRect()
-        self.setFixedWidth(box.width())
-        lines = max(1, round(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * 3 + 4
-        self.setGeometry(box.x(), box.y(), box.width(), max(box.height(), height))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(" ".join(source.text().split()))
@@ -91,6 +65,36 @@ class NameEditor(QPlainTextEdit):
             event.accept()
             return True
         return super().event(event)
+
+
+class NameEditor(LineField):
+    """Enter and going elsewhere keep the words, Esc drops them."""
+
+    kept = Signal()
+    left = Signal()
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget, words: str, placeholder: str, first: Hearing) -> None:
+        super().__init__(parent, first)
+        self.setAccessibleName(_("Name"))
+        self.setPlainText(words)
+        self.setPlaceholderText(placeholder)
+        self.selectAll()
+        self.textChanged.connect(self._grow)
+        self._least = QRectF()
+
+    def lie(self, box: QRectF, font: QFont) -> None:
+        """Cover `box` of the parent at least; longer names make the editor higher."""
+        self._least = box
+        self.setFont(font)
+        self._grow()
+
+    def _grow(self) -> None:
+        box = self._least.toAlignedRect()
+        self.setFixedWidth(box.width())
+        lines = max(1, round(self.document().size().height()))
+        height = lines * self.fontMetrics().lineSpacing() + 2 * 3 + 4
+        self.setGeometry(box.x(), box.y(), box.width(), max(box.height(), height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
+from designer.ui import clipboard
 from designer.ui.canvas import choosing, folding, inserting, walk
 from designer.ui.canvas.capture import steps
 from designer.ui.canvas.grid import Direction
+from designer.ui.canvas.notes import commands as notes
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -58,7 +60,7 @@ def _open_subpathway(view: "BoardView") -> None:
     view.asked.emit("open_subpathway")
 
 
-KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
+KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], object]]]" = {
     **{_combination(_NONE, key): _walking(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_CONTROL, key): _stepping(to) for key, to in ARROW_KEYS.items()},
     **{_combination(_ALT, key): _moving(to) for key, to in ARROW_KEYS.items()},
@@ -79,7 +81,15 @@ KEYS: "Final[Mapping[QKeyCombination, Callable[[BoardView], None]]]" = {
     _combination(_NONE, Qt.Key.Key_N): steps.next_stage,
     _combination(_NONE, Qt.Key.Key_B): steps.branch,
     _combination(_NONE, Qt.Key.Key_U): steps.next_unfinished,
+    _combination(_NONE, Qt.Key.Key_Q): lambda view: view.quick_add.open(),
+    _combination(_NONE, Qt.Key.Key_D): clipboard.duplicate,
+    _combination(_CONTROL, Qt.Key.Key_D): clipboard.duplicate,
+    _combination(_CONTROL, Qt.Key.Key_X): clipboard.cut,
+    _combination(_CONTROL, Qt.Key.Key_C): clipboard.copy,
+    _combination(_CONTROL, Qt.Key.Key_V): clipboard.paste,
     _combination(_NONE, Qt.Key.Key_C): lambda view: view.connect_from_selected(),
+    _combination(_NONE, Qt.Key.Key_M): notes.add_note,
+    _combination(_NONE, Qt.Key.Key_X): notes.settle_selected,
     _combination(_NONE, Qt.Key.Key_F2): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Return): lambda view: view.rename_selected(),
     _combination(_NONE, Qt.Key.Key_Enter): lambda view: view.rename_selected(),

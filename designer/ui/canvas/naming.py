@@ -24,13 +24,15 @@ from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.grid import Direction, cell_of
 from designer.ui.canvas.keyboard import ARROW_KEYS
 from designer.ui.canvas.name_places import name_place
+from designer.ui.canvas.notes.drafts import NoteDraft
 from model import edits
 from model.change import Change
 from model.entry import Completion, completions
 from model.ids import Id
 from model.messages import _
+from model.notes import Anchor
 from model.pathway import Cell, Pathway
-from model.records import Actor, Phase, Stage
+from model.records import Actor, Note, Phase, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
     from model.text import Text
 
+_FIELDS: Final = {Actor: "name", Note: "text"}
 _MOVES_ON: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -61,9 +64,9 @@ class Naming:
         return self._plan.applied_to(pathway)[0]
 
     def rename(self, id: Id) -> None:
-        """Open the editor over the name of a stage, an actor or a phase."""
+        """Open the editor over the name of a stage, an actor or a phase, or a note's words."""
         self.keep()
-        if isinstance(self._view.document.pathway.get(id), Stage | Actor | Phase):
+        if isinstance(self._view.document.pathway.get(id), Stage | Actor | Phase | Note):
             self._open(id)
 
     def draft(self, make: Make) -> None:
@@ -80,6 +83,10 @@ class Naming:
     def draft_branch(self, *, after: Id | None, cell: Cell) -> None:
         """Show a stage in the column of `cell`, below what is there, and ask for its name."""
         self._begin_stage(BranchDraft(after, cell))
+
+    def draft_note(self, anchor: Anchor) -> None:
+        """Show a note, and ask for its words; the first sign written tells its kind."""
+        self._begin(NoteDraft(anchor))
 
     def keep(self) -> None:
         """End the naming: what was written becomes one edit; nothing written, nothing done."""
@@ -146,7 +153,7 @@ class Naming:
             self._view.refresh()
             return
         record = self._view.board_scene.pathway[id]
-        text: Text = record.name if isinstance(record, Actor) else getattr(record, "title", {})
+        text: Text = getattr(record, _FIELDS.get(type(record), "title"), {})
         editor = NameEditor(
             found.parent,
             text.get(self._view.language, ""),
@@ -246,5 +253,7 @@ def _prompt(record: object) -> str:
             return _("Name of the actor")
         case Phase():
             return _("Name of the phase")
+        case Note():
+            return _('? question, ! risk, * idea, = decision, " customer’s words')
         case _:
             return _("Name of the stage")

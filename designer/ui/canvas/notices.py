@@ -59,12 +59,18 @@ class EmptyNotice(Notice):
         if pathway.stages:
             self.say("")
         elif pathway.actors and pathway.phases:
-            self.say(_("Double-click a cell or press Insert to add the first stage."))
+            self.say(
+                _(
+                    "Press Q and type the stages one after another, or N for a single one. "
+                    "You can also double-click a cell, or paste a list with Ctrl+V."
+                )
+            )
         else:
             self.say(
                 _(
-                    "The board is empty. Add actors (the rows) and phases (the columns), "
-                    "then double-click a cell to add a stage."
+                    "The board is empty. Press Q and type what happens, one stage at a time: "
+                    "“Contact @Customer #Assessment” makes the stage, its actor (a row) and its "
+                    "phase (a column). You can also paste a list with Ctrl+V."
                 )
             )
 

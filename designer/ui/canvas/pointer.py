@@ -12,7 +12,8 @@ from designer.ui.canvas.gestures.gesture import Gesture, Where
 from designer.ui.canvas.gestures.pan import Pan
 from designer.ui.canvas.gestures.reconnect import Reconnect
 from designer.ui.canvas.gestures.rubber_band import RubberBand
-from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at, end_at
+from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at, end_at, note_at
+from designer.ui.canvas.notes.drag_note import DragNote
 from model.ids import Id
 
 if TYPE_CHECKING:
@@ -96,10 +97,13 @@ class Pointer(QObject):
 
     def _chosen(self, at: Where, *, adding: bool) -> Gesture | None:
         view = self._view
-        if (source := view.hover.handle_at(at.board)) is not None:
+        source = view.hover.handle_at(at.board) or view.unfinished.at(at.board)
+        if source is not None:
             return Connect(view, source)
         if (reconnect := self._grip(at)) is not None:
             return reconnect
+        if (note := note_at(view.board, at.board)) is not None:
+            return self._pressed_note(note, adding=adding)
         if (card := card_at(view.board, at.board)) is not None:
             return self._pressed_card(card, adding=adding)
         reach = LINE_REACH / view.camera.zoom
@@ -124,6 +128,12 @@ class Pointer(QObject):
         if card not in view.selection.ids:
             view.select((card,))
         return DragCards(view, card)
+
+    def _pressed_note(self, note: Id, *, adding: bool) -> Gesture | None:
+        if adding:
+            self._select(note, adding=True)
+            return None
+        return DragNote(self._view, note)
 
     def _select(self, id: Id, *, adding: bool) -> None:
         view = self._view

@@ -8,7 +8,8 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from designer.ui.canvas.descriptions import describe
-from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from designer.ui.canvas.hits import LINE_REACH, thing_at
+from model.messages import _
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -17,16 +18,18 @@ _SMALL: Final = 0.7  # zoom below which texts on the board are hard to read
 
 
 def show_tip(view: "BoardView", event: QHelpEvent) -> None:
-    """Say what lies under the pointer, when the board itself is too small to."""
+    """Say what lies under the pointer, when the board itself is too small to; what a mark means."""
     words = words_at(view, QPointF(event.pos()))
     # Qt takes a tip that looks like HTML for HTML: what users wrote stays text.
     QToolTip.showText(event.globalPos(), escape(words), view.viewport())
 
 
 def words_at(view: "BoardView", at: QPointF) -> str:
+    place = view.camera.to_board(at)
+    if view.unfinished.at(place) is not None:
+        return _("What comes next? A click or the key U asks for it.")
     if view.camera.zoom >= _SMALL:
         return ""
-    place = view.camera.to_board(at)
     reach = LINE_REACH / view.camera.zoom
-    found = card_at(view.board, place) or arrow_at(view.board, place, reach)
+    found = thing_at(view.board, place, reach)
     return describe(view.pathway, (found,), view.language) if found else ""

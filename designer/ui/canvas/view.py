@@ -27,6 +27,7 @@ from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
 from designer.ui.canvas.hover import Hover
 from designer.ui.canvas.naming import Naming
+from designer.ui.canvas.notes.showing import Showing
 from designer.ui.canvas.notices import EmptyNotice, ModeNotice
 from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
@@ -35,6 +36,7 @@ from designer.ui.canvas.tidying import Tidying
 from designer.ui.canvas.tips import show_tip
 from designer.ui.canvas.trail import BUTTONS, Trail
 from designer.ui.canvas.ways import Ways
+from designer.ui.quick_add import QuickAdd
 from model.change import Change
 from model.document import Changed, Document, Origin
 from model.ids import Id
@@ -76,6 +78,7 @@ class BoardView(QGraphicsView):
         self.setAccessibleName(_("Board"))
         self.camera: Camera = Camera(self)
         self.naming = Naming(self)
+        self.showing = Showing(self)
         self.pointer = Pointer(self)
         self.hover = Hover(self)
         self.selection = Selection(self)
@@ -88,6 +91,7 @@ class BoardView(QGraphicsView):
         self.empty_notice = EmptyNotice(self)
         self.mode_notice = ModeNotice(self)
         self.tidying: Tidying = Tidying(self)
+        self.quick_add: QuickAdd = QuickAdd(self)
         touch.listen(self)
         self.refresh()
         document.watchers.append(self._follow)
@@ -109,6 +113,7 @@ class BoardView(QGraphicsView):
         with self.camera.held(self.selection.focused, changed):
             proposed, _done = self.preview_of.applied_to(self.document.pathway)
             pathway = self.naming.shown(proposed)
+            self.showing.follow(pathway)
             self.board_scene.show_pathway(pathway, self.language, self.shown)
             self.place_headers()
         self.unfinished.follow()
@@ -131,6 +136,7 @@ class BoardView(QGraphicsView):
         self.refresh(changed.change.touched)
         self.connecting.follow()
         self.select(self.selection.ids)
+        self.quick_add.follow()
         if changed.origin is Origin.HERE:
             walk.to_changed(self, changed.change)
 
@@ -168,6 +174,7 @@ class BoardView(QGraphicsView):
         self.selection.emphasise(id)
 
     def bring_into_sight(self, id: Id) -> None:
+        self.showing.ask_for(id)
         box = walk.box_in_sight(self, id)
         if box is not None:
             self.camera.reveal(QRectF(*box))
@@ -244,8 +251,9 @@ class BoardView(QGraphicsView):
         commands.move(self, direction)
 
     def finish_editing(self) -> None:
-        """Keep the words of an open name editor, as before saving or undoing."""
+        """Keep the words of an open name editor and of quick add, as before saving or undoing."""
         self.naming.keep()
+        self.quick_add.keep()
 
     # Events
 
@@ -253,7 +261,7 @@ class BoardView(QGraphicsView):
         """Give the headers the margins they need at this zoom, beside the viewport."""
         corner, zoom = self.board_scene.corner, self.camera.header_zoom
         left, top = round(corner.x * zoom), round(corner.y * zoom)
-        self.setViewportMargins(left, top, 0, 0)
+        self.setViewportMargins(left, top, 0, self.quick_add.room)
         room = self.viewport().geometry()
         self.lane_headers.setGeometry(room.x() - left, room.y(), left, room.height())
         self.phase_headers.setGeometry(room.x(), room.y() - top, room.width(), top)
@@ -262,6 +270,7 @@ class BoardView(QGraphicsView):
         self.empty_notice.place()
         self.mode_notice.place()
         self.tidying.bar.place()
+        self.quick_add.place()
         self.naming.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -336,4 +345,9 @@ class BoardView(QGraphicsView):
         self.space_held = False
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's own
-        return walk.to_next(self, 1 if next else -1) or super().focusNextPrevChild(next)
+        step = 1 if next else -1
+        return (
+            self.connecting.to_next(step)
+            or walk.to_next(self, step)
+            or super().focusNextPrevChild(next)
+        )

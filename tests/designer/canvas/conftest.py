@@ -120,8 +120,8 @@ class Hand:
         return editor
 
     def suggestions(self) -> Suggestions:
-        (found,) = self.view.findChildren(Suggestions)
-        return found
+        lists = self.view.findChildren(Suggestions)
+        return next((found for found in lists if not found.isHidden()), lists[0])
 
     def offered(self) -> list[str]:
         """Return what the list below the editor shows."""

@@ -140,7 +140,7 @@ def test_the_first_things_on_an_empty_board(qtbot: QtBot) -> None:
     hand.view.add_phase()
     hand.write("Arvio")
     hand.key(Key.Key_Return)
-    assert hand.view.empty_notice.text().startswith("Double-click a cell")
+    assert hand.view.empty_notice.text().startswith("Press Q")
     hand.view.escape()
     hand.view.add_stage()
     hand.write("Yhteydenotto")

@@ -9,8 +9,9 @@ from model.entry import Completion, NewName, completions, read_entry
 from model.entry.line import existing
 from model.entry.names import Found
 from model.ids import Id
+from model.notes import write_note
 from model.pathway import Pathway
-from model.records import Stage
+from model.records import Note, Stage
 
 _FIRST_MARK: Final = re.compile(r"\s+[@#](?=\S)")
 _ANY_TITLE: Final = "x"
@@ -22,6 +23,8 @@ def renamed(pathway: Pathway, id: Id, words: str, language: str) -> Change:
     Unlike in the line of a new stage, marks count only when they name an actor or a phase that
     exists, and no more than that is read: what stands in a title by chance stays in it.
     """
+    if pathway.find(Note, id) is not None:
+        return write_note(pathway, id, words, language)
     stage = pathway.find(Stage, id)
     mark = _FIRST_MARK.search(words)
     if stage is not None and mark is not None:

@@ -10,6 +10,7 @@ from designer.ui.canvas.grid import Direction, cell_of
 from model.graph import unfinished
 from model.ids import Id
 from model.messages import _
+from model.pathway import Cell
 from model.records import Handover, Stage
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ def next_stage(view: "BoardView") -> None:
             inserting.insert(view)
         case _:
             view.naming.draft_stage(cell=walk.current_cell(view) or first_cell(view.pathway))
+
+
+def place_to_add(view: "BoardView") -> tuple[Id | None, Cell | None]:
+    """Return the stage that what is added follows, else the cell where it begins."""
+    stage = view.document.pathway.find(Stage, view.selection.focused)
+    if stage is not None:
+        return stage.id, None
+    return None, walk.current_cell(view) or first_cell(view.document.pathway)
 
 
 def branch(view: "BoardView") -> None:
