@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from designer.ui.canvas import walk
 from designer.ui.canvas.cells import cell_exists, cell_under
 from designer.ui.canvas.grid import Direction, cell_of, moved_together, neighbour_cell
-from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at, note_at, thing_at
 from designer.ui.canvas.menu import open_menu
 from designer.ui.canvas.moves import joined_already, move_stages, restack
 from designer.ui.removing import Destination, Owner, RemovingDialog, removed, stages_left
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 def open_at(view: "BoardView", place: Point) -> None:
     """Do what a double click at a place of the board does."""
-    card = card_at(view.board, place)
+    if view.tidying.is_on:  # a proposal is to be answered first
+        return
+    card = note_at(view.board, place) or card_at(view.board, place)
     arrow = arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
     if card is not None:
         view.select((card,))
@@ -58,7 +60,7 @@ def open_menu_at(view: "BoardView", event: QContextMenuEvent) -> None:
 
 def _select_at(view: "BoardView", place: Point) -> None:
     reach = LINE_REACH / view.camera.zoom
-    found = card_at(view.board, place) or arrow_at(view.board, place, reach)
+    found = thing_at(view.board, place, reach)
     if found is None:
         view.select(())
         enter_at(view, place)

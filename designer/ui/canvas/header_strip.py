@@ -226,7 +226,7 @@ class HeaderStrip(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._view.pointer.cancel()
         id = self.at(event.position())
-        if self.chevron_at(event.position()) is not None:
+        if self._view.tidying.is_on or self.chevron_at(event.position()) is not None:
             self.mousePressEvent(event)
         elif event.button() is Qt.MouseButton.LeftButton and id is not None:
             self._view.naming.rename(id)

@@ -12,11 +12,7 @@ from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, Phase, Stage
-
-try:
-    from model.tidy import tangle, tidy
-except ImportError:
-    pass
+from model.tidy import tangle, tidy
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -117,15 +113,14 @@ def _gain(pathway: Pathway, change: Change) -> str:
         "Tidied proposal: {count} stages move",
         len(change.touched),
     ).format(count=len(change.touched))
-    parts = [moved]
-    if before.crossings != after.crossings:
-        parts.append(
-            _("crossings {before} → {after}").format(before=before.crossings, after=after.crossings)
-        )
-    if before.backward != after.backward:
-        parts.append(
-            _("handovers that lead backwards {before} → {after}").format(
-                before=before.backward, after=after.backward
-            )
-        )
-    return ", ".join(parts) + "."
+    gains = {
+        _("crossings {before} → {after}"): (before.crossings, after.crossings),
+        _("handovers that lead back {before} → {after}"): (before.backward, after.backward),
+        _("columns {before} → {after}"): (before.columns, after.columns),
+    }
+    told = [
+        words.format(before=was, after=becomes)
+        for words, (was, becomes) in gains.items()
+        if was != becomes
+    ]
+    return ", ".join([moved, *(told or [_("the handovers become shorter")])]) + "."

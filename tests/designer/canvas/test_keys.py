@@ -198,13 +198,6 @@ def test_delete_removes_and_undo_brings_back(hand: Hand) -> None:
     assert hand.pathway == before
 
 
-def test_removing_a_lane_keeps_its_stages_and_says_so(hand: Hand) -> None:
-    hand.view.select(("a1",))
-    hand.key(Key.Key_Delete)
-    assert hand.cell_of("s1") == (None, "p0", 1)
-    assert "2 stages were left" in hand.said[-1]
-
-
 def test_enter_on_a_handover_opens_it(hand: Hand) -> None:
     opened: list[object] = []
     hand.view.activated.connect(opened.append)

@@ -51,7 +51,8 @@ class DragCards(Gesture):
             item.setPos(at.board.x - self._start.x, at.board.y - self._start.y)
         cells = self._cells(at)
         arrow = self._arrow(at)
-        self._view.selection.aim_at(arrow)
+        if arrow != self._view.selection.aim:
+            self._view.selection.aim_at(arrow)
         self._say_target(arrow or cells.get(self._grabbed))
         self._frame(cells)
 

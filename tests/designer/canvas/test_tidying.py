@@ -1,0 +1,154 @@
+"""Tidy is a proposal: seen on the board, taken by Enter, left by Esc, and never made unasked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from model import edits
+from model.pathway import Pathway
+from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand, shown
+from tests.pathways import At, build
+
+Key = Qt.Key
+
+
+def tangled() -> Pathway:
+    """Return two lanes with the same fault: the second stage stands before the first."""
+    return build(
+        phases=("Arvio",),
+        actors=("Asiakas", "Sote-keskus"),
+        stages=(At("Toka"), At("Eka", column=1), At("Neljäs", 1), At("Kolmas", 1, column=1)),
+        arrows=((1, 0), (3, 2)),
+    )
+
+
+@pytest.fixture
+def hand(qtbot: QtBot) -> Hand:
+    return shown(qtbot, tangled())
+
+
+def moved(hand: Hand) -> set[str]:
+    """Return the stages that the board shows elsewhere than the document has them."""
+    return {stage.id for stage in hand.view.pathway.stages if stage != hand.pathway[stage.id]}
+
+
+def test_the_board_shows_the_proposal_and_the_document_stays(hand: Hand) -> None:
+    before = hand.pathway
+    hand.key(Key.Key_T)
+    assert moved(hand) == {"s0", "s1", "s2", "s3"}
+    assert hand.view.tidying.bar.isVisible()
+    words = hand.view.tidying.bar.words.text()
+    assert "4 stages move" in words
+    assert "lead back 2 → 0" in words
+    assert all(hand.view.selection.state_of(id).target for id in moved(hand))
+    assert hand.pathway is before
+    assert hand.document.next_undo is None
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_takes_it_as_one_step(hand: Hand, key: Qt.Key) -> None:
+    before = hand.pathway
+    hand.key(Key.Key_T)
+    seen, board = hand.view.pathway, hand.view.board
+    hand.key(key)
+    assert hand.pathway == seen
+    assert hand.view.board == board
+    assert not hand.view.tidying.bar.isVisible()
+    assert not any(hand.view.selection.state_of(id).target for id in hand.view.board.cards)
+    hand.document.undo()
+    assert hand.pathway == before
+    assert hand.document.next_undo is None
+
+
+def test_escape_leaves_everything_as_it_was(hand: Hand) -> None:
+    board, pathway = hand.view.board, hand.pathway
+    hand.view.select(("s0", "s1"))
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Escape)
+    assert (hand.view.board, hand.pathway) == (board, pathway)
+    assert hand.view.selection.ids == ("s0", "s1")
+    assert hand.document.next_undo is None
+    assert not hand.view.tidying.is_on
+
+
+@pytest.mark.parametrize(
+    ("selected", "expected"),
+    [
+        (("s0", "s1"), {"s0", "s1"}),
+        (("a1",), {"s2", "s3"}),
+        (("p0",), {"s0", "s1", "s2", "s3"}),
+        (("h0",), {"s0", "s1", "s2", "s3"}),
+    ],
+)
+def test_it_moves_only_what_was_selected(
+    hand: Hand, selected: tuple[str, ...], expected: set[str]
+) -> None:
+    hand.view.select(selected)
+    hand.key(Key.Key_T)
+    assert moved(hand) == expected
+
+
+def test_the_buttons_answer_too(hand: Hand) -> None:
+    hand.key(Key.Key_T)
+    QTest.mouseClick(hand.view.tidying.bar.leave, LEFT)
+    assert moved(hand) == set()
+    hand.key(Key.Key_T)
+    seen = hand.view.pathway
+    QTest.mouseClick(hand.view.tidying.bar.take, LEFT)
+    assert hand.pathway == seen
+    assert QApplication.focusWidget() is hand.view
+
+
+def test_the_bar_lies_on_the_board_and_can_be_read(hand: Hand) -> None:
+    hand.view.resize(500, 400)
+    hand.key(Key.Key_T)
+    bar = hand.view.tidying.bar
+    assert hand.view.viewport().geometry().contains(bar.geometry())
+    assert bar.words.height() >= bar.words.heightForWidth(bar.words.width())
+
+
+def test_when_nothing_gets_better_it_says_so_and_goes_with_the_next_key(hand: Hand) -> None:
+    hand.view.select(("s0",))
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Return)
+    hand.view.select(())
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Return)
+    done = hand.document.next_undo
+    hand.key(Key.Key_T)
+    assert "No clearer order" in hand.view.tidying.bar.words.text()
+    assert not hand.view.tidying.bar.take.isVisible()
+    hand.key(Key.Key_Home)
+    assert not hand.view.tidying.is_on
+    assert len(hand.view.selection.ids) == 1
+    assert hand.document.next_undo == done
+
+
+def test_while_it_is_proposed_nothing_can_be_grabbed(hand: Hand) -> None:
+    hand.key(Key.Key_T)
+    hand.drag(hand.card("s0"), hand.card("s2"))
+    strip = hand.view.lane_headers
+    hand.drag_header(strip, hand.header(strip, "a0"), hand.header(strip, "a1"))
+    QTest.mouseDClick(hand.view.viewport(), LEFT, NO_KEY, hand.card("s0"))
+    assert hand.editor() is None
+    assert hand.document.next_undo is None
+    assert hand.view.tidying.is_on
+
+
+def test_any_other_key_leaves_it(hand: Hand) -> None:
+    hand.view.select(("s0",))
+    hand.view.tidying.start()
+    hand.view.select(())
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Delete)
+    assert moved(hand) == set()
+    assert hand.document.next_undo is None
+
+
+def test_a_change_by_others_ends_it(hand: Hand) -> None:
+    hand.key(Key.Key_T)
+    hand.document.merge(edits.rename(hand.pathway, "s0", "fi", "Toinen"))
+    assert moved(hand) == set()
+    assert not hand.view.tidying.is_on
