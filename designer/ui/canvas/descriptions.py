@@ -4,12 +4,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.ui.canvas.ways import branches
+from designer.ui.captions import caption, kind_of
 from model.codes.names import name_of_code
 from model.edits import name_of
 from model.ids import Id
 from model.messages import _, ngettext
+from model.notes import Anchor, anchor_of
 from model.pathway import Cell, Pathway
-from model.records import Actor, AnyRecord, Handover, Phase, Stage
+from model.records import Actor, AnyRecord, Handover, Note, PathwayInfo, Phase, Stage
 from model.text import in_language
 
 
@@ -31,16 +33,10 @@ def describe(pathway: Pathway, ids: tuple[Id, ...], language: str) -> str:
             return _stage(pathway, stage, language)
         case Handover() as arrow:
             return _handover(pathway, arrow, language)
-        case Actor() as actor:
-            count = sum(stage.actor == actor.id for stage in pathway.stages)
-            return ngettext(
-                "Actor “{name}”, {count} stage", "Actor “{name}”, {count} stages", count
-            ).format(name=called(actor, language), count=count)
-        case Phase() as phase:
-            count = sum(stage.phase == phase.id for stage in pathway.stages)
-            return ngettext(
-                "Phase “{name}”, {count} stage", "Phase “{name}”, {count} stages", count
-            ).format(name=called(phase, language), count=count)
+        case Note() as note:
+            return _note(pathway, note, language)
+        case Actor() | Phase() as header:
+            return _header(pathway, header, language)
         case _:
             return ""
 
@@ -99,6 +95,36 @@ def _stage(pathway: Pathway, stage: Stage, language: str) -> str:
     if not following:
         return _("{here}; nothing follows").format(here=here)
     return _("{here}; next: {following}").format(here=here, following=", ".join(following))
+
+
+def _header(pathway: Pathway, header: Actor | Phase, language: str) -> str:
+    count = sum(header.id in (stage.actor, stage.phase) for stage in pathway.stages)
+    words = (
+        ngettext("Actor “{name}”, {count} stage", "Actor “{name}”, {count} stages", count)
+        if isinstance(header, Actor)
+        else ngettext("Phase “{name}”, {count} stage", "Phase “{name}”, {count} stages", count)
+    )
+    return words.format(name=called(header, language), count=count)
+
+
+def place_of_note(pathway: Pathway, anchor: Anchor, language: str) -> str:
+    """Say what a note hangs on: a record, a cell or the whole pathway."""
+    match pathway.get(anchor.about or ""):
+        case PathwayInfo():
+            return _("the whole pathway")
+        case None if anchor.actor is None and anchor.phase is None:
+            return _("the whole pathway")
+        case None:
+            actor = actor_name(pathway, anchor.actor, language)
+            return f"{actor}, {phase_name(pathway, anchor.phase, language)}"
+        case record:
+            return f"{kind_of(record).lower()} “{caption(record, pathway, language)}”"
+
+
+def _note(pathway: Pathway, note: Note, language: str) -> str:
+    words = _("settled: {note}") if note.done else "{note}"
+    said = words.format(note=caption(note, pathway, language))
+    return f"{said} – {place_of_note(pathway, anchor_of(note), language)}"
 
 
 def _condition(arrow: Handover, language: str) -> str:

@@ -23,6 +23,15 @@ def card_at(board: Board, point: Point) -> Id | None:
     return next((card.id for card in board.cards.values() if contains(card.box, point)), None)
 
 
+def note_at(board: Board, point: Point) -> Id | None:
+    return next((note.id for note in board.notes.values() if contains(note.box, point)), None)
+
+
+def thing_at(board: Board, point: Point, reach: float) -> Id | None:
+    """Return what lies uppermost at a place: a note, a card, else a handover within `reach`."""
+    return note_at(board, point) or card_at(board, point) or arrow_at(board, point, reach)
+
+
 def arrow_at(board: Board, point: Point, reach: float) -> Id | None:
     """Return the handover whose label holds the point, or whose line is nearest within `reach`."""
     nearest: tuple[float, Id] | None = None

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from designer.ui.canvas import preview
 from designer.ui.canvas.branch_marks import BranchMarks
-from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at
+from designer.ui.canvas.hits import LINE_REACH, thing_at
 from model.ids import Id
 from model.layout.geometry import Card, Point
 
@@ -48,8 +48,9 @@ class Hover:
             self._view.selection.show()
 
     def _under(self, at: Point) -> Id | None:
-        board = self._view.board
-        return card_at(board, at) or arrow_at(board, at, LINE_REACH / self._view.camera.zoom)
+        reach = LINE_REACH / self._view.camera.zoom
+        near = self._view.board_scene.near(at, reach)
+        return thing_at(near, at, reach)
 
     def handle_at(self, at: Point) -> Id | None:
         """Return the stage whose visible handle holds the point."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from designer.ui.canvas import choosing, folding, inserting
 from designer.ui.canvas.grid import Direction
+from designer.ui.canvas.notes.commands import add_note, menu_of_note
 from model.messages import _
-from model.records import Actor, Handover, Phase, Stage
+from model.records import Actor, Handover, Note, Phase, Stage
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -47,6 +48,7 @@ def _entries(view: "BoardView") -> Iterator[Entry]:
             yield _("Rename"), view.rename_selected
             yield _("Add a stage after this"), view.add_stage
             yield _("Connect to another stage…"), view.connect_from_selected
+            yield _("Add a note"), partial(add_note, view)
             yield None
             yield _("Open the sub-pathway"), partial(view.asked.emit, "open_subpathway")
             yield _("Choose the sub-pathway…"), partial(view.asked.emit, "choose_subpathway")
@@ -70,11 +72,15 @@ def _entries(view: "BoardView") -> Iterator[Entry]:
             yield from _of_headers(view)
             yield None
             yield from _moves(view, (Direction.LEFT, Direction.RIGHT))
+        case Note() as note:
+            yield from menu_of_note(view, note)
         case Handover():
             yield _("Edit the handover"), view.rename_selected
             yield _("Add a stage between"), partial(inserting.insert, view)
+            yield _("Add a note"), partial(add_note, view)
         case _:
             yield _("Add a stage here"), view.add_stage
+            yield _("Add a note"), partial(add_note, view)
             yield _("Add an actor"), view.add_actor
             yield _("Add a phase"), view.add_phase
             yield None

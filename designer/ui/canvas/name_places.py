@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from exporters.diagram.paint import fonts
 from model.ids import Id
-from model.layout.geometry import Point, TextStyle
+from model.layout.geometry import NoteBox, Point, TextStyle
 
 if TYPE_CHECKING:
     from designer.ui.canvas.header_strip import HeaderStrip
@@ -27,7 +27,7 @@ class NamePlace(NamedTuple):
 
 
 def name_place(view: "BoardView", id: Id) -> NamePlace | None:
-    """Return where the name of a stage, an actor or a phase is edited; None when out of sight."""
+    """Return where a name or a note's words are edited; None when that is out of sight."""
     card = view.board.cards.get(id)
     if card is not None:
         zoom = view.camera.zoom
@@ -35,11 +35,20 @@ def name_place(view: "BoardView", id: Id) -> NamePlace | None:
         width = max(card.box.width * zoom, _LEAST_WIDTH)
         box = QRectF(start.x(), start.y(), width, 44 * zoom)
         return NamePlace(view.viewport(), box, _scaled(TextStyle.CARD_TITLE, zoom))
+    note = view.board.notes.get(id)
+    if note is not None:
+        return _over_note(view, note)
     if any(lane.id == id for lane in view.board.lanes):
         return _in_strip(view, view.lane_headers, id, TextStyle.LANE_NAME)
     if any(phase.id == id for phase in view.board.phases):
         return _in_strip(view, view.phase_headers, id, TextStyle.PHASE_TITLE)
     return None
+
+
+def _over_note(view: "BoardView", note: NoteBox) -> NamePlace:
+    box = QRectF(view.camera.box_on_screen(note.box))
+    box.setWidth(max(box.width(), _LEAST_WIDTH))
+    return NamePlace(view.viewport(), box, _scaled(TextStyle.NOTE, view.camera.zoom))
 
 
 def _in_strip(

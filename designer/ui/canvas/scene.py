@@ -96,7 +96,6 @@ class BoardScene(QGraphicsScene):
             arrow.stand_out(state, mark)
             if arrow.label is not None:
                 arrow.label.stand_out(state)
-
         elif id in self.notes:
             self.notes[id].stand_out(state)
 

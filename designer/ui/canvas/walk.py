@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF
 
 from designer.ui.canvas.grid import Direction, cell_of, neighbour_card, neighbour_cell
+from designer.ui.canvas.notes.places import with_notes
 from model.change import Change
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.messages import _
 from model.pathway import Cell, Pathway
-from model.records import Actor, Handover, Phase, Stage
+from model.records import Actor, Handover, Note, Phase, Stage
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -27,7 +28,7 @@ def reading_order(pathway: Pathway) -> tuple[Id, ...]:
 
 def to_next(view: "BoardView", step: int) -> bool:
     """Select what comes next in reading order; False at the end, where focus goes on."""
-    order = reading_order(view.pathway)
+    order = with_notes(reading_order(view.pathway), view.board.notes)
     if view.selection.focused not in order:
         place = 0 if step > 0 else len(order) - 1
     else:
@@ -52,6 +53,8 @@ def to_neighbour(view: "BoardView", direction: Direction) -> None:
         case Handover() as arrow:
             forward = direction in {Direction.RIGHT, Direction.DOWN}
             view.select_and_show(arrow.target if forward else arrow.source)
+        case Note() as note:
+            _from_note(view, note, direction)
         case Actor() as actor:
             _from_lane(view, actor, direction)
         case Phase() as phase:
@@ -75,6 +78,16 @@ def _from_stage(view: "BoardView", stage: Stage, direction: Direction) -> None:
         view.select_and_show(stage.actor)
     elif direction is Direction.UP and stage.phase is not None:
         view.select_and_show(stage.phase)
+
+
+def _from_note(view: "BoardView", note: Note, direction: Direction) -> None:
+    """Go through the notes, back from the first one to what it is about."""
+    notes = [other.id for other in view.board.notes.values() if other.about == note.about]
+    place = notes.index(note.id) + direction.step if note.id in notes else -1
+    if 0 <= place < len(notes):
+        view.select_and_show(notes[place])
+    elif place < 0 and note.about is not None:
+        view.select_and_show(note.about)
 
 
 def _from_lane(view: "BoardView", actor: Actor, direction: Direction) -> None:
@@ -172,6 +185,8 @@ def box_in_sight(view: "BoardView", id: Id) -> Rect | None:
     board = view.board
     if id in board.cards:
         return board.cards[id].box
+    if id in board.notes:
+        return board.notes[id].box
     if id in board.arrows:
         points = board.arrows[id].points
         left, top = min(point.x for point in points), min(point.y for point in points)

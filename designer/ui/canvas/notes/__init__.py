@@ -1,1 +1,1 @@
-"""Sticky notes on the board."""
+"""Sticky notes on the board: shown, written, ticked off, hung elsewhere."""
