@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
 from statistics import fmean
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -14,7 +15,13 @@ from model.records import AnyRecord, Stage
 from model.tidy.layers import Loose, columns_for, phase_parts
 from model.tidy.loops import Edge, onward_as_drawn, onward_as_walked
 
-Proposal = Callable[[Pathway, frozenset[Id]], Pathway]
+Proposal = Callable[[Pathway], Pathway]
+
+
+class Layers(Protocol):
+    def __call__(self, pathway: Pathway, scope: frozenset[Id]) -> Pathway: ...
+
+
 Place = tuple[float, ...]
 
 
@@ -80,7 +87,7 @@ def _stacked(pathway: Pathway, scope: frozenset[Id]) -> Pathway:
     return pathway.replacing(table)
 
 
-PROPOSALS: tuple[Proposal, ...] = (
+LAYERS: tuple[Layers, ...] = (
     *(
         partial(_in_layers, onward=onward, lanes=lanes, places=places)
         for onward in (onward_as_drawn, onward_as_walked)

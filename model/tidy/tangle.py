@@ -1,7 +1,8 @@
 """How tangled a board is: what tidying makes less of."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
+from enum import IntEnum
 from typing import NamedTuple
 
 from model.layout.grid import grid_of
@@ -9,7 +10,6 @@ from model.layout.runs import Axis, Path, Run
 from model.layout.shapes import paths_of
 from model.layout.tracks import channels
 from model.pathway import Pathway
-
 
 _LENGTH_OF_CROSSING = 3
 _LENGTH_OF_BACKWARD = 6
@@ -69,24 +69,40 @@ class _Stretch(NamedTuple):
     high: float
 
 
+def _crossings(runs: Iterable[Run]) -> int:
+    """Sweep over the board from left to right, with the runs across that lie there at hand."""
+    events: list[tuple[float, _Event, _Stretch]] = []
+    for run in runs:
+        ends = [_end(run, end) for end in run.ends]
+        stretch = _Stretch(run.at, min(ends), max(ends))
+        if run.axis is Axis.DOWN:
+            events.append((stretch.at, _Event.RUN_DOWN, stretch))
+        else:
+            events.append((stretch.low, _Event.BEGIN_ACROSS, stretch))
+            events.append((stretch.high, _Event.END_ACROSS, stretch))
+    crossings = 0
+    here: list[float] = []
+    for _place, event, (at, low, high) in sorted(events):
+        match event:
+            case _Event.END_ACROSS:
+                here.pop(bisect_left(here, at))
+            case _Event.BEGIN_ACROSS:
+                insort(here, at)
+            case _Event.RUN_DOWN:
+                crossings += max(0, bisect_left(here, high) - bisect_right(here, low))
+    return crossings
+
+
+class _Event(IntEnum):
+    """In the order in which they count at one place: runs that only touch do not cross."""
+
+    END_ACROSS = 0
+    RUN_DOWN = 1
+    BEGIN_ACROSS = 2
+
+
 def _end(run: Run, end: Run | float) -> float:
     """Return where a run ends: on the track of the next one, or at the edge of a card."""
     if isinstance(end, Run):
         return end.at
     return min(run.low, run.high, key=lambda place: abs(place - end))
-
-
-def _crossings(runs: Iterable[Run]) -> int:
-    across: list[_Stretch] = []
-    down: list[_Stretch] = []
-    for run in runs:
-        ends = [_end(run, end) for end in run.ends]
-        stretch = _Stretch(run.at, min(ends), max(ends))
-        (across if run.axis is Axis.ACROSS else down).append(stretch)
-    across.sort()
-    heights = [stretch.at for stretch in across]
-    crossings = 0
-    for stretch in down:
-        met = across[bisect_right(heights, stretch.low) : bisect_left(heights, stretch.high)]
-        crossings += sum(low < stretch.at < high for _at, low, high in met)
-    return crossings

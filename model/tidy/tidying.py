@@ -1,7 +1,8 @@
 """The verb: proposals of columns and orders, of which each is taken that untangles the board."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,8 +12,14 @@ from model.ids import Id
 from model.messages import ngettext
 from model.pathway import Pathway
 from model.records import Stage
-from model.tidy.proposals import PROPOSALS
+from model.tidy.moves import moves
+from model.tidy.proposals import LAYERS, Proposal
 from model.tidy.tangle import Tangle, tangle
+
+# How much is looked at: so many stages are routed anew in one round, in so many proposals at
+# least. A board of 300 stages takes some 30 ms to route.
+_MOST_STAGES = 2_500
+_FEWEST = 8
 
 
 def tidy(pathway: Pathway, scope: frozenset[Id]) -> Change:
@@ -50,28 +57,38 @@ class _Tidying:
 
     def _untangled(self) -> Pathway:
         """Go through the proposals until none makes the board better."""
-        best = _State(self._start, self._tangle(self._start))
-        is_better = True
-        while is_better:
-            is_better = False
-            for scope in self._scopes():
-                for proposal in PROPOSALS:
-                    pathway = proposal(best.pathway, scope)
-                    proposed = _State(pathway, self._tangle(pathway))
-                    if _is_better(best, proposed):
-                        best, is_better = proposed, True
+        best, before = _State(self._start, self._tangle(self._start)), None
+        while best is not before:
+            before = best
+            best = self._proposed(best, self._layered())
+            best = self._proposed(best, moves(best.pathway, self._ids))
         return best.pathway
 
-    def _scopes(self) -> Iterator[frozenset[Id]]:
-        """Yield all stages that may move, then those of each phase."""
-        yield frozenset(self._ids)
-        phases = [
-            frozenset(stage.id for stage in stages)
-            for _phase, stages in groupby(self._start.stages, key=lambda stage: stage.phase)
-        ]
-        parts = [phase & frozenset(self._ids) for phase in phases]
-        if sum(map(bool, parts)) > 1:
-            yield from filter(None, parts)
+    def _proposed(self, best: _State, proposals: Iterable[Proposal]) -> _State:
+        """Take each proposal that is better than what was taken before it.
+
+        On large boards only so many are looked at as there is time for.
+        """
+        most = len(self._tangles) + max(_FEWEST, _MOST_STAGES // max(1, len(self._start.stages)))
+        for proposal in proposals:
+            pathway = proposal(best.pathway)
+            proposed = _State(pathway, self._tangle(pathway))
+            if _is_better(best, proposed):
+                best = proposed
+            if len(self._tangles) >= most:
+                break
+        return best
+
+    def _layered(self) -> Iterator[Proposal]:
+        """Propose layers for all stages that may move, then for those of each phase."""
+        scopes = [frozenset(self._ids)]
+        for _phase, stages in groupby(self._start.stages, key=lambda stage: stage.phase):
+            scope = scopes[0] & {stage.id for stage in stages}
+            if scope and scope != scopes[0]:
+                scopes.append(scope)
+        for layers in LAYERS:
+            for scope in scopes:
+                yield partial(layers, scope=scope)
 
     def _tangle(self, pathway: Pathway) -> Tangle:
         stages = (pathway.find(Stage, id) for id in self._ids)
