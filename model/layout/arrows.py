@@ -36,8 +36,9 @@ def draw_arrows(
 def place_labels(paths: Sequence[Path], across: Ruler, down: Ruler) -> Mapping[Run, PlacedLabel]:
     """Return the labels of the runs that have one."""
     labels: dict[Run, PlacedLabel] = {}
-    for (_column, line), runs in runs_down(paths).items():
-        labels.update(labels_down(runs, down.gutters[line // 2].zone_start))
+    for (column, line), runs in runs_down(paths).items():
+        middle, top = across.middle(column), down.gutters[line // 2].zone_start
+        labels.update(labels_down(runs, middle, top))
     for path in paths:
         run = path.runs[0]
         if run.axis is Axis.ACROSS and run.label:

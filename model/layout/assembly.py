@@ -69,13 +69,13 @@ def _board(pathway: Pathway, measure: TextMeasure, language: str, shown: Shown) 
         for stage in pathway.stages
     }
     labels = place_labels(paths, across, down)
-    width = across.end + MARGIN
     note_boxes = [
         *(box for id, each in contents.items() for box in notes_on_card(each, boxes[id])),
         *(box for label in labels.values() for box in label.notes),
         *(box for slot, texts in blocks.items() for box in _block(slot, texts, across, down)),
         *lay_on_shelf(notes, broken, grid, across, down.end),
     ]
+    width = max([across.end, *(box.box.right for box in note_boxes)]) + MARGIN
     height = max([down.end, *(box.box.bottom for box in note_boxes)]) + MARGIN
     return Board(
         width=width,

@@ -187,13 +187,17 @@ def label_across(label: LabelText, x: float, y: float) -> PlacedLabel:
     return _placed(label, x - label.width / 2, y - label.above, x)
 
 
-def labels_down(runs: Sequence[Run], top: float) -> Mapping[Run, PlacedLabel]:
-    """Put the labels of runs between one card and the next on them, clear of each other's runs."""
+def labels_down(runs: Sequence[Run], middle: float, top: float) -> Mapping[Run, PlacedLabel]:
+    """Put the labels of runs between one card and the next on them, clear of each other's runs.
+
+    They lie no further to the sides than the cards, whose middle is given: there may be tracks.
+    """
     placed = {}
     for run in runs:
         if run.label is None:
             continue
-        left = run.at - run.label.width / 2
+        first, last = middle - CARD_WIDTH / 2, middle + CARD_WIDTH / 2 - run.label.width
+        left = max(first, min(run.at - run.label.width / 2, last))
         for other in runs:
             if other.at > run.at:
                 left = min(left, other.at - LABEL_GAP - run.label.width)

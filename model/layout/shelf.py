@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from model.ids import Id
 from model.layout.geometry import NoteBox
 from model.layout.grid import Grid
-from model.layout.metrics import CARD_WIDTH, LANE_HEADER_WIDTH, MARGIN, SHELF_GAP
+from model.layout.metrics import CARD_WIDTH, GUTTER_EDGE, LANE_HEADER_WIDTH, MARGIN, SHELF_GAP
 from model.layout.notes import Notes, NoteText, pile
 from model.layout.rulers import Ruler
 from model.records import Note
 
-LEFT = MARGIN + LANE_HEADER_WIDTH + SHELF_GAP
+LEFT = MARGIN + LANE_HEADER_WIDTH + GUTTER_EDGE
 BreakTexts = Callable[[Iterable[Note]], Sequence[NoteText]]
 STEP = CARD_WIDTH + SHELF_GAP
 
