@@ -123,9 +123,9 @@ class Stretch(NamedTuple):
 class Need(NamedTuple):
     """What a gutter must hold, in pixels.
 
-    `edge` is left free beside each card, `gap` lies between tracks; `extra` is added after them.
-    `parts_early` tells that it belongs to the lane or phase after it, because that before is
-    folded.
+    `edge` is left free beside each card, `gap` lies between tracks; `extra` is added for the lane
+    or phase before it. `parts_early` tells that the rest belongs to the lane or phase after it,
+    because that before is folded.
     """
 
     zone: float = 0
@@ -199,8 +199,16 @@ def ruler(start: float, cells: Sequence[float], needs: Sequence[Need]) -> Ruler:
     stretches, gutters = [], []
     at = start
     for place, need in enumerate(needs):
+        lead = need.extra if need.parts_early else 0
         gutters.append(
-            Gutter(at, need.zone, need.size, need.edge, need.after_boundary, need.after_seam)
+            Gutter(
+                at + lead,
+                need.zone,
+                need.size - lead,
+                need.edge,
+                need.after_boundary,
+                need.after_seam,
+            )
         )
         at += need.size
         if place < len(cells):

@@ -4,20 +4,26 @@ from collections.abc import Callable
 
 import pytest
 
+from model.codes import NoteKind
 from model.layout import board, font_measure
-from model.layout.geometry import Board, Point, Rect
+from model.layout.geometry import Board, Point, Rect, Shown
+from model.records import Note
 from tests.model.layout.faults import faults
 from tests.pathways import At, build
 
 MEASURE = font_measure()
 GOOD = board(
     build(
+        Note(id="n0", order="a0", kind=NoteKind.IDEA, text={"fi": "Etänä?"}, about="s0"),
+        Note(id="n1", order="a1", kind=NoteKind.RISK, about="h1"),
+        Note(id="n2", order="a2", kind=NoteKind.RISK, actor="a1", phase="p0"),
         phases=["A"],
         actors=["B", "C"],
         stages=[At("Yksi"), At("Kaksi", column=1), At("Kolme", column=2), At("Neljä", 1, 0, 2)],
         arrows=[(0, 1, "jos"), (1, 2, "jos ei"), (0, 3)],
     ),
     MEASURE,
+    shown=Shown(notes=frozenset({"n0", "n1", "n2"})),
 )
 ONE, TWO = GOOD.cards["s0"].box, GOOD.cards["s1"].box
 
@@ -38,10 +44,18 @@ def _label(drawn: Board, id: str, box: Rect) -> Board:
     return drawn._replace(arrows={**drawn.arrows, id: moved})
 
 
+def _note(id: str, box: Rect) -> Board:
+    return GOOD._replace(notes={**GOOD.notes, id: GOOD.notes[id]._replace(box=box)})
+
+
 def _label_box(id: str) -> Rect:
     label = GOOD.arrows[id].label
     assert label
     return label.box
+
+
+def _higher(box: Rect) -> Rect:
+    return box._replace(y=box.y - 60)
 
 
 PUT_IN: dict[str, Callable[[], Board]] = {
@@ -70,6 +84,15 @@ PUT_IN: dict[str, Callable[[], Board]] = {
     ),
     "does not fit": lambda: _card(GOOD, "s0", ONE._replace(width=20)),
     "outside the board": lambda: GOOD._replace(width=TWO.x),
+    "begins at no card": lambda: _arrow(GOOD, "h2", *GOOD.arrows["h2"].points[1:]),
+    "ends at no card": lambda: _arrow(GOOD, "h2", *GOOD.arrows["h2"].points[:-1]),
+    "note n2 lies on card s1": lambda: _note("n2", TWO),
+    "is not in its card": lambda: _note("n0", GOOD.notes["n2"].box),
+    "covers something on its card": lambda: _note("n0", _higher(GOOD.notes["n0"].box)),
+    "notes n1 and n2 meet": lambda: _note("n2", GOOD.notes["n1"].box),
+    "note n2 lies on the label of h0": lambda: _note("n2", _label_box("h0")),
+    "note n2 lies on a header": lambda: _note("n2", GOOD.lanes[0].header),
+    "runs through note n2": lambda: _note("n2", _label_box("h0")),
 }
 
 
