@@ -29,11 +29,6 @@ def settle_selected(view: "BoardView") -> None:
     if not ids:
         view.say(_("Select the note that has been dealt with."))
         return
-    settle(view, ids)
-
-
-def settle(view: "BoardView", ids: tuple[Id, ...]) -> None:
-    view.showing.hold(ids)
     document = view.document
     document.do(notes.settle(document.pathway, ids))
 

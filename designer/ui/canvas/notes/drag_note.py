@@ -61,10 +61,9 @@ class DragNote(Gesture):
     def click(self, at: Where) -> None:
         view = self._view
         note = view.board.notes.get(self._note)
+        view.select((self._note,))
         if note is not None and on_tick(note, at.board):
-            commands.settle(view, (self._note,))
-        else:
-            view.select((self._note,))
+            commands.settle_selected(view)
 
     def cancel(self) -> None:
         for item in (self._ghost, self._frame):

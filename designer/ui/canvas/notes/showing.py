@@ -28,7 +28,7 @@ class Wanted(NamedTuple):
 
 
 class Showing(QObject):
-    """Keeps `shown.notes` of a board. What was looked for or worked on shows in any case."""
+    """Keeps `shown.notes` of a board. What is selected or was looked for shows in any case."""
 
     changed = Signal()
 
@@ -37,25 +37,38 @@ class Showing(QObject):
         self._view = view
         self.wanted = Wanted()
         self._asked_for: set[Id] = set()
+        view.selected.connect(self._ask_for_all)
 
     def want(self, wanted: Wanted) -> None:
-        """Show other notes."""
+        """Show other notes; those that are not wanted are no longer selected."""
         self._asked_for.clear()
-        if wanted != self.wanted:
-            self.wanted = wanted
-            self.changed.emit()
+        self.wanted = wanted
+        self.changed.emit()
+        self._view.select(id for id in self._view.selection.ids if not self._hides(id))
         self._view.refresh()
+
+    def _hides(self, id: Id) -> bool:
+        note = self._view.document.pathway.find(Note, id)
+        return note is not None and not self._shows(note)
+
+    def _shows(self, note: Note) -> bool:
+        return self.wanted.on_board and self.wanted.takes(note)
 
     def follow(self, pathway: Pathway) -> None:
         """Say which notes of a pathway the board is to draw; a note being written is one."""
         drawn = frozenset(
             note.id
             for note in pathway.of(Note)
-            if (self.wanted.on_board and self.wanted.takes(note))
+            if self._shows(note)
             or note.id in self._asked_for
+            or note.id in self._view.selection.ids
             or note.id not in self._view.document.pathway
         )
         self._view.shown = self._view.shown._replace(notes=drawn)
+
+    def _ask_for_all(self, ids: tuple[Id, ...]) -> None:
+        for id in ids:
+            self.ask_for(id)
 
     def ask_for(self, id: Id) -> None:
         """Keep a note on the board whatever is wanted otherwise, until that changes."""
@@ -68,7 +81,3 @@ class Showing(QObject):
         open_now = self._view.shown.folded - {note.about, note.actor, note.phase}
         self._view.shown = self._view.shown._replace(folded=open_now)
         self._view.refresh()
-
-    def hold(self, ids: tuple[Id, ...]) -> None:
-        """Keep notes in sight that are about to be settled under the user's eyes."""
-        self._asked_for.update(ids)
