@@ -76,7 +76,7 @@ LIGHT = Look(
     alarm="#b3261e",
     note="#fff3b0",
     on_note="#4a3f00",
-    note_border="#dcc04a",
+    note_border="#98812a",
     sectors={
         Sector.CUSTOMER: SectorLook("#6746b5", "#f6f3fc", "user-round"),
         Sector.CLOSE_ONE: SectorLook("#8f3a9c", "#faf2fb", "users-round"),

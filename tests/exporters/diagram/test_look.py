@@ -8,18 +8,7 @@ from lxml import etree
 from exporters.diagram import icons
 from exporters.diagram.look import LIGHT, SIGN_ICONS
 from model.codes import ChannelKind, Sector, Severity, StageKind
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance by WCAG 2.2."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+from tests.contrast import contrast
 
 
 def test_contrast_of_black_and_white_is_what_wcag_says() -> None:
