@@ -155,7 +155,6 @@ class FindField(QLineEdit):
         self.setFixedWidth(_FIELD)
         self.setPlaceholderText(_("Find on the board"))
         self.setAccessibleName(_("Find on the board"))
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

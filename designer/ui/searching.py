@@ -59,6 +59,8 @@ def _texts_of(part: AnyRecord | Struct, language: str) -> Iterator[str]:
     """Yield every text of a record and of its parts, in the order of its fields."""
     for name in part.__struct_fields__:
         value = getattr(part, name)
+        if not value or isinstance(value, str):
+            continue
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Mapping):
                 yield _on_one_line(in_language(one, language))

@@ -73,9 +73,10 @@ class Query:
     def fit(self, entry: Searched) -> Fit | None:
         """Return how well an entry fits; None when it does not."""
         every = entry.every
-        if all(part in every for part in self._parts):
-            return self._fit_of_words(entry)
-        return Fit.LETTERS if self._letters.search(entry.title) else None
+        for part in self._parts:
+            if part not in every:
+                return Fit.LETTERS if self._letters.search(entry.title) else None
+        return self._fit_of_words(entry)
 
     def _fit_of_words(self, entry: Searched) -> Fit:
         title = entry.title
@@ -83,11 +84,16 @@ class Query:
             return Fit.SAME
         if title.startswith(self._whole):
             return Fit.BEGINNING
-        if all(part in title for part in self._beginnings):
+        for part in self._beginnings:
+            if part not in title:
+                break
+        else:
             return Fit.WORDS
-        if all(part in entry.every for part in self._beginnings):
-            return Fit.BESIDE
-        return Fit.INSIDE
+        every = entry.every
+        for part in self._beginnings:
+            if part not in every:
+                return Fit.INSIDE
+        return Fit.BESIDE
 
 
 def _in_order(letters: str) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,8 +12,9 @@ from designer.ui.labels import plain_label
 from designer.ui.palette.adding import adding
 from designer.ui.palette.commands import commands, recent_files, settings
 from designer.ui.palette.entry import Entry
+from designer.ui.palette.matching import Fit
 from designer.ui.palette.places import places
-from designer.ui.palette.ranking import fits_well, ranked
+from designer.ui.palette.ranking import Ranking
 from designer.ui.palette.results import ROW, Results, results_view
 from designer.ui.theme import colours
 from model.messages import _
@@ -59,9 +60,11 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.setAccessibleName(_("Command palette"))
         self.setStyleSheet(_style())
+        # Else the board below would be drawn anew at each letter.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._window = window
         self._before: QWidget | None = None
-        self._entries: list[Entry] = []
+        self._ranking = Ranking((), ())
         self.field = QueryField(self)
         self.results = Results()
         self.results.setParent(self)
@@ -86,7 +89,8 @@ class Palette(QFrame):
     def open(self) -> None:
         self._before = self._window.focusWidget()
         self._window.finish_typing()
-        self._entries = entries_of(self._window)
+        recent = self._window.program.settings.recent_actions
+        self._ranking = Ranking(entries_of(self._window), recent)
         self._search("")
         self.show()
         self.raise_()
@@ -125,15 +129,22 @@ class Palette(QFrame):
     def run_chosen(self) -> None:
         self._run(self.view.currentIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours().border))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(colours().paper))
+        painter.end()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def _search(self, typed: str) -> None:
-        settings = self._window.program.settings
-        found = ranked(self._entries, typed, settings.recent_actions)
-        if typed.strip() and self._window.file is not None and not fits_well(found, typed):
+        found, fit = self._ranking.best(typed)
+        poorly = fit is None or fit is Fit.LETTERS
+        if poorly and self._window.file is not None:
             found.append(adding(self._window.workspace, typed))
         self.results.show(found)
         self.view.setVisible(bool(found))
@@ -181,12 +192,11 @@ def _style() -> str:
     """Return the style of a palette opened now."""
     c = colours()
     return f"""
-        #palette {{ background: {c.paper}; border: 1px solid {c.border}; border-radius: 8px; }}
         QLineEdit#query {{
-          border: 0; border-bottom: 1px solid {c.line}; border-radius: 0; background: transparent;
+          border: 0; border-bottom: 1px solid {c.line}; border-radius: 0; background: {c.paper};
           padding: 9px 14px; font-size: 16px;
         }}
-        QListView {{ border: 0; background: transparent; outline: 0; }}
+        QListView {{ border: 0; background: {c.paper}; outline: 0; }}
     """
 
 
@@ -197,6 +207,7 @@ class QueryField(QLineEdit):
         super().__init__(palette)
         self._palette = palette
         self.setObjectName("query")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMaxLength(_LONGEST_QUERY)
         self.setPlaceholderText(_("What do you want to do or find?"))
         self.setAccessibleName(_("Command palette: what do you want to do or find?"))

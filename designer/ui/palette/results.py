@@ -54,6 +54,13 @@ class Results(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
+    """Draws a line: sign, title and what is beside it; at the right end keys and kind."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        names = (_(name) for name in KIND_NAMES.values())
+        self._kind_width = max(view.fontMetrics().horizontalAdvance(name) for name in names)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
         return QSize(200, ROW)
@@ -84,10 +91,9 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the kind at the right end, the keys before it; leave the rest of the box."""
         c = colours()
-        widest = max(metrics.horizontalAdvance(_(name)) for name in KIND_NAMES.values())
         painter.setPen(QColor(c.muted if entry.usable else c.disabled))
-        box.setRight(box.right() - widest)
-        place = QRect(box.right(), box.y(), widest, box.height())
+        box.setRight(box.right() - self._kind_width)
+        place = QRect(box.right(), box.y(), self._kind_width, box.height())
         painter.drawText(place, _LEFT, _(KIND_NAMES[entry.kind]))
         box.setRight(box.right() - _GAP)
         if entry.keys:
