@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.ui.explanation import Explanation
+from designer.ui.findings_menu import open_menu
 from designer.ui.findings_table import (
     FindingLine,
     FindingsTable,
@@ -42,11 +43,13 @@ Marks = dict[Id, tuple[Severity, int]]
 class FindingsPanel(QFrame):
     """Asks the rules again after each change, as soon as nothing more urgent is to be done.
 
-    `revealed` carries the id of the record that a finding is about, `reported` what the board
+    `revealed` carries the id of the record that a finding is about, `chosen` the ids of all that
+    some findings are about, `reported` what the board
     is to mark, `profile_chosen` the name of the profile. `entered`: somebody goes to the findings.
     """
 
     revealed = Signal(str)
+    chosen = Signal(object)
     reported = Signal(object)
     profile_chosen = Signal(str)
     entered = Signal()
@@ -110,6 +113,8 @@ class FindingsPanel(QFrame):
         self.view.clicked.connect(self._reveal)
         self.view.clicked.connect(self.entered)
         self.view.activated.connect(self._reveal)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.selectionModel().currentRowChanged.connect(self._explain)
         self.explanation = Explanation()
         self.nothing = plain_label("", "muted")
@@ -198,6 +203,9 @@ class FindingsPanel(QFrame):
         # Under a pressed button the lines stay where they are, or the click would go astray.
         if chosen and QApplication.mouseButtons() is Qt.MouseButton.NoButton:
             self.entered.emit()
+
+    def _open_menu(self, at: QPoint) -> None:
+        open_menu(self.view, at, self.table.lines, self.chosen.emit)
 
     def _reveal(self, index: QModelIndex) -> None:
         line = self.table.lines[index.row()]

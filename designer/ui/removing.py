@@ -93,6 +93,7 @@ class RemovingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        next(iter(self.questions.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         super().accept()
@@ -135,6 +136,7 @@ class WhereTo(QWidget):
         column.addWidget(self.stay)
         column.addLayout(moving)
         column.addWidget(self.go_too)
+        self.setFocusProxy(self.stay)
         for button in (self.stay, self.move_on, self.go_too):
             button.setAccessibleDescription(heading.text())
 

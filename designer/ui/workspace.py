@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from designer.ui.canvas import BoardView
+from designer.ui.canvas import BoardView, choosing
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
@@ -205,6 +205,7 @@ class Workspace(QWidget):
         self.board.hint.connect(self.status.hint.put)
         self.board.zoom_changed.connect(self.status.show_zoom)
         self.findings.revealed.connect(self.show_record)
+        self.findings.chosen.connect(self._choose)
         self.findings.reported.connect(self.board.set_findings)
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
@@ -224,6 +225,10 @@ class Workspace(QWidget):
             self._down.give_room()
         else:
             self._down.lie_low()
+
+    def _choose(self, ids: tuple[Id, ...]) -> None:
+        choosing.choose(self.board, ids)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit(self, id: Id) -> None:
         self.show_record(id)
