@@ -10,7 +10,6 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas.capture.drafts import (
-    BranchDraft,
     Draft,
     LineDraft,
     Make,
@@ -78,11 +77,13 @@ class Naming:
 
         What is written is a typed line: it may say who answers for the stage and when.
         """
-        self._begin_stage(LineDraft(after, cell))
+        self.draft_line(LineDraft(after, cell))
 
-    def draft_branch(self, *, after: Id | None, cell: Cell) -> None:
-        """Show a stage in the column of `cell`, below what is there, and ask for its name."""
-        self._begin_stage(BranchDraft(after, cell))
+    def draft_line(self, draft: LineDraft) -> None:
+        """Show the stage of a draft, and ask for its typed line."""
+        self._begin(draft)
+        if self._editor is not None:
+            self._view.say(_("Enter adds the stage, Esc leaves. @ names its actor, # its phase."))
 
     def draft_note(self, anchor: Anchor) -> None:
         """Show a note, and ask for its words; the first sign written tells its kind."""
@@ -127,11 +128,6 @@ class Naming:
             if found is not None:
                 self._editor.lie(found.box, found.font)
                 self._suggestions.lie_at(self._field())
-
-    def _begin_stage(self, draft: LineDraft) -> None:
-        self._begin(draft)
-        if self._editor is not None:
-            self._view.say(_("Enter adds the stage, Esc leaves. @ names its actor, # its phase."))
 
     def _begin(self, draft: Draft) -> None:
         self.keep()

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from designer.ui.canvas.capture.drafts import BranchDraft, LineDraft, drafted_stage
+from designer.ui.canvas.capture.drafts import BranchDraft, LineDraft, MeetingDraft
 from designer.ui.canvas.capture.places import beside
-from model import edits
 from model.change import Change
 from model.graph import unfinished
 from model.ids import Id
@@ -37,15 +36,9 @@ def meeting(
     pathway: Pathway, ends: Collection[Id], spot: Spot, words: str, language: str
 ) -> Change:
     """Enter a typed line as the stage in which open branches meet."""
-    order = [stage.id for stage in pathway.stages]
-    last = max(ends, key=order.index, default=spot.after)
-    change = next_one(pathway, Spot(last, None), words, language)
-    stage = drafted_stage(change)
-    if stage is None:
-        return change
-    following, done = change.applied_to(pathway)
-    joined = [edits.connect(following, end, stage.id) for end in ends if end != last]
-    return edits.together(change.label, (done, *joined))
+    if not ends:
+        return next_one(pathway, spot, words, language)
+    return MeetingDraft(ends).made(pathway, words, language)
 
 
 def open_ends(pathway: Pathway, entered: Collection[Id]) -> tuple[Id, ...]:

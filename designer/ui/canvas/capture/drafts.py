@@ -1,10 +1,11 @@
 """Things that come to be once they have a name, and how the board shows them until then."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 
 from msgspec.structs import replace
 
+from model import edits
 from model.change import Add, Change
 from model.entry import Entry, enter, read_entry, sketch, why_nothing
 from model.ids import Id
@@ -80,7 +81,7 @@ class LineDraft(Draft):
         return why_nothing(pathway, entry, after=self._after(pathway))
 
     def _after(self, pathway: Pathway) -> Id | None:
-        if self.after is not None and self.after not in pathway:
+        if self.after not in pathway:
             self.after, self.cell = None, self.cell or self._shown
         return self.after
 
@@ -99,6 +100,34 @@ class BranchDraft(LineDraft):
 
     def planned(self, pathway: Pathway, words: str, language: str) -> Change:
         return stacked(super().planned(pathway, words, language), self.cell or self._beside)
+
+
+class MeetingDraft(LineDraft):
+    """A stage that several lead to: it comes after the one of them that is furthest on."""
+
+    def __init__(self, ends: Collection[Id]) -> None:
+        super().__init__(None, None)
+        self._ends = ends
+
+    def made(self, pathway: Pathway, words: str, language: str) -> Change:
+        return self._joined(pathway, super().made(pathway, words, language))
+
+    def planned(self, pathway: Pathway, words: str, language: str) -> Change:
+        return self._joined(pathway, super().planned(pathway, words, language))
+
+    def _joined(self, pathway: Pathway, change: Change) -> Change:
+        stage = drafted_stage(change)
+        if stage is None:
+            return change
+        following, _done = change.applied_to(pathway)
+        others = (end for end in self._ends if end in pathway)
+        joined = (edits.connect(following, end, stage.id) for end in others)
+        return edits.together(change.label, (change, *joined))
+
+    def _after(self, pathway: Pathway) -> Id | None:
+        left = [stage.id for stage in pathway.stages if stage.id in self._ends]
+        self.after = left[-1] if left else None
+        return super()._after(pathway)
 
 
 def stacked(change: Change, cell: Cell) -> Change:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from designer.ui.canvas import inserting, walk
+from designer.ui.canvas.capture.drafts import BranchDraft, MeetingDraft
 from designer.ui.canvas.capture.places import beside, beyond
 from designer.ui.canvas.commands import first_cell
 from designer.ui.canvas.descriptions import called
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def next_stage(view: "BoardView") -> None:
-    """Ask for the stage after the selected one, on the selected handover, or in this cell."""
+    """Ask for the stage after the selected ones, on the selected handover, or in this cell."""
+    if len(ends := view.selection.stages()) > 1:
+        view.naming.draft_line(MeetingDraft(ends))
+        return
     match view.pathway.get(view.selection.focused or ""):
         case Stage() as stage:
             view.naming.draft_stage(after=stage.id)
@@ -41,7 +45,7 @@ def branch(view: "BoardView") -> None:
     stage = _selected(view)
     if stage is not None:
         source, cell = beside(view.document.pathway, stage)
-        view.naming.draft_branch(after=source, cell=cell)
+        view.naming.draft_line(BranchDraft(source, cell))
 
 
 def towards(view: "BoardView", direction: Direction) -> None:
