@@ -6,9 +6,9 @@ same zoom and size. An act ends when its frame is painted and nothing waits to b
 
 import tempfile
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget  # noqa: TID251 - times windows
@@ -27,7 +27,7 @@ from model.checks import COORDINATION
 from model.document import Document
 from model.ids import Id
 from model.layout import cell_box
-from model.layout.geometry import Board, Point
+from model.layout.geometry import Board
 from model.pathway import Pathway
 
 WIDTH: Final = 1920
@@ -62,8 +62,25 @@ class BoardInUse(Protocol):
     def close(self) -> None: ...
 
 
+class Seen(NamedTuple):
+    """What ours showed: the layouts on both sides of the drop, and the part of them in sight.
+
+    `way` is how the card was moved, in the board's pixels.
+    """
+
+    before: Board
+    after: Board
+    middle: QPointF
+    zoom: float
+    size: QSize
+    way: QPointF
+
+
 class Ours:
-    """The program's own window, with findings, labels, inspector."""
+    """The program's own window, with findings, labels, inspector.
+
+    It remembers what the floor needs to do the same.
+    """
 
     def __init__(self, pathway: Pathway) -> None:
         make_application()
@@ -73,8 +90,9 @@ class Ours:
         settings.remember_profile(COORDINATION.name)
         self._program = Program(settings)
         self._window: MainWindow
-        self._grabbed: Id
         self._start, self._end = QPoint(), QPoint()
+        self.seen: Seen
+        self.grabbed: Id
 
     @property
     def view(self) -> BoardView:
@@ -102,10 +120,18 @@ class Ours:
         ]
         held = stages[0]
         goal = next(stage for stage in reversed(stages) if cell_of(stage) != cell_of(held))
-        self._grabbed = held.id
+        self.grabbed = held.id
         cell = cell_box(view.board, cell_of(goal))
         self._start = view.camera.to_view(view.board.cards[held.id].box.centre).toPoint()
         self._end = view.camera.to_view(cell.centre).toPoint()
+        self.seen = Seen(
+            view.board,
+            view.board,
+            seen.center(),
+            view.camera.zoom,
+            view.viewport().size(),
+            QPointF(self._end - self._start) / view.camera.zoom,
+        )
         send(view.viewport(), QEvent.Type.MouseButtonPress, self._start)
         settle()
 
@@ -116,13 +142,14 @@ class Ours:
     def drop(self) -> None:
         send(self.view.viewport(), QEvent.Type.MouseButtonRelease, self._end)
         settle()
+        self.seen = self.seen._replace(after=self.view.board)
 
     def undo(self) -> None:
         self._window.undo()
         settle()
 
     def begin_name(self) -> None:
-        self.view.select((self._grabbed,))
+        self.view.select((self.grabbed,))
         self.view.rename_selected()
         settle()
 
@@ -137,20 +164,6 @@ class Ours:
         self._window.close()
         settle()
 
-    def place(self) -> tuple[QPointF, float, QPoint]:
-        """Return what is looked at: its middle on the board, the zoom, the size in pixels."""
-        size = self.view.viewport().size()
-        return (
-            self.view.camera.visible().center(),
-            self.view.camera.zoom,
-            QPoint(size.width(), size.height()),
-        )
-
-    def drag_goes(self) -> tuple[Id, Point, Point]:
-        """Return the card that is dragged, and from where to where on the board."""
-        camera = self.view.camera
-        return self._grabbed, camera.to_board(self._start), camera.to_board(self._end)
-
     def _editor(self) -> NameEditor:
         return next(one for one in self.view.findChildren(NameEditor) if not one.isHidden())
 
@@ -158,47 +171,38 @@ class Ours:
 class Floor:
     """The stock scene, doing by hand what ours was seen to do."""
 
-    def __init__(self, ours: Ours, before: Board, after: Board, pen_width: float) -> None:
-        self._before, self._after, self._pen_width = before, after, pen_width
-        self._looked_at = ours.place()
-        self._grabbed, start, end = ours.drag_goes()
-        self._start, self._end = QPointF(*start), QPointF(*end)
-        self._changed = dict.fromkeys(
-            id
-            for mine, its in ((before.cards, after.cards), (before.arrows, after.arrows))
-            for id in mine
-            if mine[id] != its.get(id)
-        )
+    def __init__(self, ours: Ours, pen_width: float) -> None:
+        self._seen, self._grabbed, self._pen_width = ours.seen, ours.grabbed, pen_width
+        self._changed = _differing(ours.seen.before, ours.seen.after)
         self._scene: StockScene
         self._view: StockView
         self._ghost: QGraphicsItem
 
     def open(self) -> None:
-        self._scene = StockScene(self._before, self._pen_width)
+        self._scene = StockScene(self._seen.before, self._pen_width)
         self._view = StockView(self._scene)
-        middle, zoom, size = self._looked_at
-        self._view.resize(size.x(), size.y())
-        self._view.look_at(middle, zoom)
+        self._view.resize(self._seen.size)
+        self._view.look_at(self._seen.middle, self._seen.zoom)
 
     def paint(self) -> None:
         self._view.show()
         settle()
 
     def grab(self) -> None:
-        self._ghost = self._scene.ghost(self._before.cards[self._grabbed])
+        self._ghost = self._scene.ghost(self._seen.before.cards[self._grabbed])
         settle()
 
     def drag(self, step: int) -> None:
-        self._ghost.setPos((self._end - self._start) * step / MOVES)
+        self._ghost.setPos(self._seen.way * step / MOVES)
         settle()
 
     def drop(self) -> None:
         self._scene.removeItem(self._ghost)
-        self._scene.show_again(self._after, self._changed)
+        self._scene.show_again(self._seen.after, self._changed)
         settle()
 
     def undo(self) -> None:
-        self._scene.show_again(self._before, self._changed)
+        self._scene.show_again(self._seen.before, self._changed)
         settle()
 
     def begin_name(self) -> None:
@@ -219,6 +223,13 @@ class Floor:
         self._view.deleteLater()
         self._scene.deleteLater()
         settle()
+
+
+def _differing(before: Board, after: Board) -> dict[Id, None]:
+    """Return the cards and arrows that lie elsewhere afterwards."""
+    cards = (id for id, card in before.cards.items() if card != after.cards.get(id))
+    arrows = (id for id, arrow in before.arrows.items() if arrow != after.arrows.get(id))
+    return dict.fromkeys((*cards, *arrows))
 
 
 def settle() -> None:
