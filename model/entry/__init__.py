@@ -13,22 +13,24 @@ What is not understood stays in the title: nothing typed is lost.
 from model.entry.completions import Completion, CompletionKind, completions
 from model.entry.enter import enter, sketch, why_nothing
 from model.entry.enter_list import enter_list
-from model.entry.line import Entry, read_entry
+from model.entry.line import Entry, existing, read_entry
 from model.entry.listed import Listed, ListedKind
 from model.entry.lists import read_list
-from model.entry.names import LONGEST_NAME, NewName
+from model.entry.names import LONGEST_NAME, Found, NewName
 
 __all__ = [
     "LONGEST_NAME",
     "Completion",
     "CompletionKind",
     "Entry",
+    "Found",
     "Listed",
     "ListedKind",
     "NewName",
     "completions",
     "enter",
     "enter_list",
+    "existing",
     "read_entry",
     "read_list",
     "sketch",

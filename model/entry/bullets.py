@@ -82,11 +82,12 @@ def _read(number: int, line: str) -> _Read:
 def _numbered(lines: Sequence[_Read]) -> list[_Read]:
     """Take off the numbers that count lines; “3 kk kontrolli” and “24. päivä” count none."""
     counting = [line for line in lines if line.parts]
+    is_outline = any(len(line.parts) > 1 for line in counting)
     counts = set()
     last: tuple[int, ...] = ()
     for place, line in enumerate(counting):
         following = counting[place + 1].parts if place + 1 < len(counting) else ()
-        marked = line.style != "1" or len(line.parts) > 1
+        marked = line.style != "1" or is_outline
         if marked and (
             _goes_on(last, line.parts) or _goes_on(line.parts, following) or line.parts == (1,)
         ):
