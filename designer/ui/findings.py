@@ -29,6 +29,7 @@ from designer.ui.findings_table import (
 )
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.panel_switch import PanelSwitch
 from model.checks import PROFILES, LiveChecks, Profile, Report
 from model.codes import Severity
 from model.document import Changed, Document
@@ -132,7 +133,8 @@ class FindingsPanel(QFrame):
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 10, 2)
         top.setSpacing(8)
-        top.addWidget(plain_label(_("Findings"), "title"))
+        self.switch = PanelSwitch((_("Findings"), _("Notes")), 0)
+        top.addWidget(self.switch)
         top.addSpacing(8)
         for chip in self.chips.values():
             top.addWidget(chip)

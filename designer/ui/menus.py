@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidgetAction
 from designer.ui.actions import ACTIONS, MENUS
 from designer.ui.appearance import NAMES, Choice
 from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.notes import NotesMenu
 from designer.ui.signs import icon
 from exporters import EXPORTERS
 from exporters.exporter import Exporter
@@ -82,6 +83,7 @@ class Submenus:
             entry.setCheckable(True)
             entry.setChecked(code == window.program.settings.language)
             group.addAction(entry)
+        self.notes = NotesMenu(window, parent)
         self.look = QMenu(_("L&ook"), parent)
         looks = QActionGroup(self.look)
         for choice, name in NAMES.items():
@@ -91,6 +93,10 @@ class Submenus:
             entry.setData(choice)
             looks.addAction(entry)
         self.look.aboutToShow.connect(self._tick_look)
+
+        self.settings = QMenu(parent)
+        self.settings.addMenu(self.look)
+        self.settings.addMenu(self.language)
 
     def _add(self, menu: QMenu, words: str, does: Callable[[], object]) -> QAction:
         entry = menu.addAction(literally(words))

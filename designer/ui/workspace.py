@@ -11,8 +11,10 @@ from designer.ui.canvas import BoardView, choosing
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
+from designer.ui.notes import NotesPanel
 from designer.ui.open_file import OpenFile
 from designer.ui.outline import OutlinePanel
+from designer.ui.panels_below import PanelsBelow
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
@@ -54,12 +56,13 @@ class Workspace(QWidget):
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
+        self.notes = NotesPanel(self.board)
         self.status = StatusLine()
         self._lay_out()
         self._connect()
         document.watchers.append(self._follow)
         self._present()
-        self._fit_findings()
+        self._fit_below()
         self.board.set_findings(self.findings.marks)
         self.outline.set_marks(self.findings.marks)
 
@@ -82,6 +85,7 @@ class Workspace(QWidget):
         self.board.set_language(language)
         self.find_bar.refresh()
         self.outline.set_language(language)
+        self.notes.present()
         self.inspector.set_language(language)
         self._present()
 
@@ -118,7 +122,17 @@ class Workspace(QWidget):
         self.inspector.setVisible(self.inspector.isHidden())
 
     def toggle_findings(self) -> None:
-        self.findings.setVisible(self.findings.isHidden())
+        self._below.toggle(self.findings)
+        self._fit_below()
+
+    def toggle_notes(self) -> None:
+        """Show the notes in place of the findings and go there, or put them away."""
+        self._below.toggle(self.notes)
+        if self.notes.isHidden():
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._fit_below()
 
     def go_to_next_panel(self) -> None:
         """Move the keys from the board to the inspector, the findings, and back to the board."""
@@ -127,6 +141,7 @@ class Workspace(QWidget):
             (self.board, self.board),
             (self.inspector, self.inspector),
             (self.findings, self.findings.view),
+            (self.notes, self.notes.view),
         ]
         shown = [(panel, target) for panel, target in panels if not panel.isHidden()]
         focused = self.window().focusWidget()
@@ -177,7 +192,8 @@ class Workspace(QWidget):
         self._across.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         self._across.setSizes([360, 1500, 380])
         self._across.setHandleWidth(8)
-        self._down = RoomBelow(self._across, self.findings)
+        self._below = PanelsBelow(self.findings, self.notes)
+        self._down = RoomBelow(self._across, self._below)
         self._across.restoreState(self._settings.place("across"))
         self.outline.setVisible(not self._settings.place("outline").isEmpty())
         self._down.restoreState(self._settings.place("findings"))
@@ -210,6 +226,11 @@ class Workspace(QWidget):
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
         self.findings.entered.connect(self._down.give_room)
+        self.findings.switch.asked.connect(self.toggle_notes)
+        self.notes.switch.asked.connect(self.toggle_findings)
+        self.notes.revealed.connect(self.show_record)
+        self.notes.edited.connect(self._edit_on_board)
+        self.notes.entered.connect(self._down.give_room)
 
     def _profile(self) -> Profile:
         name = self._settings.profile([profile.name for profile in PROFILES])
@@ -217,11 +238,11 @@ class Workspace(QWidget):
 
     def _choose_profile(self, name: str) -> None:
         self._settings.remember_profile(name)
-        self._fit_findings()
+        self._fit_below()
 
-    def _fit_findings(self) -> None:
+    def _fit_below(self) -> None:
         """Let the findings take no more room than there is to read."""
-        if self.findings.table.lines:
+        if self.findings.table.lines or not self.notes.isHidden():
             self._down.give_room()
         else:
             self._down.lie_low()
@@ -229,6 +250,11 @@ class Workspace(QWidget):
     def _choose(self, ids: tuple[Id, ...]) -> None:
         choosing.choose(self.board, ids)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit_on_board(self, id: Id) -> None:
+        self.show_record(id)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.rename_selected()
 
     def _edit(self, id: Id) -> None:
         self.show_record(id)
@@ -238,6 +264,7 @@ class Workspace(QWidget):
         self.find_bar.follow(notice)
         self.inspector.follow(notice)
         self.outline.follow(notice)
+        self.notes.follow(notice)
         self.findings.follow(notice)
         self._present()
         self.changed.emit()

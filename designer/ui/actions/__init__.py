@@ -8,6 +8,7 @@ from designer.ui.actions import (
     editing,
     filing,
     helping,
+    notes,
     presenting,
     viewing,
     wayfinding,
@@ -22,6 +23,7 @@ ACTIONS: Final = (
     *editing.ACTIONS,
     *capture.ACTIONS,
     *arranging.ACTIONS,
+    *notes.ACTIONS,
     *viewing.ACTIONS,
     *presenting.ACTIONS,
     *wayfinding.ACTIONS,
@@ -49,7 +51,8 @@ MENUS: Final = (
         (
             *("undo", "redo", "", "cut", "copy", "paste", "paste_list", "duplicate", ""),
             *("rename", "edit", ""),
-            *("select_all", "select_stages_of_actor", "select_stages_of_phase", "", "remove"),
+            *("select_all", "select_stages_of_actor", "select_stages_of_phase", ""),
+            *("settle_note", "remove"),
         ),
     ),
     Menu(
@@ -57,7 +60,7 @@ MENUS: Final = (
         (
             *("quick_add", "", "add_stage", "branch", "insert", "next_unfinished", "connect", ""),
             *("stage_in_next_phase", "stage_in_phase_before", "stage_above", "stage_below", ""),
-            *("add_actor", "add_phase"),
+            *("add_actor", "add_phase", "", "add_note"),
         ),
     ),
     Menu(
@@ -76,6 +79,8 @@ MENUS: Final = (
                 "outline",
                 "inspector",
                 "findings",
+                "notes",
+                "> notes",
                 "unfinished_marks",
                 "next_panel",
                 "",

@@ -1,0 +1,34 @@
+"""The place below the board, which the findings and the notes share."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class PanelsBelow(QWidget):
+    """Shows one of its panels at a time, or none, and then takes no room."""
+
+    def __init__(self, *panels: QWidget) -> None:
+        super().__init__()
+        self._panels = panels
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for panel in panels:
+            column.addWidget(panel)
+        self.bring(panels[0])
+
+    def bring(self, front: QWidget) -> None:
+        """Show one panel in place of the others; the keys go along with it."""
+        had_keys = self.isAncestorOf(self.window().focusWidget())
+        for panel in self._panels:
+            panel.setVisible(panel is front)
+        self.show()
+        if had_keys:
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle(self, panel: QWidget) -> None:
+        """Show a panel, or put it away when it is the one in front."""
+        if panel.isHidden():
+            self.bring(panel)
+        else:
+            panel.hide()
+            self.hide()
