@@ -1,6 +1,7 @@
 """The question where the stages of a removed actor or phase go: one dialog, whatever is removed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,8 @@ from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Handover, Phase, Stage
+
+INDENT: Final = 24  # pixels: the list stands below the words of its button
 
 Owner = type[Actor] | type[Phase]
 Destination = Id | Stages | None
@@ -130,11 +133,13 @@ class WhereTo(QWidget):
         heading = plain_label(_question(going, len(stages), pathway, language), "strong")
         heading.setWordWrap(True)
         column.addWidget(heading)
-        moving = QHBoxLayout()
-        moving.addWidget(self.move_on)
-        moving.addWidget(self.place, 1)
+        # As wide as the others: the arrow keys go to the button whose middle lies straight below.
+        chosen = QHBoxLayout()
+        chosen.setContentsMargins(INDENT, 0, 0, 0)
+        chosen.addWidget(self.place)
         column.addWidget(self.stay)
-        column.addLayout(moving)
+        column.addWidget(self.move_on)
+        column.addLayout(chosen)
         column.addWidget(self.go_too)
         self.setFocusProxy(self.stay)
         for button in (self.stay, self.move_on, self.go_too):

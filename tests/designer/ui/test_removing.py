@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from designer.ui.main_window import MainWindow
 from designer.ui.removing import RemovingDialog, WhereTo
@@ -144,9 +145,13 @@ def test_the_only_lane_has_nowhere_to_move_to(window: MainWindow, document: Docu
     assert all(each.phase is None for each in document.pathway.stages)
 
 
-def test_the_dialog_can_be_used_by_keys(window: MainWindow, document: Document) -> None:
+def test_the_dialog_can_be_used_by_keys(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     press_delete(window, "a1")
     (dialog,) = dialogs(window)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
     question = asked(window)
     assert dialog.focusWidget() is question.stay
     QTest.keyClick(question.stay, Key.Key_Down)
