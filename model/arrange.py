@@ -121,12 +121,15 @@ def remove_with_stages(pathway: Pathway, id: Id, to: Id | Stages | None) -> Chan
 
 
 def set_for_all(pathway: Pathway, ids: Iterable[Id], field: str, value: Any) -> Change:
-    """Set one field of all the records that have it; stages move into free columns.
+    """Set one field of several records: of those of the same kind as the first that has it.
 
-    `actor` and `phase` of stages are cells, so that stages of one cell come beside each other.
+    `actor` and `phase` of stages are cells: stages move into free columns, those of different
+    cells beside each other.
     """
     records = [pathway[id] for id in dict.fromkeys(ids) if id in pathway]
-    stages = [record for record in records if isinstance(record, Stage)]
+    alike = [record for record in records if field != "id" and field in record.__struct_fields__]
+    alike = [record for record in alike if type(record) is type(alike[0])]
+    stages = [record for record in alike if isinstance(record, Stage)]
     ops: list[Op]
     match field:
         case "actor" if stages:
@@ -134,12 +137,8 @@ def set_for_all(pathway: Pathway, ids: Iterable[Id], field: str, value: Any) -> 
         case "phase" if stages:
             ops = _moves(pathway, into_phase(pathway, stages, value))
         case _:
-            ops = [
-                op
-                for record in records
-                if field != "id" and field in record.__struct_fields__
-                for op in edits.update(pathway, record.id, **{field: value}).ops
-            ]
+            changes = [edits.update(pathway, record.id, **{field: value}) for record in alike]
+            ops = [op for change in changes for op in change.ops]
     count = len({op.id for op in ops})
     label = ngettext("Edit {count} thing", "Edit {count} things", count).format(count=count)
     if count == 1:
