@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.codes import ChannelKind, NoteKind, Sector, Severity, StageKind
+from model.layout.geometry import CardSign, Sign
 
 
 class SectorLook(NamedTuple):
@@ -101,7 +102,8 @@ LIGHT = Look(
     },
 )
 
-SIGN_ICONS: Mapping[StageKind | ChannelKind, str] = {
+SIGN_ICONS: Mapping[Sign, str] = {
+    CardSign.SUBPATHWAY: "workflow",
     StageKind.PREVENTION: "sprout",
     StageKind.SELF_CARE: "heart",
     StageKind.CONTACT: "log-in",
@@ -131,7 +133,7 @@ SIGN_ICONS: Mapping[StageKind | ChannelKind, str] = {
     ChannelKind.MESSAGE: "mail",
     ChannelKind.WEB_PAGE: "globe",
 }
-"""The sign of each kind of stage and channel: names of `exporters.diagram.icons`."""
+"""The sign of each kind of stage and channel, and of a sub-pathway: names of `icons`."""
 
 NOTE_ICONS: Mapping[NoteKind, str] = {
     NoteKind.QUESTION: "circle-question-mark",

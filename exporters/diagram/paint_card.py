@@ -33,12 +33,11 @@ def paint_card(painter: QPainter, card: Card, look: Look = LIGHT, state: State =
     _paint_border(painter, card, look, strong)
     paint_text(painter, card.title, look.ink)
     for symbol in card.symbols:
-        is_kind = symbol.sign is card.kind
         paint_icon(
             painter,
             SIGN_ICONS[symbol.sign],
             qrect(symbol.box),
-            colour(strong if is_kind else look.muted),
+            colour(strong if shapes.is_own(symbol, card) else look.muted),
         )
     if card.time is not None:
         _paint_chip(painter, card.time, look)

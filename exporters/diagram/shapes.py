@@ -8,7 +8,7 @@ from math import floor, hypot, sqrt
 
 from exporters.diagram.look import Look
 from model.codes import Confirmation, Flow, Severity, StageKind
-from model.layout.geometry import Arrow, Card, Chip, PhaseBox, Point, Rect
+from model.layout.geometry import Arrow, Card, CardSign, Chip, PhaseBox, Point, Rect, Symbol
 
 CORNER = 8.0
 """Radius of a card's corners."""
@@ -98,6 +98,11 @@ def alarm_bar(card: Card) -> Rect:
     """Return the red bar inside the left border of an emergency."""
     box = card.box
     return Rect(box.x + 2.5, box.y + CORNER, 3, box.height - 2 * CORNER)
+
+
+def is_own(symbol: Symbol, card: Card) -> bool:
+    """Whether a sign tells what the stage is, in its colour; its channels' signs stand back."""
+    return symbol.sign in (card.kind, CardSign.SUBPATHWAY)
 
 
 def medallion(card: Card) -> Point | None:

@@ -190,7 +190,7 @@ class _Drawing:
         self._border(group, card, strong)
         add_lines(group, card.title, self.look.ink)
         for symbol in card.symbols:
-            colour = strong if symbol.sign is card.kind else self.look.muted
+            colour = strong if shapes.is_own(symbol, card) else self.look.muted
             add_icon(group, SIGN_ICONS[symbol.sign], symbol.box, colour)
         if card.time is not None:
             add_chip(group, card.time, self.look.on_chip, card.time.box, fill=self.look.chip)

@@ -72,6 +72,7 @@ def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
         in_language(actor.name if actor else {}, language) or _("no actor"),
         in_language(phase.title if phase else {}, language),
         name_of_code(stage.kind) if stage.kind else "",
+        _("stands for a pathway of its own") if stage.subpathway else "",
         _("customers come in here") if stage.start else "",
         ", ".join(name_of_code(kind) for kind in kinds),
         *(length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]),

@@ -1,11 +1,22 @@
 """What stands on a card, and how high that makes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from model.codes import ChannelKind, Sector, StageKind
-from model.layout.geometry import Card, Chip, NoteBox, Rect, Symbol, TextMeasure, TextStyle
+from model.codes import Sector
+from model.layout.geometry import (
+    Card,
+    CardSign,
+    Chip,
+    NoteBox,
+    Rect,
+    Sign,
+    Symbol,
+    TextMeasure,
+    TextStyle,
+)
+from model.layout.grid import Grid
 from model.layout.metrics import (
     CARD_PADDING,
     CARD_ROW_GAP,
@@ -20,7 +31,7 @@ from model.layout.metrics import (
     SYMBOL_GAP,
     SYMBOL_SIZE,
 )
-from model.layout.notes import NoteText, note_texts, pile, pile_height
+from model.layout.notes import Notes, NoteText, note_texts, pile, pile_height
 from model.layout.text import set_lines, widest, wrap
 from model.lengths import length_for
 from model.pathway import Pathway
@@ -38,8 +49,6 @@ CARD_LEAST_HEIGHT = (
     + CARD_TITLE_GAP
     + BOTTOM_HEIGHT
 )
-
-Sign = StageKind | ChannelKind
 
 
 class CardContent(NamedTuple):
@@ -88,16 +97,65 @@ class CardContent(NamedTuple):
         return self.chip_height + (CARD_ROW_GAP + signs if signs else 0)
 
 
-def card_content(
-    stage: Stage, pathway: Pathway, notes: Sequence[Note], measure: TextMeasure, language: str
-) -> CardContent:
-    typed_in = pathway.info.languages[0] if pathway.info.languages else language
-    limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
-    chip = "".join(limits)
-    content = _content(in_language(stage.title, language), _signs(stage, pathway), chip, measure)
-    if notes:
-        content = content._replace(notes=note_texts(notes, NOTE_WIDTH, measure, language))
-    return content
+class Contents:
+    """What stands on the cards of one board after another."""
+
+    def __init__(self, measure: TextMeasure) -> None:
+        self._measure = measure
+        self._said_with: object = None
+        self._contents: dict[Id, tuple[Stage, Sequence[Note], CardContent]] = {}
+
+    def of(
+        self, pathway: Pathway, grid: Grid, notes: Notes, language: str
+    ) -> Mapping[Id, CardContent]:
+        """Return what stands on each card that is not folded."""
+        typed_in = pathway.info.languages[0] if pathway.info.languages else language
+        said_with = (pathway.channels, typed_in, language)
+        known = self._contents if said_with == self._said_with else {}
+        self._said_with, self._contents = said_with, {}
+        for stage in pathway.stages:
+            if grid.is_folded(grid.slots[stage.id]):
+                continue
+            about = notes.about(stage.id)
+            kept = known.get(stage.id)
+            if kept is None or kept[0] is not stage or kept[1] != about:
+                content = self._content(stage, pathway, typed_in, language)
+                texts = note_texts(about, NOTE_WIDTH, self._measure, language)
+                kept = stage, about, content._replace(notes=texts) if texts else content
+            self._contents[stage.id] = kept
+        return {id: content for id, (_stage, _about, content) in self._contents.items()}
+
+    def _content(
+        self, stage: Stage, pathway: Pathway, typed_in: str, language: str
+    ) -> CardContent:
+        limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
+        title = in_language(stage.title, language)
+        return _content(title, _signs(stage, pathway), "".join(limits), self._measure)
+
+
+class Cards:
+    """The cards of one board after another; one that is as it was is the same object."""
+
+    def __init__(self) -> None:
+        self._cards: dict[Id, tuple[tuple[object, ...], Card]] = {}
+
+    def of(
+        self, pathway: Pathway, contents: Mapping[Id, CardContent], boxes: Mapping[Id, Rect]
+    ) -> Mapping[Id, Card]:
+        """Return the cards in reading order; those without contents are folded."""
+        sectors = {actor.id: actor.sector for actor in pathway.actors}
+        cards = {}
+        for stage in pathway.stages:
+            content, box = contents.get(stage.id), boxes[stage.id]
+            sector = sectors.get(stage.actor or "")
+            made_of = (stage, content, box, sector)
+            kept = self._cards.get(stage.id)
+            if kept is None or kept[0] != made_of:
+                card = place_card(content, stage, sector, box) if content else None
+                kept = made_of, card or folded_card(stage, sector, box)
+            cards[stage.id] = kept
+        self._cards = cards
+        return {id: card for id, (_made_of, card) in cards.items()}
 
 
 def folded_card(stage: Stage, sector: Sector | None, box: Rect) -> Card:
@@ -152,11 +210,12 @@ def _content(title: str, signs: tuple[Sign, ...], chip: str, measure: TextMeasur
 
 
 def _signs(stage: Stage, pathway: Pathway) -> tuple[Sign, ...]:
-    """Return the signs of the stage's kind and of its channels' kinds, each once, in order."""
+    """Return the signs of the stage's kind, its sub-pathway, its channels' kinds, each once."""
     channels = (pathway.find(Channel, id) for id in stage.channels)
     kinds = [channel.kind for channel in channels if channel]
-    own = [stage.kind] if stage.kind else []
-    return tuple(dict.fromkeys([*own, *kinds]))
+    own: list[Sign] = [stage.kind] if stage.kind else []
+    link = [CardSign.SUBPATHWAY] if stage.subpathway else []
+    return tuple(dict.fromkeys([*own, *link, *kinds]))
 
 
 def _symbols(content: CardContent, left: float, bottom: float) -> Iterator[Symbol]:

@@ -120,10 +120,20 @@ class LaneBox(NamedTuple):
     folded: bool = False
 
 
-class Symbol(NamedTuple):
-    """A small drawn sign inside a card: the kind of the stage or one of its channels."""
+class CardSign(StrEnum):
+    """What a card's signs tell besides the kind of the stage and its channels."""
 
-    sign: StageKind | ChannelKind
+    SUBPATHWAY = "subpathway"
+    """The stage stands for, or continues in, a pathway of its own."""
+
+
+Sign = StageKind | ChannelKind | CardSign
+
+
+class Symbol(NamedTuple):
+    """A small drawn sign inside a card: the kind of the stage, one of its channels, its link."""
+
+    sign: Sign
     box: Rect
 
 

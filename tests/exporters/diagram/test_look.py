@@ -8,6 +8,7 @@ from lxml import etree
 from exporters.diagram import icons
 from exporters.diagram.look import LIGHT, SIGN_ICONS
 from model.codes import ChannelKind, Sector, Severity, StageKind
+from model.layout.geometry import CardSign
 from tests.contrast import contrast
 
 
@@ -61,7 +62,7 @@ def test_no_two_sectors_and_no_two_severities_look_alike() -> None:
 
 
 def test_every_kind_of_stage_and_channel_has_its_own_sign() -> None:
-    kinds = [*StageKind, *ChannelKind]
+    kinds = [*StageKind, *ChannelKind, *CardSign]
     assert set(SIGN_ICONS) == set(kinds)
     assert len(set(SIGN_ICONS.values())) == len(kinds)
 
