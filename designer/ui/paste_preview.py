@@ -9,31 +9,30 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from designer.ui.canvas.capture.chosen import without
 from designer.ui.canvas.capture.steps import place_to_add
-from designer.ui.canvas.descriptions import called
+from designer.ui.canvas.descriptions import actor_name, called, phase_name
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.theme import colours
 from model.change import Add, Change
-from model.entry import Entry, Listed, ListedKind, NewName, enter_list, read_list
+from model.entry import Listed, ListedKind, NewName, enter_list, read_list
 from model.entry.names import Found
 from model.messages import _, ngettext
 from model.pathway import Pathway
-from model.records import Actor, Handover, Phase, Stage
+from model.records import Actor, AnyRecord, Handover, Phase, Stage
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 _LINE, _ACTOR, _PHASE, _FOLLOWS, _REMARK = range(5)
 _INDENT: Final = "    "
-_SIZE: Final = (900, 560)
+_WIDTHS: Final = (300, 150, 140, 190)  # of the columns but the last, in pixels
+_SIZE: Final = (980, 560)
 
 
 def is_list(text: str) -> bool:
@@ -72,7 +71,8 @@ class PastePreview(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
-        self.resize(min(_SIZE[0], view.window().width() - 40), _height(self.table))
+        room = view.window().size()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 40))
         self._sum_up()
         self.enter.setFocus()
 
@@ -82,14 +82,15 @@ class PastePreview(QDialog):
         unticked = {
             place
             for place in range(len(self._listed))
-            if self._tick(place).checkState() is Qt.CheckState.Unchecked
+            if self._cell(place, _LINE).checkState() is Qt.CheckState.Unchecked
+            and self._listed[place].kind is not ListedKind.LEFT_OUT
         }
         return without(self._listed, unticked)
 
     def _enter(self) -> None:
         view = self._view
         done = view.document.do(self._change())
-        stages = [op.id for op in done.ops if isinstance(op, Add) and isinstance(op.record, Stage)]
+        stages = [record.id for record in _added(done) if isinstance(record, Stage)]
         if stages:
             view.select((stages[-1],))
             view.bring_into_sight(stages[0])
@@ -101,9 +102,12 @@ class PastePreview(QDialog):
 
     def _sum_up(self) -> None:
         change = self._change()
-        added = [op.record for op in change.ops if isinstance(op, Add)]
+        self.table.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._show_outcome(change)
+        self.table.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        added = _added(change)
         stages = sum(isinstance(record, Stage) for record in added)
-        left_out = sum(item.kind is ListedKind.LEFT_OUT for item in self._listed)
+        left_out = sum(item.kind is ListedKind.LEFT_OUT for item in self.chosen)
         self.summary.setText(" ".join(filter(None, (_adds(added), _leaves_out(left_out)))))
         self.enter.setText(
             ngettext("Add {count} stage", "Add {count} stages", stages).format(count=stages)
@@ -112,14 +116,7 @@ class PastePreview(QDialog):
         )
         self.enter.setEnabled(bool(change))
 
-    def _tick(self, place: int) -> QTableWidgetItem:
-        item = self.table.item(place, _LINE)
-        if item is None:
-            raise IndexError(place)
-        return item
-
     def _fill(self) -> None:
-        pathway, language = self._view.document.pathway, self._view.language
         table = self.table
         table.setAccessibleName(_("Lines of the list"))
         table.setHorizontalHeaderLabels(
@@ -129,93 +126,81 @@ class PastePreview(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setWordWrap(True)
         table.verticalHeader().hide()
         for place, listed in enumerate(self._listed):
-            for column, words in enumerate(self._row(listed, pathway, language)):
-                table.setItem(place, column, _cell(words, listed))
-            tick = self._tick(place)
+            for column in range(table.columnCount()):
+                table.setItem(place, column, QTableWidgetItem())
+            tick = self._cell(place, _LINE)
+            tick.setText(_INDENT * listed.level + (listed.entry.title or listed.words))
             if listed.kind is ListedKind.LEFT_OUT:
                 tick.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+                tick.setForeground(QColor(colours().muted))
             else:
-                tick.setFlags(tick.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 tick.setCheckState(Qt.CheckState.Checked)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, share in enumerate((300, 150, 130, 150)):
-            table.setColumnWidth(column, share)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
         header.setStretchLastSection(True)
-        table.resizeRowsToContents()
 
-    def _row(self, listed: Listed, pathway: Pathway, language: str) -> tuple[str, ...]:
-        entry = listed.entry
-        if listed.kind is ListedKind.LEFT_OUT:
-            return listed.words, "", "", "", listed.left_out
-        remarks = [_KINDS[listed.kind](entry, pathway, language), listed.left_out]
+    def _cell(self, place: int, column: int) -> QTableWidgetItem:
+        item = self.table.item(place, column)
+        if item is None:
+            raise IndexError(place)
+        return item
+
+    def _show_outcome(self, change: Change) -> None:
+        """Show beside each line what really becomes of it."""
+        pathway, _done = change.applied_to(self._view.document.pathway)
+        made = iter([record for record in _added(change) if isinstance(record, Stage)])
+        for place, listed in enumerate(self.chosen):
+            stage = next(made, None) if listed.kind is ListedKind.STAGE else None
+            words = _outcome(pathway, listed, stage, self._view.language)
+            for column, said in zip((_ACTOR, _PHASE, _FOLLOWS, _REMARK), words, strict=True):
+                self._cell(place, column).setText(said)
+                self._cell(place, column).setToolTip(as_tooltip(said))
+        self.table.resizeRowsToContents()
+
+
+def _outcome(
+    pathway: Pathway, listed: Listed, stage: Stage | None, language: str
+) -> tuple[str, str, str, str]:
+    """Return actor, phase, what it follows and a remark."""
+    if stage is not None:
+        follows = [called(pathway[arrow.source], language) for arrow in pathway.arriving(stage.id)]
+        leads = [called(pathway[arrow.target], language) for arrow in pathway.leaving(stage.id)]
+        remarks = [_leads_to(leads) if listed.entry.target is not None else "", listed.left_out]
         return (
-            _INDENT * listed.level + (entry.title or listed.words),
-            _named(entry.actor, pathway, language),
-            _named(entry.phase, pathway, language),
-            self._follows(listed, pathway, language),
+            actor_name(pathway, stage.actor, language),
+            phase_name(pathway, stage.phase, language),
+            ", ".join(follows),
             " ".join(filter(None, remarks)),
         )
-
-    def _follows(self, listed: Listed, pathway: Pathway, language: str) -> str:
-        titles = [self._listed[place].entry.title for place in listed.follows]
-        if listed.entry.source is not None:
-            titles = [_named(listed.entry.source, pathway, language)]
-        elif not titles and self._is_first(listed):
-            after, _cell = place_to_add(self._view)
-            if after is not None:
-                titles = [called(pathway[after], language)]
-        return ", ".join(titles)
-
-    def _is_first(self, listed: Listed) -> bool:
-        stages = (item for item in self._listed if item.kind is ListedKind.STAGE)
-        return next(stages, None) is listed
+    match listed.kind:
+        case ListedKind.ACTOR:
+            return _named(pathway, listed.entry.actor, language), "", "", _("For the lines below.")
+        case ListedKind.PHASE:
+            return "", _named(pathway, listed.entry.phase, language), "", _("For the lines below.")
+        case ListedKind.HANDOVER:
+            target = _named(pathway, listed.entry.target, language)
+            return "", "", _named(pathway, listed.entry.source, language), _leads_to([target])
+        case _:
+            return "", "", "", listed.left_out
 
 
-def _of_stage(entry: Entry, pathway: Pathway, language: str) -> str:
-    if entry.target is None:
-        return ""
-    return _("leads to “{title}”").format(title=_named(entry.target, pathway, language))
+def _leads_to(titles: Sequence[str]) -> str:
+    return _("Leads to: {titles}.").format(titles=", ".join(titles))
 
 
-def _of_handover(entry: Entry, pathway: Pathway, language: str) -> str:
-    return _("Only a handover to “{title}”").format(title=_named(entry.target, pathway, language))
-
-
-def _of_actor(entry: Entry, pathway: Pathway, language: str) -> str:
-    del entry, pathway, language
-    return _("Actor of the lines below")
-
-
-def _of_phase(entry: Entry, pathway: Pathway, language: str) -> str:
-    del entry, pathway, language
-    return _("Phase of the lines below")
-
-
-_KINDS: Final = {
-    ListedKind.STAGE: _of_stage,
-    ListedKind.HANDOVER: _of_handover,
-    ListedKind.ACTOR: _of_actor,
-    ListedKind.PHASE: _of_phase,
-}
-
-
-def _named(found: Found | None, pathway: Pathway, language: str) -> str:
+def _named(pathway: Pathway, found: Found | None, language: str) -> str:
     if isinstance(found, NewName):
         return found.words
     record = pathway.get(found or "")
     return called(record, language) if record is not None else ""
 
 
-def _cell(words: str, listed: Listed) -> QTableWidgetItem:
-    item = QTableWidgetItem(words)
-    item.setToolTip(as_tooltip(words.strip()))
-    if listed.kind is ListedKind.LEFT_OUT:
-        item.setForeground(QColor(colours().muted))
-    return item
+def _added(change: Change) -> list[AnyRecord]:
+    return [op.record for op in change.ops if isinstance(op, Add)]
 
 
 def _adds(added: Sequence[object]) -> str:
@@ -245,7 +230,3 @@ def _leaves_out(count: int) -> str:
     return ngettext("{count} line is left out.", "{count} lines are left out.", count).format(
         count=count
     )
-
-
-def _height(table: QWidget) -> int:
-    return min(_SIZE[1], table.sizeHint().height() + 400)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from designer.ui.canvas.capture import chain
@@ -18,6 +18,7 @@ from designer.ui.canvas.editor import LineField
 from designer.ui.labels import plain_label
 from designer.ui.paste_preview import is_list, preview_list
 from designer.ui.signs import icon
+from designer.ui.top_bar import ShortenedLabel
 from model.change import Change
 from model.entry import Completion, completions
 from model.messages import _
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from model.ids import Id
 
 _FIELD_HEIGHT: Final = 30
+_MARGINS: Final = 72  # pixels beside the words below the field
 Make = Callable[[Pathway, Spot, str, str], Change]
 
 
@@ -63,7 +65,7 @@ class QuickAdd(QFrame):
         self._entered: dict[Id, None] = {}
         self._suggestions = Suggestions(view)
         self.field = QuickAddField(self)
-        self.words = plain_label("", "label")
+        self.words = ShortenedLabel()
         self.words.setAccessibleName(_("What Enter will do"))
         self.keys = plain_label("", "label")
         self._makes: dict[Qt.KeyboardModifier, Make] = {
@@ -97,9 +99,10 @@ class QuickAdd(QFrame):
     def shut(self) -> None:
         """Put the bar away; words that were not entered wait for its next opening."""
         self._suggestions.shut()
+        # First: were it hidden with the focus, Qt would pass that on as Tab does on the board.
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.view.place_headers()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         """Enter what is written, as before saving or closing."""
@@ -177,19 +180,25 @@ class QuickAdd(QFrame):
         if (after := self._spot().after) is not None:
             self.view.bring_into_sight(after)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what_follows()
+
     # What is said
 
     def _follow_words(self) -> None:
         self._say_what_follows()
         words, cursor = self.field.toPlainText(), self.field.textCursor().position()
         found = completions(self.view.document.pathway, words, cursor, self.view.language)
-        self._suggestions.offer(found if words else (), words, self._field_box())
+        self._suggestions.offer(found if words else (), words, self._above_all())
 
     def _complete(self, taken: Completion) -> None:
         self.field.replace(taken.start, taken.end, taken.words)
 
-    def _field_box(self) -> QRect:
-        return QRect(self.field.mapTo(self.view, QPoint(0, 0)), self.field.size())
+    def _above_all(self) -> QRect:
+        """Return the box that the list of names lies above: it must not hide what is said."""
+        across = self.field.geometry()
+        return QRect(across.x(), self.y(), across.width(), self.height())
 
     def _say_what_follows(self, *_selected: object) -> None:
         """Say what Enter will do, or where the list goes on while nothing is written."""
@@ -211,7 +220,8 @@ class QuickAdd(QFrame):
             self._say(goes_on, "label")
 
     def _say(self, words: str, voice: str) -> None:
-        self.words.setText(words)
+        self._fit_keys(words)
+        self.words.put(words)
         if self.words.property("voice") != voice:
             self.words.setProperty("voice", voice)
             self.words.style().polish(self.words)
@@ -224,6 +234,12 @@ class QuickAdd(QFrame):
             keys.append(_("Ctrl+Enter: the branches meet"))
         keys += [_("↑ ↓: where to go on"), _("Esc: close")]
         self.keys.setText("   ".join(keys))
+
+    def _fit_keys(self, words: str) -> None:
+        """Put the keys away where they would cut what Enter will do."""
+        needed = self.words.fontMetrics().horizontalAdvance(words)
+        room = self.width() - self.keys.sizeHint().width() - _MARGINS
+        self.keys.setVisible(needed < room)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(

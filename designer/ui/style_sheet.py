@@ -249,6 +249,9 @@ QGroupBox::title {{ subcontrol-origin: margin; left: 9px; padding: 0 3px; color:
 #panel {{ background: {c.paper}; border: 1px solid {c.panel_border}; border-radius: 8px; }}
 #part {{ border: 0; border-left: 3px solid {c.line}; }}
 #paper {{ background: {c.paper}; }}
+#quick_add {{ background: {c.paper}; border: 0; border-top: 1px solid {c.panel_border}; }}
+#suggestions {{ background: {c.paper}; border: 1px solid {c.border}; border-radius: 4px; }}
+#suggestions::item {{ padding: 3px 6px; }}
 """
 
 
