@@ -11,6 +11,7 @@ from model.layout.geometry import LaneBox, Rect, TextMeasure, TextStyle
 from model.layout.grid import Grid
 from model.layout.metrics import (
     FOLDED_EDGE,
+    FOLDED_ROOM,
     FONTS,
     LANE_GAP,
     LANE_HEADER_WIDTH,
@@ -101,7 +102,7 @@ def _folded_header(
     name = in_language(actor.name, language) if actor else ""
     number = str(stages)
     number_width = measure.width(number, TextStyle.LANE_SECTOR)
-    width = LANE_TEXT_WIDTH - BESIDE_ICON - number_width - LANE_ICON_GAP
+    width = LANE_TEXT_WIDTH - FOLDED_ROOM - BESIDE_ICON - number_width - LANE_ICON_GAP
     return FoldedHeader(
         lane,
         actor.sector if actor else None,
@@ -151,7 +152,7 @@ def _folded_lane_box(header: FoldedHeader, strip: Rect) -> LaneBox:
     x = strip.x + LANE_PADDING
     top = strip.y + (strip.height - NAME_LINE) / 2
     level = baseline_of(TextStyle.LANE_NAME) - baseline_of(TextStyle.LANE_SECTOR)
-    end = strip.x + LANE_HEADER_WIDTH - PHASE_PADDING_X
+    end = strip.x + LANE_HEADER_WIDTH - PHASE_PADDING_X - FOLDED_ROOM
     return LaneBox(
         id=header.id,
         strip=strip,
