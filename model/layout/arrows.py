@@ -1,49 +1,96 @@
 """Routed handovers as they are drawn: corners and labels in pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from model.ids import Id
-from model.layout.geometry import Arrow, Card, Point, Rect
+from model.layout.geometry import Arrow, Card, Chip, Point, Rect
 from model.layout.labels import PlacedLabel, label_across, labels_down, runs_down
 from model.layout.rulers import Ruler
-from model.layout.runs import Axis, Path, Run
+from model.layout.runs import Axis, LabelText, Path, Run
 from model.pathway import Pathway
 from model.records import Stage
 
+_AT = attrgetter("at")
 
-def draw_arrows(
-    pathway: Pathway,
-    paths: Sequence[Path],
-    cards: Mapping[Id, Card],
-    labels: Mapping[Run, PlacedLabel],
-) -> Mapping[Id, Arrow]:
-    """Return the arrows by id; the runs of the paths lie at their pixels already."""
-    actors = {stage.id: stage.actor for stage in pathway.of(Stage)}
-    return {
-        handover.id: Arrow(
-            id=handover.id,
-            points=_points(path, cards[handover.source].box, cards[handover.target].box),
-            flow=handover.flow,
-            crosses_actors=actors[handover.source] != actors[handover.target],
-            label=label.chip if (label := labels.get(path.runs[0])) else None,
+
+class _Parts(NamedTuple):
+    """All that an arrow's picture hangs on."""
+
+    path: Path
+    places: tuple[float, ...]
+    source: Rect
+    target: Rect
+    crosses_actors: bool
+    label: Chip | None
+
+    def arrow(self) -> Arrow:
+        return Arrow(
+            id=self.path.handover.id,
+            points=_points(self.path, self.source, self.target),
+            flow=self.path.handover.flow,
+            crosses_actors=self.crosses_actors,
+            label=self.label,
         )
-        for path in paths
-        for handover in [path.handover]
-    }
 
 
-def place_labels(paths: Sequence[Path], across: Ruler, down: Ruler) -> Mapping[Run, PlacedLabel]:
-    """Return the labels of the runs that have one."""
-    labels: dict[Run, PlacedLabel] = {}
-    for (column, line), runs in runs_down(paths).items():
-        middle, top = across.middle(column), down.gutters[line // 2].zone_start
-        labels.update(labels_down(runs, middle, top))
-    for path in paths:
-        run = path.runs[0]
-        if run.axis is Axis.ACROSS and run.label:
-            labels[run] = label_across(run.label, across.middle_of_label(run.label_line), run.at)
-    return labels
+class Arrows:
+    """The arrows of one board after another; one that is as it was is the same object."""
+
+    def __init__(self) -> None:
+        self._arrows: Mapping[Id, tuple[_Parts, Arrow]] = {}
+
+    def of(
+        self,
+        pathway: Pathway,
+        paths: Mapping[Id, Path],
+        cards: Mapping[Id, Card],
+        labels: Mapping[Run, PlacedLabel],
+    ) -> Mapping[Id, Arrow]:
+        """Return the arrows by id; the runs of the paths lie at their pixels already."""
+        actors = {stage.id: stage.actor for stage in pathway.of(Stage)}
+        arrows = {}
+        for id, path in paths.items():
+            source, target = path.handover.source, path.handover.target
+            label = labels.get(path.runs[0])
+            parts = _Parts(
+                path,
+                tuple(map(_AT, path.runs)),
+                cards[source].box,
+                cards[target].box,
+                actors[source] != actors[target],
+                label.chip if label else None,
+            )
+            kept = self._arrows.get(id)
+            arrows[id] = kept if kept and kept[0] == parts else (parts, parts.arrow())
+        self._arrows = arrows
+        return {id: arrow for id, (_parts, arrow) in arrows.items()}
+
+
+class LabelPlaces:
+    """Where the labels lie on one board after another."""
+
+    def __init__(self) -> None:
+        self._labels: dict[Run, tuple[tuple[LabelText, float, float], PlacedLabel]] = {}
+
+    def of(self, paths: Iterable[Path], across: Ruler, down: Ruler) -> Mapping[Run, PlacedLabel]:
+        """Return the labels of the runs that have one; the runs lie at their pixels already."""
+        paths = tuple(paths)
+        placed: dict[Run, PlacedLabel] = {}
+        for (column, line), runs in runs_down(paths).items():
+            middle, top = across.middle(column), down.gutters[line // 2].zone_start
+            placed.update(labels_down(runs, middle, top))
+        known, self._labels = self._labels, {}
+        for path in paths:
+            run = path.runs[0]
+            if run.label is not None and run.axis is Axis.ACROSS:
+                at = run.label, across.middle_of_label(run.label_line), run.at
+                kept = known.get(run)
+                self._labels[run] = kept if kept and kept[0] == at else (at, label_across(*at))
+                placed[run] = self._labels[run][1]
+        return placed
 
 
 def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:

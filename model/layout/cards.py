@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from model.codes import Sector
+from model.ids import Id
 from model.layout.geometry import (
     Card,
     CardSign,
@@ -125,9 +126,7 @@ class Contents:
             self._contents[stage.id] = kept
         return {id: content for id, (_stage, _about, content) in self._contents.items()}
 
-    def _content(
-        self, stage: Stage, pathway: Pathway, typed_in: str, language: str
-    ) -> CardContent:
+    def _content(self, stage: Stage, pathway: Pathway, typed_in: str, language: str) -> CardContent:
         limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
         title = in_language(stage.title, language)
         return _content(title, _signs(stage, pathway), "".join(limits), self._measure)

@@ -6,12 +6,13 @@ straight down it lies in the gutter below the upper card.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from model.codes.names import name_of_code
+from model.ids import Id
 from model.layout.geometry import Chip, NoteBox, Rect, TextMeasure, TextStyle
 from model.layout.grid import Grid
 from model.layout.metrics import (
@@ -37,34 +38,59 @@ STYLE = TextStyle.HANDOVER_LABEL
 MOST_NARROW = 3  # a stage with more labels than that on its way out gets wide, low ones
 
 
-def keep_room(
-    paths: Iterable[Path], grid: Grid, notes: Notes, measure: TextMeasure, language: str
-) -> None:
-    """Give each labelled arrow's first run its label and the line where it lies.
+class Labels:
+    """What stands on the arrows of one board after another."""
 
-    An arrow out of a folded lane or phase has none.
-    """
-    paths = tuple(paths)
-    words = {
-        path.handover.id: "" if grid.is_folded(path.source) else _words(path.handover, language)
-        for path in paths
-    }
-    labels_out = Counter(path.source for path in paths if words[path.handover.id])
-    crossed = {cell for path in paths for cell in _cells_passed_down(path.runs[0])}
-    for path in paths:
-        run = path.runs[0]
-        gutter = ceil(run.low)
-        cell = gutter + 1
-        free = run.axis is Axis.ACROSS and cell < run.high and (run.line, cell) not in crossed
-        free = free and not grid.folded_columns[cell // 2]
-        run.label_line = cell if free else _gutter_for_label(path, grid)
-        narrow = run.axis is Axis.ACROSS and not free and labels_out[path.source] <= MOST_NARROW
-        wrapped = _narrow_label if narrow else _wide_label
-        run.label = wrapped(words[path.handover.id], measure)
-        about = notes.about(path.handover.id)
-        if about and not grid.is_folded(path.source):
-            texts = note_texts(about, NOTE_ON_ARROW_WIDTH, measure, language)
-            run.label = _with_notes(run.label, texts)
+    def __init__(self, measure: TextMeasure) -> None:
+        self._measure = measure
+        self._language = ""
+        self._words: dict[Id, tuple[Handover, str]] = {}
+
+    def keep_room(self, paths: Mapping[Id, Path], grid: Grid, notes: Notes, language: str) -> None:
+        """Give each labelled arrow's first run its label and the line where it lies.
+
+        An arrow out of a folded lane or phase has none.
+        """
+        words = self._words_on(paths, grid, language)
+        labels_out = Counter(path.source for id, path in paths.items() if words[id])
+        crossed = {
+            cell
+            for path in paths.values()
+            if path.runs[0].axis is Axis.DOWN
+            for cell in _cells_passed_down(path.runs[0])
+        }
+        for id, path in paths.items():
+            run = path.runs[0]
+            free = _free_cell(run, grid, crossed)
+            run.label_line = free or _gutter_for_label(path, grid)
+            narrow = not free and labels_out[path.source] <= MOST_NARROW
+            wrapped = _narrow_label if narrow and run.axis is Axis.ACROSS else _wide_label
+            run.label = wrapped(words[id], self._measure) if words[id] else None
+            about = notes.about(id)
+            if about and not grid.is_folded(path.source):
+                texts = note_texts(about, NOTE_ON_ARROW_WIDTH, self._measure, language)
+                run.label = _with_notes(run.label, texts)
+
+    def _words_on(self, paths: Mapping[Id, Path], grid: Grid, language: str) -> Mapping[Id, str]:
+        known = self._words if language == self._language else {}
+        self._language, self._words = language, {}
+        for id, path in paths.items():
+            kept = known.get(id)
+            if kept is None or kept[0] is not path.handover:
+                kept = path.handover, _words(path.handover, language)
+            self._words[id] = kept
+        return {
+            id: "" if grid.is_folded(paths[id].source) else words
+            for id, (_handover, words) in self._words.items()
+        }
+
+
+def _free_cell(run: Run, grid: Grid, crossed: Container[tuple[int, int]]) -> int:
+    """Return the line of the empty cell after the run's first gutter, else 0."""
+    cell = ceil(run.low) + 1
+    if run.axis is Axis.DOWN or cell >= run.high or (run.line, cell) in crossed:
+        return 0
+    return 0 if grid.folded_columns[cell // 2] else cell
 
 
 def _gutter_for_label(path: Path, grid: Grid) -> int:
@@ -88,6 +114,7 @@ def _words(handover: Handover, language: str) -> str:
     return words or (name_of_code(handover.kind) if handover.kind else "")
 
 
+@lru_cache(maxsize=10_000)
 def _narrow_label(words: str, measure: TextMeasure) -> LabelText | None:
     """Break a label so that the gutter stays narrow, without cutting a word for that."""
     label = _label(words, LABEL_NARROW, measure)
@@ -98,12 +125,12 @@ def _narrow_label(words: str, measure: TextMeasure) -> LabelText | None:
     return _wide_label(words, measure)
 
 
+@lru_cache(maxsize=10_000)
 def _wide_label(words: str, measure: TextMeasure) -> LabelText | None:
     """Break a label so that its card stays low."""
     return _label(words, LABEL_WIDTH, measure)
 
 
-@lru_cache(maxsize=10_000)
 def _label(words: str, width: float, measure: TextMeasure) -> LabelText | None:
     lines = wrap_evenly(words, STYLE, width - 2 * LABEL_PADDING_X, measure)
     if not lines:
@@ -125,9 +152,8 @@ def _with_notes(label: LabelText | None, notes: tuple[NoteText, ...]) -> LabelTe
 
 
 def _cells_passed_down(run: Run) -> Iterator[tuple[int, int]]:
-    if run.axis is Axis.DOWN:
-        for line in range(ceil(run.low) + 1, int(run.high), 2):
-            yield line, run.line
+    for line in range(ceil(run.low) + 1, int(run.high), 2):
+        yield line, run.line
 
 
 def gap_across(upper: Run, lower: Run) -> float:
@@ -164,11 +190,6 @@ def runs_down(paths: Iterable[Path]) -> Mapping[tuple[int, int], list[Run]]:
         if run.axis is Axis.DOWN:
             runs[run.line, run.label_line].append(run)
     return runs
-
-
-def zone_across(run: Run) -> float:
-    """Return how much of its gutter's width the label of a run takes."""
-    return run.label.width if run.label and run.axis is Axis.ACROSS else 0
 
 
 def zone_down(runs: Iterable[Run]) -> float:

@@ -1,89 +1,9 @@
 """From lines to pixels: where each row, column and gutter begins and how wide it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from model.layout.grid import Grid
-from model.layout.labels import gap_across, gap_down, room_above, room_below
-from model.layout.metrics import FOLDED_EDGE, FOLDED_GAP, GUTTER_EDGE, LABEL_GAP, TRACK_GAP
-from model.layout.runs import Axis, Run, Way
-from model.layout.tracks import pack
-
-
-class Bundle(NamedTuple):
-    """Runs of one line: each one's place from the middle, and the room they need together."""
-
-    places: Mapping[Run, float]
-    extent: float
-
-
-class Spacing(NamedTuple):
-    """How far apart the runs of a line lie: two that meet, and each from the line's edges."""
-
-    between: Callable[[Run, Run], float]
-    above: Callable[[Run], float]
-    below: Callable[[Run], float]
-
-
-def _evenly(gap: float) -> Spacing:
-    return Spacing(lambda _upper, _lower: gap, lambda _run: gap / 2, lambda _run: gap / 2)
-
-
-IN_GUTTER = _evenly(TRACK_GAP)
-FOLDED = _evenly(FOLDED_GAP)
-IN_ROW = Spacing(gap_across, room_above, room_below)
-IN_COLUMN = IN_GUTTER._replace(between=gap_down)
-
-
-def spacing_of(way: Way, grid: Grid) -> Spacing:
-    """Return how the runs of a line lie; on a folded one there are no labels to keep clear of."""
-    if is_folded(way, grid):
-        return FOLDED
-    if way.line % 2 == 0:
-        return IN_GUTTER
-    return IN_ROW if way.axis is Axis.ACROSS else IN_COLUMN
-
-
-def is_folded(way: Way, grid: Grid) -> bool:
-    """Whether the line is a folded row or column of cells, or a gutter between such ones only."""
-    cells = grid.folded_rows if way.axis is Axis.ACROSS else grid.folded_columns
-    place, is_cell = divmod(way.line, 2)
-    beside = cells[place : place + 1] if is_cell else cells[max(0, place - 1) : place + 1]
-    return bool(beside) and all(beside)
-
-
-def follows_folded(way: Way, grid: Grid) -> bool:
-    """Whether the gutter lies between a folded row or column and one that is not."""
-    cells = grid.folded_rows if way.axis is Axis.ACROSS else grid.folded_columns
-    place = way.line // 2
-    return 0 < place < len(cells) and cells[place - 1] and not cells[place]
-
-
-def bundle(runs: Sequence[Run], spacing: Spacing) -> Bundle:
-    """Put the runs of a line on tracks; runs that meet, directly or by others, are centred."""
-    packed = pack(runs, spacing.between)
-    places: dict[Run, float] = {}
-    extent = 0.0
-    for group in _clusters(runs):
-        low = min(packed[run] - spacing.above(run) for run in group)
-        high = max(packed[run] + spacing.below(run) for run in group)
-        extent = max(extent, high - low)
-        for run in group:
-            places[run] = packed[run] - (low + high) / 2
-    return Bundle(places, extent)
-
-
-def _clusters(runs: Sequence[Run]) -> list[list[Run]]:
-    clusters: list[list[Run]] = []
-    reach = 0.0
-    for run in sorted(runs, key=lambda run: run.low):
-        if clusters and run.low <= reach:
-            clusters[-1].append(run)
-            reach = max(reach, run.high)
-        else:
-            clusters.append([run])
-            reach = run.high
-    return clusters
+from model.layout.metrics import FOLDED_EDGE, GUTTER_EDGE, LABEL_GAP, TRACK_GAP
 
 
 class Gutter(NamedTuple):

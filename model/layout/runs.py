@@ -5,10 +5,8 @@ is the gutter before the first cell, line 1 the first cell, line 2 the next gutt
 Gutters have even numbers, cells odd ones. Places between two lines are fractions.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import pairwise
 from typing import NamedTuple
 
 from model.layout.grid import Slot
@@ -26,6 +24,9 @@ class Way(NamedTuple):
 
     axis: Axis
     line: int
+
+
+Shape = tuple[Way, ...]
 
 
 class LabelText(NamedTuple):
@@ -57,17 +58,19 @@ class Run:
     """One straight piece of an arrow.
 
     `low` and `high` are the places that it covers along its own direction; where it meets a
-    card, half a line is left to the card. `ends` lead to the runs before and after, or say the
-    line of the card. `at` is where it lies across its direction: while routing in lines, in the
-    end in pixels. `label_line` is the line, along its direction, where its label lies.
+    card, half a line is left to the card. The two `ends` lead to the runs before and after, or
+    say the line of the card. `at` is where it lies across its direction: while routing in lines,
+    in the end in pixels, which are `place` from the middle of its line. `label_line` is the line,
+    along its direction, where its label lies.
     """
 
     axis: Axis
     line: int
-    low: float
-    high: float
-    at: float
-    ends: list["Run | float"] = field(default_factory=list)
+    low: float = 0
+    high: float = 0
+    at: float = 0
+    place: float = 0
+    ends: list["Run | float"] = field(default_factory=lambda: [0.0, 0.0])
     label: LabelText | None = None
     label_line: int = 0
 
@@ -80,6 +83,7 @@ class Path(NamedTuple):
     handover: Handover
     source: Slot
     target: Slot
+    shape: Shape
     runs: tuple[Run, ...]
 
 
@@ -93,28 +97,40 @@ def gutter_line(place: int) -> int:
     return 2 * place
 
 
-def path_along(handover: Handover, source: Slot, target: Slot, shape: Sequence[Way]) -> Path:
+def path_along(handover: Handover, source: Slot, target: Slot, shape: Shape) -> Path:
     """Turn a shape into runs joined end to end."""
+    runs = tuple(Run(way.axis, way.line) for way in shape)
+    for place in range(1, len(runs)):
+        runs[place - 1].ends[1] = runs[place]
+        runs[place].ends[0] = runs[place - 1]
+    return _fitted(Path(handover, source, target, shape, runs))
+
+
+def moved_along(path: Path, source: Slot, target: Slot, shape: Shape) -> Path:
+    """Return the path with the same runs on other lines, in a shape that bends as often."""
+    return _fitted(path._replace(source=source, target=target, shape=shape))
+
+
+def _fitted(path: Path) -> Path:
+    """Let the runs reach from the source's card along the lines of the shape to the target's."""
+    lines = [way.line for way in path.shape]
     marks = [
-        _card_line(source, shape[0].axis),
-        *(way.line for way in shape),
-        _card_line(target, shape[-1].axis),
+        _card_line(path.source, path.shape[0].axis),
+        *lines,
+        _card_line(path.target, path.shape[-1].axis),
     ]
-    last = len(shape) - 1
-    runs = []
-    for place, way in enumerate(shape):
+    last = len(lines) - 1
+    for place, run in enumerate(path.runs):
         begin: float = marks[place]
         end: float = marks[place + 2]
         toward = 0.5 if end > begin else -0.5
         begin += toward if place == 0 else 0
         end -= toward if place == last else 0
-        runs.append(Run(way.axis, way.line, min(begin, end), max(begin, end), at=way.line))
-    runs[0].ends.append(marks[0])
-    for before, after in pairwise(runs):
-        before.ends.append(after)
-        after.ends.append(before)
-    runs[-1].ends.append(marks[-1])
-    return Path(handover, source, target, tuple(runs))
+        run.line = lines[place]
+        run.low, run.high = (begin, end) if begin < end else (end, begin)
+    path.runs[0].ends[0] = marks[0]
+    path.runs[-1].ends[1] = marks[-1]
+    return path
 
 
 def _card_line(slot: Slot, axis: Axis) -> int:

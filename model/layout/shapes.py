@@ -5,32 +5,74 @@ other stages as they are.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 
+from model.ids import Id
 from model.layout.grid import Grid, Slot
-from model.layout.runs import Axis, Path, Way, cell_line, gutter_line, path_along
+from model.layout.runs import (
+    Axis,
+    Path,
+    Shape,
+    Way,
+    cell_line,
+    gutter_line,
+    moved_along,
+    path_along,
+)
 from model.pathway import Pathway
-
-Shape = tuple[Way, ...]
+from model.records import Handover
 
 # Between one card and the one below it so many arrows fit beside each other with their labels.
 MOST_DOWN = 2
 
 
-def paths_of(pathway: Pathway, grid: Grid) -> tuple[Path, ...]:
-    """Return the way of each handover between two stages that stand on the board."""
-    down: Counter[frozenset[Slot]] = Counter()
-    paths = []
-    for handover in pathway.handovers:
-        source, target = grid.slots.get(handover.source), grid.slots.get(handover.target)
-        if source is None or target is None:
-            continue
-        pair = frozenset((source, target))
-        shape = _straight_down(grid, source, target) if down[pair] < MOST_DOWN else None
-        down[pair] += shape is not None
-        shape = shape or _straight_across(grid, source, target)
-        shape = shape or _bent(grid, source, target) or _around(source, target)
-        paths.append(path_along(handover, source, target, shape))
-    return tuple(paths)
+class Ways:
+    """The ways of handovers over one grid after another.
+
+    A handover keeps its runs from one to the next while it bends alike, so that it can be told
+    what is as it was.
+    """
+
+    def __init__(self) -> None:
+        self._grid: Grid | None = None
+        self._shapes: dict[tuple[Slot, Slot], tuple[Shape | None, Shape]] = {}
+        self._paths: Mapping[Id, Path] = {}
+
+    def over(self, grid: Grid, pathway: Pathway) -> Mapping[Id, Path]:
+        """Return the way of each handover between two stages that stand on the board."""
+        if grid is not self._grid:
+            self._grid, self._shapes = grid, {}
+        down: Counter[frozenset[Slot]] = Counter()
+        paths: dict[Id, Path] = {}
+        for handover in pathway.handovers:
+            source, target = grid.slots.get(handover.source), grid.slots.get(handover.target)
+            if source is None or target is None:
+                continue
+            shapes = self._shapes.get((source, target))
+            if shapes is None:
+                shapes = self._shapes[source, target] = _shapes_between(grid, source, target)
+            straight, shape = shapes
+            if straight is not None:
+                pair = frozenset((source, target))
+                down[pair] += 1
+                shape = straight if down[pair] <= MOST_DOWN else shape
+            paths[handover.id] = self._path(handover, source, target, shape)
+        self._paths = paths
+        return paths
+
+    def _path(self, handover: Handover, source: Slot, target: Slot, shape: Shape) -> Path:
+        kept = self._paths.get(handover.id)
+        if kept is None or [way.axis for way in kept.shape] != [way.axis for way in shape]:
+            return path_along(handover, source, target, shape)
+        if (kept.source, kept.target, kept.shape) != (source, target, shape):
+            kept = moved_along(kept, source, target, shape)
+        return kept if kept.handover is handover else kept._replace(handover=handover)
+
+
+def _shapes_between(grid: Grid, source: Slot, target: Slot) -> tuple[Shape | None, Shape]:
+    """Return the straight way down or up, if there is one, and the way beside it."""
+    beside = _straight_across(grid, source, target) or _bent(grid, source, target)
+    return _straight_down(grid, source, target), beside or _around(source, target)
 
 
 def _straight_down(grid: Grid, source: Slot, target: Slot) -> Shape | None:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from model.ids import Id
+from model.layout.bundles import Extents, follows_folded, is_folded
 from model.layout.cards import CARD_LEAST_HEIGHT, CardContent
 from model.layout.grid import Grid, Slot
-from model.layout.labels import runs_down, zone_across, zone_down
+from model.layout.labels import runs_down, zone_down
 from model.layout.metrics import (
     CARD_WIDTH,
     FOLDED_EDGE,
@@ -21,14 +23,12 @@ from model.layout.metrics import (
     MARGIN,
     PORT_MARGIN,
 )
-from model.layout.rulers import Bundle, Need, Ruler, follows_folded, is_folded, ruler
-from model.layout.runs import Axis, Path, Way, cell_line, gutter_line
-
-Bundles = Mapping[Way, Bundle]
+from model.layout.rulers import Need, Ruler, ruler
+from model.layout.runs import Axis, Path, Run, cell_line, gutter_line
 
 
 def card_heights(
-    grid: Grid, contents: Mapping[Id, CardContent], paths: Sequence[Path], bundles: Bundles
+    grid: Grid, contents: Mapping[Id, CardContent], paths: Iterable[Path]
 ) -> Mapping[Id, float]:
     """Return each card's height.
 
@@ -39,7 +39,7 @@ def card_heights(
     for id, content in contents.items():
         row = grid.slots[id].row
         for_texts[row] = max(for_texts[row], content.height)
-    for_ports = _reach_of_ports(grid, paths, bundles)
+    for_ports = _reach_of_ports(grid, paths)
     heights = {}
     for id, slot in grid.slots.items():
         if id in contents:
@@ -52,29 +52,28 @@ def card_heights(
     return heights
 
 
-def _reach_of_ports(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Mapping[Slot, float]:
+def _reach_of_ports(grid: Grid, paths: Iterable[Path]) -> Mapping[Slot, float]:
     """Return how far from its middle each card must reach for the arrows at its sides."""
     reach: defaultdict[Slot, float] = defaultdict(float)
     for path in paths:
         for slot, run in ((path.source, path.runs[0]), (path.target, path.runs[-1])):
             if run.axis is Axis.ACROSS:
                 margin = FOLDED_EDGE if grid.folded_rows[slot.row] else PORT_MARGIN
-                place = bundles[Way(run.axis, run.line)].places[run]
-                reach[slot] = max(reach[slot], abs(place) + margin)
+                reach[slot] = max(reach[slot], abs(run.place) + margin)
     return reach
 
 
-def ruler_across(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Ruler:
+def ruler_across(grid: Grid, paths: Iterable[Path], extents: Extents) -> Ruler:
     labels: defaultdict[int, float] = defaultdict(float)
+    heads = set()
     for path in paths:
         run = path.runs[0]
-        labels[run.label_line] = max(labels[run.label_line], zone_across(run))
-    ends = _gutters_with_heads(paths, Axis.ACROSS)
+        if run.label is not None and run.axis is Axis.ACROSS:
+            labels[run.label_line] = max(labels[run.label_line], run.label.width)
+        heads.add(_gutter_of_head(path, Axis.ACROSS))
     count = len(grid.columns)
-    needs = [
-        _need(grid, bundles, Way(Axis.DOWN, gutter_line(place)), labels, ends)
-        for place in range(count + 1)
-    ]
+    gutters = _Gutters(Axis.DOWN, labels, extents, heads)
+    needs = [gutters.need(place, grid) for place in range(count + 1)]
     for outermost in (0, count):
         if needs[outermost].edge == GUTTER_EDGE:
             least = GUTTER_EDGE if count else CARD_WIDTH
@@ -86,8 +85,8 @@ def ruler_across(grid: Grid, paths: Sequence[Path], bundles: Bundles) -> Ruler:
 
 def ruler_down(
     grid: Grid,
-    paths: Sequence[Path],
-    bundles: Bundles,
+    paths: Iterable[Path],
+    extents: Extents,
     heights: Iterable[tuple[Slot, float]],
     headers: Sequence[float],
 ) -> Ruler:
@@ -95,19 +94,14 @@ def ruler_down(
     labels: defaultdict[int, float] = defaultdict(float)
     for (_column, line), runs in runs_down(paths).items():
         labels[line] = max(labels[line], zone_down(runs))
-    ends = _gutters_with_heads(paths, Axis.DOWN)
+    heads = {_gutter_of_head(path, Axis.DOWN) for path in paths}
     count = len(grid.rows)
-    needs = [
-        _need(grid, bundles, Way(Axis.ACROSS, gutter_line(place)), labels, ends)
-        for place in range(count + 1)
-    ]
+    gutters = _Gutters(Axis.ACROSS, labels, extents, heads)
+    needs = [gutters.need(place, grid) for place in range(count + 1)]
     if count == 0:
         needs[0] = needs[0]._replace(least=CARD_LEAST_HEIGHT)
     rows = [
-        max(
-            FOLDED_SIZE if folded else LANE_LEAST_HEIGHT,
-            _extent(bundles, Way(Axis.ACROSS, cell_line(row))),
-        )
+        max(FOLDED_SIZE if folded else LANE_LEAST_HEIGHT, extents.get(cell_line(row), 0))
         for row, folded in enumerate(grid.folded_rows)
     ]
     for slot, height in heights:
@@ -116,28 +110,33 @@ def ruler_down(
     return ruler(0, rows, needs)
 
 
-def _need(
-    grid: Grid, bundles: Bundles, way: Way, labels: Mapping[int, float], heads: Container[float]
-) -> Need:
-    """Return what a gutter must hold; a folded one has room for arrowheads only where some are."""
-    need = Need(zone=labels.get(way.line, 0.0), tracks=_extent(bundles, way))
-    if not is_folded(way, grid):
-        return need._replace(parts_early=follows_folded(way, grid))
-    if way.line not in heads:
-        return need._replace(edge=FOLDED_EDGE, least=2 * FOLDED_EDGE, gap=FOLDED_GAP)
-    edge = GUTTER_EDGE if need.tracks else FOLDED_EDGE
-    return need._replace(edge=edge, least=GUTTER_EDGE, gap=FOLDED_GAP)
+class _Gutters(NamedTuple):
+    """What lies in the gutters along one axis: room for labels and tracks, and arrowheads."""
+
+    axis: Axis
+    labels: Mapping[int, float]
+    extents: Extents
+    heads: Container[float]
+
+    def need(self, place: int, grid: Grid) -> Need:
+        """Return what a gutter must hold; a folded one has room for heads only where some are."""
+        line = gutter_line(place)
+        need = Need(zone=self.labels.get(line, 0.0), tracks=self.extents.get(line, 0.0))
+        if not is_folded(self.axis, line, grid):
+            return need._replace(parts_early=follows_folded(self.axis, line, grid))
+        if line not in self.heads:
+            return need._replace(edge=FOLDED_EDGE, least=2 * FOLDED_EDGE, gap=FOLDED_GAP)
+        edge = GUTTER_EDGE if need.tracks else FOLDED_EDGE
+        return need._replace(edge=edge, least=GUTTER_EDGE, gap=FOLDED_GAP)
 
 
-def _gutters_with_heads(paths: Iterable[Path], axis: Axis) -> Container[float]:
-    """Return the lines of the gutters in which arrows along the axis reach their targets."""
-    lines = set()
-    for path in paths:
-        run = path.runs[-1]
-        card = run.ends[-1]
-        if run.axis is axis and isinstance(card, int | float):
-            lines.add(card - 1 if run.low < card else card + 1)
-    return lines
+def _gutter_of_head(path: Path, axis: Axis) -> float:
+    """Return the line of the gutter where an arrow along the axis reaches its target, else -1."""
+    run = path.runs[-1]
+    card = run.ends[1]
+    if run.axis is not axis or isinstance(card, Run):
+        return -1
+    return card - 1 if run.low < card else card + 1
 
 
 def _make_room_for_headers(
@@ -165,7 +164,3 @@ def _make_room_for_folded_phases(grid: Grid, columns: Sequence[float], needs: li
             inner -= needs[last + 1].after_boundary
             lacking = max(0.0, FOLDED_PHASE_WIDTH - inner)
             needs[last + 1] = needs[last + 1]._replace(extra=lacking)
-
-
-def _extent(bundles: Bundles, way: Way) -> float:
-    return bundles[way].extent if way in bundles else 0

@@ -1,105 +1,167 @@
-"""Runs that share a line, put beside each other: in an order with few crossings, on few tracks."""
+"""Runs that share a line, put in an order with few crossings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from model.layout.runs import Axis, Path, Run, Way
+from model.ids import Id
+from model.layout.runs import Axis, Path, Run
 
 SWEEPS = 2
 """How often the order across and the order down are fitted to each other."""
 
 _SPREAD = 0.9  # the part of a line's width over which its runs are spread while routing
 
+Line = int
+_AT, _PULL = attrgetter("at"), itemgetter(0)
 
-def channels(paths: Iterable[Path]) -> Mapping[Way, list[Run]]:
-    """Return the runs of each line that has any, in an order with few crossings.
 
-    Afterwards each run's `at` says its place within the line.
+class Lines(NamedTuple):
+    """The runs of each line that has any, and the lines with a run that was not there before."""
+
+    runs: Mapping[Line, list[Run]]
+    fresh: AbstractSet[Line]
+
+
+class _Fitting(NamedTuple):
+    """How the runs of a line were put in order: what was looked at, and what came of it."""
+
+    runs: list[Run]
+    looked_at: list[Run]
+    places: list[float]
+    order: list[Run]
+    spread: list[float]
+
+
+Fittings = dict[Line, _Fitting]
+
+
+class Orders:
+    """The orders of runs on one board after another.
+
+    Equal runs between equal places are in equal order: a line is worked out anew only where
+    something that it looks at is not as last time.
     """
-    lines: defaultdict[Way, list[Run]] = defaultdict(list)
-    for path in paths:
+
+    def __init__(self) -> None:
+        self._paths: Mapping[Id, Path] = {}
+        self._fittings: list[Fittings] = [{} for _ in range(2 * SWEEPS)]
+
+    def of(self, paths: Mapping[Id, Path]) -> tuple[Lines, Lines]:
+        """Return the runs on lines across and on lines down, in an order with few crossings."""
+        across, down = lines = _lines_of(paths, self._paths)
+        self._paths = paths
+        for step in range(2 * SWEEPS):
+            on = across if step % 2 == 0 else down
+            kept, fittings = self._fittings[step], {}
+            for line, runs in on.runs.items():
+                if len(runs) > 1:
+                    known = None if line in on.fresh else kept.get(line)
+                    fittings[line] = _fit(runs, known)
+            self._fittings[step] = fittings
+        return lines
+
+
+def _lines_of(paths: Mapping[Id, Path], before: Mapping[Id, Path]) -> tuple[Lines, Lines]:
+    across: defaultdict[Line, list[Run]] = defaultdict(list)
+    down: defaultdict[Line, list[Run]] = defaultdict(list)
+    fresh_across: set[Line] = set()
+    fresh_down: set[Line] = set()
+    for id, path in paths.items():
+        is_fresh = before.get(id) is not path
         for run in path.runs:
-            lines[Way(run.axis, run.line)].append(run)
-    for _ in range(SWEEPS):
-        for axis in (Axis.ACROSS, Axis.DOWN):
-            for way, runs in lines.items():
-                if way.axis is axis and len(runs) > 1:
-                    runs[:] = _ordered(runs)
-                    _spread(runs)
-    return lines
+            line = run.line
+            run.at = line
+            if run.axis is Axis.ACROSS:
+                across[line].append(run)
+                if is_fresh:
+                    fresh_across.add(line)
+            else:
+                down[line].append(run)
+                if is_fresh:
+                    fresh_down.add(line)
+    return Lines(across, fresh_across), Lines(down, fresh_down)
 
 
-def pack(runs: Sequence[Run], gap: Callable[[Run, Run], float]) -> dict[Run, float]:
-    """Give each run, in their order, the nearest place after those that it may not touch.
+def _fit(runs: list[Run], kept: _Fitting | None) -> _Fitting:
+    """Put the runs in order and spread them over the line's width, as they were if they can."""
+    if kept is not None and kept.runs == runs and kept.places == list(map(_AT, kept.looked_at)):
+        fitting = kept
+    else:
+        looked_at = list(_looked_at(runs))
+        places = list(map(_AT, looked_at))
+        order = _ordered(runs)
+        between, line = len(runs) + 1, runs[0].line
+        spread = [line + (place / between - 0.5) * _SPREAD for place in range(1, between)]
+        fitting = _Fitting(list(runs), looked_at, places, order, spread)
+    runs[:] = fitting.order
+    for run, at in zip(runs, fitting.spread, strict=True):
+        run.at = at
+    return fitting
 
-    `gap(a, b)` is how far apart two meeting runs lie. Left-edge channel routing, with the order
-    given instead of the left edges.
-    """
-    places: dict[Run, float] = {}
+
+def _looked_at(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield the runs whose places decide the order: these, those they turn into, those beyond."""
     for run in runs:
-        places[run] = max(
-            (place + gap(other, run) for other, place in places.items() if other.meets(run)),
-            default=0.0,
-        )
-    return places
+        yield run
+        for end in run.ends:
+            if isinstance(end, Run):
+                yield end
+                beyond = end.ends[1] if end.ends[0] is run else end.ends[0]
+                if isinstance(beyond, Run):
+                    yield beyond
 
 
-class _Course(NamedTuple):
-    """A run as seen by its line: what it covers, and where it turns which way."""
-
-    run: Run
-    low: float
-    high: float
-    back: tuple[float, ...]
-    onward: tuple[float, ...]
-    pull: float
+_Course = tuple[float, float, float, int, int, Run]
+"""A run as seen by its line: where it is pulled to, the places that it covers, which way it
+turns at the lower and at the higher one (1 onward, -1 back, 0 to a card), and the run."""
 
 
-def _ordered(runs: Sequence[Run]) -> list[Run]:
-    """Insert one run after another where it crosses least of those inserted before."""
-    courses = sorted((_course(run) for run in runs), key=lambda course: course.pull)
+def _ordered(runs: Iterable[Run]) -> list[Run]:
+    """Insert one run after another where it crosses least of those inserted before.
+
+    Two runs cross where one turns toward the other's side within the other's reach.
+    """
     order: list[_Course] = []
-    for course in courses:
-        low, high = course.low, course.high
+    for course in sorted(map(_course, runs), key=_PULL):
+        _pull, low, high, turn_low, turn_high, _run = course
         best = saved = most_saved = 0
-        for place, other in enumerate(order, start=1):
-            if low < other.high and other.low < high:
-                saved += _crossings(course, other) - _crossings(other, course)
+        for place, (_, other_low, other_high, other_turn_low, other_turn_high, _) in enumerate(
+            order, start=1
+        ):
+            if low < other_high and other_low < high:
+                if other_low < low:
+                    saved += turn_low
+                elif low < other_low:
+                    saved -= other_turn_low
+                if high < other_high:
+                    saved += turn_high
+                elif other_high < high:
+                    saved -= other_turn_high
             if saved >= most_saved:
                 best, most_saved = place, saved
         order.insert(best, course)
-    return [course.run for course in order]
+    return [course[-1] for course in order]
 
 
 def _course(run: Run) -> _Course:
-    along = [_place(end) for end in run.ends]
-    back: list[float] = []
-    onward: list[float] = []
+    places: list[float] = []
+    turns: list[int] = []
     far: list[float] = []
-    for end, place in zip(run.ends, along, strict=True):
+    for end in run.ends:
         if isinstance(end, Run):
-            goal = _place(end.ends[1] if end.ends[0] is run else end.ends[0])
+            beyond = end.ends[1] if end.ends[0] is run else end.ends[0]
+            goal = beyond.at if isinstance(beyond, Run) else beyond
             far.append(goal)
-            (onward if goal > run.at else back).append(place)
+            places.append(end.at)
+            turns.append(1 if goal > run.at else -1)
+        else:
+            places.append(end)
+            turns.append(0)
     pull = sum(far) / len(far) if far else run.line
-    return _Course(run, min(along), max(along), tuple(back), tuple(onward), pull)
-
-
-def _crossings(first: _Course, second: _Course) -> int:
-    """Count how often the two cross when `first` lies before `second`."""
-    crossings = 0
-    for place in first.onward:
-        crossings += second.low < place < second.high
-    for place in second.back:
-        crossings += first.low < place < first.high
-    return crossings
-
-
-def _place(end: Run | float) -> float:
-    return end.at if isinstance(end, Run) else end
-
-
-def _spread(runs: Sequence[Run]) -> None:
-    for place, run in enumerate(runs, start=1):
-        run.at = run.line + (place / (len(runs) + 1) - 0.5) * _SPREAD
+    if places[0] > places[1]:
+        places.reverse()
+        turns.reverse()
+    return pull, places[0], places[1], turns[0], turns[1], run
