@@ -1,6 +1,6 @@
 """The place below the board, which the findings and the notes share."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -14,7 +14,12 @@ class PanelsBelow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for panel in panels:
             column.addWidget(panel)
-        self.bring(panels[0])
+            panel.setVisible(panel is panels[0])
+
+    def minimumSizeHint(self) -> QSize:
+        # The layout would still remember what a panel needed while it changed its parts.
+        front = next((panel for panel in self._panels if not panel.isHidden()), None)
+        return front.minimumSizeHint() if front else super().minimumSizeHint()
 
     def bring(self, front: QWidget) -> None:
         """Show one panel in place of the others; the keys go along with it."""
