@@ -102,8 +102,8 @@ class NotesPanel(QFrame):
 
     def _lay_out(self) -> None:
         self.switch = PanelSwitch((_("Findings"), _("Notes")), 1)
-        self.open = self._segment(_("Open"), first=True)
-        self.all = self._segment(_("All"), first=False)
+        self.open = self._segment(_("Still open"), first=True)
+        self.all = self._segment(_("All notes"), first=False)
         self.open.clicked.connect(lambda: self._want(self._wanted._replace(done=False)))
         self.all.clicked.connect(lambda: self._want(self._wanted._replace(done=True)))
         self.chips = {kind: self._chip(kind) for kind in NoteKind}

@@ -126,7 +126,7 @@ class NotesTable(QAbstractTableModel):
             case Qt.ItemDataRole.CheckStateRole if column is Column.DONE:
                 return Qt.CheckState.Checked if line.note.done else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.DONE:
-                return _("settled") if line.note.done else _("open")
+                return _("settled") if line.note.done else _("not settled")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
