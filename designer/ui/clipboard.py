@@ -62,7 +62,7 @@ def paste(view: "BoardView") -> None:
     if (box := written_in()) is not None:
         box.paste()
         return
-    data = QApplication.clipboard().mimeData()
+    data = _content()
     if data.hasFormat(RECORDS):
         _paste_records(view, bytes(data.data(RECORDS).data()))
     elif is_list(data.text()) or len(data.text().strip()) > LONGEST_NAME:
@@ -75,7 +75,7 @@ def paste(view: "BoardView") -> None:
 
 def paste_list(view: "BoardView") -> None:
     """Show the text on the clipboard as a list, wherever the keyboard is."""
-    text = QApplication.clipboard().text()
+    text = _content().text()
     if text.strip():
         preview_list(view, text)
     else:
@@ -88,6 +88,11 @@ def duplicate(view: "BoardView") -> None:
         view.say(_("Select first what to duplicate."))
         return
     _show(view, view.document.do(clip.duplicate(view.document.pathway, view.selection.ids)))
+
+
+def _content() -> QMimeData:
+    content: QMimeData | None = QApplication.clipboard().mimeData()
+    return content if content is not None else QMimeData()  # Qt has none while it is empty
 
 
 def _paste_records(view: "BoardView", data: bytes) -> None:

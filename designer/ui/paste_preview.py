@@ -120,7 +120,7 @@ class PastePreview(QDialog):
         table = self.table
         table.setAccessibleName(_("Lines of the list"))
         table.setHorizontalHeaderLabels(
-            [_("Stage"), _("Actor"), _("Phase"), _("Follows"), _("Remark")]
+            [_("Stage"), _("Actor"), _("Phase"), _("Follows"), _("Comment")]
         )
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

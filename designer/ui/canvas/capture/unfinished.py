@@ -82,7 +82,7 @@ class UnfinishedMarks:
         centres = {
             id: Point(cards[id].box.right, cards[id].box.centre.y)
             for id in ends
-            if id in cards and not view.pathway.leaving(id)
+            if id in cards and not cards[id].folded and not view.pathway.leaving(id)
         }
         for id in self._items.keys() - centres.keys():
             view.board_scene.removeItem(self._items.pop(id))
