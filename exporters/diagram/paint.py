@@ -135,7 +135,8 @@ def paint_arrow(painter: QPainter, arrow: Arrow, look: Look = LIGHT, state: Stat
     """Draw a handover's line, its head and its bars, without the label."""
     emphasised = state.selected or state.focused or state.hovered or state.target
     value = look.accent if emphasised else arrow_colour(arrow, look)
-    width = even_width(painter, 2.0 if state.selected or state.focused else 1.0)
+    stands_out = state.selected or state.focused or state.target
+    width = even_width(painter, 2.0 if stands_out else 1.0)
     if state.dimmed:
         painter.setOpacity(DIMMED)
     painter.setRenderHint(ANTIALIASING, on=False)

@@ -35,7 +35,7 @@ def lane_header(lane: LaneBox, box: Rect, seen: float, zoom: float, header_zoom:
     """
     lines = lane.name + lane.sector_name
     scale = _scale(zoom, header_zoom, box.height, _height(lines))
-    if scale < READABLE and lane.name:
+    if scale < READABLE and lane.name and not lane.folded:
         lane = lane._replace(sector_name=(), icon=lane.icon._replace(width=0, height=0))
         lines = lane.name
         scale = _scale(zoom, header_zoom, box.height, _height(lines))

@@ -15,6 +15,7 @@ from model.ids import Id
 from model.layout.geometry import Point, Rect
 
 _RUN_ON = 12.0
+_EMPHASIS_INSET = 5.0
 
 
 class LaneHeaders(HeaderStrip):
@@ -47,7 +48,10 @@ class LaneHeaders(HeaderStrip):
         painter.scale(scale, scale)
         paint_lane_header(painter, shown._replace(header=run_on), look(), PLAIN)
         painter.restore()
-        paint_emphasis(painter, rect(self.box_of(id).adjusted(5, 5, -6, -5)), state, look())
+        box = self.box_of(id)
+        inset = min(_EMPHASIS_INSET, box.height() / 6)
+        around = box.adjusted(_EMPHASIS_INSET, inset, -_EMPHASIS_INSET - 1, -inset)
+        paint_emphasis(painter, rect(around), state, look())
 
     def _placed(self, id: Id | None) -> Header:
         lane = next(lane for lane in self._view.board.lanes if lane.id == id)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas.choosing import stages_of
@@ -28,6 +28,7 @@ class Tidying(QObject):
     def __init__(self, view: "BoardView") -> None:
         super().__init__(view)
         self._view = view
+        self._looked_at = 0, 0
         self.bar = OfferBar(view)
         self.bar.taken.connect(self.take)
         self.bar.left.connect(self.leave)
@@ -51,7 +52,9 @@ class Tidying(QObject):
             return
         view.preview_of = change
         view.selection.mark(change.touched)
+        self._looked_at = (view.horizontalScrollBar().value(), view.verticalScrollBar().value())
         view.refresh(frozenset(pathway))
+        self._show_moved(change)
         self.bar.propose(_gain(pathway, change), [_("Take into use (Enter)"), _("Cancel (Esc)")])
 
     def take(self) -> None:
@@ -67,6 +70,7 @@ class Tidying(QObject):
         self._end()
         if shown:
             self._view.refresh(frozenset(self._view.document.pathway))
+            self._view.camera.scroll_to(*self._looked_at)
 
     def follow(self) -> None:
         """End a proposal that was made for the pathway as it was."""
@@ -84,6 +88,13 @@ class Tidying(QObject):
             return True
         self.leave()
         return proposed or event.key() in {*_TAKES, *_LEAVES}
+
+    def _show_moved(self, change: Change) -> None:
+        """Bring a stage that moves into sight, when none is."""
+        camera, cards = self._view.camera, self._view.board.cards
+        boxes = [QRectF(*cards[id].box) for id in change.touched if id in cards]
+        if boxes and not any(camera.visible().contains(box) for box in boxes):
+            camera.reveal(min(boxes, key=lambda box: (box.x(), box.y())))
 
     def _end(self) -> None:
         had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget())

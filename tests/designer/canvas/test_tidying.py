@@ -1,7 +1,7 @@
 """Tidy is a proposal: seen on the board, taken by Enter, left by Esc, and never made unasked."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,20 @@ def test_it_moves_only_what_was_selected(
     hand.view.select(selected)
     hand.key(Key.Key_T)
     assert moved(hand) == expected
+
+
+def test_a_stage_that_moves_is_brought_into_sight_and_esc_leads_back(hand: Hand) -> None:
+    hand.view.zoom_to(4.0)
+    hand.view.camera.scroll_to(0, 0)
+    bars = hand.view.horizontalScrollBar(), hand.view.verticalScrollBar()
+    hand.view.select(("s2", "s3"))
+    before = [bar.value() for bar in bars]
+    hand.key(Key.Key_T)
+    seen = hand.view.camera.visible()
+    boxes = [QRectF(*hand.view.board.cards[id].box) for id in ("s2", "s3")]
+    assert any(seen.intersects(box) for box in boxes)
+    hand.key(Key.Key_Escape)
+    assert [bar.value() for bar in bars] == before
 
 
 def test_the_buttons_answer_too(hand: Hand) -> None:
