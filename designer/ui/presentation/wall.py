@@ -1,17 +1,20 @@
 """The board as the room sees it: large, with frozen headers, gliding from place to place."""
 
-from collections.abc import Iterable
-from math import exp, inf, log
+from math import exp, log
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from designer.ui.canvas.header_texts import Header, Title, lane_header, phase_header
 from designer.ui.canvas.hits import card_at
 from designer.ui.canvas.items import FAR
 from designer.ui.presentation.framing import LEAST, Camera, Room, frame
-from designer.ui.presentation.showing import Focus, Showing
+from designer.ui.presentation.showing import Showing
+from designer.ui.presentation.wall_headers import (
+    bright_lanes_of,
+    paint_lane_headers,
+    paint_phase_headers,
+)
 from designer.ui.theme import look
 from exporters.diagram.paint import (
     PLAIN,
@@ -20,21 +23,20 @@ from exporters.diagram.paint import (
     paint_card,
     paint_card_far,
     paint_label,
-    paint_lane_header,
     paint_lane_strip,
-    paint_phase_header,
     paint_phase_strip,
 )
+from exporters.diagram.paint_note import paint_note
 from exporters.diagram.pens import DIMMED, colour, paint_rounded
+from exporters.diagram.shapes import chip_radius
 from model.ids import Id
-from model.layout.geometry import Arrow, Board, LaneBox, PhaseBox, Point, Rect
+from model.layout.geometry import Arrow, Board, Chip, Point, Rect
 
 GLIDE = 240
 """Milliseconds that the picture takes from one place to the next."""
 _STANDS_BACK = State(dimmed=True)
 _BEYOND = 60.0  # lanes go on so far beyond the picture, in pixels of the board
 _RUN_ON = 12.0
-_MOST_UNEVEN = 1.5
 
 
 class Wall(QWidget):
@@ -150,8 +152,8 @@ class Wall(QWidget):
                 painter.translate(-self.camera.x, -self.camera.y)
                 self._paint_board(painter, self._showing, self._seen(shown))
                 painter.restore()
-            self._paint_lane_headers(painter, self._showing)
-            self._paint_phase_headers(painter, self._showing)
+            paint_lane_headers(painter, self, self._showing)
+            paint_phase_headers(painter, self, self._showing)
         painter.end()
 
     def _seen(self, shown: QRectF) -> Rect:
@@ -164,7 +166,17 @@ class Wall(QWidget):
         )
 
     def _paint_board(self, painter: QPainter, showing: Showing, seen: Rect) -> None:
-        board, colours, bright_lanes = self.board, look(), _bright_lanes(showing)
+        self._paint_strips(painter, showing, seen)
+        self._paint_lines_and_cards(painter, showing, seen)
+        bright = showing.bright
+        for note in self.board.notes.values():
+            if note.box.meets(seen, _RUN_ON):
+                stands_back = note.about in self.board.cards and note.about not in bright
+                paint_note(painter, note, look(), _STANDS_BACK if stands_back else PLAIN)
+        self._paint_ring(painter, showing)
+
+    def _paint_strips(self, painter: QPainter, showing: Showing, seen: Rect) -> None:
+        board, colours, bright_lanes = self.board, look(), bright_lanes_of(showing)
         for lane in board.lanes:
             across = Rect(
                 seen.x - _BEYOND, lane.strip.y, seen.width + 2 * _BEYOND, lane.strip.height
@@ -174,6 +186,9 @@ class Wall(QWidget):
         painter.setOpacity(1)
         for phase in board.phases:
             paint_phase_strip(painter, phase, colours)
+
+    def _paint_lines_and_cards(self, painter: QPainter, showing: Showing, seen: Rect) -> None:
+        board, colours = self.board, look()
         bright, bright_arrows = showing.bright, showing.bright_arrows
         arrows = [arrow for id, arrow in board.arrows.items() if self._extents[id].meets(seen)]
         arrows.sort(key=lambda arrow: arrow.id in bright_arrows)  # what stands back lies below
@@ -187,9 +202,7 @@ class Wall(QWidget):
         if self.camera.zoom >= FAR:
             for arrow in arrows:
                 if arrow.label is not None:
-                    state = PLAIN if arrow.id in bright_arrows else _STANDS_BACK
-                    paint_label(painter, arrow.label, colours, state)
-        self._paint_ring(painter, showing)
+                    _paint_label(painter, arrow.label, is_bright=arrow.id in bright_arrows)
 
     def _paint_ring(self, painter: QPainter, showing: Showing) -> None:
         """Frame the stage at hand by a line that is thick however small the board is."""
@@ -202,89 +215,15 @@ class Wall(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_rounded(painter, card.box, 7 * self.unit / self.camera.zoom)
 
-    def _paint_lane_headers(self, painter: QPainter, showing: Showing) -> None:
-        picture, bright = self.picture, _bright_lanes(showing)
-        painter.save()
-        painter.setClipRect(QRectF(0, picture.y(), picture.x(), picture.height()))
-        painter.translate(0, picture.y())
-        boxes = {lane: self._lane_box(lane) for lane in self.board.lanes}
-        largest = _evened(self._lane_header(lane, box).scale for lane, box in boxes.items())
-        for lane, box in boxes.items():
-            if box.y < picture.height() and box.bottom > 0:
-                scale, shown = self._lane_header(lane, box, largest)
-                run_on = shown.header._replace(width=shown.header.width + _RUN_ON)
-                painter.save()
-                painter.scale(scale, scale)
-                painter.setOpacity(1 if lane.id in bright else DIMMED)
-                paint_lane_header(painter, shown._replace(header=run_on), look())
-                painter.restore()
-        painter.restore()
 
-    def _lane_box(self, lane: LaneBox) -> Rect:
-        picture, across = self.picture, self.box_on_wall(lane.strip)
-        left = lane.header.x * self.header_zoom
-        return Rect(left, across.y() - picture.y(), picture.x() - left, across.height())
-
-    def _lane_header(self, lane: LaneBox, box: Rect, largest: float = inf) -> Header:
-        zoom = min(self.header_zoom, largest)
-        return lane_header(lane, box, self.picture.height(), self.camera.zoom, zoom)
-
-    def _paint_phase_headers(self, painter: QPainter, showing: Showing) -> None:
-        picture, bright = self.picture, _bright_phases(showing)
-        painter.save()
-        painter.setClipRect(QRectF(picture.x(), 0, picture.width(), picture.y()))
-        painter.translate(picture.x(), 0)
-        boxes = {phase: self._phase_box(phase) for phase in self.board.phases}
-        largest = _evened(self._phase_header(phase, box).scale for phase, box in boxes.items())
-        for phase, box in boxes.items():
-            if box.x < picture.width() and box.right > 0:
-                scale, shown = self._phase_header(phase, box, largest)
-                painter.save()
-                painter.scale(scale, scale)
-                painter.setOpacity(1 if phase.id in bright else DIMMED)
-                paint_phase_header(painter, shown, look())
-                painter.restore()
-        painter.restore()
-
-    def _phase_box(self, phase: PhaseBox) -> Rect:
-        along, zoom = self.box_on_wall(phase.header), self.header_zoom
-        return Rect(
-            along.x() - self.picture.x(),
-            phase.header.y * zoom,
-            along.width(),
-            phase.header.height * zoom,
-        )
-
-    def _phase_header(self, phase: PhaseBox, box: Rect, largest: float = inf) -> Title:
-        zoom = min(self.header_zoom, largest)
-        return phase_header(phase, box, self.camera.zoom, zoom)
-
-
-def _evened(scales: Iterable[float]) -> float:
-    """Return the largest scale that does not make one header cry and another whisper."""
-    return min(scales, default=1.0) * _MOST_UNEVEN
-
-
-def _bright_lanes(showing: Showing) -> frozenset[Id | None]:
-    stage = showing.stage
-    match showing.focus:
-        case Focus.STAGE if stage is not None:
-            return frozenset((stage.actor,))
-        case Focus.LANE:
-            return frozenset((showing.lane,))
-        case _:
-            return frozenset(showing.lanes)
-
-
-def _bright_phases(showing: Showing) -> frozenset[Id | None]:
-    stage = showing.stage
-    match showing.focus:
-        case Focus.STAGE if stage is not None:
-            return frozenset((stage.phase,))
-        case Focus.PHASE:
-            return frozenset((showing.phase,))
-        case _:
-            return frozenset(showing.phases)
+def _paint_label(painter: QPainter, label: Chip, *, is_bright: bool) -> None:
+    colours = look()
+    if not is_bright:  # the line must not show through
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(colours.paper))
+        radius = chip_radius(label)
+        painter.drawRoundedRect(QRectF(*label.box), radius, radius)
+    paint_label(painter, label, colours, PLAIN if is_bright else _STANDS_BACK)
 
 
 def _extent(arrow: Arrow) -> Rect:

@@ -30,9 +30,9 @@ from designer.ui.presentation.words import caption
 from designer.ui.theme import look
 from model.document import Changed, Document
 from model.ids import Id
-from model.layout import board as lay_out
-from model.layout import font_measure
+from model.layout import BoardLayout, Shown, font_measure
 from model.messages import _
+from model.records import Note
 
 STEP: Final = 1.25
 LARGEST: Final = STEP**5
@@ -63,6 +63,7 @@ class Presentation(QWidget):
         self.shows_private = False
         self.shows_details = False
         self._stays_whole = False
+        self._layout = BoardLayout(font_measure())
         self.wall = Wall(self)
         self.caption = CaptionBar(self)
         self.laser = Laser(self)
@@ -224,7 +225,9 @@ class Presentation(QWidget):
 
     def _lay_out_board(self) -> None:
         pathway = self.document.pathway
-        self.wall.show_board(lay_out(pathway, font_measure(), self.language), self.showing)
+        notes = (note.id for note in pathway.of(Note) if self.shows_private and not note.done)
+        board = self._layout.of(pathway, self.language, Shown(notes=frozenset(notes)))
+        self.wall.show_board(board, self.showing)
 
     # Places
 

@@ -15,6 +15,12 @@ from PySide6.QtTest import QTest
 
 from designer.ui.app import make_application
 from designer.ui.presentation import Presentation
+from designer.ui.presentation.wall_headers import (
+    lane_box,
+    phase_box,
+    placed_lane,
+    placed_phase,
+)
 from exporters.diagram.paint import fonts
 from model.document import Document
 from model.file import read
@@ -58,7 +64,7 @@ class Measuring:
 
     def lane(self, lane: LaneBox) -> None:
         wall, picture = self.wall, self.wall.picture
-        scale, shown = wall._lane_header(lane, wall._lane_box(lane))
+        scale, shown = placed_lane(wall, lane, lane_box(wall, lane))
         place = Rect(0, picture.y(), scale, scale)
         strip = QRectF(0, picture.y(), picture.x(), picture.height())
         for line in (*shown.name, *shown.sector_name):
@@ -69,7 +75,7 @@ class Measuring:
 
     def phase(self, phase: PhaseBox) -> None:
         wall, picture = self.wall, self.wall.picture
-        scale, shown = wall._phase_header(phase, wall._phase_box(phase))
+        scale, shown = placed_phase(wall, phase, phase_box(wall, phase))
         place = Rect(picture.x(), 0, scale, scale)
         for line in shown.title:
             self.within("phase", line, place, QRectF(picture.x(), 0, picture.width(), picture.y()))

@@ -10,8 +10,9 @@ from designer.ui.presentation import Presentation
 from designer.ui.presentation.keys import KEYS
 from designer.ui.presentation.showing import Focus
 from model import edits
+from model.codes import NoteKind
 from model.document import Document
-from model.records import Stage
+from model.records import Note, Stage
 from tests.designer.presentation.conftest import Present, Presenter
 from tests.designer.presentation.test_showing import branching
 from tests.pathways import build
@@ -64,10 +65,11 @@ def test_phases_lanes_stages_and_the_whole_board(presenter: Presenter) -> None:
     assert showing.phase == "p0"
     presenter.key(Key.Key_L)
     assert (showing.focus, showing.lane) == (Focus.LANE, "a0")
-    presenter.key(Key.Key_W)
-    assert showing.focus is Focus.WHOLE
-    presenter.key(Key.Key_S)
-    assert showing.focus is Focus.STAGE
+    seen = []
+    for key in (Key.Key_W, Key.Key_S):
+        presenter.key(key)
+        seen.append(showing.focus)
+    assert seen == [Focus.WHOLE, Focus.STAGE]
 
 
 def test_the_stage_at_hand_glides_into_the_middle(presenter: Presenter) -> None:
@@ -179,6 +181,21 @@ def test_texts_for_professionals_are_private_until_asked_for(present: Present) -
     assert "For professionals: Salainen" in presenter.window.caption.details.text()
     presenter.key(Key.Key_N)
     assert "Salainen" not in presenter.window.caption.details.text()
+
+
+def test_notes_are_private_until_asked_for(present: Present) -> None:
+    note = Note(id="n", order="a0", kind=NoteKind.QUESTION, text={"fi": "Miksi?"}, about="s0")
+    done = replace(note, id="m", done=True)
+    presenter = present(branching().replacing({"n": note, "m": done}))
+    wall = presenter.window.wall
+    presenter.key(Key.Key_Space)
+    presenter.arrive()
+    before = wall.grab().toImage()
+    assert wall.board.notes == {}
+    presenter.key(Key.Key_N)
+    presenter.arrive()
+    assert wall.board.notes.keys() == {"n"}
+    assert wall.grab().toImage() != before
 
 
 def test_every_change_is_followed(presenter: Presenter) -> None:
