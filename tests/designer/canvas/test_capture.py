@@ -66,6 +66,26 @@ def test_a_branch_of_what_nothing_leads_to_is_a_stage_beside_it(hand: Hand) -> N
     assert came_from(hand, "Vertaistuki") == []
 
 
+def test_several_selected_stages_all_lead_to_the_next(hand: Hand) -> None:
+    hand.view.select(("s2", "s3"))
+    hand.key(Key.Key_N)
+    assert len(hand.view.board.arrows) == 4
+    hand.write("Seuranta")
+    hand.key(Key.Key_Return)
+    assert sorted(came_from(hand, "Seuranta")) == ["s2", "s3"]
+    hand.document.undo()
+    assert hand.document.next_undo is None
+
+
+def test_on_a_handover_the_next_stage_comes_between(hand: Hand) -> None:
+    hand.view.select(("h0",))
+    hand.key(Key.Key_N)
+    hand.write("Odotus")
+    hand.key(Key.Key_Return)
+    assert came_from(hand, "Odotus") == ["s0"]
+    assert [arrow.target for arrow in hand.pathway.leaving(named(hand, "Odotus").id)] == ["s1"]
+
+
 @pytest.mark.parametrize(
     ("start", "key", "cell"),
     [

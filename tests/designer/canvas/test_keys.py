@@ -175,6 +175,24 @@ def test_connecting_by_typing_a_name(hand: Hand) -> None:
     assert hand.view.selection.ids == ("s3",)
 
 
+def test_typing_narrows_what_one_connects_to(hand: Hand) -> None:
+    hand.view.select(("s3",))
+    hand.key(Key.Key_C)
+    QTest.keyClicks(hand.view, "ho")
+    assert hand.view.selection.aim == "s1"
+    assert hand.view.mode_notice.text().endswith("Typed: ho, 2 stages; Tab goes to the next.")
+    hand.key(Key.Key_Tab)
+    assert hand.view.selection.aim == "s2"
+    QTest.keyClicks(hand.view, "xx")
+    assert hand.view.selection.aim is None
+    assert "No stage has that in its name." in hand.view.mode_notice.text()
+    hand.key(Key.Key_Return)  # joins nothing
+    hand.key(Key.Key_Backspace)
+    hand.key(Key.Key_Backspace)
+    hand.key(Key.Key_Return)
+    assert [arrow.target for arrow in hand.pathway.leaving("s3")] == ["s1"]
+
+
 def test_connecting_needs_a_stage(hand: Hand) -> None:
     hand.view.connect_from_selected()
     assert hand.said[-1] == "Select the stage that the handover leaves from."
