@@ -11,7 +11,7 @@ from exporters.diagram.pens import brush, colour
 
 SIDE: Final = 24.0  # pixels of the place that hears the pointer
 _SIGN: Final = 16.0
-_EDGE: Final = 2.0
+_BELOW: Final = 2.0
 _BESIDE_BADGE: Final = 22.0
 _CORNER: Final = 5.0
 
@@ -23,7 +23,7 @@ def place_in_lane(seen: QRectF, *, has_badge: bool) -> QRectF:
     """
     if seen.height() < 2 * SIDE:
         return _beside(seen, seen.center().y(), has_badge=has_badge)
-    return _beside(seen, seen.bottom() - _EDGE - SIDE / 2, has_badge=False)
+    return _beside(seen, seen.bottom() - _BELOW - SIDE / 2, has_badge=False)
 
 
 def place_in_phase(seen: QRectF, *, has_badge: bool) -> QRectF:
@@ -32,7 +32,7 @@ def place_in_phase(seen: QRectF, *, has_badge: bool) -> QRectF:
 
 
 def _beside(seen: QRectF, middle: float, *, has_badge: bool) -> QRectF:
-    right = seen.right() - _EDGE - (_BESIDE_BADGE if has_badge else 0.0)
+    right = seen.right() - (_BESIDE_BADGE if has_badge else 0.0)
     return QRectF(right - SIDE, middle - SIDE / 2, SIDE, SIDE)
 
 
@@ -42,12 +42,15 @@ def covers(place: QRectF, texts: Iterable[QRectF]) -> bool:
     return any(sign.intersects(text) for text in texts)
 
 
-def paint(painter: QPainter, place: QRectF, name: str, ink: str, ground: str) -> None:
-    """Draw the sign on a piece of the header's ground, so that it can be told from any text."""
+def paint_ground(painter: QPainter, place: QRectF, ground: str) -> None:
+    """Cover the text below a sign, so that it can be told from that."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(ground))
     painter.drawRoundedRect(_sign(place).adjusted(-2, -2, 2, 2), _CORNER, _CORNER)
+
+
+def paint(painter: QPainter, place: QRectF, name: str, ink: str) -> None:
     paint_icon(painter, name, _sign(place), colour(ink))
 
 

@@ -146,8 +146,13 @@ class HeaderStrip(QWidget):
             return
         view = self._view
         wanted = id == self._over or id in view.selection.ids or id in view.shown.folded
-        if wanted or not chevrons.covers(place, map(qrect, self._texts(id))):
-            chevrons.paint(painter, place, *self._chevron_look(id))
+        covers = chevrons.covers(place, map(qrect, self._texts(id)))
+        if covers and not wanted:
+            return
+        name, ink, ground = self._chevron_look(id)
+        if covers:
+            chevrons.paint_ground(painter, place, ground)
+        chevrons.paint(painter, place, name, ink)
 
     @abstractmethod
     def _paint_edge(self, painter: QPainter) -> None:

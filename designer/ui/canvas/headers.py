@@ -16,6 +16,7 @@ from model.layout.geometry import Point, Rect
 
 _RUN_ON = 12.0
 _EMPHASIS_INSET = 5.0
+_LOW = 36.0
 
 
 class LaneHeaders(HeaderStrip):
@@ -50,6 +51,8 @@ class LaneHeaders(HeaderStrip):
         painter.restore()
         box = self.box_of(id)
         inset = min(_EMPHASIS_INSET, box.height() / 6)
+        if box.height() < _LOW:  # two frames would leave no room for the name
+            state = state._replace(focused=False)
         around = box.adjusted(_EMPHASIS_INSET, inset, -_EMPHASIS_INSET - 1, -inset)
         paint_emphasis(painter, rect(around), state, look())
 
