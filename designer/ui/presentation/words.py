@@ -62,7 +62,7 @@ def _of_pathway(showing: Showing, language: str) -> Caption:
 def _following(showing: Showing, language: str) -> str:
     ways = showing.pathway.leaving(showing.at or "")
     if not ways:
-        return _("Nothing follows this stage.")
+        return _("The pathway does not go on from here.")
     if len(ways) == 1:
         return _("Next: {following}").format(following=_way(showing, ways[0], language))
     numbered = (f"{place}\u00a0{_way(showing, way, language)}" for place, way in enumerate(ways, 1))

@@ -50,7 +50,7 @@ def test_the_caption_numbers_what_follows_and_a_digit_goes_there(presenter: Pres
 def test_home_and_end(presenter: Presenter) -> None:
     presenter.key(Key.Key_End)
     assert presenter.at == "s3"
-    assert presenter.window.caption.following.text() == "Nothing follows this stage."
+    assert presenter.window.caption.following.text() == "The pathway does not go on from here."
     presenter.key(Key.Key_Home)
     assert presenter.at == "s0"
 
