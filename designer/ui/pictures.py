@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from designer.ui.main_window import MainWindow
+    from designer.ui.presentation import Presentation
     from designer.ui.program import Program
 
 WIDTH, HEIGHT = 1920, 1080
@@ -60,7 +63,7 @@ def take_all(folder: Path, scale: float, look: str = "light") -> None:
             _settle()
             picture.arrange(window)
             _settle()
-            window.grab().save(str(folder / f"{picture.name}.png"))
+            _in_front(window).grab().save(str(folder / f"{picture.name}.png"))
             window.close()
             _settle()
 
@@ -78,6 +81,13 @@ def _open(program: "Program", picture: Picture, scale: float) -> "MainWindow":
         file.saved_at = SAVED_AT
         window.show_file(file)
     return window
+
+
+def _in_front(window: "MainWindow") -> "QWidget":
+    """Return the window that one looks at: the presentation when there is one."""
+    from designer.ui.presentation import Presentation
+
+    return window.findChild(Presentation) or window
 
 
 def _settle() -> None:
@@ -109,6 +119,27 @@ def _handover(window: "MainWindow") -> None:
         section.unfold()
 
 
+def _presented(does: "Callable[[Presentation], None]") -> "Callable[[MainWindow], None]":
+    """Return what shows the stage with most ways onward to the room, and then `does` that."""
+
+    def arrange(window: "MainWindow") -> None:
+        from designer.ui.actions.presenting import present
+        from designer.ui.presentation import Presentation
+
+        pathway = window.board.pathway
+        stage = max(pathway.stages, key=lambda stage: len(pathway.leaving(stage.id)))
+        window.board.select((stage.id,))
+        present(window)
+        presentation = window.findChild(Presentation)
+        if presentation is not None:
+            presentation.showNormal()  # the screen that is not there is a small one
+            presentation.resize(window.size())
+            does(presentation)
+            presentation.wall.jump()
+
+    return arrange
+
+
 def _findings(window: "MainWindow") -> None:
     from model.checks import COORDINATION
 
@@ -126,6 +157,11 @@ PICTURES = (
     Picture("inspector-handover", "fi", "t2d", _handover),
     Picture("findings", "fi", "nepsy", _findings),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
+    Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
+    Picture("presentation-phase", "fi", "t2d", _presented(lambda it: it.show_phase(1))),
+    Picture("presentation-lane", "fi", "t2d", _presented(lambda it: it.show_lane(1))),
+    Picture("presentation-whole", "fi", "t2d", _presented(lambda it: it.show_whole())),
+    Picture("presentation-keys", "fi", "t2d", _presented(lambda it: it.toggle_keys())),
 )
 
 
