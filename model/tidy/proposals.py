@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from statistics import fmean
 from typing import Protocol
 
@@ -65,6 +67,21 @@ def _neighbours(pathway: Pathway, stage: Stage, slots: Mapping[Id, Slot]) -> lis
     return [slots[id] for id in ids if id in slots] or [slots[stage.id]]
 
 
+def _closed_up(pathway: Pathway, scope: frozenset[Id]) -> Pathway:
+    """Close the empty columns of each phase that lie right of what may not move."""
+    table: dict[Id, AnyRecord | None] = {}
+    for _phase, group in groupby(pathway.stages, key=attrgetter("phase")):
+        stages = list(group)
+        start = 1 + max((stage.column for stage in stages if stage.id not in scope), default=-1)
+        used = sorted({stage.column for stage in stages if stage.column >= start})
+        table |= {
+            stage.id: replace(stage, column=start + used.index(stage.column))
+            for stage in stages
+            if stage.column >= start
+        }
+    return pathway.replacing(table)
+
+
 def _stacked(pathway: Pathway, scope: frozenset[Id]) -> Pathway:
     """Order the stages within each cell by the rows of their neighbours."""
     slots = grid_of(pathway).slots
@@ -97,5 +114,6 @@ LAYERS: tuple[Layers, ...] = (
             (False, _between_neighbours),
         )
     ),
+    _closed_up,
     _stacked,
 )

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from model.layout.grid import grid_of
 from model.layout.runs import Axis, Path, Run
-from model.layout.shapes import paths_of
-from model.layout.tracks import channels
+from model.layout.shapes import Ways
+from model.layout.tracks import Orders
 from model.pathway import Pathway
 
-_LENGTH_OF_CROSSING = 3
-_LENGTH_OF_BACKWARD = 6
-_LENGTH_OF_COLUMN = 6
+LENGTH_OF_CROSSING = 3
+LENGTH_OF_BACKWARD = 6
+LENGTH_OF_COLUMN = 6
 
 
 class Tangle(NamedTuple):
@@ -38,23 +38,34 @@ class Tangle(NamedTuple):
         """The length that a reader's eye goes, with what a knot or a column is worth of it."""
         return (
             self.length
-            + _LENGTH_OF_CROSSING * self.crossings
-            + _LENGTH_OF_BACKWARD * self.backward
-            + _LENGTH_OF_COLUMN * self.columns
+            + LENGTH_OF_CROSSING * self.crossings
+            + LENGTH_OF_BACKWARD * self.backward
+            + LENGTH_OF_COLUMN * self.columns
         )
 
 
 def tangle(pathway: Pathway) -> Tangle:
     """Count on the board's own routes, with nothing folded and no notes shown."""
-    grid = grid_of(pathway)
-    paths = paths_of(pathway, grid)
-    runs = [run for line in channels(paths).values() for run in line]
-    return Tangle(
-        crossings=_crossings(runs),
-        backward=sum(path.target.column < path.source.column for path in paths),
-        columns=len(grid.columns),
-        length=sum(map(_length, paths)),
-    )
+    return Tangles().of(pathway)
+
+
+class Tangles:
+    """The tangles of one pathway after another: what is as it was is not routed anew."""
+
+    def __init__(self) -> None:
+        self._ways = Ways()
+        self._orders = Orders()
+
+    def of(self, pathway: Pathway) -> Tangle:
+        grid = grid_of(pathway)
+        paths = self._ways.over(grid, pathway)
+        self._orders.of(paths)
+        return Tangle(
+            crossings=_crossings(run for path in paths.values() for run in path.runs),
+            backward=sum(path.target.column < path.source.column for path in paths.values()),
+            columns=len(grid.columns),
+            length=sum(map(_length, paths.values())),
+        )
 
 
 def _length(path: Path) -> int:

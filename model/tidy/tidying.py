@@ -1,7 +1,7 @@
 """The verb: proposals of columns and orders, of which each is taken that untangles the board."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from model.pathway import Pathway
 from model.records import Stage
 from model.tidy.moves import moves
 from model.tidy.proposals import LAYERS, Proposal
-from model.tidy.tangle import Tangle, tangle
+from model.tidy.tangle import Tangle, Tangles
 
 # How much is looked at: so many stages are routed anew in one round, in so many proposals at
 # least. A board of 300 stages takes some 30 ms to route.
@@ -25,7 +25,7 @@ _FEWEST = 8
 def tidy(pathway: Pathway, scope: frozenset[Id]) -> Change:
     """Move stages of the scope to columns of their own phase, and up and down in their cells.
 
-    A proposal is taken when it costs less (`Tangle.cost`) and has no more knots; with as many
+    A proposal is taken when it has fewer knots and costs less (`Tangle.cost`); with as many
     knots, only when the stages of each lane stay in their order. Empty when nothing gets better:
     a tidied pathway stays as it is. Neither lanes nor phases change, and nothing outside the
     scope moves.
@@ -42,6 +42,7 @@ class _Tidying:
     def __init__(self, pathway: Pathway, scope: frozenset[Id]) -> None:
         self._start = pathway
         self._ids = [stage.id for stage in pathway.stages if stage.id in scope]
+        self._routed = Tangles()
         self._tangles: dict[tuple[tuple[int, str], ...], Tangle] = {}
 
     def change(self) -> Change:
@@ -60,11 +61,16 @@ class _Tidying:
         best, before = _State(self._start, self._tangle(self._start)), None
         while best is not before:
             before = best
-            best = self._proposed(best, self._layered())
-            best = self._proposed(best, moves(best.pathway, self._ids))
+            best = self._proposed(best, self._layered(), _is_better)
+            best = self._proposed(best, moves(best.pathway, self._ids), _untangles)
         return best.pathway
 
-    def _proposed(self, best: _State, proposals: Iterable[Proposal]) -> _State:
+    def _proposed(
+        self,
+        best: _State,
+        proposals: Iterable[Proposal],
+        is_better: Callable[[_State, _State], bool],
+    ) -> _State:
         """Take each proposal that is better than what was taken before it.
 
         On large boards only so many are looked at as there is time for.
@@ -73,7 +79,7 @@ class _Tidying:
         for proposal in proposals:
             pathway = proposal(best.pathway)
             proposed = _State(pathway, self._tangle(pathway))
-            if _is_better(best, proposed):
+            if is_better(best, proposed):
                 best = proposed
             if len(self._tangles) >= most:
                 break
@@ -94,14 +100,22 @@ class _Tidying:
         stages = (pathway.find(Stage, id) for id in self._ids)
         key = tuple((stage.column, stage.order) for stage in stages if stage is not None)
         if key not in self._tangles:
-            self._tangles[key] = tangle(pathway)
+            self._tangles[key] = self._routed.of(pathway)
         return self._tangles[key]
 
 
 def _is_better(now: _State, then: _State) -> bool:
-    if then.tangle.cost >= now.tangle.cost or then.tangle.knots > now.tangle.knots:
-        return False
-    return then.tangle.knots < now.tangle.knots or _keeps_order(now.pathway, then.pathway)
+    if _untangles(now, then):
+        return True
+    return (
+        then.tangle.cost < now.tangle.cost
+        and then.tangle.knots == now.tangle.knots
+        and _keeps_order(now.pathway, then.pathway)
+    )
+
+
+def _untangles(now: _State, then: _State) -> bool:
+    return then.tangle.cost < now.tangle.cost and then.tangle.knots < now.tangle.knots
 
 
 def _keeps_order(before: Pathway, after: Pathway) -> bool:
