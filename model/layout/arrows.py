@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from model.ids import Id
-from model.layout.geometry import Arrow, Card, Chip, Point, Rect
+from model.layout.geometry import Arrow, Chip, Point, Rect
 from model.layout.labels import PlacedLabel, label_across, labels_down, runs_down
 from model.layout.rulers import Ruler
 from model.layout.runs import Axis, LabelText, Path, Run
@@ -46,7 +46,7 @@ class Arrows:
         self,
         pathway: Pathway,
         paths: Mapping[Id, Path],
-        cards: Mapping[Id, Card],
+        boxes: Mapping[Id, Rect],
         labels: Mapping[Run, PlacedLabel],
     ) -> Mapping[Id, Arrow]:
         """Return the arrows by id; the runs of the paths lie at their pixels already."""
@@ -58,8 +58,8 @@ class Arrows:
             parts = _Parts(
                 path,
                 tuple(map(_AT, path.runs)),
-                cards[source].box,
-                cards[target].box,
+                boxes[source],
+                boxes[target],
                 actors[source] != actors[target],
                 label.chip if label else None,
             )
@@ -106,6 +106,7 @@ def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:
 
 def _edge(box: Rect, run: Run, toward: Point) -> Point:
     """Return where a run meets a card, on the side that looks toward a point."""
+    x, y, width, height = box
     if run.axis is Axis.ACROSS:
-        return Point(box.right if toward.x > box.centre.x else box.x, run.at)
-    return Point(run.at, box.bottom if toward.y > box.centre.y else box.y)
+        return Point(x + width if toward.x > x + width / 2 else x, run.at)
+    return Point(run.at, y + height if toward.y > y + height / 2 else y)

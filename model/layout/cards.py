@@ -42,60 +42,45 @@ from model.text import in_language
 NOTE_WIDTH = CARD_WIDTH - 2 * NOTE_INSET
 INNER_WIDTH = CARD_WIDTH - 2 * CARD_PADDING
 SYMBOLS_IN_ROW = (INNER_WIDTH + SYMBOL_GAP) // (SYMBOL_SIZE + SYMBOL_GAP)
+TITLE_LINE = FONTS[TextStyle.CARD_TITLE].line_height
 CHIP_LINE = FONTS[TextStyle.CARD_CHIP].line_height
 BOTTOM_HEIGHT = CHIP_LINE + 2 * CHIP_PADDING_Y
 CARD_LEAST_HEIGHT = (
-    2 * CARD_PADDING
-    + CARD_TITLE_LINES * FONTS[TextStyle.CARD_TITLE].line_height
-    + CARD_TITLE_GAP
-    + BOTTOM_HEIGHT
+    2 * CARD_PADDING + CARD_TITLE_LINES * TITLE_LINE + CARD_TITLE_GAP + BOTTOM_HEIGHT
 )
 
 
 class CardContent(NamedTuple):
-    """A card's texts broken into lines. `chip_beside` tells the chip shares the signs' row."""
+    """A card's texts broken into lines. `chip_beside` tells the chip shares the signs' row.
+
+    `height` is the least one that holds everything but the notes, in pixels.
+    """
 
     title: tuple[str, ...]
     signs: tuple[Sign, ...]
     chip: tuple[str, ...]
     chip_width: float
     chip_beside: bool
+    height: float
     notes: tuple[NoteText, ...] = ()
-
-    @property
-    def height(self) -> float:
-        """The least height that holds everything but the notes, in pixels."""
-        lines = max(len(self.title), CARD_TITLE_LINES)
-        return (
-            2 * CARD_PADDING
-            + lines * FONTS[TextStyle.CARD_TITLE].line_height
-            + CARD_TITLE_GAP
-            + self._bottom_height
-        )
-
-    @property
-    def notes_height(self) -> float:
-        return pile_height(self.notes) + NOTE_FOOT if self.notes else 0
-
-    @property
-    def height_with_notes(self) -> float:
-        return self.height + self.notes_height
+    notes_height: float = 0
 
     @property
     def chip_height(self) -> float:
-        return len(self.chip) * CHIP_LINE + 2 * CHIP_PADDING_Y
+        return _chip_height(self.chip)
 
     @property
     def sign_rows_height(self) -> float:
-        rows = -(-len(self.signs) // SYMBOLS_IN_ROW)
-        return BOTTOM_HEIGHT + (rows - 1) * (SYMBOL_SIZE + CARD_ROW_GAP) if rows else 0
+        return _sign_rows_height(self.signs)
 
-    @property
-    def _bottom_height(self) -> float:
-        signs = self.sign_rows_height
-        if not self.chip or self.chip_beside:
-            return max(signs, BOTTOM_HEIGHT)
-        return self.chip_height + (CARD_ROW_GAP + signs if signs else 0)
+
+def _chip_height(chip: Sequence[str]) -> float:
+    return len(chip) * CHIP_LINE + 2 * CHIP_PADDING_Y
+
+
+def _sign_rows_height(signs: Sequence[Sign]) -> float:
+    rows = -(-len(signs) // SYMBOLS_IN_ROW)
+    return BOTTOM_HEIGHT + (rows - 1) * (SYMBOL_SIZE + CARD_ROW_GAP) if rows else 0
 
 
 class Contents:
@@ -122,7 +107,7 @@ class Contents:
             if kept is None or kept[0] is not stage or kept[1] != about:
                 content = self._content(stage, pathway, typed_in, language)
                 texts = note_texts(about, NOTE_WIDTH, self._measure, language)
-                kept = stage, about, content._replace(notes=texts) if texts else content
+                kept = stage, about, _with_notes(content, texts) if texts else content
             self._contents[stage.id] = kept
         return {id: content for id, (_stage, _about, content) in self._contents.items()}
 
@@ -196,16 +181,25 @@ def place_card(content: CardContent, stage: Stage, sector: Sector | None, box: R
 
 @lru_cache(maxsize=10_000)
 def _content(title: str, signs: tuple[Sign, ...], chip: str, measure: TextMeasure) -> CardContent:
+    title_lines = wrap(title, TextStyle.CARD_TITLE, INNER_WIDTH, measure)
     lines = wrap(chip, TextStyle.CARD_CHIP, INNER_WIDTH - 2 * CHIP_PADDING_X, measure)
     chip_width = widest(lines, TextStyle.CARD_CHIP, measure) + 2 * CHIP_PADDING_X
     signs_width = len(signs) * (SYMBOL_SIZE + SYMBOL_GAP)
-    return CardContent(
-        title=wrap(title, TextStyle.CARD_TITLE, INNER_WIDTH, measure),
-        signs=signs,
-        chip=lines,
-        chip_width=chip_width,
-        chip_beside=len(lines) == 1 and signs_width + chip_width <= INNER_WIDTH,
+    chip_beside = len(lines) == 1 and signs_width + chip_width <= INNER_WIDTH
+    below = _sign_rows_height(signs)
+    if lines and not chip_beside:
+        below = _chip_height(lines) + (CARD_ROW_GAP + below if below else 0)
+    height = (
+        2 * CARD_PADDING
+        + max(len(title_lines), CARD_TITLE_LINES) * TITLE_LINE
+        + CARD_TITLE_GAP
+        + max(below, BOTTOM_HEIGHT)
     )
+    return CardContent(title_lines, signs, lines, chip_width, chip_beside, height)
+
+
+def _with_notes(content: CardContent, notes: tuple[NoteText, ...]) -> CardContent:
+    return content._replace(notes=notes, notes_height=pile_height(notes) + NOTE_FOOT)
 
 
 def _signs(stage: Stage, pathway: Pathway) -> tuple[Sign, ...]:

@@ -48,6 +48,8 @@ class Rect(NamedTuple):
 class TextStyle(StrEnum):
     """The kinds of text on the board; sizes and weights are in `model.layout.metrics`."""
 
+    __hash__ = str.__hash__  # that of enums is slower, and every line of text is looked up by it
+
     CARD_TITLE = "card_title"
     CARD_CHIP = "card_chip"
     LANE_NAME = "lane_name"

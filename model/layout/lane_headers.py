@@ -69,8 +69,11 @@ Header = LaneHeader | FoldedHeader
 
 
 def lane_headers(
-    pathway: Pathway, grid: Grid, folded: frozenset[Id], measure: TextMeasure, language: str
+    pathway: Pathway, grid: Grid, measure: TextMeasure, language: str
 ) -> tuple[Header, ...]:
+    folded = {
+        grid.lanes[lane] for lane, is_in in zip(grid.rows, grid.folded_rows, strict=True) if is_in
+    }
     stages = Counter(stage.actor for stage in pathway.stages)
     return tuple(
         _folded_header(pathway, lane, stages[lane], measure, language)

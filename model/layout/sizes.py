@@ -43,7 +43,7 @@ def card_heights(
     heights = {}
     for id, slot in grid.slots.items():
         if id in contents:
-            least = max(for_texts[slot.row], contents[id].height_with_notes)
+            least = max(for_texts[slot.row], contents[id].height + contents[id].notes_height)
         elif grid.folded_rows[slot.row]:
             least = FOLDED_SIZE
         else:

@@ -89,8 +89,10 @@ def set_lines(lines: Iterable[str], style: TextStyle, x: float, top: float) -> t
     """Place wrapped lines one below the other, from the left top corner (x, top) on."""
     height, baseline = FONTS[style].line_height, baseline_of(style)
     return tuple(
-        TextLine(text, x, top + place * height + baseline, style)
-        for place, text in enumerate(lines)
+        [
+            TextLine(text, x, top + place * height + baseline, style)
+            for place, text in enumerate(lines)
+        ]
     )
 
 

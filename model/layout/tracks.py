@@ -90,7 +90,8 @@ def _fit(runs: list[Run], kept: _Fitting | None) -> _Fitting:
     if kept is not None and kept.runs == runs and kept.places == list(map(_AT, kept.looked_at)):
         fitting = kept
     else:
-        looked_at = list(_looked_at(runs))
+        is_known = kept is not None and kept.runs == runs
+        looked_at = kept.looked_at if kept is not None and is_known else list(_looked_at(runs))
         places = list(map(_AT, looked_at))
         order = _ordered(runs)
         between, line = len(runs) + 1, runs[0].line
@@ -147,21 +148,22 @@ def _ordered(runs: Iterable[Run]) -> list[Run]:
 
 
 def _course(run: Run) -> _Course:
-    places: list[float] = []
-    turns: list[int] = []
-    far: list[float] = []
-    for end in run.ends:
-        if isinstance(end, Run):
-            beyond = end.ends[1] if end.ends[0] is run else end.ends[0]
-            goal = beyond.at if isinstance(beyond, Run) else beyond
-            far.append(goal)
-            places.append(end.at)
-            turns.append(1 if goal > run.at else -1)
-        else:
-            places.append(end)
-            turns.append(0)
-    pull = sum(far) / len(far) if far else run.line
-    if places[0] > places[1]:
-        places.reverse()
-        turns.reverse()
-    return pull, places[0], places[1], turns[0], turns[1], run
+    """Look along the two runs that it turns into, at where those lead."""
+    before, after = run.ends
+    at = run.at
+    turn_before = turn_after = turns = 0
+    goals = 0.0
+    if isinstance(before, Run):
+        beyond = before.ends[0]
+        goal = beyond.at if isinstance(beyond, Run) else beyond
+        before, turn_before = before.at, 1 if goal > at else -1
+        goals, turns = goals + goal, turns + 1
+    if isinstance(after, Run):
+        beyond = after.ends[1]
+        goal = beyond.at if isinstance(beyond, Run) else beyond
+        after, turn_after = after.at, 1 if goal > at else -1
+        goals, turns = goals + goal, turns + 1
+    pull = goals / turns if turns else run.line
+    if before <= after:
+        return pull, before, after, turn_before, turn_after, run
+    return pull, after, before, turn_after, turn_before, run
