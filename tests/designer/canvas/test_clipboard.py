@@ -208,4 +208,5 @@ def test_while_one_writes_the_clipboard_is_the_texts(qtbot: QtBot) -> None:
     assert not QApplication.clipboard().mimeData().hasFormat(RECORDS)
     clipboard.cut(hand.view)
     assert field.text() == ""
+    assert not hand.view.window().findChildren(PastePreview)
     assert hand.document.next_undo is None

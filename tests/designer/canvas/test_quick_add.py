@@ -190,6 +190,8 @@ def test_the_bar_hides_no_card(qtbot: QtBot) -> None:
     assert view.viewport().rect().contains(made)
     assert not on_view.intersects(typing.bar.geometry())
     assert typing.bar.geometry().top() > view.viewport().geometry().bottom()
+    assert view.rect().contains(typing.bar.geometry())
+    assert typing.bar.height() > typing.field.height() + typing.bar.words.height()
     typing.key(Key.Key_Escape)
     assert view.viewportMargins().bottom() == 0
 

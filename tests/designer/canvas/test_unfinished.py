@@ -1,18 +1,19 @@
 """The marks at unfinished ends: soft, one click away, and never in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF
 
 from designer.ui.canvas import BoardView
-from designer.ui.canvas.capture.unfinished import RADIUS, UnfinishedMark
+from designer.ui.canvas.capture.unfinished import RADIUS, UnfinishedMark, mark_place
 from designer.ui.canvas.tips import words_at
 from model.file import read
 from model.graph import unfinished
+from model.ids import Id
 from model.layout import board, font_measure
-from model.layout.geometry import Arrow, Card, Point, Rect, TextMeasure
+from model.layout.geometry import Arrow, Board, Card, Point, Rect, TextMeasure
 from model.pathway import Pathway
 from samples import SAMPLES
 from tests.designer.canvas.conftest import Hand
@@ -24,13 +25,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 def marked(view: BoardView) -> set[str]:
     """Return the stages on whose right edge a mark is drawn."""
-    places = {
-        (item.x(), item.y())
-        for item in view.board_scene.items()
-        if isinstance(item, UnfinishedMark)
+    marks = [item.pos() for item in view.board_scene.items() if isinstance(item, UnfinishedMark)]
+    return {
+        card.id
+        for card in view.board.cards.values()
+        for mark in marks
+        if mark.x() == card.box.right and card.box.y < mark.y() < card.box.bottom
     }
-    cards = view.board.cards.values()
-    return {card.id for card in cards if (card.box.right, card.box.centre.y) in places}
 
 
 def mark_of(hand: Hand, id: str) -> Point:
@@ -87,25 +88,23 @@ PATHWAYS = [
 def test_no_mark_lies_over_a_text_a_line_or_another_card(pathway: Pathway) -> None:
     measure = font_measure()
     drawn = board(pathway, measure, "fi")
-    labels = [arrow.label.box for arrow in drawn.arrows.values() if arrow.label is not None]
     hidden = [
         (card.id, other)
         for card in drawn.cards.values()
-        if not pathway.leaving(card.id)
         for other in (
             *_texts(card, measure),
-            *labels,
-            *(each.box for each in drawn.cards.values() if each.id != card.id),
-            *(line for arrow in drawn.arrows.values() for line in _lines(arrow)),
+            *_around(drawn, card, {arrow.id for arrow in pathway.leaving(card.id)}),
         )
-        if _overlap(_mark_of(card), other)
+        if _overlap(
+            _mark_of(card, [drawn.arrows[each.id] for each in pathway.arriving(card.id)]), other
+        )
     ]
     assert hidden == []
 
 
-def _mark_of(card: Card) -> Rect:
+def _mark_of(card: Card, arriving: Sequence[Arrow]) -> Rect:
     reach = RADIUS + 0.6  # half the ring's line
-    centre = Point(card.box.right, card.box.centre.y)
+    centre = mark_place(card.box, [arrow.points[-1] for arrow in arriving])
     return Rect(centre.x - reach, centre.y - reach, 2 * reach, 2 * reach)
 
 
@@ -116,6 +115,15 @@ def _texts(card: Card, measure: TextMeasure) -> Iterator[Rect]:
         yield card.time.box
     for symbol in card.symbols:
         yield symbol.box
+
+
+def _around(drawn: Board, card: Card, own: set[Id]) -> Iterator[Rect]:
+    """Yield all that is not the card's own: an unfinished one has no arrows that leave it."""
+    yield from (other.box for other in drawn.cards.values() if other.id != card.id)
+    for arrow in drawn.arrows.values():
+        if arrow.id not in own:
+            yield from _lines(arrow)
+            yield from (arrow.label.box,) if arrow.label is not None else ()
 
 
 def _lines(arrow: Arrow) -> Iterator[Rect]:

@@ -1,5 +1,6 @@
 """The soft marks at unfinished ends: “what follows?”, one click or key away."""
 
+from collections.abc import Sequence
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -11,14 +12,30 @@ from designer.ui.theme import look
 from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
 from model.graph import unfinished
 from model.ids import Id
-from model.layout.geometry import Point, TextStyle
+from model.layout.geometry import Point, Rect, TextStyle
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 RADIUS: Final = 7.5  # half of it lies in the card's padding, half before the first track
+_ARROWHEAD: Final = 5.0  # half of how high one is
 _SEEN_FROM: Final = 0.35  # zoom below which a mark would only be dirt
 _ABOVE_CARDS: Final = 4
+
+
+def mark_place(box: Rect, tips: Sequence[Point]) -> Point:
+    """Return the place on a card's right edge that is clear of the arrows that end there."""
+    taken = [tip.y for tip in tips if tip.x >= box.right - 1]
+    steps = range(0, round(box.height / 2 - RADIUS), 3)
+    tried = [box.centre.y + step for away in steps for step in (away, -away)]
+    clear = (y for y in tried if all(abs(y - tip) > RADIUS + _ARROWHEAD for tip in taken))
+    return Point(box.right, next(clear, box.centre.y))
+
+
+def _tips(view: "BoardView", stage: Id) -> list[Point]:
+    arrows = view.board.arrows
+    arriving = view.pathway.arriving(stage)
+    return [arrows[arrow.id].points[-1] for arrow in arriving if arrow.id in arrows]
 
 
 class UnfinishedMark(QGraphicsItem):
@@ -80,7 +97,7 @@ class UnfinishedMarks:
         cards = view.board.cards
         ends = unfinished(view.document.pathway) if self._wanted else ()
         centres = {
-            id: Point(cards[id].box.right, cards[id].box.centre.y)
+            id: mark_place(cards[id].box, _tips(view, id))
             for id in ends
             if id in cards and not cards[id].folded and not view.pathway.leaving(id)
         }
