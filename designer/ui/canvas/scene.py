@@ -14,8 +14,7 @@ from designer.ui.theme import look
 from exporters.diagram.paint import PLAIN, State
 from exporters.diagram.pens import colour
 from model.ids import Id
-from model.layout import board as lay_out
-from model.layout import font_measure
+from model.layout import BoardLayout, font_measure
 from model.layout.geometry import BARE, Arrow, Board, Point, Shown
 from model.pathway import Pathway
 
@@ -30,6 +29,7 @@ class BoardScene(QGraphicsScene):
 
     def __init__(self) -> None:
         super().__init__()
+        self._layout = BoardLayout(font_measure())
         self.pathway = Pathway()
         self.board = Board(0, 0, (), (), (), {}, {})
         self.corner = Point(0, 0)
@@ -47,7 +47,7 @@ class BoardScene(QGraphicsScene):
     def show_pathway(self, pathway: Pathway, language: str, shown: Shown = BARE) -> None:
         """Lay the pathway out and bring the items up to it."""
         self.pathway = pathway
-        self.board = board = lay_out(pathway, font_measure(), language, shown)
+        self.board = board = self._layout.of(pathway, language, shown)
         self.corner = Point(
             max((lane.header.right for lane in board.lanes), default=0),
             max((phase.header.bottom for phase in board.phases), default=0),
