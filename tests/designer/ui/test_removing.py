@@ -150,10 +150,9 @@ def test_the_dialog_can_be_used_by_keys(
 ) -> None:
     press_delete(window, "a1")
     (dialog,) = dialogs(window)
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
     question = asked(window)
-    assert dialog.focusWidget() is question.stay
+    qtbot.waitUntil(question.stay.hasFocus)
     QTest.keyClick(question.stay, Key.Key_Down)
     assert question.move_on.isChecked()
     QTest.keyClick(question.move_on, Key.Key_Return)
