@@ -39,6 +39,7 @@ class _Entering:
         self._places = Places(pathway)
         self._new: dict[tuple[type, str], Actor | Phase] = {}
         self._stages: dict[int, Stage] = {}
+        self._titles: dict[str, Id] = {}
         self._branches: dict[tuple[object, ...], int] = {}
         self._joined: dict[tuple[Id, Id], Handover] = {}
 
@@ -122,6 +123,7 @@ class _Entering:
             title={self._language: item.entry.title},
         )
         self._stages[place] = stage
+        self._titles.setdefault(item.entry.title.casefold(), stage.id)
         for each in before:
             self._join(each.id, stage.id)
 
@@ -148,15 +150,7 @@ class _Entering:
     def _stage_called(self, found: Found | None) -> Id | None:
         if not isinstance(found, NewName):
             return found if found in self._pathway else None
-        key = found.words.casefold()
-        return next(
-            (
-                stage.id
-                for stage in self._stages.values()
-                if stage.title[self._language].casefold() == key
-            ),
-            None,
-        )
+        return self._titles.get(found.words.casefold())
 
     def _change(self) -> Change:
         records = [*self._stages.values(), *self._new.values(), *self._joined.values()]

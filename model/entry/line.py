@@ -7,12 +7,14 @@ from typing import NamedTuple
 from model.entry.names import Found, Known, Names, NewName, as_name, known_in, one_line
 from model.ids import Id
 from model.pathway import Pathway
+from model.records import Stage
 
 _ARROW = re.compile(r"(?:(?<=\s)|^)->\s*(?=\S)|\s*[→\uf0e0]\s*(?=\S)")  # the last one is Word's
 _MARK = re.compile(r"(?:(?<=\s)|^)([@#])(?=\S)|^(#)+\s+(?=\S)")
 _QUOTES = re.compile(r'["“”„][^"“”„]+["“”]')
 _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”]\s*(.*)$')
 _LEADING_ACTOR = re.compile(r"([^:]+):(\s*)(.*)$")
+_LEAST_LEADING_LETTERS = 2  # “A: ” and “K: ” begin other things than actors' names
 
 
 class Entry(NamedTuple):
@@ -67,10 +69,14 @@ def _stage(
     known: Known, named: Entry, found: Sequence[Found], apart_from: Found | None = None
 ) -> Found | None:
     """Return the stage that is meant: in the lane and phase that are named with it, if any."""
-    for id in found:
-        actor, phase = known.lanes.get(id, (named.actor, named.phase))
-        if id != apart_from and named.actor in {None, actor} and named.phase in {None, phase}:
-            return id
+    for each in found:
+        stage = known.pathway.find(Stage, existing(each))
+        if each == apart_from:
+            continue
+        if stage is None or (
+            named.actor in {None, stage.actor} and named.phase in {None, stage.phase}
+        ):
+            return each
     return None
 
 
@@ -130,11 +136,13 @@ def _is_phase(known: Known, words: str) -> bool:
 
 
 def _led_by_actor(known: Known, entry: Entry) -> Entry:
-    """Read “Actor: title”; a word with a colon is common, so that the actor must be certain."""
+    """Read “Actor: title”; words with a colon are common, so that the actor must be certain."""
     parts = _LEADING_ACTOR.match(entry.title)
     if parts is None or entry.actor is not None:
         return entry
-    certain = known.actors.unmistakable if parts[2] or not parts[3] else known.actors.whole
+    is_spaced = bool(parts[2]) or not parts[3]
+    is_long = len(parts[1]) >= _LEAST_LEADING_LETTERS
+    certain = known.actors.unmistakable if is_spaced and is_long else known.actors.whole
     found = certain(parts[1])
     return entry._replace(actor=found[0], title=parts[3]) if found else entry
 

@@ -1,7 +1,8 @@
 """Finding by name: of actors, phases and stages, as people type them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from model.edits import name_of
@@ -33,46 +34,50 @@ def as_name(words: str) -> str:
     return one_line(words)[:LONGEST_NAME].rstrip()
 
 
-class _Named(NamedTuple):
-    found: Found
-    shown: str
-    others: frozenset[str]
+Index = dict[str, list[Found]]
+"""What is called so, in order, by the name without regard to case."""
 
 
 class Names:
     """The names of one kind of thing in the order of the board, found without regard to case.
 
-    What people see comes first: the name in the language shown, then those in others.
+    Names that come up in the text itself come first, then what people see on the board, then
+    its names in other languages.
     """
 
-    def __init__(self, records: Iterable[Actor | Phase | Stage], language: str) -> None:
-        self._named = [
-            _Named(record.id, _key(name_of(record, language)), _keys(_text(record)))
-            for record in records
-        ]
+    def __init__(self, records: Sequence[Actor | Phase | Stage], language: str) -> None:
+        self._records = records
+        self._language = language
+        self._own: Index = {}
 
-    def add(self, name: NewName, place: int) -> None:
-        """Let a name that is about to come be found too, in that place among the others."""
-        self._named.insert(place, _Named(name, _key(name.words), frozenset()))
+    @cached_property
+    def _indexes(self) -> tuple[Index, Index, Index]:
+        # When it is asked for: most lines speak of no stage, and boards have many.
+        shown: Index = {}
+        others: Index = {}
+        for record in self._records:
+            shown.setdefault(_key(name_of(record, self._language)), []).append(record.id)
+            for key in sorted(_keys(_text(record))):
+                others.setdefault(key, []).append(record.id)
+        return self._own, shown, others
 
-    def __len__(self) -> int:
-        return len(self._named)
+    def add(self, name: NewName) -> None:
+        """Let a name that is about to come be found too."""
+        self._own.setdefault(_key(name.words), []).append(name)
 
     def whole(self, words: str) -> Sequence[Found]:
         """Return all that are called exactly so."""
         key = _key(words)
-        shown = [each.found for each in self._named if key and each.shown == key]
-        return shown or [each.found for each in self._named if key in each.others]
+        return next((index[key] for index in self._indexes if key and key in index), [])
 
     def beginning(self, words: str) -> Sequence[Found]:
         """Return all whose name begins so."""
         key = _key(words)
-        if not key:
-            return []
-        shown = [each.found for each in self._named if each.shown.startswith(key)]
-        return shown or [
-            each.found for each in self._named if any(name.startswith(key) for name in each.others)
-        ]
+        for index in self._indexes if key else ():
+            found = [each for name in index if name.startswith(key) for each in index[name]]
+            if found:
+                return found
+        return []
 
     def matching(self, words: str) -> Sequence[Found]:
         """Return what is called so, else what begins so; the first is the one that is meant."""
@@ -80,33 +85,35 @@ class Names:
 
     def unmistakable(self, words: str) -> Sequence[Found]:
         """Return what is called so, else the one thing that begins so."""
+        if whole := self.whole(words):
+            return whole
         beginning = self.beginning(words)
-        return self.whole(words) or (beginning if len(beginning) == 1 else [])
+        return beginning if len(set(beginning)) == 1 else []
 
 
 class Known(NamedTuple):
-    """All names that a line may speak of. `lanes` says of each stage its actor and phase."""
+    """All names that a line may speak of."""
 
+    pathway: Pathway
     actors: Names
     phases: Names
     stages: Names
-    lanes: dict[Found, tuple[Id | None, Id | None]]
 
     def learn(self, actor: Found | None, phase: Found | None, title: str) -> None:
         """Let later lines speak of what one line brings about."""
         for found, names in ((actor, self.actors), (phase, self.phases)):
             if isinstance(found, NewName) and not names.whole(found.words):
-                names.add(found, len(names))
-        if title:  # the list's own stages are meant before those on the board
-            self.stages.add(NewName(title), 0)
+                names.add(found)
+        if title:
+            self.stages.add(NewName(title))
 
 
 def known_in(pathway: Pathway, language: str) -> Known:
     return Known(
+        pathway,
         Names(pathway.actors, language),
         Names(pathway.phases, language),
         Names(pathway.stages, language),
-        {stage.id: (stage.actor, stage.phase) for stage in pathway.stages},
     )
 
 

@@ -68,6 +68,7 @@ def test_what_a_line_says(pathway: Pathway, line: str, entry: Entry) -> None:
     [
         "Huom: soita",
         "Hoit: kahdelle sopiva alku",
+        "A: ensimmäinen vaihtoehto",
         "klo 12:30 soitto",
         "a@b.fi kysyy",
         "Laita @ merkki",
