@@ -60,17 +60,20 @@ def test_alt_and_arrows_do_the_same(
 
 
 def test_the_board_does_not_scroll_under_a_dragged_header(hand: Hand) -> None:
-    hand.view.zoom_to(2.0)
-    hand.view.camera.scroll_to(200, 30)
+    hand.view.resize(1200, 400)
+    hand.view.zoom_to(1.6)
     bars = hand.view.horizontalScrollBar(), hand.view.verticalScrollBar()
+    for bar in bars:
+        bar.setValue(bar.maximum() // 2)
     places = [bar.value() for bar in bars]
     strip = hand.view.lane_headers
     at = hand.header(strip, "a1")
     QTest.mousePress(strip, LEFT, NO_KEY, at)
-    QTest.mouseMove(strip, at - QPoint(0, 40))
-    QTest.mouseMove(strip, hand.header(strip, "a0") - QPoint(0, 10))
+    QTest.mouseMove(strip, at - QPoint(0, 20))
+    QTest.mouseMove(strip, hand.header(strip, "a0") - QPoint(0, 4))
     assert [lane.id for lane in hand.view.board.lanes] == ["a1", "a0", "a2"]
     assert [bar.value() for bar in bars] == places
+    assert 0 < places[1] < bars[1].maximum()
     hand.key(Key.Key_Escape)
 
 
