@@ -1,11 +1,12 @@
 """Questions asked of a pathway as a graph, on plain dicts: fast enough for every edit."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 from model.codes import StageKind
 from model.ids import Id
 from model.pathway import Pathway
+from model.records import Handover, Stage
 
 Ways = Mapping[Id, tuple[Id, ...]]
 """For each stage, in reading order, the stages that are one step away."""
@@ -34,23 +35,36 @@ def ends(pathway: Pathway) -> tuple[Id, ...]:
     return tuple(stage.id for stage in pathway.stages if stage.kind is StageKind.END)
 
 
-def dead_ends(ways: Ways, back: Ways, ends: Collection[Id]) -> tuple[Id, ...]:
+def dead_ends(
+    stages: Collection[Stage], leading_on: Container[Id], led_to: Container[Id]
+) -> tuple[Id, ...]:
     """Return the stages that are no end although something leads to them and nothing on.
 
     The only stage of a pathway is one; a stage that no way joins to the others is none, it is
-    a part of its own. `back` are the ways turned round.
+    a part of its own.
     """
     return tuple(
-        stage
-        for stage, targets in ways.items()
-        if not targets and stage not in ends and (back[stage] or len(ways) == 1)
+        stage.id
+        for stage in stages
+        if stage.id not in leading_on
+        and stage.kind is not StageKind.END
+        and (stage.id in led_to or len(stages) == 1)
     )
 
 
 def unfinished(pathway: Pathway) -> tuple[Id, ...]:
-    """Return the dead ends, in reading order: where somebody has to say what follows."""
-    ways = ways_onward(pathway)
-    return dead_ends(ways, turned_round(ways), ends(pathway))
+    """Return the dead ends, in reading order: where somebody has to say what follows.
+
+    Asked at every edit, so that it builds no ways.
+    """
+    leading_on: set[Id] = set()
+    led_to: set[Id] = set()
+    for arrow in pathway.of(Handover):
+        leading_on.add(arrow.source)
+        led_to.add(arrow.target)
+        if arrow.if_not_accepted is not None and arrow.if_not_accepted != arrow.source:
+            led_to.add(arrow.if_not_accepted)
+    return dead_ends(pathway.stages, leading_on, led_to)
 
 
 def reachable(ways: Ways, starts: Iterable[Id]) -> set[Id]:

@@ -152,14 +152,17 @@ class QuickAdd(QFrame):
         pathway = view.document.pathway
         done = view.document.do(make(pathway, self._spot(), words, view.language))
         if not done:
-            why = LineDraft(*self._spot()).why_nothing(pathway, words, view.language)
-            self._say(why, "fault")
+            self._say(self._why_nothing(words), "fault")
             return
         if (stage := drafted_stage(done)) is not None:
             self._entered[stage.id] = None
             view.select((stage.id,))
         self.field.clear()
         self._bring_into_sight()
+
+    def _why_nothing(self, words: str) -> str:
+        view = self.view
+        return LineDraft(*self._spot()).why_nothing(view.document.pathway, words, view.language)
 
     def _meeting(self, pathway: Pathway, spot: Spot, words: str, language: str) -> Change:
         ends = chain.open_ends(pathway, self._entered)
@@ -209,8 +212,8 @@ class QuickAdd(QFrame):
         self._say_keys(pathway)
         if words:
             change = chain.next_one(pathway, spot, words, view.language)
-            why = LineDraft(*spot).why_nothing(pathway, words, view.language)
-            self._say(forecast(pathway, change, view.language) or why, "label")
+            said = forecast(pathway, change, view.language)
+            self._say(said or self._why_nothing(words), "label")
             return
         stage = pathway.find(Stage, spot.after)
         if stage is None:

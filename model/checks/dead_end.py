@@ -23,7 +23,9 @@ SHOWN = 4
 
 def check(review: Review) -> Iterator[Said]:
     # Of stages that nothing joins to the others STR-13 tells.
-    nowhere = set(graph.dead_ends(review.ways, review.ways_back, review.ends))
+    leading_on = {stage for stage, targets in review.ways.items() if targets}
+    led_to = {stage for stage, sources in review.ways_back.items() if sources}
+    nowhere = set(graph.dead_ends(review.pathway.stages, leading_on, led_to))
     for stage in review.pathway.stages:
         if stage.id in nowhere:
             yield _nothing_onward(stage, review)

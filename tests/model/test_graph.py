@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from model import graph
 from model.codes import HandoverKind, StageKind
+from model.pathway import Pathway
 from model.records import Handover
-from tests.pathways import At, build
+from tests.pathways import At, build, random_pathways
 
 Edges = set[tuple[int, int]]
 edges = st.integers(1, 12).flatmap(
@@ -128,3 +129,12 @@ def test_unfinished_is_what_the_rule_of_dead_ends_finds() -> None:
 
 def test_the_first_stage_of_a_pathway_is_unfinished() -> None:
     assert graph.unfinished(build(stages=(At("Yhteydenotto", None, None),))) == ("s0",)
+
+
+@given(random_pathways())
+def test_unfinished_ends_are_those_that_the_ways_tell(pathway: Pathway) -> None:
+    ways = graph.ways_onward(pathway)
+    back = graph.turned_round(ways)
+    leading_on = {stage for stage, targets in ways.items() if targets}
+    led_to = {stage for stage, sources in back.items() if sources}
+    assert graph.unfinished(pathway) == graph.dead_ends(pathway.stages, leading_on, led_to)

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Hashable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,10 @@ from model.text import Text
 
 Make = Callable[[Pathway, Text], Change]
 """A verb that awaits the name; its first operation adds what is named."""
+
+
+_SIGNS: Final = ("@", "#", ":", "->", "→", "\uf0e0")
+"""Without any of these a line is a title and nothing more."""
 
 
 class Draft(ABC):
@@ -74,6 +79,9 @@ class LineDraft(Draft):
         return change
 
     def plan_of(self, pathway: Pathway, words: str, language: str) -> Hashable:
+        # Asked at every letter: to read a line, all names of the board must be looked through.
+        if not any(sign in words for sign in _SIGNS):
+            return Entry()
         return _without_title(read_entry(pathway, words, language))
 
     def why_nothing(self, pathway: Pathway, words: str, language: str) -> str:
