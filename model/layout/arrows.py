@@ -9,7 +9,7 @@ from model.ids import Id
 from model.layout.geometry import Arrow, Chip, Point, Rect
 from model.layout.labels import PlacedLabel, label_across, labels_down, runs_down
 from model.layout.rulers import Ruler
-from model.layout.runs import Axis, LabelText, Path, Run
+from model.layout.runs import ACROSS, LabelText, Path, Run
 from model.pathway import Pathway
 from model.records import Stage
 
@@ -85,7 +85,7 @@ class LabelPlaces:
         known, self._labels = self._labels, {}
         for path in paths:
             run = path.runs[0]
-            if run.label is not None and run.axis is Axis.ACROSS:
+            if run.label is not None and run.axis is ACROSS:
                 at = run.label, across.middle_of_label(run.label_line), run.at
                 kept = known.get(run)
                 self._labels[run] = kept if kept and kept[0] == at else (at, label_across(*at))
@@ -96,7 +96,7 @@ class LabelPlaces:
 def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:
     """Return the corners from the source's edge to the target's."""
     corners = [
-        Point(after.at, run.at) if run.axis is Axis.ACROSS else Point(run.at, after.at)
+        Point(after.at, run.at) if run.axis is ACROSS else Point(run.at, after.at)
         for run, after in pairwise(path.runs)
     ]
     begin = _edge(source, path.runs[0], corners[0] if corners else target.centre)
@@ -107,6 +107,6 @@ def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:
 def _edge(box: Rect, run: Run, toward: Point) -> Point:
     """Return where a run meets a card, on the side that looks toward a point."""
     x, y, width, height = box
-    if run.axis is Axis.ACROSS:
+    if run.axis is ACROSS:
         return Point(x + width if toward.x > x + width / 2 else x, run.at)
     return Point(run.at, y + height if toward.y > y + height / 2 else y)

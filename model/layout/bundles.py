@@ -7,7 +7,7 @@ from typing import NamedTuple
 from model.layout.grid import Grid
 from model.layout.labels import gap_across, gap_down, room_above, room_below
 from model.layout.metrics import FOLDED_GAP, TRACK_GAP
-from model.layout.runs import Axis, LabelText, Run
+from model.layout.runs import ACROSS, Axis, LabelText, Run
 from model.layout.tracks import Line, Lines
 
 Extents = Mapping[Line, float]
@@ -46,12 +46,12 @@ def spacing_of(axis: Axis, line: Line, grid: Grid) -> Spacing:
         return FOLDED
     if line % 2 == 0:
         return IN_GUTTER
-    return IN_ROW if axis is Axis.ACROSS else IN_COLUMN
+    return IN_ROW if axis is ACROSS else IN_COLUMN
 
 
 def is_folded(axis: Axis, line: Line, grid: Grid) -> bool:
     """Whether the line is a folded row or column of cells, or a gutter between such ones only."""
-    cells = grid.folded_rows if axis is Axis.ACROSS else grid.folded_columns
+    cells = grid.folded_rows if axis is ACROSS else grid.folded_columns
     place, is_cell = divmod(line, 2)
     beside = cells[place : place + 1] if is_cell else cells[max(0, place - 1) : place + 1]
     return bool(beside) and all(beside)
@@ -59,7 +59,7 @@ def is_folded(axis: Axis, line: Line, grid: Grid) -> bool:
 
 def follows_folded(axis: Axis, line: Line, grid: Grid) -> bool:
     """Whether the gutter lies between a folded row or column and one that is not."""
-    cells = grid.folded_rows if axis is Axis.ACROSS else grid.folded_columns
+    cells = grid.folded_rows if axis is ACROSS else grid.folded_columns
     place = line // 2
     return 0 < place < len(cells) and cells[place - 1] and not cells[place]
 

@@ -29,7 +29,7 @@ from model.layout.metrics import (
     TRACK_GAP,
 )
 from model.layout.notes import Notes, NoteText, note_texts, pile, pile_height
-from model.layout.runs import Axis, LabelText, Path, Run, gutter_line
+from model.layout.runs import ACROSS, DOWN, LabelText, Path, Run, gutter_line
 from model.layout.text import set_lines, widest, wrap_evenly
 from model.records import Handover
 from model.text import in_language
@@ -56,7 +56,7 @@ class Labels:
         crossed = {
             cell
             for path in paths.values()
-            if path.runs[0].axis is Axis.DOWN
+            if path.runs[0].axis is DOWN
             for cell in _cells_passed_down(path.runs[0])
         }
         for id, path in paths.items():
@@ -64,7 +64,7 @@ class Labels:
             free = _free_cell(run, grid, crossed)
             run.label_line = free or _gutter_for_label(path, grid)
             narrow = not free and labels_out[path.source] <= MOST_NARROW
-            wrapped = _narrow_label if narrow and run.axis is Axis.ACROSS else _wide_label
+            wrapped = _narrow_label if narrow and run.axis is ACROSS else _wide_label
             run.label = wrapped(words[id], self._measure) if words[id] else None
             about = notes.about(id)
             if about and not grid.is_folded(path.source):
@@ -88,7 +88,7 @@ class Labels:
 def _free_cell(run: Run, grid: Grid, crossed: Container[tuple[int, int]]) -> int:
     """Return the line of the empty cell after the run's first gutter, else 0."""
     cell = ceil(run.low) + 1
-    if run.axis is Axis.DOWN or cell >= run.high or (run.line, cell) in crossed:
+    if run.axis is DOWN or cell >= run.high or (run.line, cell) in crossed:
         return 0
     return 0 if grid.folded_columns[cell // 2] else cell
 
@@ -96,7 +96,7 @@ def _free_cell(run: Run, grid: Grid, crossed: Container[tuple[int, int]]) -> int
 def _gutter_for_label(path: Path, grid: Grid) -> int:
     """Return the gutter after the first card of the arrow's first run, unless that is folded."""
     run = path.runs[0]
-    if run.axis is Axis.DOWN:
+    if run.axis is DOWN:
         upper, lower = sorted((path.source, path.target))
         return gutter_line(lower.row if grid.folded_rows[upper.row] else upper.row + 1)
     if (
@@ -187,7 +187,7 @@ def runs_down(paths: Iterable[Path]) -> Mapping[tuple[int, int], list[Run]]:
     runs: defaultdict[tuple[int, int], list[Run]] = defaultdict(list)
     for path in paths:
         run = path.runs[0]
-        if run.axis is Axis.DOWN:
+        if run.axis is DOWN:
             runs[run.line, run.label_line].append(run)
     return runs
 
@@ -238,5 +238,7 @@ def _placed(label: LabelText, left: float, top: float, at: float) -> PlacedLabel
     x = max(left, min(at - label.chip_width / 2, last))
     lines = set_lines(label.lines, STYLE, x + LABEL_PADDING_X, top + LABEL_PADDING_Y)
     chip = Chip(Rect(x, top, label.chip_width, label.chip_height), lines)
+    if not label.notes:
+        return PlacedLabel(chip, ())
     below = top + label.chip_height + NOTE_GAP
     return PlacedLabel(chip, pile(label.notes, notes_left, below, NOTE_ON_ARROW_WIDTH))

@@ -10,7 +10,7 @@ from model.layout.grid import Grid
 from model.layout.labels import Labels
 from model.layout.notes import Notes
 from model.layout.rulers import Ruler
-from model.layout.runs import Axis, Path
+from model.layout.runs import ACROSS, DOWN, Path
 from model.layout.shapes import Ways
 from model.layout.tracks import Lines, Orders
 from model.pathway import Pathway
@@ -48,6 +48,6 @@ class Routing:
         paths = self._ways.over(grid, pathway)
         self._labels.keep_room(paths, grid, notes, language)
         across, down = self._orders.of(paths)
-        room_down = self._bundles.pack(Axis.ACROSS, across, grid)
-        room_across = self._bundles.pack(Axis.DOWN, down, grid)
+        room_down = self._bundles.pack(ACROSS, across, grid)
+        room_across = self._bundles.pack(DOWN, down, grid)
         return Routes(paths, across, down, room_across, room_down)

@@ -19,6 +19,9 @@ class Axis(Enum):
     DOWN = "down"  # a run down or up, on a line of columns
 
 
+ACROSS, DOWN = Axis  # by a shorter way than as attributes of an enum, for what runs for each run
+
+
 class Way(NamedTuple):
     """One piece of a shape: along which line."""
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from model.ids import Id
 from model.layout.grid import Grid, Slot
 from model.layout.runs import (
-    Axis,
+    ACROSS,
+    DOWN,
     Path,
     Shape,
     Way,
@@ -80,7 +81,7 @@ def _straight_down(grid: Grid, source: Slot, target: Slot) -> Shape | None:
     upper, lower = sorted((source, target))
     if upper.column != lower.column or grid.next_in_column(upper) != lower.row:
         return None
-    return (Way(Axis.DOWN, cell_line(source.column)),)
+    return (Way(DOWN, cell_line(source.column)),)
 
 
 def _straight_across(grid: Grid, source: Slot, target: Slot) -> Shape | None:
@@ -88,7 +89,7 @@ def _straight_across(grid: Grid, source: Slot, target: Slot) -> Shape | None:
     left, right = sorted((source, target))
     if left.row != right.row or left == right or grid.next_in_row(left) != right.column:
         return None
-    return (Way(Axis.ACROSS, cell_line(source.row)),)
+    return (Way(ACROSS, cell_line(source.row)),)
 
 
 def _bent(grid: Grid, source: Slot, target: Slot) -> Shape | None:
@@ -97,9 +98,9 @@ def _bent(grid: Grid, source: Slot, target: Slot) -> Shape | None:
     if gutter is None:
         return None
     return (
-        Way(Axis.ACROSS, cell_line(source.row)),
-        Way(Axis.DOWN, gutter_line(gutter)),
-        Way(Axis.ACROSS, cell_line(target.row)),
+        Way(ACROSS, cell_line(source.row)),
+        Way(DOWN, gutter_line(gutter)),
+        Way(ACROSS, cell_line(target.row)),
     )
 
 
@@ -120,9 +121,9 @@ def _around(source: Slot, target: Slot) -> Shape:
     forward = source.column < target.column
     above = source.row < target.row or (source.row == target.row and forward)
     return (
-        Way(Axis.ACROSS, cell_line(source.row)),
-        Way(Axis.DOWN, gutter_line(source.column + 1)),
-        Way(Axis.ACROSS, gutter_line(target.row if above else target.row + 1)),
-        Way(Axis.DOWN, gutter_line(target.column)),
-        Way(Axis.ACROSS, cell_line(target.row)),
+        Way(ACROSS, cell_line(source.row)),
+        Way(DOWN, gutter_line(source.column + 1)),
+        Way(ACROSS, gutter_line(target.row if above else target.row + 1)),
+        Way(DOWN, gutter_line(target.column)),
+        Way(ACROSS, cell_line(target.row)),
     )

@@ -24,7 +24,7 @@ from model.layout.metrics import (
     PORT_MARGIN,
 )
 from model.layout.rulers import Need, Ruler, ruler
-from model.layout.runs import Axis, Path, Run, cell_line, gutter_line
+from model.layout.runs import ACROSS, DOWN, Axis, Path, Run, cell_line, gutter_line
 
 
 def card_heights(
@@ -57,7 +57,7 @@ def _reach_of_ports(grid: Grid, paths: Iterable[Path]) -> Mapping[Slot, float]:
     reach: defaultdict[Slot, float] = defaultdict(float)
     for path in paths:
         for slot, run in ((path.source, path.runs[0]), (path.target, path.runs[-1])):
-            if run.axis is Axis.ACROSS:
+            if run.axis is ACROSS:
                 margin = FOLDED_EDGE if grid.folded_rows[slot.row] else PORT_MARGIN
                 reach[slot] = max(reach[slot], abs(run.place) + margin)
     return reach
@@ -68,11 +68,11 @@ def ruler_across(grid: Grid, paths: Iterable[Path], extents: Extents) -> Ruler:
     heads = set()
     for path in paths:
         run = path.runs[0]
-        if run.label is not None and run.axis is Axis.ACROSS:
+        if run.label is not None and run.axis is ACROSS:
             labels[run.label_line] = max(labels[run.label_line], run.label.width)
-        heads.add(_gutter_of_head(path, Axis.ACROSS))
+        heads.add(_gutter_of_head(path, ACROSS))
     count = len(grid.columns)
-    gutters = _Gutters(Axis.DOWN, labels, extents, heads)
+    gutters = _Gutters(DOWN, labels, extents, heads)
     needs = [gutters.need(place, grid) for place in range(count + 1)]
     for outermost in (0, count):
         if needs[outermost].edge == GUTTER_EDGE:
@@ -94,9 +94,9 @@ def ruler_down(
     labels: defaultdict[int, float] = defaultdict(float)
     for (_column, line), runs in runs_down(paths).items():
         labels[line] = max(labels[line], zone_down(runs))
-    heads = {_gutter_of_head(path, Axis.DOWN) for path in paths}
+    heads = {_gutter_of_head(path, DOWN) for path in paths}
     count = len(grid.rows)
-    gutters = _Gutters(Axis.ACROSS, labels, extents, heads)
+    gutters = _Gutters(ACROSS, labels, extents, heads)
     needs = [gutters.need(place, grid) for place in range(count + 1)]
     if count == 0:
         needs[0] = needs[0]._replace(least=CARD_LEAST_HEIGHT)

@@ -1,13 +1,13 @@
 """Runs that share a line, put in an order with few crossings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter, itemgetter
+from operator import attrgetter, itemgetter, lt
 from typing import NamedTuple
 
 from model.ids import Id
-from model.layout.runs import Axis, Path, Run
+from model.layout.runs import ACROSS, Path, Run
 
 SWEEPS = 2
 """How often the order across and the order down are fitted to each other."""
@@ -15,7 +15,8 @@ SWEEPS = 2
 _SPREAD = 0.9  # the part of a line's width over which its runs are spread while routing
 
 Line = int
-_AT, _PULL = attrgetter("at"), itemgetter(0)
+_AT = attrgetter("at")
+_PULL, _LOW, _HIGH, _TURNS = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(3, 4, 5)
 
 
 class Lines(NamedTuple):
@@ -31,6 +32,7 @@ class _Fitting(NamedTuple):
     runs: list[Run]
     looked_at: list[Run]
     places: list[float]
+    picture: "_Picture"
     order: list[Run]
     spread: list[float]
 
@@ -74,7 +76,7 @@ def _lines_of(paths: Mapping[Id, Path], before: Mapping[Id, Path]) -> tuple[Line
         for run in path.runs:
             line = run.line
             run.at = line
-            if run.axis is Axis.ACROSS:
+            if run.axis is ACROSS:
                 across[line].append(run)
                 if is_fresh:
                     fresh_across.add(line)
@@ -87,16 +89,19 @@ def _lines_of(paths: Mapping[Id, Path], before: Mapping[Id, Path]) -> tuple[Line
 
 def _fit(runs: list[Run], kept: _Fitting | None) -> _Fitting:
     """Put the runs in order and spread them over the line's width, as they were if they can."""
-    if kept is not None and kept.runs == runs and kept.places == list(map(_AT, kept.looked_at)):
-        fitting = kept
+    known = kept if kept is not None and kept.runs == runs else None
+    if known is not None and known.places == list(map(_AT, known.looked_at)):
+        fitting = known
     else:
-        is_known = kept is not None and kept.runs == runs
-        looked_at = kept.looked_at if kept is not None and is_known else list(_looked_at(runs))
+        looked_at = known.looked_at if known is not None else list(_looked_at(runs))
         places = list(map(_AT, looked_at))
-        order = _ordered(runs)
+        courses = sorted(map(_course, runs), key=_PULL)
+        picture = _picture(courses)
+        same = known is not None and known.picture == picture
+        order = known.order if known is not None and same else _ordered(courses)
         between, line = len(runs) + 1, runs[0].line
         spread = [line + (place / between - 0.5) * _SPREAD for place in range(1, between)]
-        fitting = _Fitting(list(runs), looked_at, places, order, spread)
+        fitting = _Fitting(list(runs), looked_at, places, picture, order, spread)
     runs[:] = fitting.order
     for run, at in zip(runs, fitting.spread, strict=True):
         run.at = at
@@ -120,13 +125,28 @@ _Course = tuple[float, float, float, int, int, Run]
 turns at the lower and at the higher one (1 onward, -1 back, 0 to a card), and the run."""
 
 
-def _ordered(runs: Iterable[Run]) -> list[Run]:
+class _Picture(NamedTuple):
+    """What the order of a line's runs hangs on: which place lies before which, not where."""
+
+    courses: list[tuple[int, int, Run]]
+    ranking: list[int]
+    rises: list[bool]
+
+
+def _picture(courses: Sequence[_Course]) -> _Picture:
+    places = [*map(_LOW, courses), *map(_HIGH, courses)]
+    ranking = sorted(range(len(places)), key=places.__getitem__)
+    ranked = list(map(places.__getitem__, ranking))
+    return _Picture(list(map(_TURNS, courses)), ranking, list(map(lt, ranked, ranked[1:])))
+
+
+def _ordered(courses: Iterable[_Course]) -> list[Run]:
     """Insert one run after another where it crosses least of those inserted before.
 
     Two runs cross where one turns toward the other's side within the other's reach.
     """
     order: list[_Course] = []
-    for course in sorted(map(_course, runs), key=_PULL):
+    for course in courses:
         _pull, low, high, turn_low, turn_high, _run = course
         best = saved = most_saved = 0
         for place, (_, other_low, other_high, other_turn_low, other_turn_high, _) in enumerate(
