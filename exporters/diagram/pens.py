@@ -64,8 +64,12 @@ def brush(value: str) -> QBrush:
     return QBrush(QColor(value))
 
 
+SMOOTH = 1.0001
+"""Width of smoothed outlines: at 100 % exactly 1.0 costs Qt several times as much."""
+
+
 @lru_cache(512)  # zooming asks for many widths
-def line_pen(value: str, width: float = 1.0) -> QPen:
+def line_pen(value: str, width: float = SMOOTH) -> QPen:
     pen = QPen(QColor(value), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

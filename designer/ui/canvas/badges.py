@@ -1,12 +1,13 @@
 """The marks of findings on the board: form and number, so that no meaning hangs on colour."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 
 from designer.ui.theme import look
-from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
+from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts, line_pen
 from model.codes import Severity
 from model.ids import Id
 from model.layout.geometry import TextStyle
@@ -40,7 +41,7 @@ def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, zoom: float) -> 
     radius = reach(zoom)
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setRenderHint(ANTIALIASING)
-    painter.setPen(QPen(colour(look().card), 1.0))
+    painter.setPen(line_pen(look().card))
     painter.setBrush(brush(look().severities[severity].strong))
     if severity is Severity.ERROR:
         painter.drawEllipse(box)
@@ -50,14 +51,16 @@ def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, zoom: float) -> 
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
     if zoom >= _NUMBERS_FROM:
         words = number(count)
-        painter.setFont(_number_font(words, radius / RADIUS))
+        size = 10 if len(words) == 1 else 9
+        painter.setFont(_number_font(round(size * radius / RADIUS)))
         painter.setPen(colour(look().card))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _number_font(words: str, scale: float) -> QFont:
+@lru_cache(64)  # zooming asks for many sizes
+def _number_font(size: int) -> QFont:
     font = QFont(fonts()[TextStyle.CARD_CHIP])
-    font.setPixelSize(round((10 if len(words) == 1 else 9) * scale))
+    font.setPixelSize(size)
     font.setBold(True)
     return font
 

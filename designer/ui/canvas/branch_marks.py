@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from designer.ui.canvas.branch_places import Disc, branch_places
+from designer.ui.canvas.branch_places import SURROUNDINGS, Disc, branch_places
 from designer.ui.canvas.items import FAR
 from designer.ui.canvas.ways import branches
 from designer.ui.theme import look
@@ -85,7 +85,8 @@ class BranchMarks:
         radius = max(_RADIUS, min(_RADIUS * zoom, _LARGEST_RADIUS))
         box = board.cards[stage].box
         handle = Disc(Point(box.right, box.centre.y), self._view.hover.reach)
-        places = branch_places(board, ways, (radius + 1) / zoom, handle)
+        near = self._view.board_scene.near(box.centre, SURROUNDINGS)
+        places = branch_places(near, ways, (radius + 1) / zoom, handle)
         return [
             BranchMark(number, QPointF(*places[id]), radius)
             for number, id in enumerate(ways, 1)

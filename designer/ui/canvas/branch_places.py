@@ -13,6 +13,8 @@ _STEP = 5.0
 _FARTHEST = 350.0  # from the stage; a number further off would not be seen as its branch's
 _HEAD = 12.0
 _ASIDE = 120.0  # half of the widest label, and then some
+SURROUNDINGS = 700.0
+"""What lies further than this from a stage's middle cannot be in the way of its numbers."""
 
 
 class Disc(NamedTuple):

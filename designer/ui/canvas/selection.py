@@ -43,6 +43,7 @@ class Selection(QObject):
         self._emphasised: Id | None = None
         self._timer = 0
         self._cursor: QGraphicsItem | None = None
+        self._headers_shown: object = None
 
     @property
     def focused(self) -> Id | None:
@@ -125,8 +126,17 @@ class Selection(QObject):
         view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
         view.hover.show_handles()
         self._show_cursor()
-        for strip in (view.lane_headers, view.phase_headers):
-            strip.update()
+        self._show_headers()
+
+    def _show_headers(self) -> None:
+        """Have the headers drawn anew when anything about them has changed."""
+        board = self._view.board
+        ids = [lane.id for lane in board.lanes] + [phase.id for phase in board.phases]
+        shown = (board.lanes, board.phases, self.marks, [self.state_of(id) for id in ids])
+        if shown != self._headers_shown:
+            self._headers_shown = shown
+            for strip in (self._view.lane_headers, self._view.phase_headers):
+                strip.update()
 
     def _show_cursor(self) -> None:
         if self._cursor is not None:
