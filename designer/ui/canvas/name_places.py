@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from exporters.diagram.paint import fonts
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_TEXT: Final = 12  # screen pixels: what is typed is readable at every zoom
 _LEAST_WIDTH: Final = 150.0
+_LEAST_NOTE_WIDTH: Final = 230.0
 
 
 class NamePlace(NamedTuple):
@@ -33,7 +34,9 @@ def name_place(view: "BoardView", id: Id) -> NamePlace | None:
         zoom = view.camera.zoom
         start = view.camera.to_view(Point(card.box.x, card.box.y))
         width = max(card.box.width * zoom, _LEAST_WIDTH)
-        box = QRectF(start.x(), start.y(), width, 44 * zoom)
+        # A card at the edge is in sight, but narrower than what one can write in.
+        left = min(start.x(), view.viewport().width() - width)
+        box = QRectF(left, start.y(), width, 44 * zoom)
         return NamePlace(view.viewport(), box, _scaled(TextStyle.CARD_TITLE, zoom))
     note = view.board.notes.get(id)
     if note is not None:
@@ -47,8 +50,12 @@ def name_place(view: "BoardView", id: Id) -> NamePlace | None:
 
 def _over_note(view: "BoardView", note: NoteBox) -> NamePlace:
     box = QRectF(view.camera.box_on_screen(note.box))
-    box.setWidth(max(box.width(), _LEAST_WIDTH))
-    return NamePlace(view.viewport(), box, _scaled(TextStyle.NOTE, view.camera.zoom))
+    font = _scaled(TextStyle.NOTE, view.camera.zoom)
+    # Wide and high enough for the signs that one can begin with.
+    box.setWidth(max(box.width(), _LEAST_NOTE_WIDTH))
+    box.setHeight(max(box.height(), 2.5 * QFontMetricsF(font).lineSpacing()))
+    box.moveRight(min(box.right(), max(box.width(), view.viewport().width() - 4.0)))
+    return NamePlace(view.viewport(), box, font)
 
 
 def _in_strip(

@@ -165,6 +165,7 @@ class Naming:
         editor.lie(QRectF(found.box), found.font)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._view.hover.show_handles()  # there are none while one writes
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -17,6 +17,8 @@ EDGE = 12
 class Notice(QLabel):
     """A label on the view, over its viewport, that lets the pointer through."""
 
+    _widest = 1200  # pixels
+
     def __init__(self, view: QAbstractScrollArea, pixels: int, name: str) -> None:
         super().__init__(view)
         self._view = view
@@ -40,7 +42,7 @@ class Notice(QLabel):
         """Lie where `_top` says, as wide as the words need."""
         room = self._view.viewport().geometry()
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING + 2
-        width = min(words, room.width() - 2 * MARGIN)
+        width = min(words, self._widest, room.width() - 2 * MARGIN)
         height = self.heightForWidth(width)
         self.setGeometry(room.center().x() - width // 2, self._top(room, height), width, height)
 
@@ -51,6 +53,8 @@ class Notice(QLabel):
 
 class EmptyNotice(Notice):
     """What to do when the board is empty."""
+
+    _widest = 720  # pixels: several short lines are read faster than two long ones
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view, 17, "empty_notice")

@@ -312,3 +312,12 @@ def test_when_nothing_is_unfinished_it_says_so(qtbot: QtBot) -> None:
     hand.key(Key.Key_U)
     assert hand.said[-1] == "Every stage leads on or is an end."
     assert hand.view.unfinished.at(hand.view.board.cards["s1"].box.centre) is None
+
+
+def test_the_field_lies_within_the_view_at_every_zoom(hand: Hand) -> None:
+    for zoom in (0.3, 0.6, 1.0):
+        hand.view.zoom_to(zoom)
+        hand.view.select(("s2",))
+        hand.key(Key.Key_N)
+        assert hand.view.viewport().rect().contains(hand.written_in().geometry())
+        hand.key(Key.Key_Escape)
