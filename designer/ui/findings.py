@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from designer.ui.chip_row import ChipRow
 from designer.ui.explanation import Explanation
 from designer.ui.findings_menu import open_menu
 from designer.ui.findings_table import (
@@ -136,9 +137,8 @@ class FindingsPanel(QFrame):
         self.switch = PanelSwitch((_("Findings"), _("Notes")), 0)
         top.addWidget(self.switch)
         top.addSpacing(8)
-        for chip in self.chips.values():
-            top.addWidget(chip)
-        top.addStretch()
+        self._row = ChipRow(self.chips.values())
+        top.addWidget(self._row, 1)
         top.addWidget(plain_label(_("Checked for"), "muted"))
         top.addWidget(self.profiles)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -172,8 +172,13 @@ class FindingsPanel(QFrame):
     def _show(self) -> None:
         every = lines_of(self._checks.report)
         counts = Counter(line.group for line in every)
+        self._row.say(
+            {
+                chip: (counted(group, counts[group]), str(counts[group]))
+                for group, chip in self.chips.items()
+            }
+        )
         for group, chip in self.chips.items():
-            chip.setText(f" {counted(group, counts[group])}")  # Qt leaves no room for it
             chip.setProperty("none", not counts[group])
             chip.style().polish(chip)
         chosen = self._current()

@@ -118,7 +118,8 @@ def place_of_note(pathway: Pathway, anchor: Anchor, language: str) -> str:
             actor = actor_name(pathway, anchor.actor, language)
             return f"{actor}, {phase_name(pathway, anchor.phase, language)}"
         case record:
-            return f"{kind_of(record).lower()} “{caption(record, pathway, language)}”"
+            name = caption(record, pathway, language)
+            return _("{kind} “{name}”").format(kind=kind_of(record).lower(), name=name)
 
 
 def _note(pathway: Pathway, note: Note, language: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.ui.canvas.notes.showing import Wanted
 from designer.ui.canvas.view import BoardView
+from designer.ui.chip_row import ChipRow
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.notes.menu import several
 from designer.ui.notes.table import Column, NotesTable, lines_of
@@ -31,6 +32,7 @@ from model.messages import _
 from model.records import Note
 
 ROW_HEIGHT = 28
+_SHARES = {Column.ABOUT: 0.24, Column.WORKSHOP: 0.15}  # of the width; the text takes the rest
 
 
 class NotesPanel(QFrame):
@@ -79,8 +81,13 @@ class NotesPanel(QFrame):
             self.view.selectRow(there if there >= 0 else min(row, len(self.table.lines) - 1))
         held = pathway.of(Note)
         counts = Counter(note.kind for note in held if wanted.done or not note.done)
+        self._row.say(
+            {
+                chip: (f"{several(kind)} {counts[kind]}", str(counts[kind]))
+                for kind, chip in self.chips.items()
+            }
+        )
         for kind, chip in self.chips.items():
-            chip.setText(f" {several(kind)} {counts[kind]}")  # Qt leaves no room beside the sign
             with QSignalBlocker(chip):
                 chip.setChecked(kind in wanted.kinds)
         for segment, done in ((self.open, False), (self.all, True)):
@@ -116,15 +123,13 @@ class NotesPanel(QFrame):
         top.setContentsMargins(12, 6, 10, 2)
         top.setSpacing(8)
         top.addWidget(self.switch)
-        top.addSpacing(12)
         states = QHBoxLayout()
         states.setSpacing(0)
         states.addWidget(self.open)
         states.addWidget(self.all)
         top.addLayout(states)
-        for chip in self.chips.values():
-            top.addWidget(chip)
-        top.addStretch()
+        self._row = ChipRow(self.chips.values())
+        top.addWidget(self._row, 1)
         top.addWidget(self.on_board)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -147,7 +152,7 @@ class NotesPanel(QFrame):
         chip.setIcon(icon(NOTE_ICONS[kind]))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setCheckable(True)
-        chip.setToolTip(as_tooltip(_("Show or hide these")))
+        chip.setToolTip(as_tooltip(_("Show or hide: {what}").format(what=several(kind))))
         chip.toggled.connect(lambda _checked, kind=kind: self._toggle(kind))
         return chip
 
@@ -207,9 +212,14 @@ class NotesView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 84), (1, 160), (3, 380), (4, 220)):
-            header.resizeSection(column, width)
+        header.resizeSection(Column.DONE, 84)
+        header.resizeSection(Column.KIND, 160)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, share in _SHARES.items():
+            self.horizontalHeader().resizeSection(column, round(share * self.viewport().width()))
 
     @property
     def note(self) -> Id | None:

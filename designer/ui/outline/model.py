@@ -4,8 +4,7 @@ Views keep what is unfolded, current and in sight by persistent indexes: rows th
 never be taken out and put back.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
@@ -27,6 +26,9 @@ _ANSWERS: Final[Mapping[int, Callable[[Line, str], Any]]] = {
     Qt.ItemDataRole.ToolTipRole: lambda line, language: as_tooltip(sentence_of(line, language)),
     Qt.ItemDataRole.DecorationRole: lambda line, _language: sign_of(line),
 }
+_NO_FLAGS: Final = Qt.ItemFlag.NoItemFlags
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED: Final = _READ | Qt.ItemFlag.ItemIsEditable  # made once: Python is slow at it
 _EDITABLE = {Kind.PHASE, Kind.STAGE, Kind.HANDOVER, Kind.NOTE}
 
 
@@ -54,11 +56,15 @@ class OutlineModel(QAbstractItemModel):
         self._root = Node(ROOT, Line(Kind.PHASE), 0)
         self._nodes: dict[Id, Node] = {ROOT: self._root}
         self._by_serial: dict[int, Node] = {}
+        self._outline = Outline({}, {})
 
     # What views ask
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return len(self._node(parent).children)
+
+    def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
+        return bool(self._node(parent).children)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         del parent
@@ -75,11 +81,8 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._node(index).line.kind in _EDITABLE:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _NO_FLAGS
+        return _EDITED if self._node(index).line.kind in _EDITABLE else _READ
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -118,16 +121,19 @@ class OutlineModel(QAbstractItemModel):
     # Following
 
     def follow(self, outline: Outline) -> None:
-        """Become this outline by taking out, putting in, moving and repainting single rows."""
-        self._take_out(outline)
-        self._arrange(self._root, outline)
-        self._take_out(outline)  # whose rows below have moved away by now
-        self._repaint(outline)
+        """Become this outline by taking out and putting in single rows; the others move at once."""
+        before, self._outline = self._outline, outline
+        gone = [self._nodes[key] for key in before.lines.keys() - outline.lines.keys()]
+        self._take_out(gone, outline)
+        changed = [key for key, wanted in outline.below.items() if before.below.get(key) != wanted]
+        self._put_in(ROOT, outline, set(changed))
+        self._arrange(changed)
+        self._take_out([node for node in gone if node.key in self._nodes], outline)
+        self._repaint(before)
 
-    def _take_out(self, outline: Outline) -> None:
-        """Remove the rows that are gone, but for those below which others still stand."""
-        gone = [node for key, node in self._nodes.items() if key and key not in outline.lines]
-        doomed = {node for node in gone if not self._holds_lasting(node, outline)}
+    def _take_out(self, gone: Sequence[Node], outline: Outline) -> None:
+        """Remove rows, but for those below which others still stand: these move away first."""
+        doomed = {node for node in gone if not _holds_lasting(node, outline)}
         for node in doomed:
             parent = node.parent
             if parent is None or parent in doomed:
@@ -139,57 +145,55 @@ class OutlineModel(QAbstractItemModel):
                 del self._nodes[dropped.key], self._by_serial[dropped.serial]
             self.endRemoveRows()
 
-    def _holds_lasting(self, node: Node, outline: Outline) -> bool:
-        return any(other.key in outline.lines for other in _with_all_below(node))
+    def _put_in(self, key: Id, outline: Outline, changed: set[Id]) -> None:
+        """Insert the rows that are new, each in its place among those that are there already."""
+        parent = self._nodes[key]
+        if key in changed:
+            for place, wanted in enumerate(outline.below[key]):
+                if wanted not in self._nodes:
+                    self._insert(parent, min(place, len(parent.children)), wanted)
+        for wanted in outline.below.get(key, ()):
+            self._put_in(wanted, outline, changed)
 
-    def _arrange(self, parent: Node, outline: Outline) -> None:
-        """Bring the rows below `parent` into the outline's order, then those below them."""
-        wanted = outline.below.get(parent.key, [])
-        if [node.key for node in parent.children] != wanted:
-            staying = _staying(parent, wanted)
-            before: Node | None = None
-            for key in wanted:
-                node = self._nodes.get(key)
-                if node is None:
-                    node = self._put_in(key, outline, parent, before)
-                elif node not in staying:
-                    self._move(node, parent, before)
-                before = node
-        for key in wanted:
-            self._arrange(self._nodes[key], outline)
-
-    def _put_in(self, key: Id, outline: Outline, parent: Node, before: Node | None) -> Node:
-        row = before.row + 1 if before else 0
-        node = Node(key, outline.lines[key], next(self._serials))
+    def _insert(self, parent: Node, row: int, key: Id) -> None:
+        node = Node(key, self._outline.lines[key], next(self._serials))
         self.beginInsertRows(self._index(parent), row, row)
         node.parent = parent
         parent.children.insert(row, node)
         _number(parent)
         self._nodes[key] = self._by_serial[node.serial] = node
         self.endInsertRows()
-        return node
 
-    def _move(self, node: Node, parent: Node, before: Node | None) -> None:
-        """Put a row after `before` below `parent`; it keeps its identity and all below it."""
-        old = node.parent
-        row = before.row + 1 if before else 0
-        if old is None or (old is parent and row in {node.row, node.row + 1}):
+    def _arrange(self, changed: Iterable[Id]) -> None:
+        """Bring rows into order and below their parents in one step; they stay who they are."""
+        wrong = [
+            (self._nodes[key], self._outline.below[key])
+            for key in changed
+            if [node.key for node in self._nodes[key].children] != self._outline.below[key]
+        ]
+        if not wrong:
             return
-        self.beginMoveRows(self._index(old), node.row, node.row, self._index(parent), row)
-        del old.children[node.row]
-        if old is parent and node.row < row:
-            row -= 1
-        parent.children.insert(row, node)
-        node.parent = parent
-        _number(old)
-        _number(parent)
-        self.endMoveRows()
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        movers = {key for _parent, wanted in wrong for key in wanted}
+        parents = {parent for key in movers if (parent := self._nodes[key].parent) is not None}
+        for parent in parents:
+            parent.children = [node for node in parent.children if node.key not in movers]
+        for parent, wanted in wrong:
+            parent.children = [*(self._nodes[key] for key in wanted), *parent.children]
+            for node in parent.children:
+                node.parent = parent
+        for parent in parents | {parent for parent, _wanted in wrong}:
+            _number(parent)
+        new = [self._index(self._by_serial[index.internalId()]) for index in old]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
 
-    def _repaint(self, outline: Outline) -> None:
+    def _repaint(self, before: Outline) -> None:
         changed: dict[Node, list[Node]] = {}
-        for key, line in outline.lines.items():
-            node = self._nodes[key]
-            if node.line != line:
+        for key, line in self._outline.lines.items():
+            if key in before.lines and before.lines[key] != line:
+                node = self._nodes[key]
                 node.line = line
                 if node.parent is not None:
                     changed.setdefault(node.parent, []).append(node)
@@ -203,9 +207,7 @@ class OutlineModel(QAbstractItemModel):
             self.dataChanged.emit(self._index(siblings[first]), self._index(siblings[last]))
 
     def _node(self, index: Index) -> Node:
-        if not index.isValid():
-            return self._root
-        return self._by_serial.get(index.internalId(), self._root)
+        return self._by_serial.get(index.internalId(), self._root)  # no index has number 0
 
     def _index(self, node: Node | None) -> QModelIndex:
         if node is None or node is self._root:
@@ -224,25 +226,8 @@ def _with_all_below(node: Node) -> Iterator[Node]:
         yield from _with_all_below(child)
 
 
-def _staying(parent: Node, wanted: Sequence[Id]) -> set[Node]:
-    """Return the longest run of rows that are in the wanted order already: they need no move."""
-    places = {key: place for place, key in enumerate(wanted)}
-    here = [node for node in parent.children if node.key in places]
-    tails: list[int] = []  # the smallest last place of an ascending run, by its length
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number, node in enumerate(here):
-        place = places[node.key]
-        length = bisect_left(tails, place)
-        before[number] = ends[length - 1] if length else None
-        tails[length : length + 1] = [place]
-        ends[length : length + 1] = [number]
-    staying: set[Node] = set()
-    step = ends[-1] if ends else None
-    while step is not None:
-        staying.add(here[step])
-        step = before[step]
-    return staying
+def _holds_lasting(node: Node, outline: Outline) -> bool:
+    return any(other.key in outline.lines for other in _with_all_below(node))
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

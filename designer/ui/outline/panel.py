@@ -22,6 +22,7 @@ from model.ids import Id
 from model.messages import _
 from model.pathway import Pathway
 
+_MOST_UNFOLDED = 200  # stages; in larger pathways what leaves each begins folded
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _CURRENT = QItemSelectionModel.SelectionFlag.Current
 _NOTHING = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -243,11 +244,13 @@ class OutlinePanel(QFrame):
     def _drop_draft(self) -> None:
         self._draft, self._planned = None, Change("")
 
-    def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            index = self.model.index(row, 0, parent)
-            if self.model.key(index) not in self._folded:
-                self.tree.expand(index)
+    def _unfold(self, parent: QModelIndex) -> None:
+        """Unfold a line that has got lines below it; leaves are left: an unfolded row costs."""
+        if not parent.isValid() or self.model.key(parent) in self._folded:
+            return
+        is_group = not self.model.parent(parent).isValid()
+        if is_group or len(self.board.document.pathway.stages) <= _MOST_UNFOLDED:
+            self.tree.expand(parent)
 
     def _open_menu(self, at: QPoint) -> None:
         open_menu(self, at)

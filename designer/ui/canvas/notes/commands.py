@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def add_note(view: "BoardView") -> None:
     """Ask for the words of a note about what is selected; Enter hangs it up."""
     view.naming.draft_note(anchor_of_selection(view))
-    view.say(_('? question  ! risk  * idea  = decision  " customer’s words. Enter keeps the note.'))
+    signs = _('? question, ! risk, * idea, = decision, " customer’s words')
+    view.say(f"{signs}. {_('Enter keeps the note.')}")
 
 
 def settle_selected(view: "BoardView") -> None:
