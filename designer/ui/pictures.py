@@ -64,7 +64,7 @@ def take_all(folder: Path, scale: float, look: str = "light") -> None:
             picture.arrange(window)
             _settle()
             _in_front(window).grab().save(str(folder / f"{picture.name}.png"))
-            window.close()
+            _close(window)
             _settle()
 
 
@@ -88,6 +88,14 @@ def _in_front(window: "MainWindow") -> "QWidget":
     from designer.ui.presentation import Presentation
 
     return window.findChild(Presentation) or window
+
+
+def _close(window: "MainWindow") -> None:
+    """Close a window for good: what was typed for the picture is nobody's work."""
+    window.finish_typing()
+    if window.file is not None:
+        window.file.document.mark_saved(window.file.document.pathway)
+    window.close()
 
 
 def _settle() -> None:
@@ -151,11 +159,38 @@ def _findings(window: "MainWindow") -> None:
     window.board.select_and_show(findings.table.lines[row].about or "")
 
 
+def _naming(window: "MainWindow") -> None:
+    """Begin the stage after another one, with the list of actors open."""
+    window.board.select_and_show(window.board.pathway.stages[3].id)
+    window.board.add_stage()
+    _write("Ryhmätapaaminen @")
+
+
+def _quick_add(window: "MainWindow") -> None:
+    window.board.select_and_show(window.board.pathway.stages[3].id)
+    window.board.quick_add.open()
+    _write("Unikoulu alkaa @Terveysaseman hoitaja #Hoito ja tuki")
+
+
+def _write(words: str) -> None:
+    """Type where the keyboard is, as an input method does."""
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    focused = QApplication.focusWidget()
+    typed = QInputMethodEvent()
+    typed.setCommitString(words)
+    if focused is not None:
+        QApplication.sendEvent(focused, typed)
+
+
 PICTURES = (
     Picture("start", "fi", None, _as_it_is),
     Picture("board-t2d", "fi", "t2d", _as_it_is),
     Picture("inspector-handover", "fi", "t2d", _handover),
     Picture("findings", "fi", "nepsy", _findings),
+    Picture("capture-naming", "fi", "unettomuus", _naming),
+    Picture("capture-quick-add", "fi", "unettomuus", _quick_add),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
     Picture("presentation-phase", "fi", "t2d", _presented(lambda it: it.show_phase(1))),
