@@ -12,7 +12,7 @@ from model.document import Document
 from model.layout import BoardLayout, Shown, board, font_measure
 from model.pathway import Pathway
 from tests.model.layout.boards import LANGUAGES, random_board, with_notes_and_folds
-from tests.pathways import WORDS, At, build
+from tests.pathways import WORDS, At, build, crowded
 
 MEASURE = font_measure()
 STEPS = 25
@@ -110,6 +110,27 @@ def test_a_followed_board_is_the_board_laid_out_anew(seed: int) -> None:
         fresh = board(document.pathway, MEASURE, language, shown)
         assert followed == fresh
         assert [*followed.cards, *followed.arrows] == [*fresh.cards, *fresh.arrows]
+
+
+@pytest.mark.parametrize("seed", range(40, 65))
+def test_stages_that_move_in_their_lanes_take_their_arrows_along(seed: int) -> None:
+    dice = Random(seed)  # noqa: S311
+    stages = dice.randint(4, 9)
+    document = Document(crowded(seed, stages=stages, actors=2, phases=1, columns=8))
+    following = BoardLayout(MEASURE)
+    following.of(document.pathway)
+    for _step in range(6):
+        stage = dice.choice(document.pathway.stages)
+        document.do(
+            edits.move_stage(
+                document.pathway,
+                stage.id,
+                actor=stage.actor,
+                phase=stage.phase,
+                column=dice.randint(0, 8),
+            )
+        )
+        assert following.of(document.pathway) == board(document.pathway, MEASURE)
 
 
 def test_what_an_edit_does_not_touch_is_the_same_object() -> None:
