@@ -35,10 +35,12 @@ class LaneHeaders(HeaderStrip):
         return Point(self._view.board_scene.corner.x, y), Point(self._view.board.width, y)
 
     def box_of(self, id: Id | None) -> QRectF:
-        for lane, span in zip(self._view.board.lanes, self.spans(), strict=True):
+        camera = self._view.camera
+        for lane in self._view.board.lanes:
             if lane.id == id:
-                left = lane.header.x * self._view.camera.header_zoom
-                return QRectF(left, span.start, self.width() - left, span.end - span.start)
+                left = lane.header.x * camera.header_zoom
+                top = camera.to_view(Point(0, lane.strip.y)).y()
+                return QRectF(left, top, self.width() - left, lane.strip.height * camera.zoom)
         return QRectF()
 
     def _paint_header(self, painter: QPainter, id: Id | None, state: State) -> None:
