@@ -84,6 +84,7 @@ def _found(sender: Id, receiver: Id, arrows: list[Handover], pathway: Pathway) -
 RULE = Rule(
     id="HAN-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Actor change without a described handover"),
     finds=N_(
         "Ways from one actor’s stage to another’s that do not say what kind of handover they "

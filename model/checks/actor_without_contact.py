@@ -54,6 +54,7 @@ def _actors(stage: Stage) -> Iterator[Id]:
 RULE = Rule(
     id="RES-07",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.OFF},
     title=N_("Actor without a public contact"),
     finds=N_("An actor whom a customer must contact, without a phone number, address or web page."),
     why=N_("The customer reads whom to turn to but not how."),

@@ -43,6 +43,7 @@ def _missing(target: TimeTarget, record: AnyRecord) -> list[str]:
 RULE = Rule(
     id="TIM-08",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("Ambiguous clock"),
     finds=N_("A time target that does not name the event that starts it and the one that ends it."),
     why=N_("“Within 6 months” promises nothing when each reader counts from another day."),

@@ -20,6 +20,7 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="CUS-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.OFF},
     title=N_("Customer text missing"),
     finds=N_("A public stage that does not tell in the customer’s words what happens."),
     why=N_("The pathway is published for customers: a title alone tells them nothing."),

@@ -27,6 +27,7 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="ACC-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Digital only or no channel"),
     finds=N_(
         "A public stage that can be dealt with only by digital channels, or for which no channel "

@@ -29,6 +29,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="STR-13",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Disconnected part"),
     finds=N_("Stages that no handover joins to the rest of the pathway."),
     why=N_("It is unclear when a customer comes there and what follows."),

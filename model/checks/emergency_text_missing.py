@@ -44,6 +44,7 @@ def _names_number(stage: Stage, review: Review) -> bool:
 RULE = Rule(
     id="ACC-07",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("Emergency text missing"),
     finds=N_("A pathway, or a stage of urgent help, that does not name the number 112."),
     why=N_("Someone in danger reads the page too and must see at once what to do."),

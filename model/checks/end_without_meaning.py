@@ -29,6 +29,7 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="PRE-04",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("End without meaning"),
     finds=N_("An end that does not say when the service ends, who decides and how to come back."),
     why=N_("Without it the service fades away, and the customer does not dare to return."),

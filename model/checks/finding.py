@@ -1,12 +1,14 @@
 """What checks say: rules, findings, and what could not be evaluated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
+from model.change import Change
 from model.checks.reads import Reads
 from model.codes import Severity
 from model.ids import Id
+from model.pathway import Pathway
 from model.records import Record
 
 
@@ -14,7 +16,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """One thing that a rule found: about which record (None: the pathway), in words.
 
     `also` names other records that the finding concerns, such as the ways into a dead end.
-    `severity` is the one that the profile in force gives the rule.
+    `severity` is the one that the profile in force gives the rule, `field` the field of the record
+    where people put it right ('' when it is not one field).
     """
 
     rule: str
@@ -22,6 +25,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     about: Id | None
     message: str
     also: tuple[Id, ...] = ()
+    field: str = ""
 
 
 class NotEvaluated(Struct, frozen=True, kw_only=True):
@@ -50,7 +54,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """What a rule's function yields: a text about a record, found or not evaluated.
 
     `severity` is for a finding lighter than its rule, such as a hint where the rule usually
-    finds errors; a heavier one than the profile gives the rule has no effect.
+    finds errors; a heavier one than the profile gives the rule has no effect. `field` is the
+    field of the record where people put it right.
     """
 
     about: Id | None
@@ -58,10 +63,25 @@ class Said(Struct, frozen=True, kw_only=True):
     also: tuple[Id, ...] = ()
     evaluated: bool = True
     severity: Severity | None = None
+    field: str = ""
+
+
+class Fix(Struct, frozen=True, kw_only=True):
+    """One way to put a finding right at once, as one undoable change.
+
+    `title` is a message id; `change(finding, pathway)` returns an empty change where it does not
+    apply. Afterwards the finding is gone, and nothing else has changed.
+    """
+
+    title: str
+    change: Callable[[Finding, Pathway], Change]
 
 
 class Rule(Struct, frozen=True, kw_only=True):
     """One rule: what it asks and how.
+
+    `severities` say by profile what weighs otherwise: a workshop sees gaps in structure and
+    responsibilities, hints at what is written later, and leaves out what nobody writes there.
 
     With `each`, `check(record, review)` is asked of every record of that kind (of all records
     when it is `Record`), again only for what an edit reached: it may read the record, those that
@@ -74,6 +94,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     id: str
     severity: Severity
+    severities: Mapping[str, Severity] = {}
     title: str
     finds: str
     why: str
@@ -82,3 +103,4 @@ class Rule(Struct, frozen=True, kw_only=True):
     check: Callable[..., Iterator[Said]]
     each: type[Record] | None = None
     reads: Reads = {}
+    fixes: tuple[Fix, ...] = ()

@@ -21,6 +21,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="STR-02",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("No end"),
     finds=N_("A pathway without a stage of the kind “end of the need for services”."),
     why=N_("A pathway covers the whole arc until the need ends; without an end nobody lets go."),

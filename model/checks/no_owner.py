@@ -34,6 +34,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="OWN-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("No owner"),
     finds=N_(
         "A pathway without an owner named by role and organisation, or without someone who "

@@ -29,6 +29,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="STR-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("No start"),
     finds=N_("A pathway in which no stage is marked as a place where customers come in."),
     why=N_("A reader cannot tell where to begin, and nobody notices a stage without a way in."),

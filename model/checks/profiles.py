@@ -21,7 +21,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     severities: Mapping[str, Severity] = {}
 
     def severity(self, rule: Rule) -> Severity:
-        return self.severities.get(rule.id, rule.severity)
+        own = rule.severities.get(self.name, rule.severity)
+        return self.severities.get(rule.id, own)
 
 
 # A workshop sees gaps in the structure and in responsibilities while it draws. What is written
@@ -30,28 +31,6 @@ WORKSHOP = Profile(
     name="workshop",
     title=N_("Workshop"),
     use=N_("While drawing together: shows gaps in the structure and in responsibilities."),
-    severities={
-        "STR-01": Severity.WARNING,
-        "STR-02": Severity.WARNING,
-        "STR-05": Severity.WARNING,
-        "STR-12": Severity.OFF,
-        "STR-13": Severity.WARNING,
-        "RES-03": Severity.INFO,
-        "RES-07": Severity.OFF,
-        "HAN-01": Severity.WARNING,
-        "HAN-02": Severity.INFO,
-        "HAN-05": Severity.INFO,
-        "HAN-07": Severity.WARNING,
-        "HAN-09": Severity.WARNING,
-        "ACC-01": Severity.WARNING,
-        "ACC-07": Severity.INFO,
-        "TIM-08": Severity.INFO,
-        "LAN-01": Severity.OFF,
-        "CUS-01": Severity.OFF,
-        "PRE-04": Severity.INFO,
-        "OWN-01": Severity.INFO,
-        "PUB-03": Severity.OFF,
-    },
 )
 COORDINATION = Profile(
     name="coordination",

@@ -21,6 +21,7 @@ def check(handover: Handover, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="HAN-02",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("Referral without criteria"),
     finds=N_("A referral whose criteria are not written."),
     why=N_("Referrals come back, and customers with the same need are treated differently."),

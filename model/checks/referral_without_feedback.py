@@ -41,6 +41,7 @@ def _actor(pathway: Pathway, id: Id) -> Id | None:
 RULE = Rule(
     id="HAN-07",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Referral without feedback"),
     finds=N_(
         "A referral to which neither a care feedback back to the sender belongs, nor a stage that "

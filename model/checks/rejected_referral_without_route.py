@@ -37,6 +37,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="HAN-09",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Rejected referral without a route"),
     finds=N_(
         "A referral that does not say where the customer goes on when it is not accepted, or what "

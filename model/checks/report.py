@@ -85,6 +85,7 @@ def _finding(rule: Rule, said: Said, about: Id | None, profile: Profile) -> Find
         about=about,
         message=said.message,
         also=said.also,
+        field=said.field,
     )
 
 

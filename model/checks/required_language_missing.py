@@ -50,6 +50,7 @@ def _is_published(record: AnyRecord, pathway: Pathway) -> bool:
 RULE = Rule(
     id="LAN-01",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.OFF},
     title=N_("Required language missing"),
     finds=N_("A text that is published but not written in every language required."),
     why=N_("In bilingual counties customers have a right to the text in their own language."),

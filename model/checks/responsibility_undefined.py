@@ -36,6 +36,7 @@ def check(handover: Handover, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="HAN-05",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.INFO},
     title=N_("Responsibility undefined"),
     finds=N_(
         "A referral, transfer, warm handover, shared responsibility or discharge that does not "

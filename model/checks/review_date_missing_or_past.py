@@ -27,6 +27,7 @@ def check(info: PathwayInfo, review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="PUB-03",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.OFF},
     title=N_("Review date missing or past"),
     finds=N_("A pathway without the dates of its last and its next review, or one overdue."),
     why=N_("Readers trust what is published; old phone numbers and rules mislead them."),

@@ -36,6 +36,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="RES-03",
     severity=Severity.WARNING,
+    severities={"workshop": Severity.INFO},
     title=N_("Sector missing"),
     finds=N_(
         "A pathway without an actor of the customer, primary health care, specialised health "

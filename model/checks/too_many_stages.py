@@ -33,6 +33,7 @@ def check(review: Review) -> Iterator[Said]:
 RULE = Rule(
     id="STR-12",
     severity=Severity.INFO,
+    severities={"workshop": Severity.OFF},
     title=N_("Too many stages for one page"),
     finds=N_("A pathway of more than 30 stages, or a route of more than 15."),
     why=N_("A large picture is read by nobody; errors in it go unnoticed."),

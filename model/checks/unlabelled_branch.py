@@ -30,6 +30,7 @@ def _is_unlabelled(arrow: Handover) -> bool:
 RULE = Rule(
     id="STR-05",
     severity=Severity.ERROR,
+    severities={"workshop": Severity.WARNING},
     title=N_("Unlabelled branch"),
     finds=N_("A stage with several ways on, of which some say neither a condition nor an outcome."),
     why=N_("Nobody can tell which way is theirs, and each worker decides differently."),

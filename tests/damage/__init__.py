@@ -1,0 +1,26 @@
+"""Damages to complete pathways: one kind at a time, each for the rule that is meant to find it."""
+
+from tests.damage import (
+    access,
+    arc,
+    customer,
+    handovers,
+    languages,
+    ownership,
+    responsibility,
+    structure,
+    times,
+)
+from tests.damage.damage import Damage
+
+DAMAGES: tuple[Damage, ...] = (
+    *structure.DAMAGES,
+    *responsibility.DAMAGES,
+    *handovers.DAMAGES,
+    *times.DAMAGES,
+    *access.DAMAGES,
+    *languages.DAMAGES,
+    *customer.DAMAGES,
+    *arc.DAMAGES,
+    *ownership.DAMAGES,
+)

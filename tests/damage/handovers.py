@@ -1,0 +1,60 @@
+"""Damages to what handovers tell."""
+
+from collections.abc import Iterator
+
+from model import edits
+from model.change import Change
+from model.codes import HandoverKind
+from model.pathway import Pathway
+from model.records import Handover
+from tests.damage.damage import Damage, cleared, cleared_each
+
+
+def _is_referral(arrow: Handover) -> bool:
+    return arrow.kind is HandoverKind.REFERRAL
+
+
+def _moves(arrow: Handover) -> bool:
+    return arrow.kind in {
+        HandoverKind.REFERRAL,
+        HandoverKind.RESPONSIBILITY_TRANSFER,
+        HandoverKind.WARM_HANDOVER,
+    }
+
+
+def _no_feedback(pathway: Pathway) -> Iterator[Change]:
+    """Take away whatever tells the sender of one referral."""
+    feedbacks = [
+        edits.update(pathway, arrow.id, kind=HandoverKind.GUIDANCE)
+        for arrow in pathway.handovers
+        if arrow.kind is HandoverKind.CARE_FEEDBACK
+    ]
+    for arrow in pathway.handovers:
+        if _is_referral(arrow):
+            silent = edits.update(pathway, arrow.id, feedback_to=None, no_feedback_reason={})
+            yield edits.together("", [silent, *feedbacks])
+
+
+DAMAGES = (
+    Damage("HAN-01", "a handover to another actor has no kind", cleared(Handover, "kind")),
+    Damage(
+        "HAN-02", "a referral has no criteria", cleared(Handover, "criteria", where=_is_referral)
+    ),
+    Damage(
+        "HAN-05",
+        "a handover does not say who is responsible",
+        cleared_each(
+            Handover,
+            "responsible_before",
+            "responsible_after",
+            "responsibility_moves",
+            where=_moves,
+        ),
+    ),
+    Damage("HAN-07", "nobody gets feedback of a referral", _no_feedback),
+    Damage(
+        "HAN-09",
+        "a declined referral leads nowhere",
+        cleared_each(Handover, "if_not_accepted", "if_not_accepted_text", where=_is_referral),
+    ),
+)

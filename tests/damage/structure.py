@@ -1,0 +1,158 @@
+"""Damages to the structure: gaps and dead ends."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from model import edits
+from model.change import Add, Change, Op, Set
+from model.codes import Flow, OutcomeKind, StageKind
+from model.pathway import Pathway
+from model.records import Handover, Stage
+from tests.damage.damage import Damage, cleared, cleared_each
+
+TOO_MANY = 31
+
+
+def _no_starts(pathway: Pathway) -> Iterator[Change]:
+    starts = [stage.id for stage in pathway.stages if stage.start]
+    yield edits.together("", [edits.update(pathway, id, start=False) for id in starts])
+
+
+def _ends_are_something_else(pathway: Pathway) -> Iterator[Change]:
+    ends = [stage.id for stage in pathway.stages if stage.kind is StageKind.END]
+    yield edits.together("", [edits.update(pathway, id, kind=StageKind.FOLLOW_UP) for id in ends])
+
+
+def _without_ways_in(pathway: Pathway) -> Iterator[Change]:
+    """Take away all handovers into one stage from which the others are reached otherwise."""
+    for stage in pathway.stages:
+        arriving = [arrow.id for arrow in pathway.arriving(stage.id)]
+        if arriving and pathway.leaving(stage.id) and not stage.start:
+            yield edits.remove(pathway, arriving)
+
+
+def _without_ways_out(pathway: Pathway) -> Iterator[Change]:
+    for stage in pathway.stages:
+        leaving = [arrow.id for arrow in pathway.leaving(stage.id)]
+        if leaving and pathway.arriving(stage.id):
+            yield edits.remove(pathway, leaving)
+
+
+def _one_way_on(pathway: Pathway) -> Iterator[Change]:
+    for stage in pathway.stages:
+        leaving = [arrow.id for arrow in pathway.leaving(stage.id)]
+        if stage.kind is StageKind.DECISION and len(leaving) > 1:
+            yield edits.remove(pathway, leaving[1:])
+
+
+def _no_way_for_the_declined(pathway: Pathway) -> Iterator[Change]:
+    for stage in pathway.stages:
+        if stage.kind is StageKind.DECISION:
+            yield edits.together(
+                "",
+                [
+                    edits.update(pathway, arrow.id, outcome=OutcomeKind.ACCEPTED)
+                    for arrow in pathway.leaving(stage.id)
+                ],
+            )
+
+
+def _a_loop_that_holds(pathway: Pathway) -> Iterator[Change]:
+    """Lead from one stage into two that lead to each other only."""
+    condition = {"fi": "Tilanne on epäselvä"}
+    for stage in pathway.stages:
+        if pathway.leaving(stage.id) and stage.kind is not StageKind.DECISION:
+            one, other = f"{stage.id}-1", f"{stage.id}-2"
+            stages = [
+                replace(stage, id=id, title={"fi": words}, start=False, kind=StageKind.GUIDANCE)
+                for id, words in ((one, "Tilanteen selvittely"), (other, "Uusi selvittely"))
+            ]
+            arrows = [
+                Handover(id=f"{one}-in", source=stage.id, target=one, condition=condition),
+                Handover(id=f"{one}-on", source=one, target=other),
+                Handover(id=f"{other}-on", source=other, target=one),
+            ]
+            yield Change("", tuple(Add(record) for record in (*stages, *arrows)))
+
+
+def _same_title(pathway: Pathway) -> Iterator[Change]:
+    first = pathway.stages[0]
+    for stage in pathway.stages[1:]:
+        yield edits.update(pathway, stage.id, title=first.title)
+
+
+def _back_and_forth(pathway: Pathway) -> Iterator[Change]:
+    for arrow in pathway.handovers:
+        source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
+        if source and target and source.actor != target.actor and arrow.source != arrow.target:
+            back = Handover(
+                id=f"{arrow.id}-back",
+                source=arrow.target,
+                target=arrow.source,
+                condition={"fi": "Asia kuuluu muualle"},
+            )
+            yield Change("", (Add(back),))
+
+
+def _many_stages(pathway: Pathway) -> Iterator[Change]:
+    """Put a chain of stages on the first way out of a start."""
+    arrow = pathway.handovers[0]
+    model = pathway[arrow.source]
+    ops: list[Op] = []
+    before = arrow.source
+    for number in range(TOO_MANY):
+        id = f"{before}-{number}" if number == 0 else f"{arrow.source}-{number}"
+        title = {"fi": f"Välivaihe {number + 1}"}
+        ops.append(Add(replace(model, id=id, title=title, start=False)))
+        ops.append(Add(Handover(id=f"{id}-h", source=before, target=id)))
+        before = id
+    yield Change("", (*ops, Set(arrow.id, "source", arrow.source, before)))
+
+
+def _apart(pathway: Pathway) -> Iterator[Change]:
+    """Take away all handovers of one stage."""
+    for stage in pathway.stages:
+        arrows = [*pathway.arriving(stage.id), *pathway.leaving(stage.id)]
+        if arrows:
+            yield edits.remove(pathway, [arrow.id for arrow in arrows])
+
+
+def _same_topics(pathway: Pathway) -> Iterator[Change]:
+    asked = [stage for stage in pathway.stages if stage.topics]
+    for earlier, later in pairwise(asked):
+        if earlier.actor != later.actor and not later.uses_earlier_assessment:
+            yield edits.update(pathway, later.id, topics=earlier.topics)
+
+
+def _unknown_limit(pathway: Pathway) -> Iterator[Change]:
+    for stage in pathway.stages:
+        if stage.time_targets:
+            first, *others = stage.time_targets
+            yield edits.update(
+                pathway, stage.id, time_targets=(replace(first, law="TL-99"), *others)
+            )
+
+
+DAMAGES = (
+    Damage("STR-01", "no stage is marked as a start", _no_starts),
+    Damage("STR-02", "no stage is an end", _ends_are_something_else, frozenset({"STR-04"})),
+    Damage("STR-03", "nothing leads into a stage", _without_ways_in),
+    Damage("STR-04", "nothing leads out of a stage", _without_ways_out),
+    Damage(
+        "STR-05",
+        "a branch has no condition",
+        cleared(Handover, "condition", where=lambda arrow: arrow.flow is not Flow.PARALLEL),
+    ),
+    Damage("STR-06", "a decision has one way on", _one_way_on),
+    Damage("STR-07", "a decision has no way for the declined", _no_way_for_the_declined),
+    Damage("STR-08", "a loop without an exit", _a_loop_that_holds),
+    Damage("STR-09", "a stage has no title", cleared_each(Stage, "title")),
+    Damage("STR-09", "two stages have the same title", _same_title),
+    Damage("STR-10", "a way back to another's stage", _back_and_forth),
+    Damage("STR-11", "the same is assessed twice", _same_topics),
+    Damage("STR-12", "too many stages", _many_stages),
+    Damage("STR-13", "a stage is joined to nothing", _apart),
+    Damage("STR-14", "a time limit that does not exist", _unknown_limit),
+)
