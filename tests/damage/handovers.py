@@ -1,13 +1,17 @@
 """Damages to what handovers tell."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from model import edits
 from model.change import Change
-from model.codes import HandoverKind
+from model.codes import HandoverKind, Sector
+from model.ids import Id
 from model.pathway import Pathway
-from model.records import Handover
+from model.records import Actor, Handover, Stage
 from tests.damage.damage import Damage, cleared, cleared_each
+
+PRIVATE = {Sector.CUSTOMER, Sector.CLOSE_ONE}
 
 
 def _is_referral(arrow: Handover) -> bool:
@@ -35,8 +39,21 @@ def _no_feedback(pathway: Pathway) -> Iterator[Change]:
             yield edits.together("", [silent, *feedbacks])
 
 
+def _bare_between_two(pathway: Pathway) -> Iterator[Change]:
+    """Take the kind of all handovers between one pair of professional actors, both ways."""
+    between: defaultdict[frozenset[Id], list[Id]] = defaultdict(list)
+    for arrow in pathway.handovers:
+        source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
+        actors = [pathway.find(Actor, stage.actor) for stage in (source, target) if stage]
+        ids = frozenset(actor.id for actor in actors if actor and actor.sector not in PRIVATE)
+        if len(ids) > 1 and arrow.kind is not None:
+            between[ids].append(arrow.id)
+    for arrows in between.values():
+        yield edits.together("", [edits.update(pathway, id, kind=None) for id in arrows])
+
+
 DAMAGES = (
-    Damage("HAN-01", "a handover to another actor has no kind", cleared(Handover, "kind")),
+    Damage("HAN-01", "handovers between two actors have no kind", _bare_between_two),
     Damage(
         "HAN-02", "a referral has no criteria", cleared(Handover, "criteria", where=_is_referral)
     ),

@@ -9,7 +9,7 @@ from model import edits
 from model.change import Add, Change, Op, Set
 from model.codes import Flow, OutcomeKind, StageKind
 from model.pathway import Pathway
-from model.records import Handover, Stage
+from model.records import AnyRecord, Handover, Stage
 from tests.damage.damage import Damage, cleared, cleared_each
 
 TOO_MANY = 31
@@ -74,7 +74,8 @@ def _a_loop_that_holds(pathway: Pathway) -> Iterator[Change]:
                 Handover(id=f"{one}-on", source=one, target=other),
                 Handover(id=f"{other}-on", source=other, target=one),
             ]
-            yield Change("", tuple(Add(record) for record in (*stages, *arrows)))
+            records: list[AnyRecord] = [*stages, *arrows]
+            yield Change("", tuple(Add(record) for record in records))
 
 
 def _same_title(pathway: Pathway) -> Iterator[Change]:
