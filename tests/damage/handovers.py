@@ -41,7 +41,7 @@ def _no_feedback(pathway: Pathway) -> Iterator[Change]:
 
 def _bare_between_two(pathway: Pathway) -> Iterator[Change]:
     """Take the kind of all handovers between one pair of professional actors, both ways."""
-    between: defaultdict[frozenset[Id], list[Id]] = defaultdict(list)
+    between = defaultdict[frozenset[Id], list[Id]](list)
     for arrow in pathway.handovers:
         source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
         actors = [pathway.find(Actor, stage.actor) for stage in (source, target) if stage]
