@@ -78,7 +78,7 @@ def test_walking_by_keys_explains_and_enter_goes_there(
 
 def test_chips_count_and_filter(panel: FindingsPanel) -> None:
     panel.choose_profile(COORDINATION)
-    counts = {group: panel.chips[group].text() for group in Group}
+    counts = {group: panel.chips[group].accessibleName() for group in Group}
     errors = panel.report.count(Severity.ERROR)
     assert counts[Group.ERROR].strip() == f"{errors} errors"
     shown = len(panel.table.lines)
