@@ -321,6 +321,7 @@ def test_over_the_clipboard_all_links_inside_the_selection_are_kept(
     copied = [stage for stage in source.stages if stage.id in ids]
     copies = new_of(Stage, change)
     assert [_said(stage) for stage in copies] == [_said(stage) for stage in copied]  # type: ignore[arg-type]
+    _assert_only_cell_mates_share(copied, copies, cells(target))
     to_copy = {
         stage.id: copy.id  # type: ignore[attr-defined]
         for stage, copy in zip(copied, copies, strict=True)
@@ -344,6 +345,21 @@ def test_over_the_clipboard_all_links_inside_the_selection_are_kept(
     assert document.pathway == following
     document.undo()
     assert document.pathway == target
+
+
+def _assert_only_cell_mates_share(
+    originals: list[Stage], copies: list[object], taken: dict[str, Cell]
+) -> None:
+    went: dict[Cell, Cell] = {}
+    for stage, copy in zip(originals, copies, strict=True):
+        assert isinstance(copy, Stage)
+        there = copy.actor, copy.phase, copy.column
+        assert there not in taken.values()
+        assert went.setdefault(there, _cell(stage)) == _cell(stage)
+
+
+def _cell(stage: Stage) -> Cell:
+    return stage.actor, stage.phase, stage.column
 
 
 def _said(stage: Stage) -> tuple[object, ...]:

@@ -71,6 +71,16 @@ def test_stages_without_handovers_keep_their_order() -> None:
     assert columns(tidied(pathway)) == {"s3": 0, "s2": 1, "s1": 2, "s0": 3}
 
 
+def test_a_shorter_handover_is_no_reason_to_change_the_order_of_a_lane() -> None:
+    pathway = build(
+        actors=["A"],
+        phases=["P", "Q"],
+        stages=[At("Yksi"), At("Kaksi", column=1), At("Loppu", phase=1)],
+        arrows=[(0, 2)],
+    )
+    assert not tidy(pathway, everything(pathway))
+
+
 def test_a_loop_keeps_the_way_that_it_is_drawn() -> None:
     pathway = build(
         actors=["A"],

@@ -346,6 +346,13 @@ def test_any_list_becomes_a_whole_pathway(pathway: Pathway, text: str, number: i
     assert (
         all(place < at for at, item in enumerate(listed) for place in item.follows) or "→" in text
     )
+    cells_taken = [
+        (stage.actor, stage.phase, stage.column)
+        for stage in following.stages
+        if stage.id not in pathway and not any(item.level for item in listed)
+    ]
+    assert len(set(cells_taken)) == len(cells_taken)
+    assert not {*cells_taken} & {(each.actor, each.phase, each.column) for each in pathway.stages}
     pairs = [(arrow.source, arrow.target) for arrow in following.of(Handover)]
     new = [pair for pair in pairs if not {*pair} <= set(ids)]
     assert len(set(new)) == len(new)
