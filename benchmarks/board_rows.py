@@ -30,9 +30,9 @@ def rows(pathway: Pathway) -> list[Row]:
     ours, stock, thin = (Seconds(list) for _each in range(3))
     for _repetition in range(REPETITIONS):
         board = Ours(pathway)
-        _use(board, ours)
-        _use(Floor(board, THICK), stock)
-        _use(Floor(board, THIN), thin)
+        use(board, ours)
+        use(Floor(board, THICK), stock)
+        use(Floor(board, THIN), thin)
     return [
         Row(act, floor_act, stages, timing.of(ours[key]), timing.of(floor[key]))
         for key, act in ACTS.items()
@@ -40,7 +40,7 @@ def rows(pathway: Pathway) -> list[Row]:
     ]
 
 
-def _use(board: BoardInUse, seconds: Seconds) -> None:
+def use(board: BoardInUse, seconds: Seconds) -> None:
     """Open a board and do to it what users do, once."""
     seconds["open"].append(once(board.open))
     seconds["paint"].append(once(board.paint))

@@ -163,6 +163,7 @@ class Ours:
         document.mark_saved(document.pathway)
         self._window.close()
         settle()
+        self._place.cleanup()
 
     def _editor(self) -> NameEditor:
         return next(one for one in self.view.findChildren(NameEditor) if not one.isHidden())
@@ -175,17 +176,17 @@ class Floor:
         self._seen, self._grabbed, self._pen_width = ours.seen, ours.grabbed, pen_width
         self._changed = _differing(ours.seen.before, ours.seen.after)
         self._scene: StockScene
-        self._view: StockView
+        self.view: StockView
         self._ghost: QGraphicsItem
 
     def open(self) -> None:
         self._scene = StockScene(self._seen.before, self._pen_width)
-        self._view = StockView(self._scene)
-        self._view.resize(self._seen.size)
-        self._view.look_at(self._seen.middle, self._seen.zoom)
+        self.view = StockView(self._scene)
+        self.view.resize(self._seen.size)
+        self.view.look_at(self._seen.middle, self._seen.zoom)
 
     def paint(self) -> None:
-        self._view.show()
+        self.view.show()
         settle()
 
     def grab(self) -> None:
@@ -206,21 +207,19 @@ class Floor:
         settle()
 
     def begin_name(self) -> None:
-        box = self._view.mapFromScene(
-            self._scene.cards[self._grabbed].boundingRect()
-        ).boundingRect()
-        self._view.editor.setGeometry(box)
-        self._view.editor.show()
-        self._view.editor.setFocus()
+        box = self.view.mapFromScene(self._scene.cards[self._grabbed].boundingRect()).boundingRect()
+        self.view.editor.setGeometry(box)
+        self.view.editor.show()
+        self.view.editor.setFocus()
         settle()
 
     def letter(self) -> None:
-        QTest.keyClick(self._view.editor, Qt.Key.Key_A)
+        QTest.keyClick(self.view.editor, Qt.Key.Key_A)
         settle()
 
     def close(self) -> None:
-        self._view.close()
-        self._view.deleteLater()
+        self.view.close()
+        self.view.deleteLater()
         self._scene.deleteLater()
         settle()
 

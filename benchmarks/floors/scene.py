@@ -8,7 +8,7 @@ moves is moved by hand.
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import (  # noqa: TID251 - the floor of widgets is made of widgets
     QFrame,
@@ -80,6 +80,8 @@ class StockView(QGraphicsView):
     def __init__(self, scene: StockScene) -> None:
         super().__init__(scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        for show in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            show(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.editor = QLineEdit(self.viewport())
         self.editor.setFont(_font(TextStyle.CARD_TITLE))

@@ -2,8 +2,16 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QVariantAnimation
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from designer.ui.presentation import Presentation
@@ -85,6 +93,31 @@ def test_the_stage_at_hand_glides_into_the_middle(presenter: Presenter) -> None:
     presenter.arrive()
     centre = wall.box_on_wall(wall.board.cards["s1"].box).center()
     assert (centre - wall.picture.center()).manhattanLength() < 2
+
+
+class Calm(QProxyStyle):
+    """A desktop on which people have switched motion off."""
+
+    def styleHint(  # noqa: N802 - Qt's own
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_nothing_glides_where_motion_is_not_wanted(presenter: Presenter) -> None:
+    wall, style = presenter.window.wall, Calm()
+    wall.setStyle(style)
+    presenter.key(Key.Key_Space)
+    assert wall.glide.state() is QVariantAnimation.State.Stopped
+    centre = wall.box_on_wall(wall.board.cards["s0"].box).center()
+    assert (centre - wall.picture.center()).manhattanLength() < 2
+    wall.setStyle(QApplication.style())
 
 
 def test_larger_and_smaller_but_never_too_small_to_read(presenter: Presenter) -> None:

@@ -1,0 +1,60 @@
+"""The benchmarks measure what they say: both boards are used alike, and really painted."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.board_rows import ACTS, use
+from benchmarks.boards import MOVES, Floor, Ours
+from benchmarks.floors.scene import THIN
+from benchmarks.synthetic import synthetic
+from benchmarks.table import machine
+
+
+@pytest.fixture
+def ours() -> Iterator[Ours]:
+    opened = Ours(synthetic(30))
+    opened.open()
+    opened.paint()
+    opened.grab()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def floor(ours: Ours) -> Iterator[Floor]:
+    opened = Floor(ours, THIN)
+    opened.open()
+    opened.paint()
+    yield opened
+    opened.close()
+
+
+def test_ours_and_the_floor_show_the_same_part_of_the_same_board(ours: Ours, floor: Floor) -> None:
+    assert len(ours.view.board.cards) == 30
+    assert ours.view.selection.marks, "findings are on"
+    assert any(arrow.label for arrow in ours.seen.before.arrows.values()), "labels are on"
+    assert floor.view.viewport().size() == ours.view.viewport().size()
+    middle = floor.view.mapToScene(floor.view.viewport().rect()).boundingRect().center()
+    assert (middle - ours.view.camera.visible().center()).manhattanLength() < 4
+
+
+def test_the_drop_moves_something_and_undo_takes_it_back(ours: Ours) -> None:
+    ours.drag(0)
+    ours.drag(MOVES)
+    ours.drop()
+    assert ours.seen.after != ours.seen.before
+    ours.undo()
+    assert ours.view.board == ours.seen.before
+
+
+def test_every_act_is_timed() -> None:
+    seconds: defaultdict[str, list[float]] = defaultdict(list)
+    use(Ours(synthetic(30)), seconds)
+    assert seconds.keys() == ACTS.keys()
+    assert all(second > 0 for times in seconds.values() for second in times)
+
+
+def test_the_machine_is_described_without_its_name() -> None:
+    assert machine().keys() == {"processor", "cores", "system", "python", "qt", "screen"}
