@@ -114,7 +114,7 @@ class NotesPanel(QFrame):
         self.open.clicked.connect(lambda: self._want(self._wanted._replace(done=False)))
         self.all.clicked.connect(lambda: self._want(self._wanted._replace(done=True)))
         self.chips = {kind: self._chip(kind) for kind in NoteKind}
-        self.on_board = QCheckBox(_("Show on the board"))
+        self.on_board = QCheckBox(_("On the board"))
         self.on_board.toggled.connect(self._put_on_board)
         self.nothing = plain_label("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -123,6 +123,7 @@ class NotesPanel(QFrame):
         top.setContentsMargins(10, 6, 6, 2)
         top.setSpacing(6)
         top.addWidget(self.switch)
+        top.addSpacing(12)
         states = QHBoxLayout()
         states.setSpacing(0)
         states.addWidget(self.open)

@@ -47,10 +47,20 @@ class NoteItem(QGraphicsItem):
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < FAR:
             paint_note_far(painter, self.note, look(), self.state)
+            self._paint_far_ring(painter)
             return
         paint_note(painter, self.note, look(), self.state)
         if offers_tick(self.state):
             _paint_tick(painter, self.note)
+
+    def _paint_far_ring(self, painter: QPainter) -> None:
+        """Frame what is selected by lines that stay thick however small the board is."""
+        if self.state.selected or self.state.target:
+            pen = QPen(colour(look().accent), 2.0)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(qrect(self.note.box).adjusted(-4, -4, 4, 4))
 
 
 def offers_tick(state: State) -> bool:
