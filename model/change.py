@@ -100,7 +100,9 @@ class Change(Struct, frozen=True):
 
     def applied_to(self, pathway: Pathway) -> "tuple[Pathway, Change]":
         """Apply each operation that still fits; return the result and what was applied."""
-        table: Table = dict(pathway)
+        if not self.ops:
+            return pathway, self
+        table: Table = dict(pathway.items())
         done: list[Op] = []
         for op in self.ops:
             if not op.fits(table):

@@ -1,7 +1,7 @@
 """The pathway: an immutable table of records by id, and the questions asked of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -32,6 +32,10 @@ class Pathway(Mapping[Id, AnyRecord]):
         for id, record in changed.items():
             if record is None:
                 del following._table[id]
+        kinds = {type(each.get(id)) for each in (self._table, changed) for id in changed}
+        following._by_kind = {
+            kind: sorted_ for kind, sorted_ in self._by_kind.items() if kind not in kinds
+        }
         return following
 
     def __getitem__(self, id: Id) -> AnyRecord:
@@ -45,6 +49,14 @@ class Pathway(Mapping[Id, AnyRecord]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._table
+
+    # As from any mapping, but not asked for one by one: each edit goes through all of them.
+
+    def items(self) -> ItemsView[Id, AnyRecord]:
+        return self._table.items()
+
+    def values(self) -> ValuesView[AnyRecord]:
+        return self._table.values()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pathway) and self._table == other._table
