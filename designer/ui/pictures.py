@@ -184,6 +184,22 @@ def _write(words: str) -> None:
         QApplication.sendEvent(focused, typed)
 
 
+def _outline(window: "MainWindow") -> None:
+    window.workspace.toggle_outline()
+    window.workspace.outline.go_to(window.workspace.file.document.pathway.stages[5].id)
+
+
+def _notes(window: "MainWindow") -> None:
+    """Show all notes on the board, and their list with the first one selected."""
+    from designer.ui.canvas.notes.showing import Wanted
+    from model.records import Note
+
+    window.board.showing.want(Wanted(done=True))
+    window.workspace.toggle_notes()
+    window.board.zoom_to(1.0)
+    window.board.select_and_show(window.workspace.file.document.pathway.of(Note)[0].id)
+
+
 PICTURES = (
     Picture("start", "fi", None, _as_it_is),
     Picture("board-t2d", "fi", "t2d", _as_it_is),
@@ -191,6 +207,8 @@ PICTURES = (
     Picture("findings", "fi", "nepsy", _findings),
     Picture("capture-naming", "fi", "unettomuus", _naming),
     Picture("capture-quick-add", "fi", "unettomuus", _quick_add),
+    Picture("outline", "fi", "t2d", _outline),
+    Picture("notes", "fi", "t2d", _notes),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
     Picture("presentation-phase", "fi", "t2d", _presented(lambda it: it.show_phase(1))),
