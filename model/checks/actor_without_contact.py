@@ -32,7 +32,7 @@ def check(review: Review) -> Iterator[Said]:
             stages = contacted[actor.id]
             message = _("“{title}” has no public contact, though a customer needs one in {stages}.")
             words = message.format(title=title(actor), stages=listed(review.pathway, stages))
-            yield Said(about=actor.id, message=words, also=tuple(stages))
+            yield Said(about=actor.id, message=words, also=tuple(stages), field="contacts")
 
 
 def _is_contacted(stage: Stage, pathway: Pathway) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from model import graph
-from model.checks.finding import Rule, Said
+from model import edits, graph
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity, StageKind
 from model.messages import N_, _
+from model.pathway import Pathway
 from model.records import Stage
 
 ASSESSMENTS = {StageKind.NEED_ASSESSMENT, StageKind.EXAMINATION}
@@ -35,12 +37,17 @@ def _compare(later: Stage, earlier: list[Stage]) -> Iterator[Said]:
         message = _("“{later}” assesses again what “{earlier}” has assessed.").format(
             later=title(later), earlier=title(same[0])
         )
-        yield Said(about=later.id, message=message, also=tuple(stage.id for stage in same))
+        also = tuple(stage.id for stage in same)
+        yield Said(about=later.id, message=message, also=also, field="uses_earlier_assessment")
     elif not topics or not all(stage.topics for stage in earlier):
         message = _(
             "What is assessed in “{later}” and “{earlier}” cannot be compared: topics are missing."
         ).format(later=title(later), earlier=title(earlier[0]))
         yield Said(about=later.id, message=message, also=(earlier[0].id,), evaluated=False)
+
+
+def _mark_the_use(finding: Finding, pathway: Pathway) -> Change:
+    return edits.update(pathway, finding.about or "", uses_earlier_assessment=True)
 
 
 RULE = Rule(
@@ -53,4 +60,5 @@ RULE = Rule(
     source="Soite multi-service process (overlapping assessment of service needs)",
     reads=reading(WAYS, {Stage: {"kind", "topics", "uses_earlier_assessment"}}),
     check=check,
+    fixes=(Fix(title=N_("It uses the earlier assessment: mark so"), change=_mark_the_use),),
 )

@@ -7,13 +7,15 @@ without an exit, told by STR-08; the stages before are not repeated.
 
 from collections.abc import Iterator, Sequence
 
-from model import graph
-from model.checks.finding import Rule, Said
+from model import edits, graph
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import STARTS, reading
 from model.checks.review import Review
 from model.checks.wording import plain, route, title, words
 from model.codes import Severity, StageKind
 from model.messages import N_, _
+from model.pathway import Pathway
 from model.records import Handover, Stage
 from model.text import Text
 
@@ -47,10 +49,11 @@ def _outcomes_that_lead_nowhere(stage: Stage, review: Review) -> Iterator[Said]:
     conditions = [arrow.condition for arrow in arrows]
     for outcome in stage.outcomes:
         if outcome and not _is_among(outcome, conditions):
+            also = tuple(arrow.id for arrow in arrows)
             message = _("Nothing leads on from “{title}” when the outcome is “{outcome}”.").format(
                 title=title(stage), outcome=words(outcome)
             )
-            yield Said(about=stage.id, message=message, also=tuple(arrow.id for arrow in arrows))
+            yield Said(about=stage.id, message=message, also=also, field="outcomes")
 
 
 def _is_among(outcome: Text, conditions: Sequence[Text]) -> bool:
@@ -60,6 +63,30 @@ def _is_among(outcome: Text, conditions: Sequence[Text]) -> bool:
         for condition in conditions
         for language, wording in outcome.items()
     )
+
+
+def _make_it_an_end(finding: Finding, pathway: Pathway) -> Change:
+    """Say so of a stage of which nobody has said yet of what kind it is."""
+    stage = pathway.find(Stage, finding.about)
+    if finding.field or stage is None or stage.kind is not None or pathway.leaving(stage.id):
+        return Change("")
+    return edits.update(pathway, stage.id, kind=StageKind.END)
+
+
+def _write_the_outcome(finding: Finding, pathway: Pathway) -> Change:
+    """Take the only outcome that leads nowhere as the condition of the only way without one."""
+    stage = pathway.find(Stage, finding.about)
+    if stage is None or finding.field != "outcomes":
+        return Change("")
+    arrows = pathway.leaving(stage.id)
+    conditions = [arrow.condition for arrow in arrows]
+    nowhere = [
+        outcome for outcome in stage.outcomes if outcome and not _is_among(outcome, conditions)
+    ]
+    open_ways = [arrow for arrow in arrows if not arrow.condition]
+    if len(nowhere) != 1 or len(open_ways) != 1:
+        return Change("")
+    return edits.update(pathway, open_ways[0].id, condition=nowhere[0])
 
 
 RULE = Rule(
@@ -78,4 +105,11 @@ RULE = Rule(
     source="Valvira/TEO 4/2006 (nobody may be left between services); Soite multi-service process",
     reads=reading(STARTS, {Stage: {"kind", "outcomes"}, Handover: {"condition"}}),
     check=check,
+    fixes=(
+        Fix(title=N_("The need for services ends here: make it an end"), change=_make_it_an_end),
+        Fix(
+            title=N_("Write the outcome on the only way without a condition"),
+            change=_write_the_outcome,
+        ),
+    ),
 )

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import listed
 from model.codes import Severity
 from model.messages import N_, _
+from model.pathway import Pathway
+from model.records import Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -26,6 +30,14 @@ def check(review: Review) -> Iterator[Said]:
         yield Said(about=None, message=message, also=entrances)
 
 
+def _mark_the_entrance(finding: Finding, pathway: Pathway) -> Change:
+    """Mark the only stage that nothing leads into; of several some may lack a handover."""
+    entrances = [id for id in finding.also if pathway.find(Stage, id)]
+    if len(entrances) != 1 or len(finding.also) != 1:
+        return Change("")
+    return edits.update(pathway, entrances[0], start=True)
+
+
 RULE = Rule(
     id="STR-01",
     severity=Severity.ERROR,
@@ -37,4 +49,7 @@ RULE = Rule(
     source="JHS 152; Kainuu generic model, part 7",
     reads=STARTS,
     check=check,
+    fixes=(
+        Fix(title=N_("Mark the only stage without a way in as a start"), change=_mark_the_entrance),
+    ),
 )

@@ -15,7 +15,7 @@ def check(handover: Handover, review: Review) -> Iterator[Said]:
         message = _("The referral “{title}” does not say for whom it is made.").format(
             title=named(handover, review.pathway)
         )
-        yield Said(about=handover.id, message=message)
+        yield Said(about=handover.id, message=message, field="criteria")
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
     del review
     if stage.actor is None:
         message = _("“{title}” has no responsible actor.").format(title=title(stage))
-        yield Said(about=stage.id, message=message)
+        yield Said(about=stage.id, message=message, field="actor")
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ def check(review: Review) -> Iterator[Said]:
     called: defaultdict[tuple[str, str], list[Id]] = defaultdict(list)
     for stage in review.pathway.stages:
         if not stage.title:
-            yield Said(about=stage.id, message=_("A stage has no title."))
+            yield Said(about=stage.id, message=_("A stage has no title."), field="title")
         for language, words in stage.title.items():
             called[language, plain(words)].append(stage.id)
     told: set[tuple[Id, ...]] = set()
@@ -34,7 +34,7 @@ def _repeated(review: Review, ids: list[Id], language: str) -> Said:
         "{count} stages have the title “{title}”.",
         len(ids),
     ).format(count=len(ids), title=first.title[language] if first else "")
-    return Said(about=ids[0], message=message, also=tuple(ids[1:]))
+    return Said(about=ids[0], message=message, also=tuple(ids[1:]), field="title")
 
 
 RULE = Rule(

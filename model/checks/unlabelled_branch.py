@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import Flow, Severity
 from model.messages import N_, _
+from model.pathway import Pathway
 from model.records import Handover
 
 
@@ -27,6 +30,14 @@ def _is_unlabelled(arrow: Handover) -> bool:
     return arrow.flow is not Flow.PARALLEL and not arrow.condition and arrow.outcome is None
 
 
+def _make_them_parallel(finding: Finding, pathway: Pathway) -> Change:
+    arrows = [arrow for arrow in pathway.leaving(finding.about or "") if _is_unlabelled(arrow)]
+    if len(arrows) < 2:  # noqa: PLR2004 - one way is parallel to nothing
+        return Change("")
+    changes = [edits.update(pathway, arrow.id, flow=Flow.PARALLEL) for arrow in arrows]
+    return edits.together(changes[0].label, changes)
+
+
 RULE = Rule(
     id="STR-05",
     severity=Severity.ERROR,
@@ -38,4 +49,9 @@ RULE = Rule(
     source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
     reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome"}}),
     check=check,
+    fixes=(
+        Fix(
+            title=N_("All of these ways are taken: make them parallel"), change=_make_them_parallel
+        ),
+    ),
 )

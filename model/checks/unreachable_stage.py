@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from model import graph
-from model.checks.finding import Rule, Said
+from model import edits, graph
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import STARTS
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
+from model.pathway import Pathway
+from model.records import Stage
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -59,6 +62,14 @@ def _found(review: Review, first: Id, others: tuple[Id, ...]) -> Said:
     return Said(about=first, message=message, also=others)
 
 
+def _mark_as_start(finding: Finding, pathway: Pathway) -> Change:
+    """Offered where starts are marked: the first mark of all says more than of one stage."""
+    stage = pathway.find(Stage, finding.about)
+    if stage is None or not any(other.start for other in pathway.stages):
+        return Change("")
+    return edits.update(pathway, stage.id, start=True)
+
+
 RULE = Rule(
     id="STR-03",
     severity=Severity.ERROR,
@@ -69,4 +80,5 @@ RULE = Rule(
     source="JHS 152; structural rules of process modelling (bpmnlint no-implicit-start)",
     reads=STARTS,
     check=check,
+    fixes=(Fix(title=N_("Customers come in here: mark as a start"), change=_mark_as_start),),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -38,6 +39,36 @@ def _without_ways_out(pathway: Pathway) -> Iterator[Change]:
         leaving = [arrow.id for arrow in pathway.leaving(stage.id)]
         if leaving and pathway.arriving(stage.id):
             yield edits.remove(pathway, leaving)
+
+
+def _a_stage_that_nothing_follows(pathway: Pathway) -> Iterator[Change]:
+    """Lead on from one stage to a new one of which nobody has said what it is."""
+    condition = {"fi": "Tilanne on epäselvä"}
+    for stage in pathway.stages:
+        if pathway.leaving(stage.id) and stage.kind is not StageKind.DECISION:
+            id = f"{stage.id}-1"
+            new = replace(
+                stage, id=id, title={"fi": "Tilanteen selvittely"}, start=False, kind=None
+            )
+            arrow = Handover(id=f"{id}-in", source=stage.id, target=id, condition=condition)
+            yield Change("", (Add(new), Add(arrow)))
+
+
+def _an_outcome_that_leads_nowhere(pathway: Pathway) -> Iterator[Change]:
+    """Name an outcome of a stage that has one way on, without a condition."""
+    for stage in pathway.stages:
+        arrows = pathway.leaving(stage.id)
+        if len(arrows) == 1 and not arrows[0].condition and stage.kind is not StageKind.END:
+            yield edits.update(pathway, stage.id, outcomes=({"fi": "Tilanne on epäselvä"},))
+
+
+def _parallel_ways_that_are_not_called_so(pathway: Pathway) -> Iterator[Change]:
+    """Let all parallel ways out of one stage be alternatives of which nothing is said."""
+    for stage in pathway.stages:
+        arrows = [arrow for arrow in pathway.leaving(stage.id) if arrow.flow is Flow.PARALLEL]
+        if len(arrows) > 1:
+            unsaid: dict[str, Any] = {"flow": Flow.ALTERNATIVE, "condition": {}, "outcome": None}
+            yield edits.together("", [edits.update(pathway, a.id, **unsaid) for a in arrows])
 
 
 def _one_way_on(pathway: Pathway) -> Iterator[Change]:
@@ -141,11 +172,14 @@ DAMAGES = (
     Damage("STR-02", "no stage is an end", _ends_are_something_else, frozenset({"STR-04"})),
     Damage("STR-03", "nothing leads into a stage", _without_ways_in),
     Damage("STR-04", "nothing leads out of a stage", _without_ways_out),
+    Damage("STR-04", "nothing leads out of a new stage", _a_stage_that_nothing_follows),
+    Damage("STR-04", "an outcome leads nowhere", _an_outcome_that_leads_nowhere),
     Damage(
         "STR-05",
         "a branch has no condition",
         cleared(Handover, "condition", where=lambda arrow: arrow.flow is not Flow.PARALLEL),
     ),
+    Damage("STR-05", "parallel ways are not called so", _parallel_ways_that_are_not_called_so),
     Damage("STR-06", "a decision has one way on", _one_way_on),
     Damage("STR-07", "a decision has no way for the declined", _no_way_for_the_declined),
     Damage("STR-08", "a loop without an exit", _a_loop_that_holds),
