@@ -71,9 +71,8 @@ Header = LaneHeader | FoldedHeader
 def lane_headers(
     pathway: Pathway, grid: Grid, measure: TextMeasure, language: str
 ) -> tuple[Header, ...]:
-    folded = {
-        grid.lanes[lane] for lane, is_in in zip(grid.rows, grid.folded_rows, strict=True) if is_in
-    }
+    rows = zip(grid.rows, grid.folded_rows, strict=True)
+    folded = {grid.lanes[lane] for lane, is_folded in rows if is_folded}
     stages = Counter(stage.actor for stage in pathway.stages)
     return tuple(
         _folded_header(pathway, lane, stages[lane], measure, language)

@@ -71,9 +71,9 @@ FOLDED_SIZE = 12  # of a card across its folded lane or phase
 FOLDED_LEAST_HEIGHT = 32  # of a card of a folded phase in a lane that is not folded
 FOLDED_EDGE = 4  # from a folded card to the nearest track where no arrow ends
 FOLDED_GAP = 8  # between two tracks or ports, so that arrowheads beside each other do not meet
-FOLDED_PHASE_WIDTH = 44  # of the narrowest one, for its number and some letters
+FOLDED_PHASE_WIDTH = 60  # of the narrowest one, for its number and its chevron
 FOLDED_PADDING_X = 6
-FOLDED_ROOM = 20  # left free at the end of a folded lane's header, where the window unfolds it
+FOLDED_ROOM = 28  # left free at the end of a folded header, where the window unfolds it
 
 # Notes
 NOTE_PADDING_X = 6

@@ -5,6 +5,7 @@ from model.layout.geometry import PhaseBox, Rect, TextMeasure, TextStyle
 from model.layout.grid import Grid
 from model.layout.metrics import (
     FOLDED_PADDING_X,
+    FOLDED_ROOM,
     FONTS,
     LANE_GAP,
     MARGIN,
@@ -50,7 +51,7 @@ def phase_boxes(
         x, title = lefts[place] + LANE_GAP / 2 + PHASE_PADDING_X, titles[place]
         if folded[place]:
             x += FOLDED_PADDING_X - PHASE_PADDING_X
-            width = widths[place] - LANE_GAP - 2 * FOLDED_PADDING_X
+            width = widths[place] - LANE_GAP - FOLDED_PADDING_X - FOLDED_ROOM
             title = _folded_title(texts[place], str(place + 1), width, rows, measure)
         header = Rect(lefts[place] + LANE_GAP / 2, MARGIN, widths[place] - LANE_GAP, height)
         strip = Rect(lefts[place], MARGIN, widths[place], 0)
