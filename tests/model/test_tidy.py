@@ -124,8 +124,8 @@ def test_what_is_in_order_or_not_there_changes_nothing() -> None:
     assert not tidy(pathway, frozenset())
 
 
+@settings(max_examples=40, deadline=None)
 @given(BOARDS, st.sets(st.integers(0, 13)))
-@settings(max_examples=60)
 def test_nothing_but_columns_and_orders_of_the_scope_changes(
     pathway: Pathway, numbers: set[int]
 ) -> None:
@@ -145,8 +145,8 @@ def test_nothing_but_columns_and_orders_of_the_scope_changes(
     assert not tangle(following).cost > tangle(pathway).cost
 
 
+@settings(max_examples=40, deadline=None)
 @given(BOARDS)
-@settings(max_examples=60)
 def test_tidied_is_better_or_the_same_and_stays_as_it_is(pathway: Pathway) -> None:
     change = tidy(pathway, everything(pathway))
     following = change.applied_to(pathway)[0]
@@ -156,8 +156,8 @@ def test_tidied_is_better_or_the_same_and_stays_as_it_is(pathway: Pathway) -> No
     assert not tidy(following, everything(following))
 
 
+@settings(max_examples=40, deadline=None)
 @given(BOARDS)
-@settings(max_examples=60)
 def test_undo_and_redo_are_exact(pathway: Pathway) -> None:
     document = Document(pathway)
     done = document.do(tidy(pathway, everything(pathway)))
@@ -170,8 +170,8 @@ def test_undo_and_redo_are_exact(pathway: Pathway) -> None:
     assert file.dumps(document.pathway) == file.dumps(tidy_board)
 
 
+@settings(max_examples=40, deadline=None)
 @given(BOARDS)
-@settings(max_examples=30)
 def test_the_same_pathway_is_tidied_alike(pathway: Pathway) -> None:
     shuffled = Pathway(sorted(pathway.values(), key=lambda record: record.id, reverse=True))
     assert tidy(shuffled, everything(shuffled)) == tidy(pathway, everything(pathway))
@@ -212,8 +212,8 @@ def test_crossings_are_those_of_the_drawn_board(seed: int) -> None:
     assert tangle(pathway).crossings == _crossings_drawn(board(pathway, font_measure()))
 
 
+@settings(max_examples=40, deadline=None)
 @given(BOARDS, st.lists(st.tuples(st.integers(0, 13), st.integers(0, 4)), max_size=4))
-@settings(max_examples=60)
 def test_a_tangle_is_the_same_whatever_was_routed_before(
     pathway: Pathway, moves: list[tuple[int, int]]
 ) -> None:
