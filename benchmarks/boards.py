@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget  # noqa: TID251 - times windows
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from benchmarks.floors.scene import StockScene, StockView
 from designer.ui.app import make_application

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import (  # noqa: TID251 - the floor of widgets is made of widgets
+from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
     QGraphicsRectItem,

@@ -5,20 +5,22 @@ from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.theme import look
-from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts
+from exporters.diagram.pens import ANTIALIASING, brush, colour
 from model.graph import unfinished
 from model.ids import Id
-from model.layout.geometry import Point, Rect, TextStyle
+from model.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
 
 RADIUS: Final = 7.5  # half of it lies in the card's padding, half before the first track
 _ARROWHEAD: Final = 5.0  # half of how high one is
+_DOT: Final = 1.1  # radius
+_DOT_STEP: Final = 3.4
 _SEEN_FROM: Final = 0.35  # zoom below which a mark would only be dirt
 _ABOVE_CARDS: Final = 4
 
@@ -39,7 +41,7 @@ def _tips(view: "BoardView", stage: Id) -> list[Point]:
 
 
 class UnfinishedMark(QGraphicsItem):
-    """A dashed ring with a question mark on a card's right edge."""
+    """A dashed ring with three dots on a card's right edge: it goes on, nobody knows how."""
 
     def __init__(self, centre: Point) -> None:
         super().__init__()
@@ -64,15 +66,11 @@ class UnfinishedMark(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(brush(look().card))
         painter.drawEllipse(QPointF(0, 0), RADIUS, RADIUS)
-        painter.setPen(colour(look().muted))
-        painter.setFont(_sign_font())
-        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, "?")
-
-
-def _sign_font() -> QFont:
-    font = QFont(fonts()[TextStyle.CARD_TITLE])
-    font.setPixelSize(11)
-    return font
+        # Dots, not a question mark: that is the sign of a stage that is only assumed.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(look().muted))
+        for place in (-1, 0, 1):
+            painter.drawEllipse(QPointF(place * _DOT_STEP, 0), _DOT, _DOT)
 
 
 class UnfinishedMarks:
