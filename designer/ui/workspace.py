@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas import BoardView, choosing
+from designer.ui.canvas.minimap import toggle_minimap
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self.way_back = WayBack(self.language)
         self.board = BoardView(document, self.language)
         self.board.unfinished.want(settings.shows("unfinished"))
+        self.board.minimap.want(shown=settings.shows("minimap"))
         self.find_bar = FindBar(self.board)
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
@@ -133,6 +135,10 @@ class Workspace(QWidget):
         else:
             self.notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit_below()
+
+    def toggle_minimap(self) -> None:
+        """Show the minimap or put it away, also the next time."""
+        self._settings.remember_shown("minimap", shown=toggle_minimap(self.board))
 
     def go_to_next_panel(self) -> None:
         """Move the keys from the board to the inspector, the findings, and back to the board."""

@@ -82,6 +82,7 @@ MENUS: Final = (
                 "notes",
                 "> notes",
                 "unfinished_marks",
+                "minimap",
                 "next_panel",
                 "",
                 "> look",

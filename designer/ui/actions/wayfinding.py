@@ -25,6 +25,8 @@ ACTIONS: Final = (
            lambda window: walk.to_neighbour(window.board, Direction.RIGHT), board_key="Right"),
     Action("go_backward", N_("Back along the han&dover"),
            lambda window: walk.to_neighbour(window.board, Direction.LEFT), board_key="Left"),
+    Action("minimap", N_("Show or hide the &minimap"),
+           lambda window: window.workspace.toggle_minimap(), shortcut="F4"),
     Action("fit_selection", N_("Show the &selection"),
            lambda window: walk.fit_selection(window.board), shortcut="Ctrl+8", icon="target"),
 )  # fmt: skip

@@ -91,7 +91,8 @@ class Camera:
     def _fits_across(self, zoom: float) -> bool:
         view = self._view
         headers = view.board_scene.corner.x * _header_zoom(zoom)
-        return view.sceneRect().width() * zoom + headers <= view.contentsRect().width() - 2
+        width = view.board_scene.sceneRect().width()
+        return width * zoom + headers <= view.contentsRect().width() - 2
 
     def _fits_down(self, zoom: float) -> bool:
         view = self._view
@@ -99,7 +100,12 @@ class Camera:
         bar = 0 if self._fits_across(zoom) else view.horizontalScrollBar().sizeHint().height()
         below = view.viewportMargins().bottom()
         room = view.contentsRect().height() - bar - below - 2
-        return view.sceneRect().height() * zoom + headers <= room
+        return view.board_scene.sceneRect().height() * zoom + headers <= room
+
+    @property
+    def overflows(self) -> tuple[bool, bool]:
+        """Whether the board is wider, and whether it is higher, than the view."""
+        return not self._fits_across(self.zoom), not self._fits_down(self.zoom)
 
     @property
     def has_scrolled_right(self) -> bool:

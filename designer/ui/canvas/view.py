@@ -26,6 +26,7 @@ from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
 from designer.ui.canvas.hover import Hover
+from designer.ui.canvas.minimap import Minimap
 from designer.ui.canvas.naming import Naming
 from designer.ui.canvas.notes.showing import Showing
 from designer.ui.canvas.notices import EmptyNotice, ModeNotice
@@ -88,6 +89,7 @@ class BoardView(QGraphicsView):
         self.connecting = ConnectByKeys(self)
         self.lane_headers = LaneHeaders(self)
         self.phase_headers = PhaseHeaders(self)
+        self.minimap: Minimap = Minimap(self)  # notices lie above it
         self.empty_notice = EmptyNotice(self)
         self.mode_notice = ModeNotice(self)
         self.tidying: Tidying = Tidying(self)
@@ -267,6 +269,7 @@ class BoardView(QGraphicsView):
         self.phase_headers.setGeometry(room.x(), room.y() - top, room.width(), top)
         for strip in (self.lane_headers, self.phase_headers):
             strip.update()
+        self.minimap.place()
         self.empty_notice.place()
         self.mode_notice.place()
         self.tidying.bar.place()
