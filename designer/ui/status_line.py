@@ -2,23 +2,32 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from designer.ui.labels import plain_label
+from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.open_file import OpenFile
 from designer.ui.top_bar import ShortenedLabel
 from model.messages import _, ngettext
 from model.pathway import Pathway
 
+ZOOMS = (400, 300, 200, 150, 100, 75, 50, 25, 10)
+"""What the menu of zooms offers, in per cent: from the largest there is to the smallest."""
+
 
 class StatusLine(QFrame):
+    """`zoom_chosen` asks for a zoom (1.0 is 100 %), `asked` carries the name of an action."""
+
+    zoom_chosen = Signal(float)
+    asked = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         self.saved = plain_label("", "muted")
         self.counts = plain_label("", "muted")
         self.hint = ShortenedLabel()
         self.hint.setProperty("voice", "muted")
-        self.zoom = plain_label("", "muted")
+        self.zoom = self._zoom_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 4)
         row.setSpacing(18)
@@ -33,7 +42,31 @@ class StatusLine(QFrame):
         self.counts.setText(counts_in_words(file.document.pathway))
 
     def show_zoom(self, scale: float) -> None:
-        self.zoom.setText(_("zoom {percent} %").format(percent=round(scale * 100)))
+        words = _("zoom {percent} %").format(percent=round(scale * 100))
+        self.zoom.setText(words)
+        self.zoom.setAccessibleName(words)
+
+    def _zoom_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("small")
+        button.setToolTip(as_tooltip(_("Choose a zoom")))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(_("Zoom"), button)
+        for percent in ZOOMS:
+            entry = menu.addAction(f"{percent} %")
+            entry.triggered.connect(
+                lambda _checked, percent=percent: self.zoom_chosen.emit(percent / 100)
+            )
+        menu.addSeparator()
+        for name, words in (
+            ("fit", _("Show the &whole board")),
+            ("fit_selection", _("Show the &selection")),
+        ):
+            entry = menu.addAction(words)
+            entry.triggered.connect(lambda _checked, name=name: self.asked.emit(name))
+        button.setMenu(menu)
+        return button
 
 
 def saved_state(file: OpenFile) -> str:

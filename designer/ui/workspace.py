@@ -226,6 +226,8 @@ class Workspace(QWidget):
         self.board.asked.connect(self.asked)
         self.board.hint.connect(self.status.hint.put)
         self.board.zoom_changed.connect(self.status.show_zoom)
+        self.status.zoom_chosen.connect(self.board.zoom_to)
+        self.status.asked.connect(self.asked)
         self.findings.revealed.connect(self.show_record)
         self.findings.chosen.connect(self._choose)
         self.findings.reported.connect(self.board.set_findings)

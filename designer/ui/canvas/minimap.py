@@ -143,9 +143,8 @@ class Minimap(QWidget):
         painter.setBrush(tint)
         painter.setPen(QPen(colour(shows.accent), 2))
         painter.drawRect(self.frame().adjusted(1, 1, -1, -1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(colour(shows.label_border))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        for side in _sides(self.rect()):
+            painter.fillRect(side, colour(shows.label_border))
         painter.end()
 
     def _up_to_date(self, shows: Look) -> QPixmap:
@@ -213,6 +212,17 @@ class Minimap(QWidget):
         across, down = self._scales()
         middle = at - (self._held or QPointF(0, 0))
         self._view.camera.look_at(QPointF(middle.x() / across, middle.y() / down))
+
+
+def _sides(box: QRect) -> tuple[QRect, ...]:
+    """Return the border of a box, as boxes: as thick everywhere on any screen."""
+    across, down = QSize(box.width(), 1), QSize(1, box.height())
+    return (
+        QRect(box.topLeft(), across),
+        QRect(box.bottomLeft(), across),
+        QRect(box.topLeft(), down),
+        QRect(box.topRight(), down),
+    )
 
 
 def _block(box: QRectF, across: float, down: float) -> QRectF:
