@@ -8,17 +8,18 @@ inherits that.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.parties import PRIVATE_PEOPLE, receiver, sector_of, sender
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import NAMED, named, title
-from model.codes import Sector, Severity
+from model.codes import HandoverKind, Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
 from model.pathway import Pathway
-from model.records import Actor, Handover, Stage
-
-PRIVATE_PEOPLE = {Sector.CUSTOMER, Sector.CLOSE_ONE}
+from model.records import Actor, Handover
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -26,31 +27,23 @@ def check(review: Review) -> Iterator[Said]:
     described: set[tuple[Id, Id]] = set()
     bare: defaultdict[tuple[Id, Id], list[Handover]] = defaultdict(list)
     for arrow in pathway.handovers:
-        sender, receiver = _sides(arrow, pathway)
-        if sender is None or receiver is None or sender == receiver:
+        one, other = sender(arrow, pathway), receiver(arrow, pathway)
+        if one is None or other is None or one == other:
             continue
         if arrow.kind is None:
-            bare[sender, receiver].append(arrow)
+            bare[one, other].append(arrow)
         else:
-            described.add((sender, receiver))
-    for (sender, receiver), arrows in bare.items():
-        if (receiver, sender) not in described:
-            yield _found(sender, receiver, arrows, pathway)
+            described.add((one, other))
+    for (one, other), arrows in bare.items():
+        if (other, one) not in described:
+            yield _found(one, other, arrows, pathway)
 
 
-def _sides(arrow: Handover, pathway: Pathway) -> tuple[Id | None, Id | None]:
-    source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
-    return (
-        arrow.sender or (source.actor if source else None),
-        arrow.receiver or (target.actor if target else None),
-    )
-
-
-def _found(sender: Id, receiver: Id, arrows: list[Handover], pathway: Pathway) -> Said:
+def _found(one: Id, other: Id, arrows: list[Handover], pathway: Pathway) -> Said:
     places = ", ".join(
         _("“{title}”").format(title=named(arrow, pathway)) for arrow in arrows[:NAMED]
     ) + ("…" if len(arrows) > NAMED else "")
-    actors = [actor for id in (sender, receiver) if (actor := pathway.find(Actor, id))]
+    actors = [actor for id in (one, other) if (actor := pathway.find(Actor, id))]
     is_hint = any(actor.sector in PRIVATE_PEOPLE for actor in actors)
     message = (
         ngettext(
@@ -78,7 +71,28 @@ def _found(sender: Id, receiver: Id, arrows: list[Handover], pathway: Pathway) -
         ),
         also=tuple(ids[1:]),
         severity=Severity.INFO if is_hint else None,
+        field="kind",
     )
+
+
+def _set_what_is_taken_for_granted(finding: Finding, pathway: Pathway) -> Change:
+    """Call the ways between a customer and a professional what the hint takes them to be."""
+    changes = [
+        edits.update(pathway, arrow.id, kind=kind)
+        for id in (finding.about, *finding.also)
+        if (arrow := pathway.find(Handover, id))
+        and arrow.kind is None
+        and (kind := _taken_to_be(arrow, pathway))
+    ]
+    return edits.together(changes[0].label, changes) if changes else Change("")
+
+
+def _taken_to_be(arrow: Handover, pathway: Pathway) -> HandoverKind | None:
+    if sector_of(sender(arrow, pathway), pathway) in PRIVATE_PEOPLE:
+        return HandoverKind.SELF_REFERRAL
+    if sector_of(receiver(arrow, pathway), pathway) in PRIVATE_PEOPLE:
+        return HandoverKind.GUIDANCE
+    return None
 
 
 RULE = Rule(
@@ -95,4 +109,10 @@ RULE = Rule(
     source="VSSHP hoitoketjut; Pohjois-Savo (referral practice when responsibility moves)",
     reads=reading(HANDOVERS, {Handover: {"kind", "sender", "receiver"}, Actor: {"name", "sector"}}),
     check=check,
+    fixes=(
+        Fix(
+            title=N_("Call it the customer’s own contact, or guidance to the customer"),
+            change=_set_what_is_taken_for_granted,
+        ),
+    ),
 )

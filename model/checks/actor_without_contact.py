@@ -7,17 +7,17 @@ urgent help, or to which one goes on by own contact.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
+from model.checks.parties import PRIVATE_PEOPLE
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import listed, title
-from model.codes import HandoverKind, Participation, Sector, Severity, StageKind
+from model.codes import HandoverKind, Participation, Severity, StageKind
 from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Actor, Handover, Stage
 
 CONTACTED = {StageKind.CONTACT, StageKind.EMERGENCY}
-PRIVATE_PEOPLE = {Sector.CUSTOMER, Sector.CLOSE_ONE}
 
 
 def check(review: Review) -> Iterator[Said]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.parties import receiver, sender
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import named
@@ -23,19 +26,24 @@ def check(review: Review) -> Iterator[Said]:
     for arrow in pathway.handovers:
         if arrow.kind is not HandoverKind.REFERRAL:
             continue
-        sender = arrow.sender or _actor(pathway, arrow.source)
-        receiver = arrow.receiver or _actor(pathway, arrow.target)
-        closed = arrow.feedback_to or arrow.no_feedback_reason or (receiver, sender) in answered
-        if not closed:
+        back = receiver(arrow, pathway), sender(arrow, pathway)
+        if not (arrow.feedback_to or arrow.no_feedback_reason or back in answered):
             message = _("Nobody gets feedback of the referral “{title}”.").format(
                 title=named(arrow, pathway)
             )
-            yield Said(about=arrow.id, message=message)
+            yield Said(about=arrow.id, message=message, field="feedback_to")
 
 
 def _actor(pathway: Pathway, id: Id) -> Id | None:
     stage = pathway.find(Stage, id)
     return stage.actor if stage else None
+
+
+def _to_the_sender(finding: Finding, pathway: Pathway) -> Change:
+    referral = pathway.find(Handover, finding.about)
+    if referral is None:
+        return Change("")
+    return edits.update(pathway, referral.id, feedback_to=referral.source)
 
 
 RULE = Rule(
@@ -54,4 +62,7 @@ RULE = Rule(
         HANDOVERS, {Handover: {"kind", "sender", "receiver", "feedback_to", "no_feedback_reason"}}
     ),
     check=check,
+    fixes=(
+        Fix(title=N_("Feedback goes to the stage that sent the customer"), change=_to_the_sender),
+    ),
 )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
-from model.checks.wording import joined, named
+from model.checks.wording import named
 from model.codes import HandoverKind, OutcomeKind, Severity
 from model.messages import N_, _
+from model.pathway import Pathway
 from model.records import Handover
 
 REJECTED = {OutcomeKind.NOT_ELIGIBLE, OutcomeKind.NOT_NEEDED}
@@ -20,18 +23,22 @@ def check(review: Review) -> Iterator[Said]:
         has_route = arrow.if_not_accepted is not None or any(
             onward.outcome in REJECTED for onward in review.pathway.leaving(arrow.target)
         )
-        missing = [
-            *([] if has_route else [_("where the customer goes on")]),
-            *(
-                []
-                if arrow.if_not_accepted_text
-                else [_("what the sender and the customer are told")]
-            ),
-        ]
-        if missing:
-            message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
-            words = message.format(title=named(arrow, review.pathway), missing=joined(missing))
-            yield Said(about=arrow.id, message=words)
+        message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
+        name = named(arrow, review.pathway)
+        if not has_route:
+            words = message.format(title=name, missing=_("where the customer goes on"))
+            yield Said(about=arrow.id, message=words, field="if_not_accepted")
+        if not arrow.if_not_accepted_text:
+            missing = _("what the sender and the customer are told")
+            words = message.format(title=name, missing=missing)
+            yield Said(about=arrow.id, message=words, field="if_not_accepted_text")
+
+
+def _back_to_the_sender(finding: Finding, pathway: Pathway) -> Change:
+    referral = pathway.find(Handover, finding.about)
+    if referral is None or finding.field != "if_not_accepted":
+        return Change("")
+    return edits.update(pathway, referral.id, if_not_accepted=referral.source)
 
 
 RULE = Rule(
@@ -50,4 +57,10 @@ RULE = Rule(
         HANDOVERS, {Handover: {"kind", "outcome", "if_not_accepted", "if_not_accepted_text"}}
     ),
     check=check,
+    fixes=(
+        Fix(
+            title=N_("The customer goes back to the stage that sent the referral"),
+            change=_back_to_the_sender,
+        ),
+    ),
 )

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
-from model.checks.finding import Rule, Said
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.parties import receiver, sender
 from model.checks.review import Review
 from model.checks.wording import joined, named
 from model.codes import HandoverKind, Severity
 from model.messages import N_, _
+from model.pathway import Pathway
 from model.records import Handover
 
+BEFORE, AFTER = "responsible_before", "responsible_after"
 MOVES = {
     HandoverKind.REFERRAL,
     HandoverKind.RESPONSIBILITY_TRANSFER,
@@ -21,16 +26,34 @@ MOVES = {
 def check(handover: Handover, review: Review) -> Iterator[Said]:
     if handover.kind not in MOVES:
         return
-    missing = [
-        *([] if handover.responsible_before else [_("who is responsible before")]),
-        *([] if handover.responsible_after else [_("who is responsible after")]),
-        *([] if handover.responsibility_moves else [_("when the responsibility moves")]),
-    ]
+    message = _("The handover “{title}” does not say {missing}.")
+    name = named(handover, review.pathway)
+    missing = {
+        **({} if handover.responsible_before else {BEFORE: _("who is responsible before")}),
+        **({} if handover.responsible_after else {AFTER: _("who is responsible after")}),
+    }
     if missing:
-        message = _("The handover “{title}” does not say {missing}.").format(
-            title=named(handover, review.pathway), missing=joined(missing)
-        )
-        yield Said(about=handover.id, message=message)
+        words = message.format(title=name, missing=joined(list(missing.values())))
+        yield Said(about=handover.id, message=words, field=next(iter(missing)))
+    if not handover.responsibility_moves:
+        words = message.format(title=name, missing=_("when the responsibility moves"))
+        yield Said(about=handover.id, message=words, field="responsibility_moves")
+
+
+def _take_the_two_actors(finding: Finding, pathway: Pathway) -> Change:
+    """Take who answers for the two stages; shared responsibility is not the receiver’s alone."""
+    handover = pathway.find(Handover, finding.about)
+    if (
+        handover is None
+        or finding.field not in (BEFORE, AFTER)
+        or handover.kind is HandoverKind.SHARED_CARE
+    ):
+        return Change("")
+    before = handover.responsible_before or sender(handover, pathway)
+    after = handover.responsible_after or receiver(handover, pathway)
+    if before is None or after is None:
+        return Change("")
+    return edits.update(pathway, handover.id, responsible_before=before, responsible_after=after)
 
 
 RULE = Rule(
@@ -47,4 +70,10 @@ RULE = Rule(
     source="KYS, handing over the responsibility for care; ISO 13940 (health mandate)",
     each=Handover,
     check=check,
+    fixes=(
+        Fix(
+            title=N_("Take the two stages’ actors as responsible before and after"),
+            change=_take_the_two_actors,
+        ),
+    ),
 )

@@ -1,17 +1,16 @@
 """Damages to what handovers tell."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from model import edits
 from model.change import Change
+from model.checks.parties import PRIVATE_PEOPLE, receiver, sector_of, sender
 from model.codes import HandoverKind, Sector
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import Actor, Handover, Stage
+from model.records import Handover
 from tests.damage.damage import Damage, cleared, cleared_each
-
-PRIVATE = {Sector.CUSTOMER, Sector.CLOSE_ONE}
 
 
 def _is_referral(arrow: Handover) -> bool:
@@ -39,21 +38,35 @@ def _no_feedback(pathway: Pathway) -> Iterator[Change]:
             yield edits.together("", [silent, *feedbacks])
 
 
-def _bare_between_two(pathway: Pathway) -> Iterator[Change]:
-    """Take the kind of all handovers between one pair of professional actors, both ways."""
-    between = defaultdict[frozenset[Id], list[Id]](list)
+def _bare_between_professionals(pathway: Pathway) -> Iterator[Change]:
+    yield from _bare(pathway, lambda sectors: not sectors & PRIVATE_PEOPLE)
+
+
+def _bare_between_customer_and_professional(pathway: Pathway) -> Iterator[Change]:
+    yield from _bare(pathway, lambda sectors: bool(sectors & PRIVATE_PEOPLE))
+
+
+def _bare(
+    pathway: Pathway, is_meant: Callable[[frozenset[Sector | None]], bool]
+) -> Iterator[Change]:
+    """Take the kind of all handovers between one pair of actors, both ways."""
+    between = defaultdict[frozenset[Id | None], list[Id]](list)
     for arrow in pathway.handovers:
-        source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
-        actors = [pathway.find(Actor, stage.actor) for stage in (source, target) if stage]
-        ids = frozenset(actor.id for actor in actors if actor and actor.sector not in PRIVATE)
-        if len(ids) > 1 and arrow.kind is not None:
-            between[ids].append(arrow.id)
+        pair = frozenset({sender(arrow, pathway), receiver(arrow, pathway)})
+        sectors = frozenset(sector_of(id, pathway) for id in pair)
+        if len(pair) > 1 and None not in pair and is_meant(sectors):
+            between[pair].append(arrow.id)
     for arrows in between.values():
         yield edits.together("", [edits.update(pathway, id, kind=None) for id in arrows])
 
 
 DAMAGES = (
-    Damage("HAN-01", "handovers between two actors have no kind", _bare_between_two),
+    Damage("HAN-01", "handovers between two actors have no kind", _bare_between_professionals),
+    Damage(
+        "HAN-01",
+        "handovers between the customer and an actor have no kind",
+        _bare_between_customer_and_professional,
+    ),
     Damage(
         "HAN-02", "a referral has no criteria", cleared(Handover, "criteria", where=_is_referral)
     ),
