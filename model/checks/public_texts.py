@@ -4,10 +4,13 @@ Addresses of links are not among them: a page may exist in one language only. Ne
 glossary's synonyms, which need not have counterparts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from model.messages import N_
+from model.pathway import Pathway
 from model.records import (
     Actor,
     AnyRecord,
@@ -22,7 +25,7 @@ from model.records import (
     Stage,
     TimePromise,
 )
-from model.text import Text
+from model.text import Text, without_blanks
 
 LANGUAGE_WORDS = {"fi": N_("in Finnish"), "sv": N_("in Swedish"), "en": N_("in English")}
 
@@ -142,9 +145,52 @@ PUBLIC_TEXTS: Mapping[type[Record], Mapping[str, str]] = {
 
 def public_texts(record: AnyRecord) -> Iterator[tuple[str, Text]]:
     """Yield each public text of a record, empty ones too, with the name (a message id)."""
+    for _field, name, text in public_texts_by_field(record):
+        yield name, text
+
+
+def public_texts_by_field(record: AnyRecord) -> Iterator[tuple[str, str, Text]]:
+    """Yield each public text of a record, empty ones too, with its field and its name."""
     for path, name in PUBLIC_TEXTS.get(type(record), {}).items():
-        for text in _at(record, path.split(".")):
-            yield name, text
+        field, *within = path.split(".")
+        for text in _at(getattr(record, field), within):
+            yield field, name, text
+
+
+def is_published(record: AnyRecord, pathway: Pathway) -> bool:
+    """Whether readers see a record of a published kind: no hidden stage, nor handovers at one."""
+    match record:
+        case Stage(public=public):
+            return public
+        case Handover(source=source, target=target):
+            ends = (pathway.find(Stage, source), pathway.find(Stage, target))
+            return all(stage is not None and stage.public for stage in ends)
+    return True
+
+
+def rewritten(record: AnyRecord, change: Callable[[str], str]) -> dict[str, Any]:
+    """Return the fields of a record that hold public texts, with each wording changed.
+
+    A wording of which nothing is left is taken away.
+    """
+    fields: dict[str, Any] = {}
+    for path in PUBLIC_TEXTS.get(type(record), {}):
+        field, *within = path.split(".")
+        fields[field] = _changed(fields.get(field, getattr(record, field)), within, change)
+    return fields
+
+
+def _changed(value: Any, path: list[str], change: Callable[[str], str]) -> Any:
+    match value:
+        case None:
+            return None
+        case tuple():
+            return tuple(_changed(each, path, change) for each in value)
+        case Mapping():
+            return without_blanks({code: change(wording) for code, wording in value.items()})
+        case _:
+            within = _changed(getattr(value, path[0]), path[1:], change)
+            return replace(value, **{path[0]: within})
 
 
 def _at(value: Any, path: list[str]) -> Iterator[Text]:

@@ -7,17 +7,16 @@ the handovers at them, are not asked.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
-from model.checks.public_texts import LANGUAGE_WORDS, public_texts
+from model.checks.public_texts import LANGUAGE_WORDS, is_published, public_texts
 from model.checks.review import Review
 from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
-from model.pathway import Pathway
-from model.records import AnyRecord, Handover, PathwayInfo, Record, Stage
+from model.records import AnyRecord, PathwayInfo, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not _is_published(record, review.pathway):
+    if not is_published(record, review.pathway):
         return
     texts = [(name, text) for name, text in public_texts(record) if text]
     lacks: list[str] = []
@@ -35,16 +34,6 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             title=named(record, review.pathway), lacking="; ".join(lacks)
         )
         yield Said(about=record.id, message=message)
-
-
-def _is_published(record: AnyRecord, pathway: Pathway) -> bool:
-    match record:
-        case Stage(public=public):
-            return public
-        case Handover(source=source, target=target):
-            ends = (pathway.find(Stage, source), pathway.find(Stage, target))
-            return all(stage is not None and stage.public for stage in ends)
-    return True
 
 
 RULE = Rule(
