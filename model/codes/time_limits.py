@@ -20,6 +20,8 @@ from model.text import AgeRange, Span, Text, TimeUnit
 class TimeLimit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From `starts` to `ends` at most `value` times `unit`; no `sectors` means any service.
 
+    Limits that count from and to the same events say so in the same words.
+
     `law` is False for a goal that a county set itself. Without `ages` it holds for all ages.
     0 working days is the same working day.
     """
@@ -29,8 +31,8 @@ class TimeLimit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Text
     value: int
     unit: TimeUnit
-    starts: str
-    ends: str
+    starts: Text
+    ends: Text
     sectors: tuple[Sector, ...]
     service: str
     ages: AgeRange | None = None

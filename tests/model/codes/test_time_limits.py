@@ -7,9 +7,12 @@ from model.codes.time_limits import LIMITS, find, in_force
 from model.text import read_span
 
 
-def test_ids_are_unique_and_names_stand_in_three_languages() -> None:
+def test_ids_are_unique_and_names_and_events_stand_in_three_languages() -> None:
     assert len({limit.id for limit in LIMITS}) == len(LIMITS)
-    assert all(set(limit.name) == {"fi", "sv", "en"} for limit in LIMITS)
+    for limit in LIMITS:
+        assert all(
+            set(text) == {"fi", "sv", "en"} for text in (limit.name, limit.starts, limit.ends)
+        )
     assert all(limit.sources and limit.basis for limit in LIMITS)
 
 
