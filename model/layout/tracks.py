@@ -37,7 +37,8 @@ class _Fitting(NamedTuple):
     spread: list[float]
 
 
-Fittings = dict[Line, _Fitting]
+Fittings = dict[Run, _Fitting]
+"""By the first run of a line: lines have other numbers once there is one more row or column."""
 
 
 class Orders:
@@ -60,8 +61,8 @@ class Orders:
             kept, fittings = self._fittings[step], {}
             for line, runs in on.runs.items():
                 if len(runs) > 1:
-                    known = None if line in on.fresh else kept.get(line)
-                    fittings[line] = _fit(runs, known)
+                    first = runs[0]
+                    fittings[first] = _fit(runs, kept.get(first), anew=line in on.fresh)
             self._fittings[step] = fittings
         return lines
 
@@ -87,20 +88,21 @@ def _lines_of(paths: Mapping[Id, Path], before: Mapping[Id, Path]) -> tuple[Line
     return Lines(across, fresh_across), Lines(down, fresh_down)
 
 
-def _fit(runs: list[Run], kept: _Fitting | None) -> _Fitting:
+def _fit(runs: list[Run], kept: _Fitting | None, *, anew: bool) -> _Fitting:
     """Put the runs in order and spread them over the line's width, as they were if they can."""
     known = kept if kept is not None and kept.runs == runs else None
-    if known is not None and known.places == list(map(_AT, known.looked_at)):
+    places = list(map(_AT, known.looked_at)) if known is not None and not anew else None
+    if known is not None and known.places == places:
         fitting = known
     else:
         looked_at = known.looked_at if known is not None else list(_looked_at(runs))
-        places = list(map(_AT, looked_at))
         courses = sorted(map(_course, runs), key=_PULL)
         picture = _picture(courses)
         same = known is not None and known.picture == picture
         order = known.order if known is not None and same else _ordered(courses)
         between, line = len(runs) + 1, runs[0].line
         spread = [line + (place / between - 0.5) * _SPREAD for place in range(1, between)]
+        places = list(map(_AT, looked_at))
         fitting = _Fitting(list(runs), looked_at, places, picture, order, spread)
     runs[:] = fitting.order
     for run, at in zip(runs, fitting.spread, strict=True):
