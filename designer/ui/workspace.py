@@ -71,6 +71,7 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Keep what is being typed and stop listening, before another takes this place."""
         self.finish_typing()
+        self.board.tidying.leave()
         self.remember_places()
         self.file.document.watchers.remove(self._follow)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from model import edits
@@ -22,15 +22,24 @@ _MOST_STAGES = 2_500
 _FEWEST = 8
 
 
-def tidy(pathway: Pathway, scope: frozenset[Id]) -> Change:
+Stop = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
+
+
+def tidy(pathway: Pathway, scope: frozenset[Id], stop: Stop = _never) -> Change:
     """Move stages of the scope to columns of their own phase, and up and down in their cells.
 
     A proposal is taken when it has fewer knots and costs less (`Tangle.cost`); with as many
     knots, only when the stages of each lane stay in their order. Empty when nothing gets better:
     a tidied pathway stays as it is. Neither lanes nor phases change, and nothing outside the
     scope moves.
+
+    `stop` is asked before each proposal; once it says so, what was best until then is returned.
     """
-    return _Tidying(pathway, scope).change()
+    return _Tidying(pathway, scope, stop).change()
 
 
 class _State(NamedTuple):
@@ -39,8 +48,9 @@ class _State(NamedTuple):
 
 
 class _Tidying:
-    def __init__(self, pathway: Pathway, scope: frozenset[Id]) -> None:
+    def __init__(self, pathway: Pathway, scope: frozenset[Id], stop: Stop) -> None:
         self._start = pathway
+        self._stop = stop
         self._ids = [stage.id for stage in pathway.stages if stage.id in scope]
         self._routed = Tangles()
         self._tangles: dict[tuple[tuple[int, str], ...], Tangle] = {}
@@ -59,7 +69,7 @@ class _Tidying:
     def _untangled(self) -> Pathway:
         """Go through the proposals until none makes the board better."""
         best, before = _State(self._start, self._tangle(self._start)), None
-        while best is not before:
+        while best is not before and not self._stop():
             before = best
             best = self._proposed(best, self._layered(), _is_better)
             best = self._proposed(best, moves(best.pathway, self._ids), _untangles)
@@ -76,7 +86,7 @@ class _Tidying:
         On large boards only so many are looked at as there is time for.
         """
         most = len(self._tangles) + max(_FEWEST, _MOST_STAGES // max(1, len(self._start.stages)))
-        for proposal in proposals:
+        for proposal in takewhile(lambda _proposal: not self._stop(), proposals):
             pathway = proposal(best.pathway)
             proposed = _State(pathway, self._tangle(pathway))
             if is_better(best, proposed):

@@ -238,3 +238,18 @@ def test_what_a_tangle_counts() -> None:
     assert found.crossings >= 1
     assert isinstance(found, Tangle)
     assert isinstance(pathway["s0"], Stage)
+
+
+def test_a_search_that_is_told_to_stop_looks_at_nothing_more() -> None:
+    pathway = crowded(1)
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 5
+
+    begun = tidy(pathway, everything(pathway), stop)
+    assert asked < 20
+    assert tangle(begun.applied_to(pathway)[0]).cost <= tangle(pathway).cost
+    assert not tidy(pathway, everything(pathway), lambda: True)

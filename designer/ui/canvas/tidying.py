@@ -1,5 +1,6 @@
 """Tidy, as a proposal: the board shows it, Enter takes it, Esc leaves all as it was."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -7,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas.choosing import stages_of
 from designer.ui.canvas.offer import OfferBar
+from designer.ui.canvas.tidy_thread import TidyThread
 from model.change import Change
 from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, Phase, Stage
-from model.tidy import tangle, tidy
+from model.tidy import tangle
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -20,15 +22,24 @@ if TYPE_CHECKING:
 _TAKES: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAVES: Final = {Qt.Key.Key_Escape}
 _PASSED_ON: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+# Alone they answer nothing: Ctrl is held to zoom, Shift to scroll across.
+_HELD: Final = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr}
+AT_ONCE: Final = 300  # milliseconds; a search that takes no longer needs no words
 
 
 class Tidying(QObject):
-    """The proposal and its bar. Any change of the pathway ends it: it was made for another one."""
+    """The search, the proposal and its bar.
+
+    Any change of the pathway ends it: it was made for another one.
+    """
 
     def __init__(self, view: "BoardView") -> None:
         super().__init__(view)
         self._view = view
         self._looked_at = 0, 0
+        self._searches: list[TidyThread] = []  # the one that is wanted, or none
+        # No thread may outlive the board: Qt ends the program when one is dropped running.
+        view.destroyed.connect(partial(_end_all, self._searches))
         self.bar = OfferBar(view)
         self.bar.taken.connect(self.take)
         self.bar.left.connect(self.leave)
@@ -37,6 +48,10 @@ class Tidying(QObject):
     def is_on(self) -> bool:
         return not self.bar.isHidden()
 
+    @property
+    def is_searching(self) -> bool:
+        return bool(self._searches)
+
     def start(self) -> None:
         """Propose an order for what is selected: stages, a lane, a phase; nothing means all."""
         view = self._view
@@ -44,7 +59,24 @@ class Tidying(QObject):
         view.connecting.stop()
         self.leave()
         pathway = view.document.pathway
-        change = tidy(pathway, _scope(pathway, view.selection.ids))
+        search = TidyThread(pathway, _scope(pathway, view.selection.ids))
+        search.finished.connect(self._take_in)
+        self._searches.append(search)
+        search.start()
+        if search.wait(AT_ONCE):
+            self._take_in()
+        else:
+            self.bar.propose(_("Looking for a clearer order…"), [_("Cancel (Esc)")])
+
+    def _take_in(self) -> None:
+        """Propose what was found; a search that ended unwanted has been forgotten already."""
+        if self._searches and self._searches[0].isFinished():
+            search = self._searches[0]
+            self._end()
+            self._propose(search.pathway, search.found)
+
+    def _propose(self, pathway: Pathway, change: Change) -> None:
+        view = self._view
         if not change:
             self.bar.propose(
                 _("No clearer order was found here; everything stays in its place."), [_("Close")]
@@ -82,6 +114,8 @@ class Tidying(QObject):
         if event.key() in _PASSED_ON:
             event.ignore()
             return True
+        if event.key() in _HELD or (self.is_searching and event.key() in _TAKES):
+            return True
         proposed = bool(self._view.preview_of)
         if event.key() in _TAKES and proposed:
             self.take()
@@ -97,12 +131,19 @@ class Tidying(QObject):
             camera.reveal(min(boxes, key=lambda box: (box.x(), box.y())))
 
     def _end(self) -> None:
+        _end_all(self._searches)
         had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget())
         self._view.preview_of = Change("")
         self._view.selection.mark(())
         self.bar.hide()
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _end_all(searches: list[TidyThread]) -> None:
+    for search in searches:
+        search.end()
+    searches.clear()
 
 
 def _scope(pathway: Pathway, ids: tuple[Id, ...]) -> frozenset[Id]:

@@ -1,13 +1,21 @@
 """Tidy is a proposal: seen on the board, taken by Enter, left by Esc, and never made unasked."""
 
+import threading
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.ui.canvas import BoardView, tidy_thread, tidying
 from model import edits
+from model.change import Change
+from model.document import Document
+from model.ids import Id
 from model.pathway import Pathway
+from model.tidy import tidy
 from tests.designer.canvas.conftest import LEFT, NO_KEY, Hand, shown
 from tests.pathways import At, build
 
@@ -166,3 +174,101 @@ def test_a_change_by_others_ends_it(hand: Hand) -> None:
     hand.document.merge(edits.rename(hand.pathway, "s0", "fi", "Toinen"))
     assert moved(hand) == set()
     assert not hand.view.tidying.is_on
+
+
+# Searches that take their time
+
+
+class Gate:
+    """Holds a real search until it is opened, or told to stop."""
+
+    def __init__(self) -> None:
+        self.opened = threading.Event()
+        self.stopped = threading.Event()
+
+    def tidy(self, pathway: Pathway, scope: frozenset[Id], stop: Callable[[], bool]) -> Change:
+        while not self.opened.wait(0.001):
+            if stop():
+                self.stopped.set()
+                return Change("")
+        return tidy(pathway, scope, stop)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    gate = Gate()
+    monkeypatch.setattr(tidy_thread, "tidy", gate.tidy)
+    monkeypatch.setattr(tidying, "AT_ONCE", 1)
+    yield gate
+    gate.opened.set()
+
+
+def test_a_long_search_says_so_and_then_proposes(hand: Hand, gate: Gate, qtbot: QtBot) -> None:
+    hand.key(Key.Key_T)
+    assert "Looking for" in hand.view.tidying.bar.words.text()
+    assert not hand.view.tidying.bar.take.isVisible()
+    hand.key(Key.Key_Control)
+    hand.key(Key.Key_Return)  # there is nothing to take yet
+    assert hand.view.tidying.is_searching
+    gate.opened.set()
+    qtbot.waitUntil(lambda: moved(hand) == {"s0", "s1", "s2", "s3"})
+    hand.key(Key.Key_Return)
+    assert hand.pathway == hand.view.pathway
+    assert hand.document.next_undo is not None
+
+
+def test_escape_ends_a_search(hand: Hand, gate: Gate) -> None:
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Escape)
+    assert gate.stopped.is_set()
+    assert not hand.view.tidying.is_on
+    assert hand.document.next_undo is None
+
+
+def test_the_button_ends_a_search(hand: Hand, gate: Gate) -> None:
+    hand.key(Key.Key_T)
+    QTest.mouseClick(hand.view.tidying.bar.leave, LEFT)
+    assert gate.stopped.is_set()
+    assert QApplication.focusWidget() is hand.view
+
+
+def test_a_change_meanwhile_ends_a_search(hand: Hand, gate: Gate) -> None:
+    hand.key(Key.Key_T)
+    hand.document.do(edits.rename(hand.pathway, "s0", "fi", "Toinen"))
+    assert gate.stopped.is_set()
+    assert not hand.view.tidying.is_on
+    assert moved(hand) == set()
+
+
+def test_another_search_takes_the_place_of_the_first(hand: Hand, gate: Gate, qtbot: QtBot) -> None:
+    hand.key(Key.Key_T)
+    hand.view.select(("s0", "s1"))
+    hand.key(Key.Key_T)
+    assert gate.stopped.is_set()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: moved(hand) == {"s0", "s1"})
+
+
+def test_a_board_that_goes_ends_its_search(gate: Gate, qtbot: QtBot) -> None:
+    view = BoardView(Document(tangled()), "fi")
+    view.tidying.start()
+    view.deleteLater()
+    qtbot.waitUntil(gate.stopped.is_set)
+
+
+def test_a_held_control_key_does_not_answer_a_proposal(hand: Hand) -> None:
+    hand.key(Key.Key_T)
+    hand.key(Key.Key_Control)
+    assert moved(hand) == {"s0", "s1", "s2", "s3"}
+
+
+def test_a_search_that_fails_is_told_where_the_program_hears_it(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_what: object) -> Change:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(tidy_thread, "tidy", fail)
+    with pytest.raises(ZeroDivisionError):
+        hand.view.tidying.start()
+    assert not hand.view.tidying.is_searching
