@@ -50,6 +50,9 @@ _FORMS = {
 
 
 def form(card: Card) -> CardForm:
+    """Return how the card's border is drawn; a folded card is too small for more than a line."""
+    if card.folded:
+        return CardForm.ROUNDED
     return _FORMS.get(card.kind, CardForm.ROUNDED) if card.kind else CardForm.ROUNDED
 
 
@@ -106,8 +109,11 @@ def is_own(symbol: Symbol, card: Card) -> bool:
 
 
 def medallion(card: Card) -> Point | None:
-    """Return the centre of the mark that says how sure the workgroup is; None when confirmed."""
-    if card.confirmation is Confirmation.CONFIRMED:
+    """Return the centre of the mark that says how sure the workgroup is; None when confirmed.
+
+    Folded cards have no marks.
+    """
+    if card.confirmation is Confirmation.CONFIRMED or card.folded:
         return None
     return Point(card.box.right - 16, card.box.bottom)
 
@@ -124,7 +130,7 @@ def medallion_colour(card: Card, look: Look) -> str:
 
 def way_in(card: Card) -> Point | None:
     """Return the centre of the mark that customers come in here; None where they do not."""
-    return Point(card.box.x + 16, card.box.y) if card.start else None
+    return Point(card.box.x + 16, card.box.y) if card.start and not card.folded else None
 
 
 def way_in_triangle(centre: Point) -> tuple[Point, Point, Point]:
@@ -137,7 +143,8 @@ def way_in_triangle(centre: Point) -> tuple[Point, Point, Point]:
 
 def card_colour(card: Card, look: Look) -> str:
     """Return the colour of a card's border and of the sign of its kind."""
-    return look.alarm if form(card) is CardForm.ALARM else look.sectors[card.sector].strong
+    alarming = card.kind is StageKind.EMERGENCY
+    return look.alarm if alarming else look.sectors[card.sector].strong
 
 
 def chip_radius(chip: Chip) -> float:
