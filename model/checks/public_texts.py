@@ -4,7 +4,7 @@ Addresses of links are not among them: a page may exist in one language only. Ne
 glossary's synonyms, which need not have counterparts.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -152,9 +152,16 @@ def public_texts(record: AnyRecord) -> Iterator[tuple[str, Text]]:
 def public_texts_by_field(record: AnyRecord) -> Iterator[tuple[str, str, Text]]:
     """Yield each public text of a record, empty ones too, with its field and its name."""
     for path, name in PUBLIC_TEXTS.get(type(record), {}).items():
+        for field, text in texts_at(record, (path,)):
+            yield field, name, text
+
+
+def texts_at(record: AnyRecord, paths: Iterable[str]) -> Iterator[tuple[str, Text]]:
+    """Yield the texts at paths of fields, each with its field."""
+    for path in paths:
         field, *within = path.split(".")
         for text in _at(getattr(record, field), within):
-            yield field, name, text
+            yield field, text
 
 
 def is_published(record: AnyRecord, pathway: Pathway) -> bool:
@@ -168,13 +175,15 @@ def is_published(record: AnyRecord, pathway: Pathway) -> bool:
     return True
 
 
-def rewritten(record: AnyRecord, change: Callable[[str], str]) -> dict[str, Any]:
-    """Return the fields of a record that hold public texts, with each wording changed.
+def rewritten(
+    record: AnyRecord, paths: Iterable[str], change: Callable[[str], str]
+) -> dict[str, Any]:
+    """Return the fields of a record at some paths with each wording changed.
 
     A wording of which nothing is left is taken away.
     """
     fields: dict[str, Any] = {}
-    for path in PUBLIC_TEXTS.get(type(record), {}):
+    for path in paths:
         field, *within = path.split(".")
         fields[field] = _changed(fields.get(field, getattr(record, field)), within, change)
     return fields
