@@ -2,11 +2,15 @@
 
 from model.checks import (
     actor_change_without_handover,
+    actor_not_used,
     actor_without_contact,
     assessment_done_twice,
     broken_reference,
     clock_ambiguous,
+    consultation_unclear,
+    customer_not_told,
     customer_text_missing,
+    customer_without_action,
     dead_end,
     decision_with_one_outcome,
     decision_without_no,
@@ -14,22 +18,35 @@ from model.checks import (
     disconnected_part,
     emergency_text_missing,
     end_without_meaning,
+    isbar_incomplete,
     loop_without_exit,
+    measure_not_repeated,
+    model_referral_missing,
+    ngo_agreement_missing,
+    ngo_guidance_not_followed,
+    ngo_role_undefined,
+    no_consent_basis,
+    no_coordinator,
     no_end,
+    no_ngo,
     no_owner,
     no_prevention,
     no_start,
+    nobody_responsible_while_waiting,
     ping_pong,
     referral_without_criteria,
     referral_without_feedback,
+    referral_without_information,
     rejected_referral_without_route,
     required_language_missing,
     responsibility_undefined,
     review_date_missing_or_past,
     sector_missing,
+    social_health_link_missing,
     stage_without_actor,
     title_missing_or_repeated,
     too_many_stages,
+    transition_age,
     unlabelled_branch,
     unreachable_stage,
 )
@@ -51,13 +68,27 @@ CHECKS: tuple[Rule, ...] = (
     disconnected_part.RULE,  # STR-13
     broken_reference.RULE,  # STR-14
     stage_without_actor.RULE,  # RES-01
+    actor_not_used.RULE,  # RES-02
     sector_missing.RULE,  # RES-03
+    customer_without_action.RULE,  # RES-04
+    nobody_responsible_while_waiting.RULE,  # RES-05
+    no_coordinator.RULE,  # RES-06
     actor_without_contact.RULE,  # RES-07
+    social_health_link_missing.RULE,  # RES-08
     actor_change_without_handover.RULE,  # HAN-01
     referral_without_criteria.RULE,  # HAN-02
+    referral_without_information.RULE,  # HAN-03
+    isbar_incomplete.RULE,  # HAN-04
     responsibility_undefined.RULE,  # HAN-05
+    consultation_unclear.RULE,  # HAN-06
     referral_without_feedback.RULE,  # HAN-07
+    measure_not_repeated.RULE,  # HAN-08
     rejected_referral_without_route.RULE,  # HAN-09
+    customer_not_told.RULE,  # HAN-10
+    no_consent_basis.RULE,  # HAN-11
+    ngo_guidance_not_followed.RULE,  # HAN-12
+    transition_age.RULE,  # HAN-13
+    model_referral_missing.RULE,  # HAN-14
     clock_ambiguous.RULE,  # TIM-08
     digital_only.RULE,  # ACC-01
     emergency_text_missing.RULE,  # ACC-07
@@ -65,6 +96,9 @@ CHECKS: tuple[Rule, ...] = (
     customer_text_missing.RULE,  # CUS-01
     no_prevention.RULE,  # PRE-01
     end_without_meaning.RULE,  # PRE-04
+    no_ngo.RULE,  # NGO-01
+    ngo_role_undefined.RULE,  # NGO-02
+    ngo_agreement_missing.RULE,  # NGO-03
     no_owner.RULE,  # OWN-01
     review_date_missing_or_past.RULE,  # PUB-03
 )

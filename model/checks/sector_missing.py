@@ -1,4 +1,4 @@
-"""Sector missing."""
+"""Sector missing. That there is no NGO is told by NGO-01."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from model.codes.names import name_of_code
 from model.messages import N_, _
 from model.records import Actor, PathwayInfo
 
-NEEDED = (Sector.CUSTOMER, Sector.PRIMARY, Sector.SPECIALIST, Sector.SOCIAL, Sector.NGO)
+NEEDED = (Sector.CUSTOMER, Sector.PRIMARY, Sector.SPECIALIST, Sector.SOCIAL)
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -40,7 +40,7 @@ RULE = Rule(
     title=N_("Sector missing"),
     finds=N_(
         "A pathway without an actor of the customer, primary health care, specialised health "
-        "care, social services or NGOs, where no reason for the absence is written."
+        "care or social services, where no reason for the absence is written."
     ),
     why=N_("A pathway that leaves out a sector is a plan that those people have not agreed to."),
     put_right=N_("Add an actor of the sector, or write on the pathway why it is not needed."),

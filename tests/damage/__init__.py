@@ -6,6 +6,7 @@ from tests.damage import (
     customer,
     handovers,
     languages,
+    ngos,
     ownership,
     responsibility,
     structure,
@@ -22,5 +23,6 @@ DAMAGES: tuple[Damage, ...] = (
     *languages.DAMAGES,
     *customer.DAMAGES,
     *arc.DAMAGES,
+    *ngos.DAMAGES,
     *ownership.DAMAGES,
 )

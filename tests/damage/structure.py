@@ -6,14 +6,29 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from model import edits
+from model import edits, graph
 from model.change import Add, Change, Op, Set
+from model.checks.ping_pong import BY_AGREEMENT
 from model.codes import Flow, OutcomeKind, StageKind
+from model.ids import Id
 from model.pathway import Pathway
-from model.records import AnyRecord, Handover, Stage
-from tests.damage.damage import Damage, cleared, cleared_each
+from model.records import Actor, AnyRecord, Handover, Stage
+from tests.damage.damage import Damage, cleared_each
 
 TOO_MANY = 31
+UNCLEAR = "Tilanne on epäselvä"
+
+
+def _way(id: Id, source: Id, target: Id, condition: str = "") -> Handover:
+    """Return a way of which nothing is left to ask but what the damage is about."""
+    return Handover(
+        id=id,
+        source=source,
+        target=target,
+        condition={"fi": condition} if condition else {},
+        customer_told={"fi": "Kerromme, kuka ottaa sinuun yhteyttä ja milloin."},
+        customer_told_by={"fi": "Hoitaja"},
+    )
 
 
 def _no_starts(pathway: Pathway) -> Iterator[Change]:
@@ -27,11 +42,25 @@ def _ends_are_something_else(pathway: Pathway) -> Iterator[Change]:
 
 
 def _without_ways_in(pathway: Pathway) -> Iterator[Change]:
-    """Take away all handovers into one stage from which the others are reached otherwise."""
+    """Take away all handovers into one stage whose ways on still meet those of the others."""
     for stage in pathway.stages:
         arriving = [arrow.id for arrow in pathway.arriving(stage.id)]
         if arriving and pathway.leaving(stage.id) and not stage.start:
-            yield edits.remove(pathway, arriving)
+            change = edits.remove(pathway, arriving)
+            if not _is_way_of_the_declined(pathway, stage.id) and _is_whole(pathway, change):
+                yield change
+
+
+def _is_way_of_the_declined(pathway: Pathway, stage: Id) -> bool:
+    return any(
+        arrow.if_not_accepted == stage and stage not in (arrow.source, arrow.target)
+        for arrow in pathway.handovers
+    )
+
+
+def _is_whole(pathway: Pathway, change: Change) -> bool:
+    after, _done = change.applied_to(pathway)
+    return len(graph.parts(graph.ways_onward(after))) == 1
 
 
 def _without_ways_out(pathway: Pathway) -> Iterator[Change]:
@@ -43,14 +72,13 @@ def _without_ways_out(pathway: Pathway) -> Iterator[Change]:
 
 def _a_stage_that_nothing_follows(pathway: Pathway) -> Iterator[Change]:
     """Lead on from one stage to a new one of which nobody has said what it is."""
-    condition = {"fi": "Tilanne on epäselvä"}
     for stage in pathway.stages:
         if pathway.leaving(stage.id) and stage.kind is not StageKind.DECISION:
             id = f"{stage.id}-1"
             new = replace(
                 stage, id=id, title={"fi": "Tilanteen selvittely"}, start=False, kind=None
             )
-            arrow = Handover(id=f"{id}-in", source=stage.id, target=id, condition=condition)
+            arrow = _way(f"{id}-in", stage.id, id, UNCLEAR)
             yield Change("", (Add(new), Add(arrow)))
 
 
@@ -59,7 +87,7 @@ def _an_outcome_that_leads_nowhere(pathway: Pathway) -> Iterator[Change]:
     for stage in pathway.stages:
         arrows = pathway.leaving(stage.id)
         if len(arrows) == 1 and not arrows[0].condition and stage.kind is not StageKind.END:
-            yield edits.update(pathway, stage.id, outcomes=({"fi": "Tilanne on epäselvä"},))
+            yield edits.update(pathway, stage.id, outcomes=({"fi": UNCLEAR},))
 
 
 def _parallel_ways_that_are_not_called_so(pathway: Pathway) -> Iterator[Change]:
@@ -69,6 +97,12 @@ def _parallel_ways_that_are_not_called_so(pathway: Pathway) -> Iterator[Change]:
         if len(arrows) > 1:
             unsaid: dict[str, Any] = {"flow": Flow.ALTERNATIVE, "condition": {}, "outcome": None}
             yield edits.together("", [edits.update(pathway, a.id, **unsaid) for a in arrows])
+
+
+def _a_branch_of_which_nothing_is_said(pathway: Pathway) -> Iterator[Change]:
+    for arrow in pathway.handovers:
+        if arrow.flow is not Flow.PARALLEL and len(pathway.leaving(arrow.source)) > 1:
+            yield edits.update(pathway, arrow.id, condition={}, outcome=None)
 
 
 def _one_way_on(pathway: Pathway) -> Iterator[Change]:
@@ -92,7 +126,6 @@ def _no_way_for_the_declined(pathway: Pathway) -> Iterator[Change]:
 
 def _a_loop_that_holds(pathway: Pathway) -> Iterator[Change]:
     """Lead from one stage into two that lead to each other only."""
-    condition = {"fi": "Tilanne on epäselvä"}
     for stage in pathway.stages:
         if pathway.leaving(stage.id) and stage.kind is not StageKind.DECISION:
             one, other = f"{stage.id}-1", f"{stage.id}-2"
@@ -101,9 +134,9 @@ def _a_loop_that_holds(pathway: Pathway) -> Iterator[Change]:
                 for id, words in ((one, "Tilanteen selvittely"), (other, "Uusi selvittely"))
             ]
             arrows = [
-                Handover(id=f"{one}-in", source=stage.id, target=one, condition=condition),
-                Handover(id=f"{one}-on", source=one, target=other),
-                Handover(id=f"{other}-on", source=other, target=one),
+                _way(f"{one}-in", stage.id, one, UNCLEAR),
+                _way(f"{one}-on", one, other),
+                _way(f"{other}-on", other, one),
             ]
             records: list[AnyRecord] = [*stages, *arrows]
             yield Change("", tuple(Add(record) for record in records))
@@ -116,16 +149,28 @@ def _same_title(pathway: Pathway) -> Iterator[Change]:
 
 
 def _back_and_forth(pathway: Pathway) -> Iterator[Change]:
+    """Lead back to a stage of another organisation that has no other way on, or from such."""
     for arrow in pathway.handovers:
         source, target = pathway.find(Stage, arrow.source), pathway.find(Stage, arrow.target)
-        if source and target and source.actor != target.actor and arrow.source != arrow.target:
-            back = Handover(
-                id=f"{arrow.id}-back",
-                source=arrow.target,
-                target=arrow.source,
-                condition={"fi": "Asia kuuluu muualle"},
-            )
+        if source and target and _can_bounce(source, target, arrow, pathway):
+            back = _way(f"{arrow.id}-back", arrow.target, arrow.source, "Asia kuuluu muualle")
             yield Change("", (Add(back),))
+
+
+def _can_bounce(source: Stage, target: Stage, arrow: Handover, pathway: Pathway) -> bool:
+    organisations = [
+        actor.organisation or actor.id
+        for stage in (source, target)
+        if (actor := pathway.find(Actor, stage.actor))
+    ]
+    ways = graph.ways_onward(pathway)
+    return (
+        len(organisations) > 1
+        and organisations[0] != organisations[1]
+        and StageKind.DECISION not in (source.kind, target.kind)
+        and arrow.kind not in BY_AGREEMENT
+        and (ways[source.id] == (target.id,) or not ways[target.id])
+    )
 
 
 def _many_stages(pathway: Pathway) -> Iterator[Change]:
@@ -138,16 +183,16 @@ def _many_stages(pathway: Pathway) -> Iterator[Change]:
         id = f"{before}-{number}" if number == 0 else f"{arrow.source}-{number}"
         title = {"fi": f"Välivaihe {number + 1}"}
         ops.append(Add(replace(model, id=id, title=title, start=False)))
-        ops.append(Add(Handover(id=f"{id}-h", source=before, target=id)))
+        ops.append(Add(_way(f"{id}-h", before, id)))
         before = id
     yield Change("", (*ops, Set(arrow.id, "source", arrow.source, before)))
 
 
 def _apart(pathway: Pathway) -> Iterator[Change]:
-    """Take away all handovers of one stage."""
+    """Take away all handovers of one stage to which no declined referral leads."""
     for stage in pathway.stages:
         arrows = [*pathway.arriving(stage.id), *pathway.leaving(stage.id)]
-        if arrows:
+        if arrows and not _is_way_of_the_declined(pathway, stage.id):
             yield edits.remove(pathway, [arrow.id for arrow in arrows])
 
 
@@ -174,11 +219,7 @@ DAMAGES = (
     Damage("STR-04", "nothing leads out of a stage", _without_ways_out),
     Damage("STR-04", "nothing leads out of a new stage", _a_stage_that_nothing_follows),
     Damage("STR-04", "an outcome leads nowhere", _an_outcome_that_leads_nowhere),
-    Damage(
-        "STR-05",
-        "a branch has no condition",
-        cleared(Handover, "condition", where=lambda arrow: arrow.flow is not Flow.PARALLEL),
-    ),
+    Damage("STR-05", "nothing is said of a branch", _a_branch_of_which_nothing_is_said),
     Damage("STR-05", "parallel ways are not called so", _parallel_ways_that_are_not_called_so),
     Damage("STR-06", "a decision has one way on", _one_way_on),
     Damage("STR-07", "a decision has no way for the declined", _no_way_for_the_declined),
