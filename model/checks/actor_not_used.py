@@ -59,7 +59,7 @@ RULE = Rule(
     put_right=N_("Give the actor its part, or remove it."),
     source="Rule catalogue (nothing in the model is left over); Archi validator (unused elements)",
     reads=reading(
-        {Actor: {"order"}},
+        {Actor: {"order"}, Stage: {"order"}},
         {kind: {link.field for link in links} for kind, links in NAMING.items()},
     ),
     check=check,
