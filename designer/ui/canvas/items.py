@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from designer.ui.canvas.badge_places import card_badge
 from designer.ui.canvas.badges import LARGEST_REACH, Mark, paint_badge
 from designer.ui.theme import look
 from exporters.diagram.paint import (
@@ -112,8 +113,7 @@ class CardItem(BoardItem):
         else:
             paint_card(painter, self.card, look(), self.state)
         if self.mark is not None:
-            corner = QPointF(self.card.box.right - 2, self.card.box.y + 1)
-            paint_badge(painter, corner, self.mark, zoom)
+            paint_badge(painter, QPointF(*card_badge(self.card)), self.mark, zoom)
 
     def _paint_far_ring(self, painter: QPainter) -> None:
         """Frame what is selected by lines that stay thick however small the board is."""
@@ -129,15 +129,21 @@ class ArrowItem(BoardItem):
     """The line of a handover; its label is an item of its own, above all lines."""
 
     def __init__(self, arrow: Arrow) -> None:
-        super().__init__(_around_line(arrow), _ARROWS)
+        super().__init__(_around_line(arrow, None), _ARROWS)
         self.arrow = arrow
         self.state = PLAIN
         self.mark: Mark | None = None
+        self.badge_at: Point | None = None
         self.label: LabelItem | None = None
 
     def show_arrow(self, arrow: Arrow) -> None:
         self.arrow = arrow
-        self._draw_within(_around_line(arrow))
+        self._draw_within(_around_line(arrow, self.badge_at))
+
+    def put_badge(self, at: Point | None) -> None:
+        if at != self.badge_at:
+            self.badge_at = at
+            self._draw_within(_around_line(self.arrow, at))
 
     def stand_out(self, state: State, mark: Mark | None) -> None:
         if (state, mark) == (self.state, self.mark):
@@ -152,8 +158,8 @@ class ArrowItem(BoardItem):
     ) -> None:
         del option, widget
         paint_arrow(painter, self.arrow, look(), self.state)
-        if self.mark is not None:
-            paint_badge(painter, QPointF(*badge_place(self.arrow)), self.mark, _zoom(painter))
+        if self.mark is not None and self.badge_at is not None:
+            paint_badge(painter, QPointF(*self.badge_at), self.mark, _zoom(painter))
 
 
 class LabelItem(BoardItem):
@@ -181,18 +187,6 @@ class LabelItem(BoardItem):
             paint_label(painter, self.arrow.label, look(), self.state)
 
 
-def badge_place(arrow: Arrow) -> Point:
-    """Return where an arrow's badge sits: at its label's end, else on its longest part."""
-    if arrow.label is not None:
-        # On the line, so that it covers neither this label's text nor one stacked above.
-        return Point(arrow.label.box.right + 4, arrow.label.box.centre.y)
-    parts = list(zip(arrow.points, arrow.points[1:], strict=False))
-    start, end = max(
-        parts, key=lambda part: abs(part[0].x - part[1].x) + abs(part[0].y - part[1].y)
-    )
-    return Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-
-
 def _around(box: Rect, reach: float) -> QRectF:
     return qrect(box).adjusted(-reach, -reach, reach, reach)
 
@@ -202,8 +196,9 @@ def _around_end(phase: PhaseBox) -> QRectF:
     return QRectF(strip.right - 2, strip.y, 4, strip.height)
 
 
-def _around_line(arrow: Arrow) -> QRectF:
-    across, down = zip(*arrow.points, strict=True)
+def _around_line(arrow: Arrow, badge: Point | None) -> QRectF:
+    points = arrow.points if badge is None else (*arrow.points, badge)
+    across, down = zip(*points, strict=True)
     left, top, reach = min(across), min(down), LARGEST_REACH
     width, height = max(across) - left, max(down) - top
     return QRectF(left - reach, top - reach, width + 2 * reach, height + 2 * reach)

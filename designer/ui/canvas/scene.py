@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from designer.ui.canvas.badge_places import badge_places
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.items import ArrowItem, CardItem, LabelItem, LaneItem, PhaseItem
 from designer.ui.canvas.notes.items import NoteItem
@@ -56,6 +57,7 @@ class BoardScene(QGraphicsScene):
         self._follow_cards(board)
         self._follow_arrows(board)
         self._follow_notes(board)
+        self._place_badges()
         self.setSceneRect(
             QRectF(
                 self.corner.x,
@@ -72,6 +74,8 @@ class BoardScene(QGraphicsScene):
         changed = {id for id, _state in states.items() ^ before.items()}
         if marks is not marked_before:
             changed |= {id for id, _mark in marks.items() ^ marked_before.items()}
+            if marks.keys() != marked_before.keys():
+                self._place_badges()
         for id in changed:
             self._stand_out(id)
 
@@ -98,6 +102,13 @@ class BoardScene(QGraphicsScene):
                 arrow.label.stand_out(state)
         elif id in self.notes:
             self.notes[id].stand_out(state)
+
+    def _place_badges(self) -> None:
+        """Put the badges of arrows where they cover nothing, neither each other."""
+        marked = self._marks.keys()
+        places = badge_places(self.board, marked) if marked & self.arrows.keys() else {}
+        for id, item in self.arrows.items():
+            item.put_badge(places.get(id))
 
     def _follow_strips(self, board: Board) -> None:
         lanes = {lane.id: lane for lane in board.lanes}
