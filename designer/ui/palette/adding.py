@@ -1,44 +1,53 @@
-"""Making a stage of the words typed into the palette."""
+"""Adding to the board what is typed into the palette: a line there means the same as elsewhere."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from designer.ui.canvas import walk
-from designer.ui.canvas.commands import first_cell
+from designer.ui.canvas.capture.drafts import LineDraft
+from designer.ui.canvas.capture.forecast import forecast
+from designer.ui.canvas.capture.steps import place_to_add
 from designer.ui.palette.entry import Entry, Kind
 from designer.ui.signs import icon
-from model import edits
+from model.entry import read_entry
 from model.messages import _
-from model.records import Stage
 
 if TYPE_CHECKING:
     from designer.ui.workspace import Workspace
 
+_MARKS: Final = ("@", "#", "→", "->")
+
+
+def is_line(typed: str) -> bool:
+    """Whether what is typed has marks that mean something only in a line that adds."""
+    return any(mark in typed for mark in _MARKS)
+
 
 def adding(workspace: "Workspace", typed: str) -> Entry:
-    """Offer a stage with that name."""
-    words = " ".join(typed.split())
-    return Entry.of(
-        Kind.NEW,
-        _("Add the stage “{title}”").format(title=words),
-        "",
-        icon("square-plus", "accent"),
-        lambda: _add(workspace, words),
-    )
+    """Offer what the typed line stands for: a stage, an actor, a phase or a handover.
 
-
-def _add(workspace: "Workspace", words: str) -> None:
-    """Add the stage after the selected one, else in the current cell, and show it."""
-    board, document = workspace.board, workspace.file.document
-    title = {workspace.language: words}
-    selected = document.pathway.find(Stage, board.selection.focused)
-    if selected is not None:
-        change = edits.add_stage_after(document.pathway, selected.id, title=title)
+    It comes after the selected stage, else in the current cell.
+    """
+    board, pathway = workspace.board, workspace.file.document.pathway
+    draft = LineDraft(*place_to_add(board))
+    told = forecast(pathway, draft.made(pathway, typed, workspace.language), workspace.language)
+    title = read_entry(pathway, typed, workspace.language).title
+    if title:
+        words, beside = _("Add the stage “{title}”").format(title=title), told
+    elif told:
+        words, beside = _("Add: {what}").format(what=told[:1].lower() + told[1:]), ""
     else:
-        actor, phase, column = walk.current_cell(board) or first_cell(document.pathway)
-        change = edits.add_stage(
-            document.pathway, actor=actor, phase=phase, column=column, title=title
-        )
-    done = document.do(change)
+        words, beside = _("Nothing to add"), draft.why_nothing(pathway, typed, workspace.language)
+    entry = Entry.of(
+        Kind.NEW, words, beside, icon("square-plus", "accent"), lambda: _add(workspace, typed)
+    )
+    return entry._replace(usable=bool(told))
+
+
+def _add(workspace: "Workspace", typed: str) -> None:
+    board, document = workspace.board, workspace.file.document
+    draft = LineDraft(*place_to_add(board))
+    done = document.do(draft.made(document.pathway, typed, workspace.language))
     if done:
         board.reveal(done.ops[0].id)
+    else:
+        board.say(draft.why_nothing(document.pathway, typed, workspace.language))
     board.setFocus()

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from designer.ui.canvas.descriptions import announce
 from designer.ui.labels import plain_label
-from designer.ui.palette.adding import adding
+from designer.ui.palette.adding import adding, is_line
 from designer.ui.palette.commands import commands, recent_files, settings
 from designer.ui.palette.entry import Entry
 from designer.ui.palette.matching import Fit
@@ -144,7 +144,7 @@ class Palette(QFrame):
     def _search(self, typed: str) -> None:
         found, fit = self._ranking.best(typed)
         poorly = fit is None or fit is Fit.LETTERS
-        if poorly and self._window.file is not None:
+        if (poorly or is_line(typed)) and self._window.file is not None:
             found.append(adding(self._window.workspace, typed))
         self.results.show(found)
         self.view.setVisible(bool(found))

@@ -289,6 +289,40 @@ def test_words_that_fit_nothing_become_a_stage(window: MainWindow) -> None:
     assert len(window.workspace.file.document.pathway.stages) == 3
 
 
+def test_a_typed_line_means_in_the_palette_what_it_means_on_the_board(window: MainWindow) -> None:
+    window.board.select(("s1",))
+    palette = opened(window)
+    write(palette, "Kotikuntoutus @Fysio #Hoito")
+    assert titles(palette) == ["Add the stage “Kotikuntoutus”"]
+    assert "new actor Fysio" in palette.results.entries[0].beside
+    press(Key.Key_Return)
+    pathway = window.workspace.file.document.pathway
+    (actor,) = [actor for actor in pathway.actors if actor.name == {"fi": "Fysio"}]
+    (made,) = [stage for stage in pathway.stages if stage.id.startswith("new")]
+    assert (made.title, made.actor) == ({"fi": "Kotikuntoutus"}, actor.id)
+    assert window.board.selection.ids == (made.id,)
+    window.undo()
+    assert window.workspace.file.document.next_undo is None
+
+
+def test_an_actor_alone_and_what_adds_nothing(window: MainWindow) -> None:
+    document = window.workspace.file.document
+    palette = opened(window)
+    write(palette, "@Fysioterapeutti")
+    assert titles(palette) == ["Add: new actor Fysioterapeutti"]
+    press(Key.Key_Return)
+    assert document.pathway.actors[-1].name == {"fi": "Fysioterapeutti"}
+    before = document.pathway
+    palette = opened(window)
+    write(palette, "@Fysioterapeutti")
+    assert titles(palette)[-1] == "Nothing to add"
+    assert "is there already" in palette.results.entries[-1].beside
+    press(Key.Key_Up)
+    press(Key.Key_Return)
+    assert is_shown(window)
+    assert document.pathway is before
+
+
 def test_on_the_start_screen_nothing_can_be_added(start: MainWindow) -> None:
     palette = opened(start)
     write(palette, "qqqq")
