@@ -77,6 +77,7 @@ class QuickAdd(QFrame):
         self._suggestions.serve(self.field)
         self._suggestions.chosen.connect(self._complete)
         self.field.textChanged.connect(self._follow_words)
+        self.field.refused.connect(lambda words: self._say(words, "fault"))
         view.selected.connect(self._say_what_follows)
         self.hide()
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from model.entry import LONGEST_NAME
 from model.messages import _
 
-LONGEST_NAME = 500  # letters; longer texts belong in other fields
 _OTHER_FOCUS = {
     # Its own context menu and another program's window do not end the writing.
     Qt.FocusReason.PopupFocusReason,
@@ -21,7 +21,13 @@ Hearing = Callable[[QKeyEvent], bool]
 
 
 class LineField(QPlainTextEdit):
-    """Takes one line. `first` hears each key before the text does."""
+    """Takes one line. `first` hears each key before the text does.
+
+    What would be too long for a name is not let in, and `refused` says so: letters that are
+    neither written nor kept somewhere would be lost unseen.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget, first: Hearing) -> None:
         super().__init__(parent)
@@ -34,7 +40,7 @@ class LineField(QPlainTextEdit):
 
     def words(self) -> str:
         """Return what is written, as one line."""
-        return " ".join(self.toPlainText().split())[:LONGEST_NAME]
+        return " ".join(self.toPlainText().split())
 
     def replace(self, start: int, end: int, words: str) -> None:
         """Put words in the place of some letters, as one step of the editor's own undo."""
@@ -45,7 +51,30 @@ class LineField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+        words = " ".join(source.text().split())
+        if self._has_room_for(words):
+            self.insertPlainText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.text().isprintable() or self._has_room_for(event.text()):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self._has_room_for(event.commitString()):
+            super().inputMethodEvent(event)
+
+    def _has_room_for(self, words: str) -> bool:
+        """Whether words can come in the place of the selected ones; if not, say so."""
+        cursor = self.textCursor()
+        left = len(self.toPlainText()) - (cursor.selectionEnd() - cursor.selectionStart())
+        if not words or left + len(words) <= LONGEST_NAME:
+            return True
+        self.refused.emit(
+            _("That does not fit: a name has at most {count} letters. Nothing was added.").format(
+                count=LONGEST_NAME
+            )
+        )
+        return False
 
     def event(self, event: QEvent) -> bool:
         # What is written with these keys must not set off the window's shortcuts.

@@ -94,11 +94,15 @@ class Naming:
         if self._editor is None:
             return
         words, subject, draft = self._editor.words(), self._subject, self._draft
+        written = self._editor.toPlainText().strip()
+        untouched = not self._editor.document().isModified()
         self._close()
         view, document = self._view, self._view.document
-        if not words or subject is None:
+        if not words or subject is None or (draft is None and untouched):
             view.refresh()
         elif draft is None:
+            if document.pathway.find(Note, subject) is not None:
+                words = written  # a note may have several lines
             document.do(renamed(document.pathway, subject, words, view.language))
         elif done := document.do(draft.made(document.pathway, words, view.language)):
             view.select((self._next_focus(draft, done),))
@@ -159,6 +163,7 @@ class Naming:
         editor.kept.connect(self.keep)
         editor.left.connect(self.keep)
         editor.dropped.connect(self.drop)
+        editor.refused.connect(self._view.say)
         editor.textChanged.connect(self._follow_words)
         self._editor = editor
         self._suggestions.serve(editor)

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
-from model import edits
-from model.records import Actor, Stage
+from model import edits, notes
+from model.entry import LONGEST_NAME
+from model.notes import Anchor
+from model.records import Actor, Note, Stage
 from tests.designer.canvas.conftest import Hand, shown, shown_beside_a_field, three_lanes
-from tests.pathways import build
+from tests.pathways import At, build
 
 Key = Qt.Key
 
@@ -183,3 +185,52 @@ def test_a_name_that_is_wiped_out_stays(hand: Hand) -> None:
     actor = hand.pathway["a0"]
     assert isinstance(actor, Actor)
     assert actor.name == {"fi": "Asiakas"}
+
+
+def paste(hand: Hand, words: str) -> None:
+    data = QMimeData()
+    data.setText(words)
+    hand.written_in().insertFromMimeData(data)
+
+
+def test_a_name_takes_no_more_letters_than_it_keeps_and_says_so(hand: Hand) -> None:
+    hand.view.select(("s1",))
+    hand.key(Key.Key_F2)
+    paste(hand, "x" * (LONGEST_NAME + 1))
+    assert "at most 500 letters" in hand.said[-1]
+    assert hand.written_in().words() == "Hoidon tarpeen arvio"
+    paste(hand, "x" * LONGEST_NAME)
+    hand.said.clear()
+    hand.write("y")
+    hand.write("ä")
+    assert ["at most 500 letters" in said for said in hand.said] == [True, True]
+    hand.key(Key.Key_Backspace)
+    hand.write("y")
+    hand.key(Key.Key_Return)
+    title = hand.pathway["s1"].title  # type: ignore[union-attr]
+    assert title == {"fi": "x" * (LONGEST_NAME - 1) + "y"}
+
+
+def test_a_name_that_is_longer_already_stays_whole(qtbot: QtBot) -> None:
+    long = "sana " * 120 + "loppu"
+    hand = shown(qtbot, build(phases=["P"], actors=["A"], stages=[At(long)]))
+    hand.view.select(("s0",))
+    hand.key(Key.Key_F2)
+    hand.key(Key.Key_Return)
+    assert hand.document.next_undo is None
+    hand.key(Key.Key_F2)
+    hand.key(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Key.Key_Backspace)
+    hand.key(Key.Key_Return)
+    assert hand.pathway["s0"].title == {"fi": long[:-1]}  # type: ignore[union-attr]
+
+
+def test_the_lines_of_a_note_stay_lines(hand: Hand) -> None:
+    hand.document.do(notes.add_note(hand.pathway, Anchor("s1"), "Eka\nToka", "fi"))
+    note = hand.pathway.of(Note)[0].id
+    hand.view.select((note,))
+    hand.key(Key.Key_F2)
+    hand.key(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hand.write("!")
+    hand.key(Key.Key_Return)
+    assert hand.pathway[note].text == {"fi": "Eka\nToka!"}  # type: ignore[union-attr]

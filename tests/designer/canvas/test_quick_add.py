@@ -219,3 +219,13 @@ def test_several_pasted_lines_are_shown_first(hand: Hand) -> None:
     assert isinstance(hand.document.next_undo, Change)
     hand.document.undo()
     assert len(hand.pathway.stages) == 4
+
+
+def test_a_line_too_long_for_a_name_is_not_let_in(hand: Hand) -> None:
+    typing = Typing(hand)
+    data = QMimeData()
+    data.setText("x" * 501)
+    typing.field.insertFromMimeData(data)
+    assert typing.field.words() == ""
+    assert "at most 500 letters" in typing.said()
+    assert typing.bar.words.property("voice") == "fault"
