@@ -11,13 +11,12 @@ from msgspec.structs import fields
 
 from model import file
 from model.change import Change, Set
-from model.checks import COORDINATION, LiveChecks, check
+from model.checks import CHECKS, COORDINATION, LiveChecks, Rule
 from model.integrity import LINKS
 from model.pathway import Pathway
 from model.records import RECORD_KINDS
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-FOUND = sorted((SAMPLES / "checks").glob("*/finds.ketju"))
 COMPLETE = [SAMPLES / f"{name}.ketju" for name in ("t2d", "monipalvelu", "nepsy")]
 TODAY = date(2026, 6, 1)
 OF_A_KIND = 2
@@ -47,12 +46,21 @@ def single_edits(pathway: Pathway) -> Iterator[Change]:
                     yield Change("", (Set(record.id, field.name, before, value),))
 
 
-@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.parent.name)
-def test_an_edit_of_any_field_is_followed_as_if_all_was_asked_again(path: Path) -> None:
-    pathway = read(path)
-    live = LiveChecks(pathway, COORDINATION, TODAY)
+def follow_edits(pathway: Pathway, rules: tuple[Rule, ...]) -> None:
+    live = LiveChecks(pathway, COORDINATION, TODAY, rules)
     at_first = live.report
     for change in single_edits(pathway):
         edited, done = change.applied_to(pathway)
-        assert live.follow(edited, done.touched) == check(edited, COORDINATION, TODAY), change
+        anew = LiveChecks(edited, COORDINATION, TODAY, rules).report
+        assert live.follow(edited, done.touched) == anew, change
         assert live.follow(pathway, done.touched) == at_first, change
+
+
+def test_an_edit_of_any_field_is_followed_as_if_all_was_asked_again() -> None:
+    follow_edits(file.read(SAMPLES / "checks" / "complete.ketju"), CHECKS)
+
+
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
+def test_so_it_is_by_each_rule_where_it_finds_something(rule: Rule) -> None:
+    module = rule.check.__module__.rpartition(".")[2]
+    follow_edits(file.read(SAMPLES / "checks" / module / "finds.ketju"), (rule,))
