@@ -4,6 +4,7 @@ from model.checks import (
     actor_change_without_handover,
     actor_not_used,
     actor_without_contact,
+    age_split_ignored,
     assessment_done_twice,
     broken_reference,
     clock_ambiguous,
@@ -19,15 +20,20 @@ from model.checks import (
     emergency_text_missing,
     end_without_meaning,
     isbar_incomplete,
+    law_version_out_of_date,
+    longer_than_the_law,
     loop_without_exit,
     measure_not_repeated,
     model_referral_missing,
+    next_contact_missing,
     ngo_agreement_missing,
     ngo_guidance_not_followed,
     ngo_role_undefined,
+    no_access_time,
     no_consent_basis,
     no_coordinator,
     no_end,
+    no_need_assessment,
     no_ngo,
     no_owner,
     no_prevention,
@@ -42,13 +48,18 @@ from model.checks import (
     responsibility_undefined,
     review_date_missing_or_past,
     sector_missing,
+    social_care_limits_missing,
     social_health_link_missing,
+    specialist_limits_missing,
     stage_without_actor,
+    sum_exceeds_promise,
+    therapy_guarantee_missing,
     title_missing_or_repeated,
     too_many_stages,
     transition_age,
     unlabelled_branch,
     unreachable_stage,
+    urgent_route_missing,
 )
 from model.checks.finding import Rule
 
@@ -89,7 +100,18 @@ CHECKS: tuple[Rule, ...] = (
     ngo_guidance_not_followed.RULE,  # HAN-12
     transition_age.RULE,  # HAN-13
     model_referral_missing.RULE,  # HAN-14
+    no_access_time.RULE,  # TIM-01
+    longer_than_the_law.RULE,  # TIM-02
+    no_need_assessment.RULE,  # TIM-03
+    age_split_ignored.RULE,  # TIM-04
+    therapy_guarantee_missing.RULE,  # TIM-05
+    specialist_limits_missing.RULE,  # TIM-06
+    social_care_limits_missing.RULE,  # TIM-07
     clock_ambiguous.RULE,  # TIM-08
+    sum_exceeds_promise.RULE,  # TIM-09
+    law_version_out_of_date.RULE,  # TIM-10
+    urgent_route_missing.RULE,  # TIM-11
+    next_contact_missing.RULE,  # TIM-12
     digital_only.RULE,  # ACC-01
     emergency_text_missing.RULE,  # ACC-07
     required_language_missing.RULE,  # LAN-01

@@ -1,0 +1,163 @@
+"""Age split ignored.
+
+A time counts as one for an age group when it says so, or when the law that it names does.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.legal_limits import (
+    FROM_23,
+    UNDER_23,
+    ages_of,
+    newest,
+    overlap,
+    placed_targets,
+    sector_of,
+    target_by,
+)
+from model.checks.reads import HANDOVERS, reading
+from model.checks.review import Review
+from model.checks.time_targets import TARGET_FIELDS
+from model.checks.wording import named
+from model.codes import Sector, Severity, StageKind, time_limits
+from model.messages import N_, _
+from model.parts import TimeTarget
+from model.pathway import Pathway
+from model.records import Actor, Handover, PathwayInfo, Stage
+from model.text import AgeRange
+
+WITH_LIMITS = {StageKind.TREATMENT_SERVICE, StageKind.EXAMINATION}
+
+
+def check(review: Review) -> Iterator[Said]:
+    pathway, info = review.pathway, review.pathway.info
+    if info.ages is not None and not _spans_23(info.ages):
+        return
+    one_sided = list(_one_sided(pathway))
+    if info.ages is None:
+        if one_sided:
+            message = _("It is not said for which ages the pathway is.")
+            yield Said(about=info.id, message=message, field="ages", evaluated=False)
+        return
+    for record, missing in one_sided:
+        message = (
+            _("“{title}” gives no time for those under 23.")
+            if missing == UNDER_23
+            else _("“{title}” gives no time for those who are 23 or older.")
+        )
+        words = message.format(title=named(record, pathway))
+        yield Said(about=record.id, message=words, field=_field(record))
+    if not one_sided and _ought_to_split(pathway) and not _splits(pathway):
+        message = _("No time is given separately for those under 23 and for older ones.")
+        yield Said(about=info.id, message=message)
+
+
+def _spans_23(ages: AgeRange) -> bool:
+    return overlap(ages, UNDER_23) and overlap(ages, FROM_23)
+
+
+def _one_sided(pathway: Pathway) -> Iterator[tuple[Stage | Handover, AgeRange]]:
+    """Yield what gives times for one age group only, with the group that is left out."""
+    for record in _with_times(pathway):
+        missing = _missing(record, pathway)
+        if missing is not None:
+            yield record, missing
+
+
+def _with_times(pathway: Pathway) -> Iterator[Stage | Handover]:
+    yield from pathway.stages
+    yield from pathway.handovers
+
+
+def _missing(record: Stage | Handover, pathway: Pathway) -> AgeRange | None:
+    own = [target for _field, target in placed_targets(record)]
+    beside = own
+    if isinstance(record, Handover):
+        stage = pathway.find(Stage, record.target)
+        beside = [*own, *(stage.time_targets if stage else ())]
+    if any(ages_of(target) is None and not target.law for target in beside):
+        return None
+    groups = [ages for target in own if (ages := ages_of(target)) is not None]
+    all_groups = [ages for target in beside if (ages := ages_of(target)) is not None]
+    for side in (UNDER_23, FROM_23):
+        if groups and not any(overlap(ages, side) for ages in all_groups):
+            return side
+    return None
+
+
+def _field(record: Stage | Handover) -> str:
+    fields = TARGET_FIELDS[type(record)]
+    split = (field for field, target in placed_targets(record) if ages_of(target) is not None)
+    return next(split, fields[0])
+
+
+def _ought_to_split(pathway: Pathway) -> bool:
+    """Whether there is care whose limit depends on the age: non-urgent primary care."""
+    return any(
+        stage.kind in WITH_LIMITS and sector_of(stage, pathway) is Sector.PRIMARY
+        for stage in pathway.stages
+    )
+
+
+def _splits(pathway: Pathway) -> bool:
+    return any(
+        ages_of(target) is not None
+        for record in _with_times(pathway)
+        for _field, target in placed_targets(record)
+    )
+
+
+def _add_the_other(finding: Finding, pathway: Pathway) -> Change:
+    """Give the age group left out the law's limit for the same thing, by the same clock."""
+    stage = pathway.find(Stage, finding.about)
+    missing = _missing(stage, pathway) if stage is not None else None
+    if stage is None or missing is None:
+        return Change("")
+    added = [
+        other for target in stage.time_targets for other in _for_ages(target, missing, pathway)
+    ]
+    return edits.update(pathway, stage.id, time_targets=(*stage.time_targets, *added))
+
+
+def _for_ages(target: TimeTarget, ages: AgeRange, pathway: Pathway) -> Iterator[TimeTarget]:
+    limit = time_limits.find(target.law)
+    if limit is not None and limit.law and ages_of(target) is not None:
+        for other in newest(limit):
+            if other.ages is not None and overlap(other.ages, ages) and other.id != limit.id:
+                written = target_by(other, pathway)
+                yield replace(
+                    written,
+                    starts=target.starts or written.starts,
+                    ends=target.ends or written.ends,
+                )
+
+
+RULE = Rule(
+    id="TIM-04",
+    severity=Severity.WARNING,
+    severities={"workshop": Severity.INFO},
+    title=N_("Age split ignored"),
+    finds=N_(
+        "A pathway for people on both sides of 23 years whose times are given for one side only, "
+        "or for nobody separately."
+    ),
+    why=N_("The law gives those under 23 shorter times; without them they wait too long."),
+    put_right=N_("Write the times for those under 23 and for older ones beside each other."),
+    source="THL (access to treatment, rules from 1.1.2025)",
+    reads=reading(
+        HANDOVERS,
+        {
+            PathwayInfo: {"ages"},
+            Stage: {"kind", "time_targets"},
+            Handover: set(TARGET_FIELDS[Handover]),
+            Actor: {"sector"},
+        },
+    ),
+    check=check,
+    fixes=(Fix(title=N_("Add the law’s limit for the other age group"), change=_add_the_other),),
+)

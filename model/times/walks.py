@@ -1,0 +1,273 @@
+"""The shortest and the longest walk by their times, and what on the way nobody said."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from heapq import heappop, heappush
+
+from msgspec import Struct
+
+from model import graph
+from model.ids import Id
+from model.pathway import Pathway
+from model.records import Stage, TimePromise
+from model.text import Text
+from model.times.parts import NOTHING, Days, Part, Way, doing, wait, wait_before
+
+
+class Walk(Struct, frozen=True, kw_only=True):
+    """A walk: ids of stages and handovers in turn, and the times along it in their order.
+
+    `days` is the sum of what is known; `unknown` are the parts of which nobody said how long
+    they take. While there are any, how long the walk takes cannot be said.
+    """
+
+    way: tuple[Id, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def days(self) -> Days:
+        return _sum(part.days for part in self.parts if part.days is not None)
+
+    @property
+    def unknown(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.days is None)
+
+
+class Times(Struct, frozen=True, kw_only=True):
+    """What walks from some stages to others take; both walks are None where no way leads.
+
+    Unknown parts count as nothing in the choice of both walks. `unknown` are those of any walk
+    that could be the longest: without them it can be said, with them only that it takes at least
+    that. `loops` are sets of stages that one can go round in between; the longest walk comes to
+    none of their stages twice.
+    """
+
+    shortest: Walk | None
+    longest: Walk | None
+    unknown: tuple[Part, ...]
+    loops: tuple[tuple[Id, ...], ...]
+
+
+def between(
+    pathway: Pathway,
+    starts: Iterable[Id],
+    goals: Iterable[Id],
+    counted_from: Text | None = None,
+) -> Times:
+    """Return the times of the walks from any of `starts` to the end of any of `goals`.
+
+    `counted_from` is the event at which the clock starts: of what one waits for the first stage
+    only targets from that event count. Without it, all of its own targets do.
+    """
+    ground = _Ground(pathway, tuple(dict.fromkeys(starts)), frozenset(goals), counted_from)
+    return Times(
+        shortest=ground.walk(ground.shortest()),
+        longest=ground.walk(ground.longest()),
+        unknown=ground.unknown(),
+        loops=ground.loops(),
+    )
+
+
+def of_promise(pathway: Pathway, promise: TimePromise) -> Times | None:
+    """Return the times between a promise's stages, None when it does not name both."""
+    if promise.from_stage is None or promise.to_stage is None:
+        return None
+    return between(
+        pathway, (promise.from_stage,), (promise.to_stage,), counted_from=promise.target.starts
+    )
+
+
+Found = tuple[Id, Mapping[Id, Way | None]] | None
+"""A walk's last stage, and by which way each stage is come to."""
+
+
+class _Ground:
+    """The part of a pathway that lies between starts and goals, with what each step takes."""
+
+    def __init__(
+        self,
+        pathway: Pathway,
+        starts: tuple[Id, ...],
+        goals: frozenset[Id],
+        counted_from: Text | None,
+    ) -> None:
+        self._stages = {stage.id: stage for stage in pathway.stages}
+        self._starts = tuple(id for id in starts if id in self._stages)
+        self._goals = goals
+        self._counted_from = counted_from
+        self._leaving = _ways(pathway, self._stages)
+        self._waits: dict[tuple[Id, Id], Part | None] = {}
+        self._doings: dict[Id, Part | None] = {}
+        self._firsts: dict[Id, Part | None] = {}
+
+    # What each step takes
+
+    def _wait(self, way: Way) -> Part | None:
+        key = way.arrow.id, way.target.id
+        if key not in self._waits:
+            self._waits[key] = wait(way)
+        return self._waits[key]
+
+    def _doing(self, id: Id) -> Part | None:
+        if id not in self._doings:
+            self._doings[id] = doing(self._stages[id])
+        return self._doings[id]
+
+    def _first(self, id: Id) -> Part | None:
+        if id not in self._firsts:
+            self._firsts[id] = wait_before(self._stages[id], self._counted_from)
+        return self._firsts[id]
+
+    # The ways of the longest walk: all but those that close a loop
+
+    @cached_property
+    def _onward(self) -> tuple[tuple[Id, ...], Mapping[Id, list[Way]]]:
+        """Return the stages that can be reached, each before those after it, and the ways on."""
+        finished: list[Id] = []
+        onward: defaultdict[Id, list[Way]] = defaultdict(list)
+        seen: set[Id] = set()
+        for start in self._starts:
+            if start not in seen:
+                self._go_on(start, seen, finished, onward)
+        return tuple(reversed(finished)), onward
+
+    def _go_on(
+        self, start: Id, seen: set[Id], finished: list[Id], onward: dict[Id, list[Way]]
+    ) -> None:
+        passing = {start}
+        seen.add(start)
+        walk = [(start, iter(self._leaving.get(start, ())))]
+        while walk:
+            stage, ways = walk[-1]
+            for way in ways:
+                target = way.target.id
+                if target in passing:
+                    continue
+                onward[stage].append(way)
+                if target not in seen:
+                    seen.add(target)
+                    passing.add(target)
+                    walk.append((target, iter(self._leaving.get(target, ()))))
+                    break
+            else:
+                passing.discard(stage)
+                finished.append(stage)
+                walk.pop()
+
+    @cached_property
+    def _relevant(self) -> set[Id]:
+        """The stages on any walk from a start to a goal that closes no loop."""
+        order, onward = self._onward
+        found: set[Id] = set()
+        for id in reversed(order):
+            if id in self._goals or any(way.target.id in found for way in onward[id]):
+                found.add(id)
+        return found
+
+    # The two walks, as the way by which each stage is come to
+
+    def longest(self) -> Found:
+        order, onward = self._onward
+        taken: dict[Id, float] = {}
+        came_by: dict[Id, Way | None] = {}
+        for start in self._starts:
+            taken[start], came_by[start] = _most(self._first(start)), None
+        for id in order:
+            done = taken[id] + _most(self._doing(id))
+            for way in onward[id]:
+                there = done + _most(self._wait(way))
+                if there > taken.get(way.target.id, -1.0):
+                    taken[way.target.id], came_by[way.target.id] = there, way
+        goals = [id for id in order if id in self._goals]
+        last = max(goals, key=lambda id: taken[id] + _most(self._doing(id)), default=None)
+        return None if last is None else (last, came_by)
+
+    def shortest(self) -> Found:
+        """Find the walk of the least days (Dijkstra 1959); ties by reading order."""
+        places = {id: place for place, id in enumerate(self._stages)}
+        came_by: dict[Id, Way | None] = {}
+        at_goal: list[tuple[float, int, Id]] = []
+        waiting: list[tuple[float, int, int, Id, Way | None]] = []
+        for start in self._starts:
+            heappush(waiting, (_least(self._first(start)), places[start], -1, start, None))
+        pushed = 0
+        while waiting:
+            taken, _place, _pushed, id, by = heappop(waiting)
+            if id in came_by:
+                continue
+            came_by[id] = by
+            done = taken + _least(self._doing(id))
+            if id in self._goals:
+                at_goal.append((done, places[id], id))
+            for way in self._leaving.get(id, ()):
+                if way.target.id not in came_by:
+                    pushed += 1
+                    there = done + _least(self._wait(way))
+                    heappush(waiting, (there, places[way.target.id], pushed, way.target.id, way))
+        return (min(at_goal)[2], came_by) if at_goal else None
+
+    def walk(self, found: Found) -> Walk | None:
+        if found is None:
+            return None
+        id, came_by = found
+        way: list[Id] = []
+        parts: list[Part | None] = []
+        while True:
+            way.append(id)
+            parts.append(self._doing(id))
+            by = came_by[id]
+            if by is None:
+                break
+            way.append(by.arrow.id)
+            parts.append(self._wait(by))
+            id = by.source.id
+        parts.append(self._first(id))
+        known = tuple(part for part in reversed(parts) if part is not None)
+        return Walk(way=tuple(reversed(way)), parts=known)
+
+    # What is to be said beside them
+
+    def unknown(self) -> tuple[Part, ...]:
+        order, onward = self._onward
+        parts: list[Part | None] = []
+        for id in order:
+            if id in self._relevant:
+                parts.append(self._doing(id))
+                parts += [self._wait(way) for way in onward[id] if way.target.id in self._relevant]
+        return tuple(
+            dict.fromkeys(part for part in parts if part is not None and part.days is None)
+        )
+
+    def loops(self) -> tuple[tuple[Id, ...], ...]:
+        ways = {
+            id: tuple(dict.fromkeys(way.target.id for way in self._leaving.get(id, ())))
+            for id in self._stages
+        }
+        return tuple(loop for loop in graph.loops(ways) if not self._relevant.isdisjoint(loop))
+
+
+def _ways(pathway: Pathway, stages: Mapping[Id, Stage]) -> Mapping[Id, list[Way]]:
+    leaving: defaultdict[Id, list[Way]] = defaultdict(list)
+    for arrow in pathway.handovers:
+        source = stages[arrow.source]
+        leaving[source.id].append(Way(arrow, source, stages[arrow.target]))
+        declined = stages.get(arrow.if_not_accepted or "")
+        if declined is not None and declined.id not in (arrow.source, arrow.target):
+            leaving[source.id].append(Way(arrow, source, declined))
+    return leaving
+
+
+def _sum(days: Iterable[Days]) -> Days:
+    total = NOTHING
+    for each in days:
+        total = total.plus(each)
+    return total
+
+
+def _most(part: Part | None) -> float:
+    return part.days.most if part is not None and part.days is not None else 0.0
+
+
+def _least(part: Part | None) -> float:
+    return part.days.least if part is not None and part.days is not None else 0.0
