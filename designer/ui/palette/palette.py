@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -64,6 +64,7 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._window = window
         self._before: QWidget | None = None
+        self._still = QCursor.pos()
         self._ranking = Ranking((), ())
         self.field = QueryField(self)
         self.results = Results()
@@ -82,11 +83,18 @@ class Palette(QFrame):
             column.addWidget(part)
         self.field.textChanged.connect(self._search)
         self.view.clicked.connect(self._run)
-        self.view.entered.connect(self.view.setCurrentIndex)
+        self.view.entered.connect(self._pointed)
         self.view.selectionModel().currentChanged.connect(self._tell)
         window.installEventFilter(self)
 
+    def _pointed(self, index: QModelIndex) -> None:
+        """Choose by the mouse where it moves, not where lines move under it."""
+        if QCursor.pos() != self._still:
+            self._still = QCursor.pos()
+            self.view.setCurrentIndex(index)
+
     def open(self) -> None:
+        self._still = QCursor.pos()
         self._before = self._window.focusWidget()
         self._window.finish_typing()
         recent = self._window.program.settings.recent_actions
@@ -118,6 +126,7 @@ class Palette(QFrame):
         count, here = len(self.results.entries), self.view.currentIndex().row()
         if not count:
             return
+        self._still = QCursor.pos()
         there = here + rows
         if abs(rows) == 1:
             there %= count

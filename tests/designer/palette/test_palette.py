@@ -251,6 +251,21 @@ def test_arrows_and_page_keys_choose_a_line(window: MainWindow) -> None:
     assert palette.field.hasFocus()
 
 
+def test_lines_that_move_under_a_mouse_that_rests_are_not_chosen(window: MainWindow) -> None:
+    palette = opened(window)
+
+    def place(row: int) -> QPoint:
+        return QPoint(palette.view.visualRect(palette.results.index(row)).center())
+
+    QTest.mouseMove(palette.view.viewport(), place(3))
+    assert palette.view.currentIndex().row() == 3
+    press(Key.Key_Down)
+    palette.view.entered.emit(palette.results.index(3))  # as Qt tells of lines that scroll
+    assert palette.view.currentIndex().row() == 4
+    QTest.mouseMove(palette.view.viewport(), place(1))
+    assert palette.view.currentIndex().row() == 1
+
+
 def test_the_mouse_chooses_too(window: MainWindow) -> None:
     palette = opened(window)
     write(palette, "soitto")
