@@ -1,5 +1,7 @@
 """Where am I and what follows: the board in words, for the status bar and screen readers."""
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -80,21 +82,44 @@ def phase_name(pathway: Pathway, id: Id | None, language: str) -> str:
     return called(phase, language) if phase else _("no phase")
 
 
+def describe_card(pathway: Pathway, stage: Stage, language: str) -> str:
+    """Say where a stage is and what follows, to those who have heard its title already."""
+    here = _("Actor {actor}, phase {phase}").format(
+        actor=actor_name(pathway, stage.actor, language),
+        phase=phase_name(pathway, stage.phase, language),
+    )
+    return _with_following(here, pathway, stage, language)
+
+
 def _stage(pathway: Pathway, stage: Stage, language: str) -> str:
-    following = [
-        called(pathway[way.target], language) + _condition(way, language)
-        for way in branches(pathway, stage.id)
-    ]
-    if len(following) > 1:
-        following = [f"{number} {words}" for number, words in enumerate(following, 1)]
     here = _("Stage “{title}”, actor {actor}, phase {phase}").format(
         title=called(stage, language),
         actor=actor_name(pathway, stage.actor, language),
         phase=phase_name(pathway, stage.phase, language),
     )
+    return _with_following(here, pathway, stage, language)
+
+
+def _with_following(here: str, pathway: Pathway, stage: Stage, language: str) -> str:
+    following = [
+        called(pathway[way.target], language) + _condition(way, language)
+        for way in branches(pathway, stage.id)
+    ]
+    here = ", ".join([here, *_beside(pathway, stage)])
     if not following:
         return _("{here}; nothing follows").format(here=here)
+    if len(following) > 1:
+        following = [f"{number} {words}" for number, words in enumerate(following, 1)]
     return _("{here}; next: {following}").format(here=here, following=", ".join(following))
+
+
+def _beside(pathway: Pathway, stage: Stage) -> Iterator[str]:
+    """Say what hangs on a stage that one would otherwise only see."""
+    if stage.subpathway is not None:
+        yield _("sub-pathway (Ctrl+Enter opens it)")
+    count = sum(note.about == stage.id and not note.done for note in pathway.of(Note))
+    if count:
+        yield ngettext("{count} open note", "{count} open notes", count).format(count=count)
 
 
 def _header(pathway: Pathway, header: Actor | Phase, language: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def insert(view: "BoardView") -> None:
     """Ask for the name of a stage on the selected handover, between its two stages."""
-    arrow = _chosen(view)
+    arrow = arrow_to_split(view)
     if arrow is None:
         view.say(_("Select the handover that the new stage comes onto."))
         return
@@ -27,7 +27,7 @@ def insert(view: "BoardView") -> None:
     view.naming.draft(lambda pathway, title: arrange.insert_between(pathway, handover, title))
 
 
-def _chosen(view: "BoardView") -> Handover | None:
+def arrow_to_split(view: "BoardView") -> Handover | None:
     """Return the selected handover, or the only one that leaves the selected stage."""
     pathway, focused = view.document.pathway, view.selection.focused
     arrow = pathway.find(Handover, focused)

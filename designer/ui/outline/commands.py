@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, Qt
 
 from designer.ui.canvas import commands as board_commands
-from designer.ui.canvas.capture.drafts import LineDraft
+from designer.ui.canvas.capture.drafts import BranchDraft, LineDraft, NameDraft
+from designer.ui.canvas.capture.places import beside
 from designer.ui.canvas.capture.renaming import renamed
 from designer.ui.canvas.descriptions import called
 from designer.ui.canvas.grid import Direction
+from designer.ui.canvas.inserting import arrow_to_split
 from designer.ui.canvas.notes.drafts import NoteDraft
 from designer.ui.outline.lines import Kind
 from designer.ui.outline.tree import Keys
 from model import edits, notes
+from model.arrange import insert_between
 from model.change import Change
 from model.ids import Id
 from model.messages import _
@@ -44,6 +47,8 @@ def keys_of(panel: "OutlinePanel") -> Keys:
         Qt.Key.Key_Enter: enter,
         Qt.Key.Key_N: add_after,
         Qt.Key.Key_Insert: add_after,
+        Qt.Key.Key_B: add_branch,
+        Qt.Key.Key_I: add_between,
         Qt.Key.Key_Delete: remove,
         Qt.Key.Key_C: connect,
         Qt.Key.Key_M: add_note,
@@ -84,15 +89,33 @@ def follow_handover(panel: "OutlinePanel") -> bool:
 
 
 def add_after(panel: "OutlinePanel") -> None:
-    """Ask for the name of a stage: after the current one, else in the current phase."""
-    record = panel.pathway.get(panel.current)
-    if isinstance(record, Handover):
-        record = panel.pathway.get(record.source)
-    if isinstance(record, Stage):
-        source = record.id
-        panel.draft(LineDraft(source, None))
+    """Ask for the name of a stage: after the current one, on the current handover, else here."""
+    match panel.pathway.get(panel.current):
+        case Handover():
+            add_between(panel)
+        case Stage() as stage:
+            panel.draft(LineDraft(stage.id, None))
+        case _:
+            panel.draft(LineDraft(None, _cell_in_phase(panel)))
+
+
+def add_between(panel: "OutlinePanel") -> None:
+    """Ask for the name of a stage on the current handover, between its two stages."""
+    arrow = arrow_to_split(panel.board)
+    if arrow is None:
+        panel.board.say(_("Select the handover that the new stage comes onto."))
+        return
+    handover = arrow.id
+    panel.draft(NameDraft(lambda pathway, title: insert_between(pathway, handover, title)))
+
+
+def add_branch(panel: "OutlinePanel") -> None:
+    """Ask for a stage beside the current one, which the same stage leads to."""
+    stage = panel.pathway.find(Stage, panel.current)
+    if stage is None:
+        panel.board.say(_("Select a stage first."))
     else:
-        panel.draft(LineDraft(None, _cell_in_phase(panel)))
+        panel.draft(BranchDraft(*beside(panel.pathway, stage)))
 
 
 def _cell_in_phase(panel: "OutlinePanel") -> Cell:

@@ -1,5 +1,7 @@
 """How a line of the outline is drawn, and the field in which it is written."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -9,13 +11,17 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from designer.ui import theme
+from designer.ui.canvas.descriptions import announce
+from designer.ui.labels import as_tooltip
 from designer.ui.outline.lines import Kind
 from designer.ui.outline.model import OutlineModel
 from designer.ui.signs import severity_icon
+from model.entry import LONGEST_NAME
 from model.messages import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +29,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 26
 _GAP = 6
 _SIGN = 16
-LONGEST_NAME = 500  # letters, as on the board
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -67,17 +72,30 @@ class OutlineDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
         editor = QLineEdit(parent)
-        editor.setMaxLength(LONGEST_NAME)
         prompts = {
             Kind.HANDOVER: _("When one goes this way"),
             Kind.NOTE: _("Text of the note"),
         }
-        prompt = prompts.get(self._model.line(index).kind, _("Name"))
+        kind = self._model.line(index).kind
+        if kind not in prompts:
+            # Else a longer name would be cut as soon as its field is open.
+            now = self._model.data(index, Qt.ItemDataRole.EditRole)
+            editor.setMaxLength(max(LONGEST_NAME, len(now)))
+            editor.inputRejected.connect(partial(self._say_full, editor))
+        prompt = prompts.get(kind, _("Name"))
         editor.setPlaceholderText(prompt)
         editor.setAccessibleName(prompt)
         editor.destroyed.connect(self._forget)
         self._editor, self._written = editor, None
         return editor
+
+    def _say_full(self, editor: QLineEdit) -> None:
+        """Say it where one looks: letters must not be missing unseen."""
+        words = _("A name has at most {count} letters; what is more was left out.").format(
+            count=LONGEST_NAME
+        )
+        announce(editor, words)
+        QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), as_tooltip(words), editor)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._editor:
@@ -99,7 +117,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         del model
-        if isinstance(editor, QLineEdit):
+        # What was not touched stays as it is: a field of one line would join a note's lines.
+        if isinstance(editor, QLineEdit) and editor.isModified():
             self._model.setData(index, editor.text())
 
     def updateEditorGeometry(

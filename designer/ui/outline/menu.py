@@ -39,9 +39,13 @@ def _entries(kind: Kind | None) -> Iterator[Entry]:
         yield _("Edit the note"), "F2", lambda panel: panel.edit()
         yield _("Settle or open again"), "X", commands.settle
     else:
-        yield _("Add a stage after this"), "N", commands.add_after
+        if kind is Kind.HANDOVER:
+            yield _("Add a stage between"), "N", commands.add_between
+        else:
+            yield _("Add a stage after this"), "N", commands.add_after
         yield _("Add a note"), "M", commands.add_note
     if kind is Kind.STAGE:
+        yield _("Add a branch beside this"), "B", commands.add_branch
         yield _("Connect to another stage…"), "C", commands.connect
         yield _("Move up"), "Alt+↑", partial(commands.move, direction=Direction.UP)
         yield _("Move down"), "Alt+↓", partial(commands.move, direction=Direction.DOWN)

@@ -5,8 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from model import edits
+from model import edits, notes
+from model.notes import Anchor
+from model.parts import PathwayLink
 from model.pathway import Pathway
+from model.records import Note
 from tests.designer.canvas.conftest import NO_KEY, Hand, shown
 from tests.pathways import At, build
 
@@ -190,3 +193,18 @@ def test_a_rubber_band_is_one_place(hand: Hand) -> None:
     hand.drag(hand.at(start.x - 20, start.y - 10), hand.at(end.right, end.bottom))
     assert len(hand.view.selection.ids) == 3
     assert walk(hand, Key.Key_Backspace) == ["s0"]
+
+
+def test_what_hangs_on_a_stage_is_said(hand: Hand) -> None:
+    link = PathwayLink(file="oma.ketju")
+    hand.document.do(edits.update(hand.pathway, "s2", subpathway=link))
+    for words in ("Kuka soittaa?", "Milloin?", "Sovittu"):
+        hand.document.do(notes.add_note(hand.pathway, Anchor("s2"), words, "fi"))
+    settled = hand.pathway.of(Note)[-1].id
+    hand.document.do(notes.settle(hand.pathway, (settled,)))
+    hand.view.select(("s2",))
+    assert hand.said[-1].endswith(
+        "phase Hoito, sub-pathway (Ctrl+Enter opens it), 2 open notes; nothing follows"
+    )
+    hand.view.select(("s1",))
+    assert "note" not in hand.said[-1]

@@ -5,15 +5,17 @@ from collections.abc import Callable  # noqa: TC003 - only where it is said to b
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QToolTip
 from pytestqt.qtbot import QtBot
 
 from designer.ui.canvas import BoardView
 from designer.ui.outline import OutlinePanel
-from model import edits
+from model import edits, notes
 from model.codes import NoteKind, Severity
 from model.document import Document
+from model.entry import LONGEST_NAME
 from model.ids import Id
+from model.notes import Anchor
 from model.pathway import Pathway
 from model.records import Handover, Note, Stage
 from tests.designer.canvas.conftest import three_lanes
@@ -348,3 +350,66 @@ def test_closing_keeps_what_is_being_written(reader: Reader) -> None:
     reader.write("Kesken")
     reader.panel.finish_editing()
     assert reader.pathway["s1"].title == {"fi": "Kesken"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_I])
+def test_on_a_handover_a_stage_is_put_between(reader: Reader, key: Qt.Key) -> None:
+    reader.go("h1")
+    reader.key(key)
+    reader.write("Tutkimukset")
+    reader.key(Qt.Key.Key_Return)
+    added = reader.pathway.find(Stage, reader.here)
+    assert added is not None
+    assert added.title == {"fi": "Tutkimukset"}
+    assert [arrow.source for arrow in reader.pathway.arriving(added.id)] == ["s1"]
+    assert [arrow.target for arrow in reader.pathway.leaving(added.id)] == ["s2"]
+    reader.panel.board.document.undo()
+    assert reader.pathway == three_lanes()
+
+
+def test_i_needs_a_handover(reader: Reader) -> None:
+    reader.go("s3")
+    reader.key(Qt.Key.Key_I)
+    assert not reader.panel.tree.delegate.is_editing
+    assert len(reader.pathway.stages) == 4
+
+
+def test_b_adds_a_branch_beside_the_stage(reader: Reader) -> None:
+    reader.go("s2")
+    reader.key(Qt.Key.Key_B)
+    reader.write("Kuntoutus")
+    reader.key(Qt.Key.Key_Return)
+    added = reader.pathway.find(Stage, reader.here)
+    assert added is not None
+    assert [arrow.source for arrow in reader.pathway.arriving(added.id)] == ["s1"]
+    beside = reader.pathway["s2"]
+    assert (added.phase, added.column) == (beside.phase, beside.column)  # type: ignore[union-attr]
+
+
+def test_long_texts_come_through_the_field_whole(reader: Reader) -> None:
+    document = reader.panel.board.document
+    document.do(edits.rename(document.pathway, "s1", "fi", "x" * 700))
+    document.do(notes.add_note(document.pathway, Anchor("s1"), "y" * 700 + "\nToka", "fi"))
+    note = document.pathway.of(Note)[0].id
+    done = document.next_undo
+    for key in ("s1", note):
+        reader.go(key)
+        reader.key(Qt.Key.Key_F2)
+        reader.key(Qt.Key.Key_Return)
+    assert document.next_undo is done
+    reader.go("s1")
+    reader.key(Qt.Key.Key_F2)
+    reader.key(Qt.Key.Key_End)
+    reader.key(Qt.Key.Key_Backspace)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.pathway["s1"].title == {"fi": "x" * 699}  # type: ignore[union-attr]
+
+
+def test_a_field_that_is_full_says_so(reader: Reader) -> None:
+    reader.go("s1")
+    reader.key(Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.insert("x" * 600)
+    assert len(field.text()) == LONGEST_NAME
+    assert "at most 500 letters" in QToolTip.text()
