@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from designer.ui.canvas import BoardView, accessible
 from designer.ui.crash import report_crashes
 from designer.ui.program import Program
 from designer.ui.settings import Settings, settings_file
@@ -29,4 +30,5 @@ def make_application() -> QApplication:
     application.setApplicationName("Ketjupaja")
     application.setDesktopFileName("ketjupaja")
     dress(application)
+    accessible.install(BoardView)
     return application

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from designer.ui.canvas import commands, folding, keyboard, touch, walk
+from designer.ui.canvas.accessible import move_focus
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.camera import STEP, Camera
 from designer.ui.canvas.capture import steps
@@ -194,13 +195,20 @@ class BoardView(QGraphicsView):
 
     def say(self, words: str) -> None:
         """Tell the status bar and screen readers."""
-        self.setAccessibleDescription(words)
         announce(self, words)
-        self.hint.emit(words)
+        self._show_words(words)
 
     def _say_where(self) -> None:
         ids, cell = self.selection.ids, self.selection.cell
-        self.say(describe_place(self.pathway, ids, cell, self.language))
+        words = describe_place(self.pathway, ids, cell, self.language)
+        if move_focus(self):  # screen readers read the card itself
+            self._show_words(words)
+        else:
+            self.say(words)
+
+    def _show_words(self, words: str) -> None:
+        self.setAccessibleDescription(words)
+        self.hint.emit(words)
 
     # Looking
 
