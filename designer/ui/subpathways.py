@@ -190,7 +190,7 @@ class Subpathways:
             path.parent.mkdir(exist_ok=True)
             with path.open("xb"):  # what has come there meanwhile is not ours to overwrite
                 pass
-            file.save(path, datetime.now().astimezone())
+            _save_or_clear(file, path)
         except (OSError, UnreadableFileError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
             tell(
@@ -236,6 +236,15 @@ class Subpathways:
 
 def _title(stage: Stage | None, language: str) -> str:
     return (in_language(stage.title, language) if stage is not None else "") or _("(no name)")
+
+
+def _save_or_clear(file: OpenFile, path: Path) -> None:
+    """Save over the empty file that holds the place, and leave none behind if that fails."""
+    try:
+        file.save(path, datetime.now().astimezone())
+    except (OSError, UnreadableFileError):
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _free(path: Path) -> Path:

@@ -73,7 +73,9 @@ class Tidying(QObject):
         if self._searches and self._searches[0].isFinished():
             search = self._searches[0]
             self._end()
-            self._propose(search.pathway, search.found)
+            if not self._view.naming.is_on:  # else the user has gone on to something else
+                self._view.pointer.cancel()
+                self._propose(search.pathway, search.found)
 
     def _propose(self, pathway: Pathway, change: Change) -> None:
         view = self._view

@@ -240,6 +240,16 @@ def test_a_change_meanwhile_ends_a_search(hand: Hand, gate: Gate) -> None:
     assert moved(hand) == set()
 
 
+def test_a_name_being_written_is_not_disturbed(hand: Hand, gate: Gate, qtbot: QtBot) -> None:
+    hand.key(Key.Key_T)
+    hand.view.naming.rename("s0")
+    gate.opened.set()
+    qtbot.waitUntil(lambda: not hand.view.tidying.is_searching)
+    assert hand.editor() is not None
+    assert not hand.view.tidying.is_on
+    assert moved(hand) == set()
+
+
 def test_another_search_takes_the_place_of_the_first(hand: Hand, gate: Gate, qtbot: QtBot) -> None:
     hand.key(Key.Key_T)
     hand.view.select(("s0", "s1"))

@@ -1,6 +1,7 @@
 """A stage's sub-pathway: opened there and back; hostile and missing files are met with words."""
 
 import shutil
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from designer.ui.main_window import MainWindow
+from designer.ui.open_file import OpenFile
 from designer.ui.program import Program
 from designer.ui.subpathways import Origin
 from model.document import Document
-from model.edits import update
+from model.edits import remove, update
 from model.file import read, save
 from model.parts import PathwayLink
 from model.records import Stage
@@ -288,3 +290,29 @@ def test_the_way_back_names_what_has_no_name(window: MainWindow, document: Docum
     document.do(update(document.pathway, "s1", title={}))
     words = Origin(window.workspace.file, "s1").words("fi")
     assert words == "Tyypin 2 diabetes: (no name)"
+
+
+def test_a_new_one_that_cannot_be_saved_leaves_no_empty_file(
+    window: MainWindow, document: Document, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    press_ctrl_enter(window)
+    monkeypatch.setattr(OpenFile, "save", full)
+    answer(window, "Make a new one")
+    assert not (file.parent / "Hoidon-tarpeen-arvio.ketju").exists()
+    assert "could not be made" in question(window).text()
+    assert linked(document) is None
+
+
+def test_the_way_back_leads_to_the_pathway_when_its_stage_has_gone(
+    program: Program, window: MainWindow, document: Document, part: Path
+) -> None:
+    link(document, part.name)
+    press_ctrl_enter(window)
+    other = other_window(program, window)
+    document.do(remove(document.pathway, ("s1",)))
+    other.subpathways.go_back()
+    assert window.board.hasFocus()
+    assert "s1" not in window.board.selection.ids
