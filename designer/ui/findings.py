@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QToolButton,
@@ -31,6 +32,7 @@ from designer.ui.findings_table import (
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.panel_switch import PanelSwitch
+from designer.ui.top_bar import ShortenedLabel
 from model.checks import PROFILES, LiveChecks, Profile, Report
 from model.codes import Severity
 from model.document import Changed, Document
@@ -139,7 +141,11 @@ class FindingsPanel(QFrame):
         top.addSpacing(8)
         self._row = ChipRow(self.chips.values())
         top.addWidget(self._row, 1)
-        top.addWidget(plain_label(_("Checked for"), "muted"))
+        checked_for = ShortenedLabel()
+        checked_for.setProperty("voice", "muted")
+        checked_for.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        checked_for.put(_("Checked for"))
+        top.addWidget(checked_for)
         top.addWidget(self.profiles)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.view)

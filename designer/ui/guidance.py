@@ -56,7 +56,9 @@ def show_keys(parent: QWidget) -> QDialog:
     column.addWidget(close)
     # As high as the list, where the window has the room.
     room = parent.window().height() - 60
-    dialog.resize(520, min(page.sizeHint().height() + close.sizeHint().height() + 40, room))
+    wide = page.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 40
+    high = page.sizeHint().height() + close.sizeHint().height() + 40
+    dialog.resize(min(wide, parent.window().width()), min(high, room))
     dialog.open()
     return dialog
 

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
                 [self.actions_by_name[name] for name in ICON_TOOLS],
                 [self.actions_by_name[name] for name in WORD_TOOLS],
                 submenus.export,
-                submenus.language,
+                submenus.settings,
             )
             self._workspace = Workspace(self.file, self.program.settings, bar, self.program.today)
             self._workspace.changed.connect(self.show_state)

@@ -76,7 +76,6 @@ class Submenus:
             entry = self._add(self.export, words, self._exporting(exporter))
             entry.setEnabled(window.file is not None)
         self.language = QMenu(_("&Language of the program"), parent)
-        _add_heading(self.language, _("Language of the program"))
         group = QActionGroup(self.language)
         for code in LANGUAGES:
             entry = self._add(self.language, OWN_NAMES[code], self._speaking(code))
@@ -93,7 +92,6 @@ class Submenus:
             entry.setData(choice)
             looks.addAction(entry)
         self.look.aboutToShow.connect(self._tick_look)
-
         self.settings = QMenu(parent)
         self.settings.addMenu(self.look)
         self.settings.addMenu(self.language)

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +22,8 @@ from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
 from model.messages import _
 from samples import SAMPLES, TEMPLATES, Sample
+
+_WIDE: Final = 1050  # pixels
 
 
 class StartScreen(QScrollArea):
@@ -50,14 +55,21 @@ class StartScreen(QScrollArea):
         welcome.setWordWrap(True)
         column.addWidget(welcome)
         column.addSpacing(18)
-        panels = QHBoxLayout()
-        panels.setSpacing(16)
-        panels.addWidget(self._panel_of_new(), 3)
-        panels.addWidget(self._panel_of_recent(recent), 2)
-        column.addLayout(panels)
+        self._panels = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panels.setSpacing(16)
+        self._panels.addWidget(self._panel_of_new(), 3)
+        self._panels.addWidget(self._panel_of_recent(recent), 2)
+        column.addLayout(self._panels)
         column.addStretch(1)
         self.setWidget(page)
         self.setFocusProxy(next(iter(self.new.values()), self.browse))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panels beside each other, or in a narrow window one below the other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.viewport().width() >= _WIDE
+        self._panels.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _panel_of_new(self) -> QFrame:
         panel, column = _panel()

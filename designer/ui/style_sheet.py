@@ -105,13 +105,13 @@ QPushButton#tile {{
 }}
 QPushButton#tile:hover {{ border-color: {c.accent}; }}
 QPushButton#tile:focus {{ {focus(11, 14)} }}
-QToolButton#segment {{ border-radius: 0; border-left-width: 0; padding: 4px 10px; }}
+QToolButton#segment {{ border-radius: 0; border-left-width: 0; padding: 4px 8px; }}
 QToolButton#segment[first="true"] {{ border-left-width: 1px; }}
 QToolButton#segment:checked {{
   background: {c.chosen}; color: {c.on_chosen}; border-color: {c.chosen};
 }}
-QToolButton#segment:focus {{ {focus(4, 9)} }}
-QToolButton#chip {{ border-radius: 11px; padding: 2px 10px; }}
+QToolButton#segment:focus {{ {focus(4, 7)} }}
+QToolButton#chip {{ border-radius: 11px; padding: 2px 8px; }}
 """
 
 
@@ -289,7 +289,9 @@ QToolButton#chip[group="{group}"]:checked {{
 QToolButton#chip[group][none="true"] {{
   background: {c.paper}; color: {c.muted}; border: 1px solid {c.line};
 }}
-QToolButton#chip[group]:focus {{ border: {width}px solid {c.focus}; padding: {3 - width}px 8px; }}
+QToolButton#chip[group]:focus {{
+  border: {width}px solid {c.focus}; padding: {3 - width}px {9 - width}px;
+}}
 """
 
 

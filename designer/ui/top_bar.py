@@ -1,6 +1,9 @@
 """The bar above the board: whose work this is, what to add, its languages, the way out."""
 
-from PySide6.QtCore import Qt, Signal
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
@@ -11,9 +14,23 @@ from model.messages import _
 from model.pathway import Pathway
 from model.text import in_language
 
+TITLE_ROOM: Final = 160
+"""Pixels that the title keeps beside the tools."""
+
+
+class Room(Enum):
+    """How much room there is for the tools: for their words, their signs, or one menu of them."""
+
+    WORDS = auto()
+    SIGNS = auto()
+    MENU = auto()
+
 
 class TopBar(QFrame):
-    """`language_chosen` asks for the texts of the pathway in another language."""
+    """Shows its tools as largely as leaves room for the title.
+
+    `language_chosen` asks for the texts of the pathway in another language.
+    """
 
     language_chosen = Signal(str)
 
@@ -29,7 +46,7 @@ class TopBar(QFrame):
         self._title = ShortenedLabel()
         self.languages = LanguageSwitch(_("Language of the board"))
         self.languages.chosen.connect(self.language_chosen)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 12, 6)
         row.setSpacing(6)
         row.addWidget(plain_label("Ketjupaja", "brand"))
@@ -38,8 +55,14 @@ class TopBar(QFrame):
         for tool in icon_tools:
             row.addWidget(_tool_button(tool, Qt.ToolButtonStyle.ToolButtonIconOnly))
         row.addSpacing(10)
-        for tool in word_tools:
-            row.addWidget(_tool_button(tool, Qt.ToolButtonStyle.ToolButtonTextBesideIcon))
+        self._tools = [
+            _tool_button(tool, Qt.ToolButtonStyle.ToolButtonTextBesideIcon) for tool in word_tools
+        ]
+        self._more = _more_button(word_tools)
+        self.room = Room.WORDS
+        for button in (*self._tools, self._more):
+            row.addWidget(button)
+        self._more.hide()
         row.addSpacing(10)
         row.addWidget(self.languages)
         row.addSpacing(10)
@@ -49,6 +72,42 @@ class TopBar(QFrame):
     def present(self, pathway: Pathway, language: str) -> None:
         self._title.put(in_language(pathway.info.title, language) or _("Pathway without a name"))
         self.languages.present(pathway, language)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed with all tools in one menu: the window may become that narrow."""
+        least = super().minimumSizeHint()
+        spacing = self._row.spacing()
+        shown = [button for button in self._tools if not button.isHidden()]
+        least -= QSize(sum(button.sizeHint().width() + spacing for button in shown), 0)
+        if self._more.isHidden():
+            least += QSize(self._more.sizeHint().width() + spacing, 0)
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for room in Room:
+            self._take(room)
+            if self._row.sizeHint().width() + TITLE_ROOM <= self.width():
+                return
+
+    def _take(self, room: Room) -> None:
+        self.room = room
+        style = Qt.ToolButtonStyle
+        for button in self._tools:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if room is Room.WORDS else style.ToolButtonIconOnly
+            )
+            button.setVisible(room is not Room.MENU)
+        self._more.setVisible(room is Room.MENU)
 
 
 class ShortenedLabel(QLabel):
@@ -63,7 +122,15 @@ class ShortenedLabel(QLabel):
     def put(self, words: str) -> None:
         self._words = " ".join(words.split())
         self.setAccessibleName(self._words)
+        self.updateGeometry()
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        whole = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(whole, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,6 +161,20 @@ def _menu_button(words: str, menu: QMenu, name: str) -> QToolButton:
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _more_button(tools: list[QAction]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon("menu"))
+    button.setToolTip(_("Tools"))
+    button.setAccessibleName(_("Tools"))
+    menu = QMenu(button)
+    menu.addActions(tools)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("quiet", True)  # noqa: FBT003 - Qt's property for the style sheet
     return button
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +22,7 @@ from designer.ui.notes.menu import several
 from designer.ui.notes.table import Column, NotesTable, lines_of
 from designer.ui.panel_switch import PanelSwitch
 from designer.ui.signs import icon
+from designer.ui.ticks import Tick
 from exporters.diagram.look import NOTE_ICONS
 from model import edits, notes
 from model.codes import NoteKind
@@ -114,7 +114,7 @@ class NotesPanel(QFrame):
         self.open.clicked.connect(lambda: self._want(self._wanted._replace(done=False)))
         self.all.clicked.connect(lambda: self._want(self._wanted._replace(done=True)))
         self.chips = {kind: self._chip(kind) for kind in NoteKind}
-        self.on_board = QCheckBox(_("On the board"))
+        self.on_board = Tick(_("On the board"))
         self.on_board.toggled.connect(self._put_on_board)
         self.nothing = plain_label("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,5 +1,6 @@
 """The look is chosen, remembered, and changed under open windows without losing anything."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,6 +100,7 @@ def test_the_look_is_that_of_the_day_before(settings: Settings, qtbot: QtBot) ->
 
 
 def test_the_system_s_look_is_followed_only_when_asked(program: Program) -> None:
+    gc.collect()  # the programs of other tests follow the system, too
     hints = QApplication.styleHints()
     assert program.appearance.choice is Choice.SYSTEM
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)

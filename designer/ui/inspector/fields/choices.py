@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from designer.ui.captions import caption
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.labels import plain_label
+from designer.ui.ticks import Tick
 from model.codes.names import name_of_code
 from model.messages import _
 from model.pathway import Pathway
@@ -101,7 +102,7 @@ class TickField(Field):
         self._options = options
         self._offered: list[Option] = []
         self._value: tuple[Any, ...] = ()
-        self.boxes: list[QCheckBox] = []
+        self.boxes: list[Tick] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -126,7 +127,7 @@ class TickField(Field):
     def _build(self) -> None:
         _clear(self.boxes)
         for option in self._offered:
-            box = QCheckBox(option.name.replace("&", "&&"))
+            box = Tick(option.name)
             box.toggled.connect(self._tell)
             self._column.addWidget(box)
             self.boxes.append(box)
@@ -149,7 +150,7 @@ class YesField(Field):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.box = QCheckBox(words)
+        self.box = Tick(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -173,7 +174,7 @@ def yes_no_unknown() -> Field:
     )
 
 
-def _clear(widgets: list[QCheckBox]) -> None:
+def _clear(widgets: list[Tick]) -> None:
     for widget in widgets:
         widget.setParent(None)
         widget.deleteLater()

@@ -5,9 +5,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from designer.ui.labels import plain_label
+from designer.ui.ticks import Tick
 from model.messages import _
 
 ALL_OR_NONE: Final = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -52,15 +53,14 @@ class Shares(QWidget):
             box.present(counts.get(key, 0), of)
 
 
-class ShareBox(QCheckBox):
+class ShareBox(Tick):
     """A tick that some of many have; a click gives it to all, or takes it from all."""
 
     chosen = Signal(bool)
 
     def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = words.replace("&", "&&")
-        self.setText(self._words)
+        super().__init__(words)
+        self._name = words
         self.clicked.connect(lambda: self.chosen.emit(self.isChecked()))
 
     def present(self, count: int, of: int) -> None:
@@ -69,11 +69,8 @@ class ShareBox(QCheckBox):
             share = Qt.CheckState.Checked if count and count == of else Qt.CheckState.Unchecked
         self.setTristate(share not in ALL_OR_NONE)
         self.setCheckState(share)
-        self.setText(
-            _("{words} ({count} of {all})").format(words=self._words, count=count, all=of)
-            if self.isTristate()
-            else self._words
-        )
+        some = _("{words} ({count} of {all})").format(words="", count=count, all=of)
+        self.put(self._name, some if self.isTristate() else "")
 
     def nextCheckState(self) -> None:
         checked = self.checkState() is Qt.CheckState.Checked
