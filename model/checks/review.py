@@ -1,9 +1,11 @@
 """One look at a pathway: what every rule's function is given to answer from."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from model import graph
+from model.checks.private_texts import hearts_of_notes
 from model.ids import Id
 from model.pathway import Pathway
 
@@ -43,3 +45,8 @@ class Review:
     def parts(self) -> tuple[tuple[Id, ...], ...]:
         """The pieces of the pathway that no way joins, the largest first."""
         return graph.parts(self.ways)
+
+    @cached_property
+    def kept_in_notes(self) -> Mapping[str, Id]:
+        """Sentences of notes that are not meant for readers, as they are compared."""
+        return hearts_of_notes(self.pathway)

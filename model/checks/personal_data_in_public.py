@@ -1,0 +1,113 @@
+"""Personal data in a public text."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from model import edits
+from model.change import Change
+from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.personal_data import (
+    emails_of_workers,
+    has_identity_code,
+    reaches_a_worker,
+    without_identity_codes,
+)
+from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts_by_field, rewritten
+from model.checks.review import Review
+from model.checks.web_addresses import addresses
+from model.checks.wording import joined, named
+from model.codes import ContactKind, Severity
+from model.messages import N_, _
+from model.parts import Contact
+from model.pathway import Pathway
+from model.records import Actor, AnyRecord, Channel, Record
+
+HIDDEN = "…"
+
+
+def check(record: AnyRecord, review: Review) -> Iterator[Said]:
+    if not is_published(record, review.pathway):
+        return
+    told = _told(record)
+    if told:
+        # Never the code itself, which may stand in the title too: findings go into reports.
+        message = _("“{title}” would publish {what}.").format(
+            title=without_identity_codes(named(record, review.pathway), HIDDEN),
+            what=joined(list(told)),
+        )
+        yield Said(about=record.id, message=message, field=next(iter(told.values()))[0])
+
+
+def _told(record: AnyRecord) -> dict[str, list[str]]:
+    """Return what is personal in a record, with the fields where it stands."""
+    places = {
+        _("a personal identity code"): _where(record, has_identity_code),
+        _("a worker’s own e-mail address"): _where(record, _has_email),
+        _("the phone number of a worker by name"): [
+            *_where(record, reaches_a_worker),
+            *_numbers_beside_names(record),
+        ],
+    }
+    return {what: fields for what, fields in places.items() if fields}
+
+
+def _where(record: AnyRecord, is_in: Callable[[str], bool]) -> list[str]:
+    """Return the fields where something is in what readers see."""
+    return [field for field, words in _seen(record) if is_in(words)]
+
+
+def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
+    for field, _name, text in public_texts_by_field(record):
+        for wording in text.values():
+            yield field, wording
+    for contact in _contacts(record):
+        if contact.kind is not ContactKind.WEB and contact.value:
+            yield "contacts", contact.value
+    yield from addresses(record)
+
+
+def _contacts(record: AnyRecord) -> tuple[Contact, ...]:
+    return record.contacts if isinstance(record, Actor | Channel) else ()
+
+
+def _has_email(words: str) -> bool:
+    return "@" in words and any(emails_of_workers(words))
+
+
+def _numbers_beside_names(record: AnyRecord) -> list[str]:
+    return [
+        "contacts"
+        for contact in _contacts(record)
+        if contact.kind is ContactKind.PHONE
+        and any(reaches_a_worker(words, contact.value) for words in contact.text.values())
+    ]
+
+
+def _take_the_codes_out(finding: Finding, pathway: Pathway) -> Change:
+    """Take identity codes out of running text, where nothing else is personal."""
+    record = pathway.get(finding.about or pathway.info.id)
+    if record is None or not _where(record, has_identity_code):
+        return Change("")
+    fields = rewritten(record, PUBLIC_TEXTS.get(type(record), {}), without_identity_codes)
+    if _told(replace(record, **fields)):
+        return Change("")
+    return edits.update(pathway, record.id, **fields)
+
+
+RULE = Rule(
+    id="PUB-08",
+    severity=Severity.ERROR,
+    severities={"workshop": Severity.OFF},
+    title=N_("Personal data in public text"),
+    finds=N_(
+        "A Finnish personal identity code in a text that is published, or the e-mail address or "
+        "phone number of a worker who is named. Addresses of offices are fine."
+    ),
+    why=N_("What is once public cannot be taken back, and workers change while pages stay."),
+    put_right=N_("Take it out, and give the number or address of the office or service instead."),
+    source="GDPR (EU) 2016/679, articles 5 and 6; Ketjupaja’s own rule",
+    each=Record,
+    check=check,
+    fixes=(Fix(title=N_("Take the personal identity code out"), change=_take_the_codes_out),),
+)

@@ -1,0 +1,83 @@
+"""Texts that stay inside: sentences of notes, and of records' fields that are not published."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from model.codes import NoteKind
+from model.ids import Id
+from model.pathway import Pathway
+from model.records import (
+    Actor,
+    AnyRecord,
+    Channel,
+    Handover,
+    Note,
+    ParticipantGroup,
+    PathwayInfo,
+    Record,
+    Stage,
+)
+from model.text import Text
+
+PRIVATE_TEXTS: Mapping[type[Record], tuple[str, ...]] = {
+    PathwayInfo: ("change_note", "selection_note"),
+    Actor: ("agreement_note",),
+    Stage: ("recording", "failure_demand"),
+    Channel: ("service_owner",),
+    Handover: ("consent_note", "no_feedback_reason", "follow_up_question", "failure_demand"),
+}
+"""Per kind the fields that are written for the workgroup alone."""
+
+LEAST_WORDS = 4
+"""Shorter sentences are the same by chance."""
+
+_BETWEEN = re.compile(r"((?<=[.!?…])\s+|\n+)")
+_WORD = re.compile(r"\w+")
+
+
+def split_sentences(words: str) -> list[str]:
+    """Return sentences and what stands between them, in turn, so that joined they are the words."""
+    return _BETWEEN.split(words)
+
+
+@lru_cache(maxsize=8192)
+def heart(sentence: str) -> str:
+    """Return a sentence as it is compared: only words count; '' when it is too short for that."""
+    words = _WORD.findall(sentence.casefold())
+    return " ".join(words) if len(words) >= LEAST_WORDS else ""
+
+
+def hearts(text: Text) -> Iterator[str]:
+    """Yield each sentence of a text that is long enough, as it is compared."""
+    for wording in text.values():
+        for sentence in split_sentences(wording)[::2]:
+            if words := heart(sentence):
+                yield words
+
+
+def private_hearts(record: AnyRecord) -> frozenset[str]:
+    """Return the sentences that a record keeps inside."""
+    fields = PRIVATE_TEXTS.get(type(record), ())
+    return frozenset(words for field in fields for words in hearts(getattr(record, field)))
+
+
+def hearts_of_notes(pathway: Pathway) -> dict[str, Id]:
+    """Return the sentences of notes that are not meant for readers, with the note's id.
+
+    A decision is meant to be carried out in the texts, and customers' words may be quoted where
+    the group that said them allows it.
+    """
+    return {
+        words: note.id
+        for note in pathway.of(Note)
+        if note.kind is not NoteKind.DECISION and not _may_be_quoted(note, pathway)
+        for words in hearts(note.text)
+    }
+
+
+def _may_be_quoted(note: Note, pathway: Pathway) -> bool:
+    if note.kind is not NoteKind.CUSTOMER_WORDS:
+        return False
+    group = pathway.find(ParticipantGroup, note.said_by)
+    return group is not None and group.quotes_allowed is True
