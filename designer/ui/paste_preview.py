@@ -51,7 +51,7 @@ class PastePreview(QDialog):
     """One row a line; what is unticked stays out, and its followers follow what it followed."""
 
     def __init__(self, view: "BoardView", text: str) -> None:
-        super().__init__(view.window())
+        super().__init__(view)  # goes with it, as when another window changes the language
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Add a list"))
         self._view = view
@@ -178,14 +178,18 @@ def _outcome(
         )
     match listed.kind:
         case ListedKind.ACTOR:
-            return _named(pathway, listed.entry.actor, language), "", "", _("For the lines below.")
+            return _named(pathway, listed.entry.actor, language), "", "", _for_below(listed)
         case ListedKind.PHASE:
-            return "", _named(pathway, listed.entry.phase, language), "", _("For the lines below.")
+            return "", _named(pathway, listed.entry.phase, language), "", _for_below(listed)
         case ListedKind.HANDOVER:
             target = _named(pathway, listed.entry.target, language)
             return "", "", _named(pathway, listed.entry.source, language), _leads_to([target])
         case _:
             return "", "", "", listed.left_out
+
+
+def _for_below(listed: Listed) -> str:
+    return " ".join(filter(None, (_("For the lines below."), listed.left_out)))
 
 
 def _leads_to(titles: Sequence[str]) -> str:

@@ -120,7 +120,9 @@ class _Outline:
         is_actor = heading.kind is ListedKind.ACTOR
         entry = Entry(actor=heading.found) if is_actor else Entry(phase=heading.found)
         self._known.learn(entry.actor, entry.phase, entry.title)
-        self._listed.append(Listed(line.number, line.words, 0, heading.kind, entry))
+        self._listed.append(
+            Listed(line.number, line.words, 0, heading.kind, entry, left_out=_cut(line, entry))
+        )
 
     def _enter(self, line: Line) -> None:
         entry = read_line(self._known, line.text)
@@ -140,10 +142,8 @@ class _Outline:
             kind = ListedKind.HANDOVER
             if entry.source is None and 0 < level <= len(self._path):
                 self._path[level - 1].leads_away = True
-        too_long = len(line.text) > LONGEST_NAME and len(entry.title) >= LONGEST_NAME - 1
-        cut = _("Only the first {count} letters become the name.").format(count=LONGEST_NAME)
         self._listed.append(
-            Listed(line.number, line.words, level, kind, entry, follows, cut if too_long else "")
+            Listed(line.number, line.words, level, kind, entry, follows, _cut(line, entry))
         )
 
     def _in_force(self, depth: int) -> tuple[Found | None, Found | None]:
@@ -181,3 +181,13 @@ class _Outline:
             if listed.kind is ListedKind.STAGE and listed.entry.title.casefold() == key:
                 return (place,)
         return ()
+
+
+def _cut(line: Line, entry: Entry) -> str:
+    """Say so when a line has a name that was cut, `as_name` having left no blank at its end."""
+    if len(line.text) <= LONGEST_NAME:
+        return ""
+    new = [found.words for found in entry[1:] if isinstance(found, NewName)]
+    if not any(len(name) >= LONGEST_NAME - 1 for name in (entry.title, *new)):
+        return ""
+    return _("Only the first {count} letters become the name.").format(count=LONGEST_NAME)

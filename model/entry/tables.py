@@ -150,6 +150,6 @@ def _called(names: Names, words: str) -> Found | None:
 
 
 def _cut(row: _Row, columns: _Columns) -> str:
-    if len(row.cell(columns.stage)) > LONGEST_NAME:
+    if any(len(row.cell(column)) > LONGEST_NAME for column in columns):
         return _("Only the first {count} letters become the name.").format(count=LONGEST_NAME)
     return ""

@@ -88,6 +88,15 @@ def test_a_list_is_pasted_from_the_menu(window: MainWindow, qtbot: QtBot) -> Non
     assert titles(window)[-2:] == ["Hoito", "Seuranta"]
 
 
+def test_a_preview_goes_with_its_board(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Hoito\nSeuranta")
+    window.actions_by_name["paste_list"].trigger()
+    window.rebuild()  # as when the language is changed in another window
+    qtbot.waitUntil(lambda: window.findChild(PastePreview) is None)
+    assert len(titles(window)) == 2
+    assert QApplication.clipboard().text() == "Hoito\nSeuranta"
+
+
 def test_the_marks_put_away_stay_so(window: MainWindow) -> None:
     wanted = [window.board.unfinished.wanted]
     window.actions_by_name["unfinished_marks"].trigger()

@@ -262,6 +262,10 @@ def test_what_is_left_out_is_told() -> None:
     assert table[2].left_out == "The stage has no name on this row."
     long = read("x" * (LONGEST_NAME + 1))
     assert long[0].left_out == f"Only the first {LONGEST_NAME} letters become the name."
+    for text in ("@" + "x" * 501, "# " + "x" * 501, "Käynti @" + "x" * 501):
+        assert read(text)[-1].left_out == long[0].left_out
+    assert read("Käynti\t" + "x" * 501 + "\nKäynti\tKela")[0].left_out == long[0].left_out
+    assert read("Vaihe @Kela" + " " * 600)[0].left_out == ""
     many = read("Vaihe\n" * (MOST_LINES + 3))
     assert len(many) == MOST_LINES + 1
     assert many[-1].left_out == "A list is read up to line 2000; 3 more lines were left out."
