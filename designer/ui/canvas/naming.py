@@ -110,6 +110,18 @@ class Naming:
             view.refresh()
             view.say(draft.why_nothing(document.pathway, words, view.language))
 
+    def _enter(self) -> None:
+        """Keep the words; those that lead to nothing stay in the field, to be put right."""
+        view, draft = self._view, self._draft
+        words = self._editor.words() if self._editor is not None else ""
+        reason = ""
+        if draft is not None and words:
+            reason = draft.why_nothing(view.document.pathway, words, view.language)
+        if reason:
+            view.say(reason)
+        else:
+            self.keep()
+
     def drop(self) -> None:
         """End the naming and forget what was written."""
         if self._editor is not None:
@@ -160,7 +172,7 @@ class Naming:
             edits.name_of(record, self._view.language) or _prompt(record),
             self._hear,
         )
-        editor.kept.connect(self.keep)
+        editor.kept.connect(self._enter)
         editor.left.connect(self.keep)
         editor.dropped.connect(self.drop)
         editor.refused.connect(self._view.say)

@@ -234,3 +234,16 @@ def test_the_lines_of_a_note_stay_lines(hand: Hand) -> None:
     hand.write("!")
     hand.key(Key.Key_Return)
     assert hand.pathway[note].text == {"fi": "Eka\nToka!"}  # type: ignore[union-attr]
+
+
+def test_a_line_that_adds_nothing_stays_to_be_put_right(hand: Hand) -> None:
+    hand.view.select(("s1",))
+    hand.key(Key.Key_N)
+    hand.write("@Sote-keskus")
+    hand.key(Key.Key_Return)
+    assert "is there already" in hand.said[-1]
+    assert hand.written_in().words() == "@Sote-keskus"
+    hand.write(" Soitto")
+    hand.key(Key.Key_Return)
+    assert hand.editor() is None
+    assert hand.pathway["n0"].title == {"fi": "Soitto"}  # type: ignore[union-attr]
