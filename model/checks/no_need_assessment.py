@@ -13,29 +13,36 @@ from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Sector, Severity, StageKind, time_limits
-from model.ids import Id
+from model.graph import reachable
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Actor, Handover, Stage
 
 
 def check(review: Review) -> Iterator[Said]:
-    unmarked: dict[Id, None] = {}
-    for stage in review.pathway.stages:
-        if stage.kind is StageKind.CONTACT and _is_with_health_care(stage, review):
-            assessments = _first_assessments(stage.id, review)
-            if not assessments:
-                message = _("“{title}” does not lead to an assessment of the need for care.")
-                yield Said(about=stage.id, message=message.format(title=title(stage)))
-            unmarked |= dict.fromkeys(
-                each.id for each in assessments if not _is_same_weekday(each, review.pathway)
-            )
-    for id in unmarked:
-        assessment = review.pathway.find(Stage, id)
-        if assessment is not None and has_access_time(assessment, review.pathway):
+    pathway = review.pathway
+    assessments = {stage.id for stage in pathway.stages if _assesses(stage, pathway)}
+    assessed = reachable(review.ways_back, assessments)
+    contacts = [
+        stage
+        for stage in pathway.stages
+        if stage.kind is StageKind.CONTACT and _is_with_health_care(stage, review)
+    ]
+    for contact in contacts:
+        if contact.id not in assessed:
+            message = _("“{title}” does not lead to an assessment of the need for care.")
+            yield Said(about=contact.id, message=message.format(title=title(contact)))
+    ways = {id: () if id in assessments else targets for id, targets in review.ways.items()}
+    first = assessments & reachable(ways, (contact.id for contact in contacts))
+    for stage in pathway.stages:
+        if (
+            stage.id in first
+            and not _is_same_weekday(stage, pathway)
+            and has_access_time(stage, pathway)
+        ):
             message = _("“{title}” does not say that the need is assessed on the same weekday.")
-            words = message.format(title=title(assessment))
-            yield Said(about=id, message=words, field="time_targets")
+            words = message.format(title=title(stage))
+            yield Said(about=stage.id, message=words, field="time_targets")
 
 
 def _is_with_health_care(contact: Stage, review: Review) -> bool:
@@ -47,23 +54,6 @@ def _is_with_health_care(contact: Stage, review: Review) -> bool:
             following = (pathway.find(Stage, id) for id in review.ways[contact.id])
             return any(sector_of(stage, pathway) is Sector.PRIMARY for stage in following)
     return False
-
-
-def _first_assessments(contact: Id, review: Review) -> list[Stage]:
-    """Return the need assessments of health care that one comes to, not those behind them."""
-    found: list[Stage] = []
-    seen, waiting = {contact}, [contact]
-    while waiting:
-        for id in review.ways[waiting.pop()]:
-            stage = review.pathway.find(Stage, id)
-            if id in seen or stage is None:
-                continue
-            seen.add(id)
-            if _assesses(stage, review.pathway):
-                found.append(stage)
-            else:
-                waiting.append(id)
-    return found
 
 
 def _assesses(stage: Stage, pathway: Pathway) -> bool:

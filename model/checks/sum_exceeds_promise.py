@@ -4,26 +4,30 @@ How times are summed: docs/decisions/0010-times-along-a-walk.md.
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from model.checks.finding import Rule, Said
 from model.checks.reads import WAYS, reading
 from model.checks.review import Review
-from model.checks.wording import listed, named, route
+from model.checks.wording import listed, named
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Handover, Stage, TimePromise
-from model.times import Times, Walk, days_of, of_promise
+from model.times import Timed, Times, Walk, days_of, of_promise
 
 
 def check(review: Review) -> Iterator[Said]:
-    for promise in review.pathway.of(TimePromise):
-        yield from _compared(promise, review.pathway)
+    promises = review.pathway.of(TimePromise)
+    timed = Timed(review.pathway) if promises else None
+    for promise in promises:
+        if timed is not None:
+            yield from _compared(promise, of_promise(timed, promise), review.pathway)
 
 
-def _compared(promise: TimePromise, pathway: Pathway) -> Iterator[Said]:
-    times, promised = of_promise(pathway, promise), days_of(promise.target.limit)
+def _compared(promise: TimePromise, times: Times | None, pathway: Pathway) -> Iterator[Said]:
+    promised = days_of(promise.target.limit)
     if promised is None:  # TIM-08 says that nothing can be measured
         return
     if times is None:
@@ -46,12 +50,14 @@ def _compared(promise: TimePromise, pathway: Pathway) -> Iterator[Said]:
 def _exceeds(promise: TimePromise, walk: Walk, pathway: Pathway) -> Said:
     stages = _stages(walk, pathway)
     message = _(
-        "“{title}” promises {limit}, but the times along {route} make up to {days} days."
+        "“{title}” promises {limit}, but the times on the longest way from “{start}” to “{end}” "
+        "make up to {days} days."
     ).format(
         title=named(promise, pathway),
         limit=promise.target.limit.typed,
-        route=route(pathway, stages),
-        days=round(walk.days.most),
+        start=named(pathway[stages[0]], pathway),
+        end=named(pathway[stages[-1]], pathway),
+        days=ceil(walk.days.most),
     )
     return Said(about=promise.id, message=message, also=stages, field="target")
 

@@ -5,6 +5,7 @@ The rules of counting, and why they are such: docs/decisions/0010-times-along-a-
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class Days(NamedTuple):
 NOTHING = Days(0.0, 0.0, 0.0)
 
 
+@lru_cache(maxsize=4096)
 def days_of(span: Span) -> Days | None:
     """Return a span in calendar days, None when its words say no length."""
     said, longest = span.days(), replace(span, least=span.most).days()
@@ -74,49 +76,78 @@ class Way(NamedTuple):
     target: Stage
 
 
-def doing(stage: Stage) -> Part | None:
-    """Return how long a stage itself takes; None when that is part of its time target, or an end.
+class Steps:
+    """What each step of a pathway takes, worked out once for each."""
 
-    A target without a duration beside it is read as the time until the stage is done.
-    """
-    if stage.duration is not None:
-        days = days_of(stage.duration)
-        return Part(about=stage.id, kind=PartKind.DOING, days=days, spans=(stage.duration,))
-    if stage.kind is StageKind.END or _clocks(stage.time_targets):
-        return None
-    return Part(about=stage.id, kind=PartKind.DOING, days=None)
+    def __init__(self) -> None:
+        self._clocks: dict[Id, tuple[_Clock, ...]] = {}
+        self._doings: dict[Id, Part | None] = {}
+        self._waits: dict[tuple[Id, Id], Part | None] = {}
 
+    def doing(self, stage: Stage) -> Part | None:
+        """Return how long a stage takes; None when that is part of its time target, or an end.
 
-def wait(way: Way) -> Part | None:
-    """Return the wait from the end of one stage to the next; None when there is none."""
-    source, target = way.source, way.target
-    if source.visit_group and source.visit_group == target.visit_group:
-        return None
-    arrow = way.arrow
-    limits = (arrow.accept_within, arrow.answer_within, arrow.see_within)
-    after = [limit for limit in limits if limit is not None] if arrow.target == target.id else []
-    if arrow.target != target.id:  # declined: the answer has come, nobody is seen
-        after = [limit for limit in limits[:2] if limit is not None]
-    clocks = _clocks([*after, *target.time_targets])
-    sending = _clocks([arrow.send_within]) if arrow.send_within else []
-    if not clocks and not sending:
+        A target without a duration beside it is read as the time until the stage is done.
+        """
+        if stage.id not in self._doings:
+            self._doings[stage.id] = self._doing(stage)
+        return self._doings[stage.id]
+
+    def _doing(self, stage: Stage) -> Part | None:
+        if stage.duration is not None:
+            days = days_of(stage.duration)
+            return Part(about=stage.id, kind=PartKind.DOING, days=days, spans=(stage.duration,))
+        if stage.kind is StageKind.END or self._of(stage):
+            return None
+        return Part(about=stage.id, kind=PartKind.DOING, days=None)
+
+    def wait(self, way: Way) -> Part | None:
+        """Return the wait from the end of one stage to the next; None when there is none."""
+        key = way.arrow.id, way.target.id
+        if key not in self._waits:
+            self._waits[key] = self._wait(way)
+        return self._waits[key]
+
+    def _wait(self, way: Way) -> Part | None:
+        arrow, source, target = way
+        if source.visit_group and source.visit_group == target.visit_group:
+            return None
+        limits = [arrow.accept_within, arrow.answer_within]
+        if arrow.target == target.id:  # otherwise declined: the answer has come, nobody is seen
+            limits.append(arrow.see_within)
+        clocks = (*_clocks(limits), *self._of(target))
+        sending = _clocks([arrow.send_within])
+        if clocks or sending:
+            return _together(arrow.id, clocks, sending, self._running(source))
         if target.kind is StageKind.END:
             return None
         return Part(about=arrow.id, kind=PartKind.WAIT, days=None)
-    return _together(arrow.id, clocks, sending, source)
 
+    def wait_before(self, stage: Stage, counted_from: Text | None) -> Part | None:
+        """Return the wait before the first stage of a walk, by the stage's own time targets.
 
-def wait_before(stage: Stage, counted_from: Text | None) -> Part | None:
-    """Return the wait before the first stage of a walk, by the stage's own time targets.
+        When the event is given from which somebody counts, only the targets that count from it.
+        """
+        event = None if counted_from is None else _event(counted_from)
+        clocks = [
+            clock
+            for clock in self._of(stage)
+            if event is None or (clock.starts and clock.starts == event)
+        ]
+        return _together(stage.id, clocks, (), ()) if clocks else None
 
-    When the event is given from which somebody counts, only the targets that count from it.
-    """
-    clocks = [
-        clock
-        for clock in _clocks(stage.time_targets)
-        if counted_from is None or (clock.starts and clock.starts == _event(counted_from))
-    ]
-    return _together(stage.id, clocks, [], None) if clocks else None
+    def _of(self, stage: Stage) -> "tuple[_Clock, ...]":
+        if stage.id not in self._clocks:
+            self._clocks[stage.id] = _clocks(stage.time_targets)
+        return self._clocks[stage.id]
+
+    def _running(self, source: Stage) -> "tuple[_Clock, ...]":
+        """Return the clocks of a stage as they stand when it is done."""
+        own = self.doing(source)
+        took = (own.days if own else None) or NOTHING
+        return tuple(
+            clock._replace(days=clock.days.plus(took)) for clock in self._of(source) if clock.starts
+        )
 
 
 class _Clock(NamedTuple):
@@ -129,14 +160,14 @@ class _Clock(NamedTuple):
     ages: AgeRange | None
 
 
-def _clocks(targets: Iterable[TimeTarget]) -> list[_Clock]:
+def _clocks(targets: Iterable[TimeTarget | None]) -> tuple[_Clock, ...]:
     found = []
     for target in targets:
-        days = days_of(target.limit)
-        if days is not None:
+        days = days_of(target.limit) if target is not None else None
+        if target is not None and days is not None:
             starts, ends = _event(target.starts), _event(target.ends)
             found.append(_Clock(days, target.limit, starts, ends, target.ages))
-    return found
+    return tuple(found)
 
 
 def _event(text: Text) -> str:
@@ -151,16 +182,12 @@ class _Run(NamedTuple):
 
 
 def _together(
-    about: Id, clocks: Sequence[_Clock], sending: Sequence[_Clock], source: Stage | None
+    about: Id, clocks: Sequence[_Clock], sending: Sequence[_Clock], running: Sequence[_Clock]
 ) -> Part:
     """Return the wait of one step: per age group the longest run, over all groups the range."""
     groups = list(dict.fromkeys(_ages(clock) for clock in clocks if clock.ages is not None))
     runs = [
-        _longest_run(
-            [clock for clock in clocks if clock.ages is None or _ages(clock) == group],
-            sending,
-            _running(source, group),
-        )
+        _longest_run(_of_group(clocks, group), sending, _latest(_of_group(running, group)))
         for group in groups or [None]
     ]
     return Part(
@@ -182,18 +209,16 @@ def _ages(clock: _Clock) -> Ages:
     return (clock.ages.youngest, clock.ages.oldest) if clock.ages else None
 
 
-def _running(source: Stage | None, group: Ages) -> Mapping[str, Days]:
-    """Return how long the clocks of the stage before have run when it is done."""
-    if source is None:
-        return {}
-    own = doing(source)
-    took = (own.days if own else None) or NOTHING
-    running: dict[str, Days] = {}
-    for clock in _clocks(source.time_targets):
-        if clock.starts and (clock.ages is None or _ages(clock) == group):
-            days = clock.days.plus(took)
-            running[clock.starts] = max(running.get(clock.starts, days), days, key=_by_most)
-    return running
+def _of_group(clocks: Sequence[_Clock], group: Ages) -> list[_Clock]:
+    return [clock for clock in clocks if clock.ages is None or _ages(clock) == group]
+
+
+def _latest(running: Sequence[_Clock]) -> Mapping[str, Days]:
+    """Return how long each clock has run at most, by the words of its start."""
+    latest: dict[str, Days] = {}
+    for clock in running:
+        latest[clock.starts] = max(latest.get(clock.starts, clock.days), clock.days, key=_by_most)
+    return latest
 
 
 def _by_most(days: Days) -> tuple[float, float, float]:
@@ -203,6 +228,9 @@ def _by_most(days: Days) -> tuple[float, float, float]:
 def _longest_run(
     clocks: Sequence[_Clock], sending: Sequence[_Clock], running: Mapping[str, Days]
 ) -> _Run:
+    if not sending and len(clocks) == 1:
+        clock = clocks[0]
+        return _Run(clock.days.beyond(running.get(clock.starts, NOTHING)), (clock.span,))
     every = (*sending, *clocks)
     earlier = {place: list(_just_before(place, every, len(sending))) for place in range(len(every))}
     try:

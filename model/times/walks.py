@@ -12,7 +12,7 @@ from model.ids import Id
 from model.pathway import Pathway
 from model.records import Stage, TimePromise
 from model.text import Text
-from model.times.parts import NOTHING, Days, Part, Way, doing, wait, wait_before
+from model.times.parts import NOTHING, Days, Part, Steps, Way
 
 
 class Walk(Struct, frozen=True, kw_only=True):
@@ -34,90 +34,77 @@ class Walk(Struct, frozen=True, kw_only=True):
         return tuple(part for part in self.parts if part.days is None)
 
 
-class Times(Struct, frozen=True, kw_only=True):
-    """What walks from some stages to others take; both walks are None where no way leads.
-
-    Unknown parts count as nothing in the choice of both walks. `unknown` are those of any walk
-    that could be the longest: without them it can be said, with them only that it takes at least
-    that. `loops` are sets of stages that one can go round in between; the longest walk comes to
-    none of their stages twice.
-    """
-
-    shortest: Walk | None
-    longest: Walk | None
-    unknown: tuple[Part, ...]
-    loops: tuple[tuple[Id, ...], ...]
-
-
 def between(
     pathway: Pathway,
     starts: Iterable[Id],
     goals: Iterable[Id],
     counted_from: Text | None = None,
-) -> Times:
+) -> "Times":
     """Return the times of the walks from any of `starts` to the end of any of `goals`.
 
     `counted_from` is the event at which the clock starts: of what one waits for the first stage
     only targets from that event count. Without it, all of its own targets do.
     """
-    ground = _Ground(pathway, tuple(dict.fromkeys(starts)), frozenset(goals), counted_from)
-    return Times(
-        shortest=ground.walk(ground.shortest()),
-        longest=ground.walk(ground.longest()),
-        unknown=ground.unknown(),
-        loops=ground.loops(),
-    )
+    return Times(Timed(pathway), starts, goals, counted_from)
 
 
-def of_promise(pathway: Pathway, promise: TimePromise) -> Times | None:
+def of_promise(timed: "Timed", promise: TimePromise) -> "Times | None":
     """Return the times between a promise's stages, None when it does not name both."""
     if promise.from_stage is None or promise.to_stage is None:
         return None
-    return between(
-        pathway, (promise.from_stage,), (promise.to_stage,), counted_from=promise.target.starts
-    )
+    starts, goals = (promise.from_stage,), (promise.to_stage,)
+    return Times(timed, starts, goals, counted_from=promise.target.starts)
+
+
+class Timed:
+    """A pathway with what each of its steps takes, worked out once for several questions."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self.stages = {stage.id: stage for stage in pathway.stages}
+        self.leaving = _ways(pathway, self.stages)
+        self.steps = Steps()
 
 
 Found = tuple[Id, Mapping[Id, Way | None]] | None
 """A walk's last stage, and by which way each stage is come to."""
 
 
-class _Ground:
-    """The part of a pathway that lies between starts and goals, with what each step takes."""
+class Times:
+    """What walks from some stages to others take; each answer is worked out when it is asked for.
+
+    Unknown parts count as nothing in the choice of a walk.
+    """
 
     def __init__(
         self,
-        pathway: Pathway,
-        starts: tuple[Id, ...],
-        goals: frozenset[Id],
-        counted_from: Text | None,
+        timed: Timed,
+        starts: Iterable[Id],
+        goals: Iterable[Id],
+        counted_from: Text | None = None,
     ) -> None:
-        self._stages = {stage.id: stage for stage in pathway.stages}
-        self._starts = tuple(id for id in starts if id in self._stages)
-        self._goals = goals
+        self._stages = timed.stages
+        self._leaving = timed.leaving
+        self._wait = timed.steps.wait
+        self._steps = timed.steps
+        self._starts = tuple(id for id in dict.fromkeys(starts) if id in self._stages)
+        self._goals = frozenset(goals)
         self._counted_from = counted_from
-        self._leaving = _ways(pathway, self._stages)
-        self._waits: dict[tuple[Id, Id], Part | None] = {}
-        self._doings: dict[Id, Part | None] = {}
-        self._firsts: dict[Id, Part | None] = {}
 
-    # What each step takes
+    @cached_property
+    def longest(self) -> Walk | None:
+        """The walk that takes longest and returns to no stage, None where no way leads."""
+        return self._walk(self._longest())
 
-    def _wait(self, way: Way) -> Part | None:
-        key = way.arrow.id, way.target.id
-        if key not in self._waits:
-            self._waits[key] = wait(way)
-        return self._waits[key]
+    @cached_property
+    def shortest(self) -> Walk | None:
+        """The walk that takes the least days, None where no way leads."""
+        return self._walk(self._shortest())
 
     def _doing(self, id: Id) -> Part | None:
-        if id not in self._doings:
-            self._doings[id] = doing(self._stages[id])
-        return self._doings[id]
+        return self._steps.doing(self._stages[id])
 
     def _first(self, id: Id) -> Part | None:
-        if id not in self._firsts:
-            self._firsts[id] = wait_before(self._stages[id], self._counted_from)
-        return self._firsts[id]
+        return self._steps.wait_before(self._stages[id], self._counted_from)
 
     # The ways of the longest walk: all but those that close a loop
 
@@ -167,15 +154,15 @@ class _Ground:
 
     # The two walks, as the way by which each stage is come to
 
-    def longest(self) -> Found:
+    def _longest(self) -> Found:
         order, onward = self._onward
         taken: dict[Id, float] = {}
         came_by: dict[Id, Way | None] = {}
         for start in self._starts:
             taken[start], came_by[start] = _most(self._first(start)), None
-        for id in order:
+        for id in (id for id in order if id in self._relevant):
             done = taken[id] + _most(self._doing(id))
-            for way in onward[id]:
+            for way in (way for way in onward[id] if way.target.id in self._relevant):
                 there = done + _most(self._wait(way))
                 if there > taken.get(way.target.id, -1.0):
                     taken[way.target.id], came_by[way.target.id] = there, way
@@ -183,7 +170,7 @@ class _Ground:
         last = max(goals, key=lambda id: taken[id] + _most(self._doing(id)), default=None)
         return None if last is None else (last, came_by)
 
-    def shortest(self) -> Found:
+    def _shortest(self) -> Found:
         """Find the walk of the least days (Dijkstra 1959); ties by reading order."""
         places = {id: place for place, id in enumerate(self._stages)}
         came_by: dict[Id, Way | None] = {}
@@ -207,7 +194,7 @@ class _Ground:
                     heappush(waiting, (there, places[way.target.id], pushed, way.target.id, way))
         return (min(at_goal)[2], came_by) if at_goal else None
 
-    def walk(self, found: Found) -> Walk | None:
+    def _walk(self, found: Found) -> Walk | None:
         if found is None:
             return None
         id, came_by = found
@@ -228,7 +215,9 @@ class _Ground:
 
     # What is to be said beside them
 
+    @cached_property
     def unknown(self) -> tuple[Part, ...]:
+        """The parts that nobody said the length of, on any walk that could be the longest."""
         order, onward = self._onward
         parts: list[Part | None] = []
         for id in order:
@@ -239,7 +228,9 @@ class _Ground:
             dict.fromkeys(part for part in parts if part is not None and part.days is None)
         )
 
+    @cached_property
     def loops(self) -> tuple[tuple[Id, ...], ...]:
+        """The sets of stages on the way that one can go round in, as the longest walk does not."""
         ways = {
             id: tuple(dict.fromkeys(way.target.id for way in self._leaving.get(id, ())))
             for id in self._stages

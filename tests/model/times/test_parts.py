@@ -7,7 +7,7 @@ from model.codes import StageKind
 from model.parts import TimeTarget
 from model.records import Handover, Stage
 from model.text import AgeRange, Text, read_span
-from model.times.parts import NOTHING, Days, Way, days_of, doing, wait, wait_before
+from model.times.parts import NOTHING, Days, Steps, Way, days_of
 
 
 def within(
@@ -28,7 +28,7 @@ def stage(id: str = "to", *targets: TimeTarget, duration: str = "") -> Stage:
 def waited(target: Stage, source: Stage | None = None, **limits: TimeTarget) -> Days | None:
     source = source or stage("from")
     arrow = replace(Handover(id="h", source=source.id, target=target.id), **limits)
-    part = wait(Way(arrow, source, target))
+    part = Steps().wait(Way(arrow, source, target))
     return part.days if part is not None else NOTHING
 
 
@@ -98,7 +98,7 @@ def test_in_one_visit_nobody_waits_and_an_end_needs_no_time() -> None:
     assert waited(other, one) == NOTHING
     end = Stage(id="to", order="a1", kind=StageKind.END)
     assert waited(end) == NOTHING
-    assert doing(end) is None
+    assert Steps().doing(end) is None
 
 
 def test_declined_one_waits_for_the_answer_and_not_to_be_seen() -> None:
@@ -111,10 +111,10 @@ def test_declined_one_waits_for_the_answer_and_not_to_be_seen() -> None:
         accept_within=within("21 vrk"),
         see_within=within("90 vrk"),
     )
-    declined = wait(Way(arrow, source, other))
+    declined = Steps().wait(Way(arrow, source, other))
     assert declined is not None
     assert declined.days == days(21)
-    accepted = wait(Way(arrow, source, target))
+    accepted = Steps().wait(Way(arrow, source, target))
     assert accepted is not None
     assert accepted.days == days(90)
 
@@ -129,20 +129,20 @@ def test_declined_one_waits_for_the_answer_and_not_to_be_seen() -> None:
     ],
 )
 def test_doing_is_the_duration(made: Stage, expected: Days | None) -> None:
-    part = doing(made)
+    part = Steps().doing(made)
     assert part is not None
     assert part.days == expected
 
 
 def test_a_time_target_without_a_duration_holds_the_doing() -> None:
-    assert doing(stage("to", within("14 vrk"))) is None
+    assert Steps().doing(stage("to", within("14 vrk"))) is None
 
 
 def test_before_the_first_stage_only_the_clock_that_is_asked_for_counts() -> None:
     first = stage("to", within("14 vrk", "Annat suostumuksen", "mittaus"))
-    whole = wait_before(first, None)
+    whole = Steps().wait_before(first, None)
     assert whole is not None
     assert whole.days == days(14)
-    assert wait_before(first, {"fi": "annat suostumuksen"}) == whole
-    assert wait_before(first, {"fi": "lähete"}) is None
-    assert wait_before(first, {}) is None
+    assert Steps().wait_before(first, {"fi": "annat suostumuksen"}) == whole
+    assert Steps().wait_before(first, {"fi": "lähete"}) is None
+    assert Steps().wait_before(first, {}) is None
