@@ -1,11 +1,14 @@
 """Every rule that is asked, in the order of the rule catalogue."""
 
 from model.checks import (
+    accessibility_statement_missing,
     actor_change_without_handover,
     actor_not_used,
     actor_without_contact,
     age_split_ignored,
     assessment_done_twice,
+    branch_that_never_comes,
+    broken_link,
     broken_reference,
     clock_ambiguous,
     consultation_unclear,
@@ -19,12 +22,20 @@ from model.checks import (
     disconnected_part,
     emergency_text_missing,
     end_without_meaning,
+    feedback_missing,
+    form_needed_too_early,
+    goal_without_metric,
+    group_not_multiprofessional,
+    internal_tool_in_public,
     isbar_incomplete,
     law_version_out_of_date,
     longer_than_the_law,
     loop_without_exit,
     measure_not_repeated,
+    metric_not_measurable,
+    metric_period_open,
     model_referral_missing,
+    name_too_long,
     next_contact_missing,
     ngo_agreement_missing,
     ngo_guidance_not_followed,
@@ -32,14 +43,27 @@ from model.checks import (
     no_access_time,
     no_consent_basis,
     no_coordinator,
+    no_developer_customer,
+    no_early_identification,
     no_end,
+    no_evidence,
+    no_follow_up,
+    no_goal,
+    no_metric,
     no_need_assessment,
     no_ngo,
     no_owner,
     no_prevention,
+    no_self_care,
     no_start,
+    no_way_back,
     nobody_responsible_while_waiting,
+    not_approved,
+    note_in_public,
+    personal_data_in_public,
     ping_pong,
+    placeholder_name,
+    ptv_code_invalid,
     referral_without_criteria,
     referral_without_feedback,
     referral_without_information,
@@ -47,19 +71,27 @@ from model.checks import (
     required_language_missing,
     responsibility_undefined,
     review_date_missing_or_past,
+    rollout_missing,
+    same_handover_twice,
     sector_missing,
     social_care_limits_missing,
     social_health_link_missing,
     specialist_limits_missing,
     stage_without_actor,
+    structured_data_incomplete,
     sum_exceeds_promise,
+    summary_too_long,
+    target_group_undefined,
     therapy_guarantee_missing,
+    title_is_a_code,
     title_missing_or_repeated,
     too_many_stages,
     transition_age,
     unlabelled_branch,
     unreachable_stage,
     urgent_route_missing,
+    ways_not_told_apart,
+    workshop_without_goal,
 )
 from model.checks.finding import Rule
 
@@ -78,6 +110,11 @@ CHECKS: tuple[Rule, ...] = (
     too_many_stages.RULE,  # STR-12
     disconnected_part.RULE,  # STR-13
     broken_reference.RULE,  # STR-14
+    branch_that_never_comes.RULE,  # STR-15
+    ways_not_told_apart.RULE,  # STR-16
+    form_needed_too_early.RULE,  # STR-17
+    same_handover_twice.RULE,  # STR-18
+    placeholder_name.RULE,  # STR-19
     stage_without_actor.RULE,  # RES-01
     actor_not_used.RULE,  # RES-02
     sector_missing.RULE,  # RES-03
@@ -117,10 +154,37 @@ CHECKS: tuple[Rule, ...] = (
     required_language_missing.RULE,  # LAN-01
     customer_text_missing.RULE,  # CUS-01
     no_prevention.RULE,  # PRE-01
+    no_early_identification.RULE,  # PRE-02
+    no_self_care.RULE,  # PRE-03
     end_without_meaning.RULE,  # PRE-04
+    no_way_back.RULE,  # PRE-05
+    no_follow_up.RULE,  # PRE-06
     no_ngo.RULE,  # NGO-01
     ngo_role_undefined.RULE,  # NGO-02
     ngo_agreement_missing.RULE,  # NGO-03
     no_owner.RULE,  # OWN-01
+    no_goal.RULE,  # OWN-02
+    target_group_undefined.RULE,  # OWN-03
+    no_metric.RULE,  # OWN-04
+    metric_not_measurable.RULE,  # OWN-05
+    goal_without_metric.RULE,  # OWN-06
+    metric_period_open.RULE,  # OWN-07
+    no_evidence.RULE,  # OWN-08
+    group_not_multiprofessional.RULE,  # OWN-09
+    no_developer_customer.RULE,  # OWN-10
+    rollout_missing.RULE,  # OWN-11
+    workshop_without_goal.RULE,  # OWN-12
+    summary_too_long.RULE,  # PUB-01
+    name_too_long.RULE,  # PUB-02
     review_date_missing_or_past.RULE,  # PUB-03
+    not_approved.RULE,  # PUB-04
+    broken_link.RULE,  # PUB-05
+    feedback_missing.RULE,  # PUB-06
+    accessibility_statement_missing.RULE,  # PUB-07
+    personal_data_in_public.RULE,  # PUB-08
+    ptv_code_invalid.RULE,  # PUB-09
+    structured_data_incomplete.RULE,  # PUB-10
+    internal_tool_in_public.RULE,  # PUB-11
+    title_is_a_code.RULE,  # PUB-12
+    note_in_public.RULE,  # PUB-13
 )

@@ -17,7 +17,8 @@ from model.records import Handover
 def check(review: Review) -> Iterator[Said]:
     for stage in review.pathway.stages:
         arrows = review.pathway.leaving(stage.id)
-        unlabelled = [arrow for arrow in arrows if len(arrows) > 1 and _is_unlabelled(arrow)]
+        ways = {(arrow.target, arrow.kind) for arrow in arrows}  # of the same twice STR-18 tells
+        unlabelled = [arrow for arrow in arrows if len(ways) > 1 and _is_unlabelled(arrow)]
         if unlabelled:
             targets = [arrow.target for arrow in unlabelled]
             message = _("“{title}” does not say when one goes on to {targets}.").format(
@@ -47,7 +48,7 @@ RULE = Rule(
     why=N_("Nobody can tell which way is theirs, and each worker decides differently."),
     put_right=N_("Write on each way when it is taken, or make them parallel when all are taken."),
     source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
-    reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome"}}),
+    reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome", "kind"}}),
     check=check,
     fixes=(
         Fix(

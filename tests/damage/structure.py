@@ -16,6 +16,7 @@ from model.records import Actor, AnyRecord, Handover, Stage
 from tests.damage.damage import Damage, cleared_each
 
 TOO_MANY = 31
+PARALLEL: dict[str, Any] = {"flow": Flow.PARALLEL}
 UNCLEAR = "Tilanne on epäselvä"
 
 
@@ -212,6 +213,83 @@ def _unknown_limit(pathway: Pathway) -> Iterator[Change]:
             )
 
 
+def _a_meeting_that_is_waited_for_in_vain(pathway: Pathway) -> Iterator[Change]:
+    """Let one stage part into two new ones that meet in a third, but one can go back instead."""
+    for stage in pathway.stages:
+        if stage.kind is StageKind.DECISION or not pathway.leaving(stage.id):
+            continue
+        one, other, meeting, elsewhere = (f"{stage.id}-{n}" for n in range(1, 5))
+        titles = {
+            one: "Rinnakkainen selvitys",
+            other: "Toinen rinnakkainen selvitys",
+            meeting: "Yhteinen kokous selvitysten jälkeen",
+            elsewhere: "Selvitys jää kesken",
+        }
+        stages: list[AnyRecord] = [
+            replace(
+                stage,
+                id=id,
+                title={"fi": title},
+                start=False,
+                kind=StageKind.END if id == elsewhere else StageKind.GUIDANCE,
+                ends_when={"fi": "Selvitystä ei enää tarvita."},
+                end_decided_by={"fi": "Asiakas ja hoitaja yhdessä."},
+                way_back={"fi": "Soita uudelleen, jos tilanne muuttuu."},
+            )
+            for id, title in titles.items()
+        ]
+        ways = [
+            replace(_way(f"{one}-in", stage.id, one, "Selvitykset aloitetaan"), **PARALLEL),
+            replace(_way(f"{other}-in", stage.id, other, "Selvitykset aloitetaan"), **PARALLEL),
+            replace(_way(f"{one}-on", one, meeting), **PARALLEL),
+            replace(_way(f"{other}-on", other, meeting), **PARALLEL),
+            _way(f"{other}-away", other, elsewhere, "Asiakas jää pois"),
+            _way(f"{meeting}-on", meeting, pathway.leaving(stage.id)[0].target),
+        ]
+        yield Change("", tuple(Add(record) for record in (*stages, *ways)))
+
+
+def _the_same_condition(pathway: Pathway) -> Iterator[Change]:
+    """Give one alternative the condition and the outcome of another one of the same stage."""
+    for stage in pathway.stages:
+        arrows = [
+            arrow
+            for arrow in pathway.leaving(stage.id)
+            if arrow.flow is Flow.ALTERNATIVE and (arrow.condition or arrow.outcome)
+        ]
+        for one, other in pairwise(arrows):
+            if one.target != other.target:
+                said: dict[str, Any] = {"condition": one.condition, "outcome": one.outcome}
+                yield edits.update(pathway, other.id, **said)
+
+
+def _a_form_that_comes_later(pathway: Pathway) -> Iterator[Change]:
+    """Let one handover need a form that no stage before it fills in."""
+    ways = graph.ways_onward(pathway)
+    filled: dict[str, list[Id]] = {}
+    for stage in pathway.stages:
+        for form in stage.forms:
+            filled.setdefault(form.title["fi"], []).append(stage.id)
+    for title, stages in filled.items():
+        before = graph.reachable(ways, stages)
+        for arrow in pathway.handovers:
+            if arrow.source not in before:
+                needed = {"fi": f"{title} täytettynä"}
+                yield edits.update(pathway, arrow.id, information_needed=needed)
+
+
+def _a_handover_once_more(pathway: Pathway) -> Iterator[Change]:
+    for arrow in pathway.handovers:
+        yield edits.add(pathway, replace(arrow, id=f"{arrow.id}-2"))
+
+
+def _placeholders(pathway: Pathway) -> Iterator[Change]:
+    for stage in pathway.stages:
+        yield edits.update(pathway, stage.id, title={"fi": "Uusi vaihe"})
+    for actor in pathway.actors:
+        yield edits.update(pathway, actor.id, name={"fi": "xxx"})
+
+
 DAMAGES = (
     Damage("STR-01", "no stage is marked as a start", _no_starts),
     Damage("STR-02", "no stage is an end", _ends_are_something_else, frozenset({"STR-04"})),
@@ -231,4 +309,9 @@ DAMAGES = (
     Damage("STR-12", "too many stages", _many_stages),
     Damage("STR-13", "a stage is joined to nothing", _apart),
     Damage("STR-14", "a time limit that does not exist", _unknown_limit),
+    Damage("STR-15", "a branch can end elsewhere", _a_meeting_that_is_waited_for_in_vain),
+    Damage("STR-16", "two ways have the same condition", _the_same_condition),
+    Damage("STR-17", "a form is needed before it is filled in", _a_form_that_comes_later),
+    Damage("STR-18", "a handover is there twice", _a_handover_once_more),
+    Damage("STR-19", "a placeholder instead of a name", _placeholders),
 )
