@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all check bench pictures lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all check bench pictures pictures-all lock messages clean qt-packages outside-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -52,6 +52,12 @@ bench: $(READY) qt-packages ## measure speed
 pictures: export QT_QPA_PLATFORM := offscreen
 pictures: $(READY) qt-packages ## draw the guide's pictures anew, from the samples
 	$(PYTHON) -m designer.ui.pictures docs/pictures
+
+pictures-all: export QT_QPA_PLATFORM := offscreen
+pictures-all: $(READY) qt-packages ## draw every state in every look, at 100 and 150 %, to look at them: out/pictures
+	for look in light dark contrast; do for scale in 1.0 1.5; do \
+	$(PYTHON) -m designer.ui.pictures --all --look $$look --scale $$scale \
+	out/pictures/$$look-$$scale || exit 1; done; done
 
 # Keeps the versions that still fit; `make lock UPGRADE=--upgrade` takes the newest.
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
