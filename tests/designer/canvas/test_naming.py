@@ -246,4 +246,6 @@ def test_a_line_that_adds_nothing_stays_to_be_put_right(hand: Hand) -> None:
     hand.write(" Soitto")
     hand.key(Key.Key_Return)
     assert hand.editor() is None
-    assert hand.pathway["n0"].title == {"fi": "Soitto"}  # type: ignore[union-attr]
+    added = hand.pathway.find(Stage, hand.view.selection.focused)
+    assert added is not None
+    assert (added.title, added.actor) == ({"fi": "Soitto"}, "a1")
