@@ -8,6 +8,7 @@ from tests.damage import (
     languages,
     ngos,
     ownership,
+    publishing,
     responsibility,
     structure,
     times,
@@ -25,4 +26,5 @@ DAMAGES: tuple[Damage, ...] = (
     *arc.DAMAGES,
     *ngos.DAMAGES,
     *ownership.DAMAGES,
+    *publishing.DAMAGES,
 )
