@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise, product
 from math import hypot
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ from model.ids import Id
 from model.layout.geometry import Arrow, Board, Card, Point, Rect
 
 _STEP: Final = 4.0  # pixels between two places that are tried
-_CELL: Final = 96.0  # pixels; how finely what lies near is looked up
+_CELL: Final = 160.0  # pixels; how finely what lies near is looked up
 _BESIDE: Final = RADIUS - 1  # a badge beside its line still touches it
 _AWAY: Final = RADIUS + 1  # from the middle to what must not be covered
 
@@ -109,8 +109,14 @@ class _Taken:
         for id, card in board.cards.items():
             if id in marked:
                 self.put(card_badge(card))
-        self._across = _Runs(board.arrows.values(), lambda place: place)
-        self._down = _Runs(board.arrows.values(), lambda place: Point(place.y, place.x))
+        across, down = [], []
+        for arrow in board.arrows.values():
+            for start, end in pairwise(arrow.points):
+                if start.y == end.y:
+                    across.append(_run(start.y, start.x, end.x, arrow.id))
+                else:
+                    down.append(_run(start.x, start.y, end.y, arrow.id))
+        self._across, self._down = _Runs(across), _Runs(down)
 
     def put(self, badge: Point) -> None:
         """Take room for a badge."""
@@ -125,30 +131,33 @@ class _Taken:
             covered += sum(_shared(around, box) for box in self._boxes.get(cell, ()))
             for badge in self._badges.get(cell, ()):
                 covered += max(0.0, 2 * _AWAY - hypot(badge.x - place.x, badge.y - place.y)) * _AWAY
-        crossed = self._across.meets(place, arrow) or self._down.meets(
-            Point(place.y, place.x), arrow
+        crossed = self._across.meets(place.y, place.x, arrow) or self._down.meets(
+            place.x, place.y, arrow
         )
         return _Fault(covered, crossed)
+
+
+_Run = tuple[float, float, float, Id]
+"""A part of an arrow: where it lies across its direction, from where to where, and whose it is."""
+
+
+def _run(at: float, start: float, end: float, arrow: Id) -> _Run:
+    return (at, start, end, arrow) if start < end else (at, end, start, arrow)
 
 
 class _Runs:
     """The parts of arrows in one direction, in the order in which they lie across it."""
 
-    def __init__(self, arrows: Iterable[Arrow], turn: Callable[[Point], Point]) -> None:
-        self._runs = sorted(
-            (start.y, min(start.x, end.x), max(start.x, end.x), arrow.id)
-            for arrow in arrows
-            for start, end in pairwise(map(turn, arrow.points))
-            if start.y == end.y
-        )
+    def __init__(self, runs: list[_Run]) -> None:
+        self._runs = sorted(runs)
         self._lie_at = [run[0] for run in self._runs]
 
-    def meets(self, place: Point, apart_from: Id) -> bool:
+    def meets(self, at: float, along: float, apart_from: Id) -> bool:
         """Whether a part of another arrow runs through a badge at this place."""
-        first = bisect_left(self._lie_at, place.y - RADIUS)
-        last = bisect_right(self._lie_at, place.y + RADIUS)
+        first = bisect_left(self._lie_at, at - RADIUS)
+        last = bisect_right(self._lie_at, at + RADIUS)
         return any(
-            id != apart_from and low < place.x + RADIUS and place.x - RADIUS < high
+            low < along + RADIUS and along - RADIUS < high and id != apart_from
             for _at, low, high, id in self._runs[first:last]
         )
 

@@ -41,6 +41,7 @@ class BoardScene(QGraphicsScene):
         self._phases: dict[Id | None, PhaseItem] = {}
         self._states: Mapping[Id, State] = {}
         self._marks: Marks = {}
+        self._badges_for: object = None
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(QRectF(rect), colour(look().paper))
@@ -105,10 +106,15 @@ class BoardScene(QGraphicsScene):
 
     def _place_badges(self) -> None:
         """Put the badges of arrows where they cover nothing, neither each other."""
-        marked = self._marks.keys()
-        places = badge_places(self.board, marked) if marked & self.arrows.keys() else {}
-        for id, item in self.arrows.items():
-            item.put_badge(places.get(id))
+        board, marked = self.board, self._marks.keys()
+        cards = [card.box for card in board.cards.values()]
+        notes = [note.box for note in board.notes.values()]
+        shape = frozenset(marked), board.arrows, cards, notes
+        if shape != self._badges_for:  # most edits write words, and move nothing
+            self._badges_for = shape
+            places = badge_places(board, marked) if marked & self.arrows.keys() else {}
+            for id, item in self.arrows.items():
+                item.put_badge(places.get(id))
 
     def _follow_strips(self, board: Board) -> None:
         lanes = {lane.id: lane for lane in board.lanes}
