@@ -41,7 +41,7 @@ RULE = Rule(
     why=N_("A goal that nobody measures is a wish; the owner cannot show whether it was met."),
     put_right=N_("Link a metric to the goal, or add one that shows when it is met."),
     source="Kainuu model (metrics are the owner’s task)",
-    reads={Goal: {"title"}, Metric: {"goals"}},
+    reads={Goal: {"order", "title"}, Metric: {"order", "goals"}},
     check=check,
     fixes=(
         Fix(

@@ -75,6 +75,6 @@ RULE = Rule(
         "Kainuu model (across professions and sectors); KSSHP; national guide “From care "
         "recommendation to care pathway”"
     ),
-    reads={ParticipantGroup: {"kind", "title", "profession", "sector"}},
+    reads={ParticipantGroup: {"order", "kind", "title", "profession", "sector"}},
     check=check,
 )

@@ -33,6 +33,6 @@ RULE = Rule(
         "instead of names, and how it was heard."
     ),
     source="Kainuu model and Päijät-Häme (developer customers, surveys and interviews)",
-    reads={ParticipantGroup: {"kind"}, Note: {"kind"}},
+    reads={ParticipantGroup: {"order", "kind"}, Note: {"order", "kind"}},
     check=check,
 )

@@ -49,6 +49,6 @@ RULE = Rule(
     why=N_("Readers must be able to see what the care rests on, and whether that is still valid."),
     put_right=N_("Link to the law, guideline or method, read it again and write the day."),
     source="Kainuu generic model, part 6; KSSHP (pathways rest on Käypä hoito)",
-    reads={PathwayInfo: {"related_artifacts"}, Stage: {"related_artifacts"}},
+    reads={PathwayInfo: {"related_artifacts"}, Stage: {"order", "related_artifacts"}},
     check=check,
 )

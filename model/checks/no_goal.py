@@ -23,6 +23,6 @@ RULE = Rule(
     why=N_("Without a goal nobody can say what the pathway is for, nor whether it works."),
     put_right=N_("Write at least one goal, and the need of the customers that it answers."),
     source="Kainuu model (each pathway has goals); European Pathway Association (explicit goals)",
-    reads={Goal: {"title"}},
+    reads={Goal: {"order", "title"}},
     check=check,
 )

@@ -44,6 +44,6 @@ RULE = Rule(
     source=(
         "Kainuu model, Soite and Päijät-Häme (metrics); European Pathway Association (evaluation)"
     ),
-    reads={Metric: {"kind", "title"}},
+    reads={Metric: {"order", "kind", "title"}},
     check=check,
 )

@@ -80,7 +80,7 @@ RULE = Rule(
     source="Ketjupaja’s own rule (an internal note would be published); Archi (viewpoint check)",
     each=Record,
     reads={
-        Note: {"kind", "text", "said_by"},
+        Note: {"order", "kind", "text", "said_by"},
         ParticipantGroup: {"quotes_allowed"},
     },
     check=check,

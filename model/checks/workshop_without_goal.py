@@ -46,6 +46,6 @@ RULE = Rule(
     why=N_("People commit themselves to what has a goal, and to work of which something came."),
     put_right=N_("Write each workshop’s goal beforehand and its result at its end."),
     source="Kainuu model (four large workshops, each with a goal)",
-    reads={Workshop: {"kind", "title", "goal", "on", "result"}},
+    reads={Workshop: {"order", "kind", "title", "goal", "on", "result"}},
     check=check,
 )
