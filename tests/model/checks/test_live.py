@@ -17,21 +17,35 @@ from model.checks.profiles import Profile
 from model.checks.reads import Reads
 from model.checks.review import Review
 from model.codes import (
+    AgreementKind,
     ChannelKind,
+    ConsentBasis,
     ContactKind,
+    Flow,
     HandoverKind,
+    MeasurePoint,
     OutcomeKind,
     Sector,
     Severity,
     StageKind,
 )
 from model.document import Changed, Document
-from model.parts import Contact, PathwayLink, StageParticipant
+from model.parts import (
+    Contact,
+    FormUse,
+    PathwayLink,
+    SectorNotNeeded,
+    StageParticipant,
+    TimeTarget,
+)
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Record, Stage, Waiver
+from model.text import AgeRange, read_span
 from tests.pathways import At, build, random_pathways
 
 TODAY = date(2026, 6, 1)
+
+FORM = FormUse(title={"fi": "Unikysely"}, points=(MeasurePoint.START,))
 
 # What the rules read: per kind fields and the values that a random edit may give them.
 VALUES: dict[type[Record], dict[str, list[object]]] = {
@@ -40,6 +54,9 @@ VALUES: dict[type[Record], dict[str, list[object]]] = {
         "emergency": [{}, {"fi": "Soita 112."}],
         "last_reviewed": [None, TODAY],
         "next_review": [None, date(2026, 5, 31), date(2027, 6, 1)],
+        "ages": [None, AgeRange(youngest=13, oldest=17)],
+        "coordinator": [None, "a0"],
+        "sectors_not_needed": [(), (SectorNotNeeded(sector=Sector.NGO, reason={"fi": "Syy"}),)],
     },
     Stage: {
         "kind": [None, *StageKind],
@@ -53,6 +70,9 @@ VALUES: dict[type[Record], dict[str, list[object]]] = {
         "uses_earlier_assessment": [None, True],
         "outcomes": [(), ({"fi": "Jatkuu"},)],
         "participants": [(), (StageParticipant(actor="a0"),)],
+        "forms": [(), (FORM,), (replace(FORM, points=(MeasurePoint.END,)),)],
+        "duration": [None, read_span("12 kk")],
+        "more_info": [{}, {"fi": "Soita."}],
     },
     Handover: {
         "kind": [None, *HandoverKind],
@@ -66,11 +86,24 @@ VALUES: dict[type[Record], dict[str, list[object]]] = {
         "if_not_accepted_text": [{}, {"fi": "Neuvotaan"}],
         "feedback_to": [None, "s0"],
         "criteria": [{}, {"fi": "Kriteerit"}],
+        "flow": list(Flow),
+        "target": ["s0", "s1"],
+        "receiver": [None, "a1"],
+        "consent": [None, ConsentBasis.LAW],
+        "responsible_during": [None, "a0"],
+        "waiting_contact": [{}, {"fi": "Soita."}],
+        "answer_within": [None, TimeTarget(limit=read_span("7 vrk"))],
+        "information": [{}, {"fi": "Tulokset"}],
+        "information_needed": [{}, {"fi": "Unikyselyn tulos"}],
+        "customer_told": [{}, {"fi": "Seuraava aika"}],
+        "follow_up_question": [{}, {"fi": "Miten meni?"}],
     },
     Actor: {
         "name": [{"fi": "Terveysasema"}, {"fi": "Järjestö", "sv": "Organisation"}],
         "sector": [None, *Sector],
         "organisation": [{}, {"fi": "Alue"}],
+        "role": [{}, {"fi": "Ohjaa."}],
+        "agreement": [None, AgreementKind.GRANT],
         "contacts": [(), (Contact(kind=ContactKind.PHONE, value="112"),)],
     },
     Waiver: {"rule": ["RES-01", "STR-01"], "review_on": [None, TODAY], "reason": [{}]},
