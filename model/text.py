@@ -158,7 +158,9 @@ _AT_ONCE = re.compile(
     r"^(heti|välittömästi|genast|omedelbart|at once|immediately)\b", re.IGNORECASE
 )
 _SAME_DAY = re.compile(
-    r"^(sama(?:na)?\s+arkipäivä\w*|samma\s+vardag|same\s+(?:weekday|working day))\b", re.IGNORECASE
+    r"^(?:sama(?:na|n)?\s+arkipäivä\w*|(?:under\s+)?samma\s+vardag|"
+    r"(?:(?:on\s+)?the\s+)?same\s+(?:weekday|working\s+day))\b",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(
     r"^(?:≤|<=|enintään|korkeintaan|högst|at most|up to|max\.?)?\s*"

@@ -4,6 +4,8 @@ import pytest
 
 from model.codes import Sector
 from model.codes.time_limits import LIMITS, find, in_force
+from model.lengths import length
+from model.messages import speaking
 from model.text import read_span
 
 
@@ -59,3 +61,12 @@ def test_a_limit_compares_with_what_people_type() -> None:
     assert limit is not None
     assert read_span("3 kk").at_most(limit.span) is True
     assert read_span("4 kk").at_most(limit.span) is False
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_limit_written_in_words_is_read_as_the_same_length(language: str) -> None:
+    for limit in LIMITS:
+        with speaking(language):
+            written = read_span(length(limit.span), language)
+        span = limit.span
+        assert (written.least, written.most, written.unit) == (span.least, span.most, span.unit)
