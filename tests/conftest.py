@@ -61,9 +61,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _application(qapp: QApplication) -> QApplication:
+def _application(qapp: QApplication) -> Iterator[QApplication]:
     """Make the one application with windows before an export makes one without."""
-    return qapp
+    yield qapp
+    # The offscreen platform frees what was copied after Python has ended, which crashes.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

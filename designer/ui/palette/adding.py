@@ -42,12 +42,13 @@ def adding(workspace: "Workspace", typed: str) -> Entry:
     return entry._replace(usable=bool(told))
 
 
-def _add(workspace: "Workspace", typed: str) -> None:
+def _add(workspace: "Workspace", words: str) -> None:
+    """Enter the words after the selected stage, else in the current cell, and show what came."""
     board, document = workspace.board, workspace.file.document
     draft = LineDraft(*place_to_add(board))
-    done = document.do(draft.made(document.pathway, typed, workspace.language))
+    done = document.do(draft.made(document.pathway, words, workspace.language))
+    board.setFocus()
     if done:
         board.reveal(done.ops[0].id)
     else:
-        board.say(draft.why_nothing(document.pathway, typed, workspace.language))
-    board.setFocus()
+        board.say(draft.why_nothing(document.pathway, words, workspace.language))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -336,6 +337,26 @@ def test_an_actor_alone_and_what_adds_nothing(window: MainWindow) -> None:
     press(Key.Key_Return)
     assert is_shown(window)
     assert document.pathway is before
+
+
+def test_the_line_may_name_the_actor_as_elsewhere(window: MainWindow) -> None:
+    palette = opened(window)
+    QTest.keyClicks(palette.field, "Kotisairaala jatkaa @")
+    commit(palette.field, "Päivystys")
+    press(Key.Key_Return)
+    (made,) = [
+        stage
+        for stage in window.workspace.file.document.pathway.stages
+        if stage.id.startswith("new")
+    ]
+    assert (made.title, made.actor) == ({"fi": "Kotisairaala jatkaa"}, "a1")
+
+
+def commit(field: QWidget, words: str) -> None:
+    """Type as an input method does: QTest knows no “ä”."""
+    typed = QInputMethodEvent()
+    typed.setCommitString(words)
+    QApplication.sendEvent(field, typed)
 
 
 def test_on_the_start_screen_nothing_can_be_added(start: MainWindow) -> None:
