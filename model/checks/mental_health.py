@@ -7,7 +7,7 @@ from model.records import Stage
 # Beginnings of words that stay the same in every inflected form. What they do not catch is not
 # asked about; none of them says anything else.
 _WORDS = re.compile(
-    r"\b(?:mielenterve|mielen|mieliala|masennu|masentu|ahdistu|psykiatr|psykoso|psykoter|"
+    r"\b(?:mielenterve|mielen\s|mieliala|masennu|masentu|ahdistu|psykiatr|psykoso|psykoter|"
     r"lyhytpsyko|lyhytterap|psykisk|depress|ångest|korttidspsyko|korttidster|"
     r"mental\s+health|anxiet|psychiatr|psychother|psychosoc)|psykiatri",
     re.IGNORECASE,
