@@ -203,7 +203,8 @@ def test_the_height_chosen_is_kept_through_pathways_without_findings(
 
 def drag_up(panel: FindingsPanel, pixels: int) -> None:
     """Drag the upper edge of the panel."""
-    splitter = panel.parentWidget().parentWidget()
+    place = panel.parentWidget()
+    splitter = place.parentWidget() if place else None
     assert isinstance(splitter, QSplitter)
     handle = splitter.handle(1)
     at = handle.rect().center()
