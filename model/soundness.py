@@ -14,7 +14,7 @@ from model.ids import Id
 from model.pathway import Pathway
 from model.records import Handover
 
-MOST_STEPS = 4000
+MOST_STEPS = 2000
 """After how many steps the search stops: fewer than would be felt while editing."""
 
 
@@ -96,6 +96,7 @@ class _Walks:
             for arrow in arrows
             if parts_nothing(arrow, pathway)
         }
+        self._meeting = {arrow.id: stage for stage, arrows in awaited.items() for arrow in arrows}
         self._places = {stage.id: place for place, stage in enumerate(pathway.stages)}
         ends = set(graph.ends(pathway))
         self._ways = {
@@ -103,7 +104,8 @@ class _Walks:
             for stage, targets in graph.ways_onward(pathway).items()
         }
         sources = {arrow.source for arrows in awaited.values() for arrow in arrows} - ends
-        self._mattering = graph.reachable(graph.turned_round(self._ways), sources)
+        self._ways_back = graph.turned_round(self._ways)
+        self._mattering = graph.reachable(self._ways_back, sources)
 
     def search(self, starts: Iterable[Id], most_steps: int) -> Search:
         waiting = deque(_State(frozenset({start})) for start in starts if start in self._mattering)
@@ -113,8 +115,10 @@ class _Walks:
         while waiting:
             state = waiting.popleft()
             if not state.stages:
-                for found in self._left_waiting(state, reached):
-                    stuck.setdefault(found.stage, found)
+                for stage, missing in self._left_waiting(state):
+                    if stage not in stuck:
+                        walk = self._walk_that_shows(state, missing, reached)
+                        stuck[stage] = Stuck(stage, missing, walk)
                 continue
             left = min(state.stages, key=self._places.__getitem__)
             for ways in self._choices(left):
@@ -164,13 +168,12 @@ class _Walks:
                 stages.add(target)
         return _State(frozenset(stages & self._mattering), frozenset(come), frozenset(met))
 
-    def _left_waiting(
-        self, state: _State, reached: Mapping[_State, _Step | None]
-    ) -> Iterator[Stuck]:
-        for stage, arrows in self._awaited.items():
-            missing = tuple(arrow for arrow in arrows if arrow.id not in state.come)
-            if stage not in state.met and 0 < len(missing) < len(arrows):
-                yield Stuck(stage, missing, self._walk_that_shows(state, missing, reached))
+    def _left_waiting(self, state: _State) -> Iterator[tuple[Id, tuple[Handover, ...]]]:
+        """Yield the stages to which some of what they wait for has come, and what has not."""
+        for stage in dict.fromkeys(self._meeting[arrow] for arrow in sorted(state.come)):
+            if stage not in state.met:
+                arrows = self._awaited[stage]
+                yield stage, tuple(arrow for arrow in arrows if arrow.id not in state.come)
 
     def _walk_that_shows(
         self,
@@ -182,9 +185,7 @@ class _Walks:
 
         Where no way could have, it is one by which the customer comes to wait.
         """
-        leading = graph.reachable(
-            graph.turned_round(self._ways), (arrow.source for arrow in missing)
-        )
+        leading = graph.reachable(self._ways_back, (arrow.source for arrow in missing))
 
         def nearness(walk: tuple[Id, ...]) -> tuple[int, int]:
             return max(map(walk.index, leading.intersection(walk)), default=-1), len(walk)
