@@ -16,13 +16,12 @@ from model.checks.legal_limits import (
     ages_of,
     newest,
     overlap,
-    placed_targets,
     sector_of,
     target_by,
 )
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
-from model.checks.time_targets import TARGET_FIELDS
+from model.checks.time_targets import TARGET_FIELDS, placed_targets
 from model.checks.wording import named
 from model.codes import Sector, Severity, StageKind, time_limits
 from model.messages import N_, _

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.legal_limits import in_languages, placed_targets, rewritten
+from model.checks.legal_limits import in_languages
 from model.checks.review import Review
+from model.checks.time_targets import placed_targets, rewritten
 from model.checks.wording import joined, named
 from model.codes import Severity, time_limits
 from model.messages import N_, _

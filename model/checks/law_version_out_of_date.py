@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.legal_limits import newest, overlap, placed_targets, rewritten, span_by
+from model.checks.legal_limits import newest, overlap, span_by
 from model.checks.review import Review
+from model.checks.time_targets import placed_targets, rewritten
 from model.checks.wording import named, words
 from model.codes import Severity, TimeBasis, time_limits
 from model.codes.time_limits import TimeLimit

@@ -1,18 +1,16 @@
 """What several rules ask of the legal time limits, and targets taken over from them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from model import edits
 from model.change import Change
-from model.checks.time_targets import TARGET_FIELDS
 from model.codes import Sector, TimeBasis
 from model.codes.time_limits import LIMITS, TimeLimit, find
-from model.ids import Id
 from model.lengths import length
 from model.messages import speaking
 from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import Actor, AnyRecord, Handover, Stage
+from model.records import Actor, Handover, Stage
 from model.text import AgeRange, Span, Text
 
 ADULT = 23
@@ -106,43 +104,6 @@ def is_named_on_the_way(stage: Stage, limit: TimeLimit, pathway: Pathway) -> boo
         for arrow in pathway.arriving(stage.id)
         for target in access_targets(arrow)
     )
-
-
-def placed_targets(record: AnyRecord) -> Iterator[tuple[str, TimeTarget]]:
-    """Yield a record's time targets with the fields that they stand in."""
-    for field in TARGET_FIELDS.get(type(record), ()):
-        for target in targets_in(record, field):
-            yield field, target
-
-
-def targets_in(record: AnyRecord, field: str) -> tuple[TimeTarget, ...]:
-    value: TimeTarget | tuple[TimeTarget, ...] | None = getattr(record, field)
-    return value if isinstance(value, tuple) else () if value is None else (value,)
-
-
-def rewritten(
-    pathway: Pathway,
-    id: Id | None,
-    field: str,
-    better: Callable[[TimeTarget], Iterable[TimeTarget] | None],
-) -> Change:
-    """Write each target of a field as `better` says.
-
-    Empty when it says None of one, or several where only one can stand: a field is put right
-    as a whole or not at all.
-    """
-    record = pathway.get(id or "")
-    if record is None or field not in TARGET_FIELDS.get(type(record), ()):
-        return Change("")
-    written: list[TimeTarget] = []
-    for target in targets_in(record, field):
-        instead = better(target)
-        if instead is None:
-            return Change("")
-        written += instead
-    if isinstance(getattr(record, field), tuple):
-        return edits.update(pathway, record.id, **{field: tuple(written)})
-    return edits.update(pathway, record.id, **{field: written[0]} if len(written) == 1 else {})
 
 
 def with_targets(pathway: Pathway, stage: Stage, limits: Iterable[TimeLimit]) -> Change:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.legal_limits import keeps, placed_targets, rewritten, sector_of, span_by
+from model.checks.legal_limits import keeps, sector_of, span_by
 from model.checks.review import Review
+from model.checks.time_targets import placed_targets, rewritten
 from model.checks.wording import named
 from model.codes import HandoverKind, Sector, Severity, StageKind, TimeBasis, time_limits
 from model.codes.time_limits import TimeLimit

@@ -1,8 +1,12 @@
-"""The time targets of any record."""
+"""The time targets of any record, and how they are rewritten."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from model import edits
+from model.change import Change
+from model.ids import Id
 from model.parts import TimeTarget
+from model.pathway import Pathway
 from model.records import AnyRecord, Handover, Record, Stage, TimePromise
 
 TARGET_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
@@ -13,10 +17,38 @@ TARGET_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
 """The fields that hold time targets, one or several."""
 
 
-def time_targets(record: AnyRecord) -> Iterator[TimeTarget]:
+def placed_targets(record: AnyRecord) -> Iterator[tuple[str, TimeTarget]]:
+    """Yield a record's time targets with the fields that they stand in."""
     for field in TARGET_FIELDS.get(type(record), ()):
-        match getattr(record, field):
-            case TimeTarget() as target:
-                yield target
-            case tuple() as targets:
-                yield from targets
+        for target in targets_in(record, field):
+            yield field, target
+
+
+def targets_in(record: AnyRecord, field: str) -> tuple[TimeTarget, ...]:
+    value: TimeTarget | tuple[TimeTarget, ...] | None = getattr(record, field)
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def rewritten(
+    pathway: Pathway,
+    id: Id | None,
+    field: str,
+    better: Callable[[TimeTarget], Iterable[TimeTarget] | None],
+) -> Change:
+    """Write each target of a field as `better` says.
+
+    Empty when it says None of one, or several where only one can stand: a field is put right
+    as a whole or not at all.
+    """
+    record = pathway.get(id or "")
+    if record is None or field not in TARGET_FIELDS.get(type(record), ()):
+        return Change("")
+    written: list[TimeTarget] = []
+    for target in targets_in(record, field):
+        instead = better(target)
+        if instead is None:
+            return Change("")
+        written += instead
+    if isinstance(getattr(record, field), tuple):
+        return edits.update(pathway, record.id, **{field: tuple(written)})
+    return edits.update(pathway, record.id, **{field: written[0]} if len(written) == 1 else {})
