@@ -1,0 +1,65 @@
+"""Languages out of step: a text names other numbers than its translation.
+
+A file does not know when a text was written in which language, so that this rule sees of an old
+translation only what contradicts the other text: a time limit, a phone number, an age or a sum
+that is another one. Two languages contradict each other where each names a number that the other
+does not; a number that one spells out or leaves away is no contradiction.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from model.checks.customer_texts import language_name
+from model.checks.finding import Rule, Said
+from model.checks.public_texts import is_published
+from model.checks.review import Review
+from model.checks.translations import translated_texts
+from model.checks.wording import named
+from model.codes import Severity
+from model.messages import N_, _
+from model.plain_language.numbers import numbers
+from model.records import AnyRecord, Record
+from model.text import Text
+
+
+def check(record: AnyRecord, review: Review) -> Iterator[Said]:
+    if not is_published(record, review.pathway):
+        return
+    for place, text in translated_texts(record):
+        for one, other in _contradictions(text):
+            message = _("“{title}”, {field}: {one}, but {other}.").format(
+                title=named(record, review.pathway), field=_(place.name), one=one, other=other
+            )
+            yield Said(about=record.id, message=message, field=place.field)
+
+
+def _contradictions(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield of each two languages that contradict each other what only the one names."""
+    for one, other in combinations(text, 2):
+        only_one = numbers(text[one]) - numbers(text[other])
+        only_other = numbers(text[other]) - numbers(text[one])
+        if only_one and only_other:
+            yield _said(only_one, one), _said(only_other, other)
+
+
+def _said(only: frozenset[int], language: str) -> str:
+    return _("{numbers} {language}").format(
+        numbers=", ".join(map(str, sorted(only))), language=language_name(language)
+    )
+
+
+RULE = Rule(
+    id="LAN-02",
+    severity=Severity.WARNING,
+    severities={"workshop": Severity.OFF},
+    title=N_("Languages out of step"),
+    finds=N_(
+        "A text that names other numbers in one language than in another. Texts carry no date: "
+        "what else is old in a translation cannot be seen."
+    ),
+    why=N_("A changed time limit or phone number in one language only misleads half the readers."),
+    put_right=N_("Find out which number holds and write it in every language."),
+    source="NHS content standard (review of pages); what is compared is Ketjupaja’s own rule",
+    each=Record,
+    check=check,
+)
