@@ -1,17 +1,20 @@
 """Every rule that is asked, in the order of the rule catalogue."""
 
 from model.checks import (
+    abbreviation_unexplained,
     accessibility_statement_missing,
     actor_change_without_handover,
     actor_not_used,
     actor_without_contact,
     age_split_ignored,
     assessment_done_twice,
+    bad_link_text,
     branch_that_never_comes,
     broken_link,
     broken_reference,
     clock_ambiguous,
     consultation_unclear,
+    customer_instruction_missing,
     customer_not_told,
     customer_text_missing,
     customer_without_action,
@@ -22,19 +25,25 @@ from model.checks import (
     disconnected_part,
     emergency_text_missing,
     end_without_meaning,
+    fee_unknown,
     feedback_missing,
     form_needed_too_early,
     goal_without_metric,
     group_not_multiprofessional,
+    hard_to_read,
     internal_tool_in_public,
     isbar_incomplete,
+    languages_out_of_step,
     law_version_out_of_date,
+    long_sentences,
     longer_than_the_law,
     loop_without_exit,
+    marketing_words,
     measure_not_repeated,
     metric_not_measurable,
     metric_period_open,
     model_referral_missing,
+    municipality_uncovered,
     name_too_long,
     next_contact_missing,
     ngo_agreement_missing,
@@ -57,13 +66,21 @@ from model.checks import (
     no_self_care,
     no_start,
     no_way_back,
+    no_way_to_get_help,
     nobody_responsible_while_waiting,
     not_approved,
     note_in_public,
+    opening_hours_missing,
+    paragraph_too_long,
+    passive_voice,
     personal_data_in_public,
+    physical_access_unknown,
+    picture_without_words,
     ping_pong,
     placeholder_name,
+    professional_words,
     ptv_code_invalid,
+    referral_need_unsaid,
     referral_without_criteria,
     referral_without_feedback,
     referral_without_information,
@@ -71,6 +88,7 @@ from model.checks import (
     required_language_missing,
     responsibility_undefined,
     review_date_missing_or_past,
+    rights_not_told,
     rollout_missing,
     same_handover_twice,
     sector_missing,
@@ -78,6 +96,7 @@ from model.checks import (
     social_health_link_missing,
     specialist_limits_missing,
     stage_without_actor,
+    strong_identification_without_help,
     structured_data_incomplete,
     sum_exceeds_promise,
     summary_too_long,
@@ -87,9 +106,11 @@ from model.checks import (
     title_missing_or_repeated,
     too_many_stages,
     transition_age,
+    translation_identical,
     unlabelled_branch,
     unreachable_stage,
     urgent_route_missing,
+    vulnerable_groups_not_considered,
     ways_not_told_apart,
     workshop_without_goal,
 )
@@ -150,9 +171,30 @@ CHECKS: tuple[Rule, ...] = (
     urgent_route_missing.RULE,  # TIM-11
     next_contact_missing.RULE,  # TIM-12
     digital_only.RULE,  # ACC-01
+    strong_identification_without_help.RULE,  # ACC-02
+    referral_need_unsaid.RULE,  # ACC-03
+    opening_hours_missing.RULE,  # ACC-04
+    fee_unknown.RULE,  # ACC-05
+    municipality_uncovered.RULE,  # ACC-06
     emergency_text_missing.RULE,  # ACC-07
+    vulnerable_groups_not_considered.RULE,  # ACC-08
+    physical_access_unknown.RULE,  # ACC-09
     required_language_missing.RULE,  # LAN-01
+    languages_out_of_step.RULE,  # LAN-02
+    translation_identical.RULE,  # LAN-03
     customer_text_missing.RULE,  # CUS-01
+    customer_instruction_missing.RULE,  # CUS-02
+    no_way_to_get_help.RULE,  # CUS-03
+    professional_words.RULE,  # CUS-04
+    long_sentences.RULE,  # CUS-05
+    passive_voice.RULE,  # CUS-06
+    paragraph_too_long.RULE,  # CUS-07
+    rights_not_told.RULE,  # CUS-08
+    marketing_words.RULE,  # CUS-09
+    bad_link_text.RULE,  # CUS-10
+    picture_without_words.RULE,  # CUS-11
+    hard_to_read.RULE,  # CUS-12
+    abbreviation_unexplained.RULE,  # CUS-13
     no_prevention.RULE,  # PRE-01
     no_early_identification.RULE,  # PRE-02
     no_self_care.RULE,  # PRE-03

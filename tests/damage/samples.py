@@ -12,6 +12,7 @@ from model.document import Document
 from model.pathway import Pathway
 from tests.damage import DAMAGES
 from tests.damage.damage import CHECK_SAMPLES, complete
+from tests.voikko import recorded
 
 TODAY = date(2026, 6, 1)
 
@@ -50,7 +51,8 @@ def _after(change: Change) -> Pathway:
 
 def _finds(pathway: Pathway, rule: Rule, exactly: set[str]) -> bool:
     """Whether just these rules find something, this one as heavily as it can."""
-    found = check(pathway, COORDINATION, TODAY).findings
+    with recorded():
+        found = check(pathway, COORDINATION, TODAY).findings
     return {finding.rule for finding in found} == exactly and all(
         finding.severity is rule.severity for finding in found if finding.rule == rule.id
     )
