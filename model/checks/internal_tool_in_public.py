@@ -1,6 +1,7 @@
 """Public text refers to an internal tool."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
@@ -29,20 +30,29 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 
 def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:
     """Yield what is internal, as it is written, with the field where it stands."""
+    wordings = defaultdict[str, list[tuple[str, str]]](list)
     for field, _name, text in public_texts_by_field(record):
         for language, wording in text.items():
-            for match in _internal(language).finditer(wording):
-                yield match[0], field
-    for field, written in addresses(record):
-        if _is_closed(written):
-            yield written, field
+            wordings[language].append((wording, field))
+    for language, written in wordings.items():
+        together = "\n".join(wording for wording, _field in written).casefold()
+        for letters, pattern in _patterns(language):
+            if letters in together:
+                for wording, field in written:
+                    yield from ((match[0], field) for match in pattern.finditer(wording))
+    for field, address in addresses(record):
+        if _is_closed(address):
+            yield address, field
 
 
 @cache
-def _internal(language: str) -> re.Pattern[str]:
-    systems = "|".join(SYSTEMS)
-    words = "|".join((*WORDS[""], *WORDS.get(language, ())))
-    return re.compile(rf"(?<!\w)(?:(?:{systems})(?!\w)|(?i:{words})(?!\w))")
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = {**WORDS[""], **WORDS.get(language, {})}
+    return tuple(
+        (letters, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", flags))
+        for patterns, flags in ((SYSTEMS, 0), (words, re.IGNORECASE))
+        for letters, pattern in patterns.items()
+    )
 
 
 def _is_closed(written: str) -> bool:

@@ -9,7 +9,7 @@ from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.review import Review
-from model.checks.wording import listed, title
+from model.checks.wording import title
 from model.codes import Severity, StageKind
 from model.messages import N_, _
 from model.pathway import Pathway
@@ -25,9 +25,9 @@ def check(stage: Stage, review: Review) -> Iterator[Said]:
         return
     ids = tuple(target.id for target in targets if target is not None)
     message = _(
-        "From the end “{title}” one comes back to {stages}, where customers cannot come in "
-        "by themselves."
-    ).format(title=title(stage), stages=listed(review.pathway, ids))
+        "From the end “{title}” one comes back only to where customers cannot come in by "
+        "themselves."
+    ).format(title=title(stage))
     yield Said(about=stage.id, message=message, also=ids, field="way_back")
 
 
@@ -52,7 +52,7 @@ RULE = Rule(
     put_right=N_("Write on the end whom to contact, or lead from it to a stage that is a start."),
     source="Soite multi-service process (back without starting over); Ketjupaja’s own rule",
     each=Stage,
-    reads={Stage: {"start", "title"}},
+    reads={Stage: {"start"}},
     check=check,
     fixes=(
         Fix(

@@ -5,13 +5,7 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.private_texts import (
-    heart,
-    hearts,
-    hearts_of_notes,
-    private_hearts,
-    split_sentences,
-)
+from model.checks.private_texts import Kept, heart, hearts, kept_in_notes, split_sentences
 from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts_by_field, rewritten
 from model.checks.review import Review
 from model.checks.wording import joined, named
@@ -22,26 +16,27 @@ from model.records import AnyRecord, Note, ParticipantGroup, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    notes, own = review.kept_in_notes, private_hearts(record)
-    if not (notes or own) or not is_published(record, review.pathway):
+    kept = review.kept_in_notes.and_of(record)
+    if not kept.hearts or not is_published(record, review.pathway):
         return
-    places: dict[str, str] = {}
-    copied: set[str] = set()
-    for field, name, text in public_texts_by_field(record):
-        found = {words for words in hearts(text) if words in notes or words in own}
-        if found:
-            places[_(name)] = field
-            copied |= found
-    if places:
+    copied = [*_copied(record, kept)]
+    if copied:
         message = _("“{title}” would publish what is written for the workgroup only, in: {fields}.")
+        names = dict.fromkeys(_(name) for _field, name, _words in copied)
+        notes = {kept.hearts[words] for _field, _name, words in copied}
         yield Said(
             about=record.id,
-            message=message.format(
-                title=named(record, review.pathway), fields=joined(list(places))
-            ),
-            also=tuple(sorted({notes[words] for words in copied if words in notes})),
-            field=next(iter(places.values())),
+            message=message.format(title=named(record, review.pathway), fields=joined(list(names))),
+            also=tuple(sorted(id for id in notes if id is not None)),
+            field=copied[0][0],
         )
+
+
+def _copied(record: AnyRecord, kept: Kept) -> Iterator[tuple[str, str, str]]:
+    """Yield the sentences in public texts that are kept inside, with field and its name."""
+    for field, name, text in public_texts_by_field(record):
+        if kept.may_be_in("\n".join(text.values()).casefold()):
+            yield from ((field, name, words) for words in hearts(text) if words in kept.hearts)
 
 
 def _take_it_out(finding: Finding, pathway: Pathway) -> Change:
@@ -49,20 +44,22 @@ def _take_it_out(finding: Finding, pathway: Pathway) -> Change:
     record = pathway.get(finding.about or pathway.info.id)
     if record is None or not is_published(record, pathway):
         return Change("")
-    kept_inside = private_hearts(record).union(hearts_of_notes(pathway))
-
-    def without(wording: str) -> str:
-        parts = split_sentences(wording)
-        between = [*parts[1::2], ""]
-        kept = [
-            sentence + after
-            for sentence, after in zip(parts[::2], between, strict=True)
-            if not sentence or heart(sentence) not in kept_inside
-        ]
-        return wording if len(kept) == len(between) else "".join(kept).strip()
-
-    fields = rewritten(record, PUBLIC_TEXTS.get(type(record), {}), without)
+    kept = kept_in_notes(pathway).and_of(record)
+    fields = rewritten(
+        record, PUBLIC_TEXTS.get(type(record), {}), lambda words: _without(kept, words)
+    )
     return edits.update(pathway, record.id, **fields)
+
+
+def _without(kept: Kept, wording: str) -> str:
+    """Return the words without the sentences that are kept inside, else just as they are."""
+    parts = split_sentences(wording)
+    left = [
+        sentence + after
+        for sentence, after in zip(parts[::2], [*parts[1::2], ""], strict=True)
+        if heart(sentence) not in kept.hearts
+    ]
+    return wording if len(left) == len(parts[::2]) else "".join(left).strip()
 
 
 RULE = Rule(

@@ -95,16 +95,17 @@ def reaches_a_worker(words: str, number: str = "") -> bool:
 
     `number` is one that stands beside the words, as a contact has it.
     """
-    people = [found for found in _PERSON.finditer(words) if _is_first_name(found[1])]
-    if not people:
+    phones = list(_PHONE.finditer(words))
+    if not number and not phones:
         return False
+    people = [found for found in _PERSON.finditer(words) if _is_first_name(found[1])]
     if number:
-        return True
+        return bool(people)
     return any(
         -_NEAR <= phone.start() - person.end() <= _NEAR
         or -_NEAR <= person.start() - phone.end() <= _NEAR
         for person in people
-        for phone in _PHONE.finditer(words)
+        for phone in phones
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from model.codes import NoteKind
 from model.ids import Id
@@ -56,24 +57,44 @@ def hearts(text: Text) -> Iterator[str]:
                 yield words
 
 
-def private_hearts(record: AnyRecord) -> frozenset[str]:
-    """Return the sentences that a record keeps inside."""
-    fields = PRIVATE_TEXTS.get(type(record), ())
-    return frozenset(words for field in fields for words in hearts(getattr(record, field)))
+class Kept(NamedTuple):
+    """Sentences that stay inside, with the id of their note, and a telling word of each.
+
+    Few texts hold the longest word of a sentence, and only those are read sentence by sentence.
+    """
+
+    hearts: Mapping[str, Id | None]
+    telling: frozenset[str]
+
+    def and_of(self, record: AnyRecord) -> "Kept":
+        """Return these and the sentences that the record's own fields keep inside."""
+        fields = PRIVATE_TEXTS.get(type(record), ())
+        own = dict.fromkeys(words for field in fields for words in hearts(getattr(record, field)))
+        return _kept({**own, **self.hearts}) if own else self
+
+    def may_be_in(self, small: str) -> bool:
+        """Whether words, in small letters, hold a telling one."""
+        return any(word in small for word in self.telling)
 
 
-def hearts_of_notes(pathway: Pathway) -> dict[str, Id]:
-    """Return the sentences of notes that are not meant for readers, with the note's id.
+def _kept(sentences: Mapping[str, Id | None]) -> Kept:
+    return Kept(sentences, frozenset(max(words.split(), key=len) for words in sentences))
+
+
+def kept_in_notes(pathway: Pathway) -> Kept:
+    """Return the sentences of notes that are not meant for readers.
 
     A decision is meant to be carried out in the texts, and customers' words may be quoted where
     the group that said them allows it.
     """
-    return {
-        words: note.id
-        for note in pathway.of(Note)
-        if note.kind is not NoteKind.DECISION and not _may_be_quoted(note, pathway)
-        for words in hearts(note.text)
-    }
+    return _kept(
+        {
+            words: note.id
+            for note in pathway.of(Note)
+            if note.kind is not NoteKind.DECISION and not _may_be_quoted(note, pathway)
+            for words in hearts(note.text)
+        }
+    )
 
 
 def _may_be_quoted(note: Note, pathway: Pathway) -> bool:

@@ -5,6 +5,7 @@ glossary's synonyms, which need not have counterparts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -144,16 +145,31 @@ PUBLIC_TEXTS: Mapping[type[Record], Mapping[str, str]] = {
 
 
 def public_texts(record: AnyRecord) -> Iterator[tuple[str, Text]]:
-    """Yield each public text of a record, empty ones too, with the name (a message id)."""
+    """Yield each public text that is written in a record, with its name (a message id)."""
     for _field, name, text in public_texts_by_field(record):
         yield name, text
 
 
 def public_texts_by_field(record: AnyRecord) -> Iterator[tuple[str, str, Text]]:
-    """Yield each public text of a record, empty ones too, with its field and its name."""
-    for path, name in PUBLIC_TEXTS.get(type(record), {}).items():
-        for field, text in texts_at(record, (path,)):
-            yield field, name, text
+    """Yield each public text that is written in a record, with its field and its name."""
+    for field, within, name in _places(type(record)):
+        value = getattr(record, field)
+        if not value:
+            continue
+        if not within:
+            for text in (value,) if isinstance(value, Mapping) else value:
+                yield field, name, text
+        else:
+            for text in _at(value, within):
+                if text:
+                    yield field, name, text
+
+
+@cache
+def _places(kind: type[Record]) -> tuple[tuple[str, list[str], str], ...]:
+    """Return the fields of public texts, each with the way into it and what people call it."""
+    paths = ((path.split("."), name) for path, name in PUBLIC_TEXTS.get(kind, {}).items())
+    return tuple((field, within, name) for (field, *within), name in paths)
 
 
 def texts_at(record: AnyRecord, paths: Iterable[str]) -> Iterator[tuple[str, Text]]:

@@ -1,11 +1,10 @@
 """One look at a pathway: what every rule's function is given to answer from."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from model import graph
-from model.checks.private_texts import hearts_of_notes
+from model.checks.private_texts import Kept, kept_in_notes
 from model.ids import Id
 from model.pathway import Pathway
 
@@ -47,6 +46,6 @@ class Review:
         return graph.parts(self.ways)
 
     @cached_property
-    def kept_in_notes(self) -> Mapping[str, Id]:
-        """Sentences of notes that are not meant for readers, as they are compared."""
-        return hearts_of_notes(self.pathway)
+    def kept_in_notes(self) -> Kept:
+        """Sentences of notes that are not meant for readers."""
+        return kept_in_notes(self.pathway)
