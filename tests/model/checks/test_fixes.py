@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from model import edits, file
+from model.change import Change
 from model.checks import CHECKS, COORDINATION, Finding, LiveChecks, Rule
 from model.document import Document
 from model.integrity import LINKS, broken_links
@@ -27,7 +28,7 @@ TODAY = date(2026, 6, 1)
 STIRRED = 25
 """How many fields of a board get a value of another record."""
 DAMAGED = 12
-"""Of how many ways to do each damage the fixes are tried."""
+"""In how many ways each damage is done."""
 
 RULES = tuple(rule for rule in CHECKS if rule.fixes)
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -40,11 +41,27 @@ def donors() -> tuple[Pathway, ...]:
     return (complete(), file.read(SAMPLES / "monipalvelu.ketju"), *map(file.read, sorted(damaged)))
 
 
+@cache
+def damaged(rule: str) -> tuple[Pathway, ...]:
+    """Return the complete pathway with single damages that the rule is meant to find."""
+    return tuple(
+        _after(change)
+        for damage in DAMAGES
+        if damage.rule == rule
+        for change in list(damage.ways(complete()))[:DAMAGED]
+    )
+
+
+def _after(change: Change) -> Pathway:
+    document = Document(complete())
+    document.do(change)
+    return document.pathway
+
+
 @st.composite
-def stirred(draw: st.DrawFn) -> Pathway:
-    """Draw a random board, or the complete one, with fields of what other pathways say there."""
-    boards = random_pathways(max_actors=4, max_phases=3, max_stages=10)
-    pathway = draw(boards | st.builds(complete))
+def stirred(draw: st.DrawFn, boards: st.SearchStrategy[Pathway]) -> Pathway:
+    """Draw a random board, or a damaged one, with fields of what other pathways say there."""
+    pathway = draw(boards)
     dice = draw(st.randoms(use_true_random=False))
     for _step in range(STIRRED):
         record = pathway[dice.choice(sorted(pathway))]
@@ -106,23 +123,25 @@ def _changed(before: Pathway, after: Pathway) -> set[str]:
     return {id for id in {*before, *after} if before.get(id) != after.get(id)}
 
 
-@settings(max_examples=100, deadline=None)
-@given(pathway=stirred())
+@settings(max_examples=150, deadline=None)
+@given(pathway=stirred(random_pathways(max_actors=4, max_phases=3, max_stages=10)))
 def test_on_a_random_board_a_fix_puts_right_what_it_is_offered_for(pathway: Pathway) -> None:
     for rule in RULES:
         list(offered(pathway, rule))
 
 
 @each_rule
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_on_a_damaged_board_whatever_else_it_says_a_fix_puts_right_what_it_is_offered_for(
+    rule: Rule, data: st.DataObject
+) -> None:
+    list(offered(data.draw(stirred(st.sampled_from(damaged(rule.id)))), rule))
+
+
+@each_rule
 def test_a_damage_to_the_complete_pathway_can_be_fixed(rule: Rule) -> None:
-    fixed: list[Finding] = []
-    for damage in DAMAGES:
-        if damage.rule == rule.id:
-            for _number, change in zip(range(DAMAGED), damage.ways(complete()), strict=False):
-                document = Document(complete())
-                document.do(change)
-                fixed += offered(document.pathway, rule)
-    assert fixed
+    assert [finding for pathway in damaged(rule.id) for finding in offered(pathway, rule)]
 
 
 @each_rule
@@ -136,13 +155,9 @@ def test_a_fix_has_a_name_of_its_own(rule: Rule) -> None:
 @each_rule
 def test_a_fix_of_what_is_gone_meanwhile_does_nothing(rule: Rule) -> None:
     """Others may have edited since the rule was asked: a fix that is too late breaks nothing."""
-    for damage in DAMAGES:
-        if damage.rule == rule.id:
-            for change in list(damage.ways(complete()))[:1]:
-                document = Document(complete())
-                document.do(change)
-                for finding in _found(document.pathway, rule):
-                    _try_too_late(rule, finding, document.pathway)
+    for pathway in damaged(rule.id):
+        for finding in _found(pathway, rule):
+            _try_too_late(rule, finding, pathway)
 
 
 def _try_too_late(rule: Rule, finding: Finding, pathway: Pathway) -> None:
