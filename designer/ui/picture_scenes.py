@@ -182,7 +182,7 @@ def _focused(id: "Callable[[MainWindow], str]") -> "Callable[[MainWindow], None]
 def _empty_cell(window: "MainWindow") -> None:
     pathway = window.board.pathway
     window.board.setFocus()
-    window.board.enter_cell((pathway.actors[0].id, pathway.phases[-1].id, 0))
+    window.board.enter_cell((pathway.actors[1].id, pathway.phases[1].id, 0))
 
 
 def _empty(window: "MainWindow") -> None:

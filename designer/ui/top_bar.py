@@ -126,7 +126,7 @@ class ShortenedLabel(QLabel):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        whole = self.fontMetrics().horizontalAdvance(self._words)
+        whole = self.fontMetrics().horizontalAdvance(self._words) + 2  # its width is rounded
         return QSize(whole, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
