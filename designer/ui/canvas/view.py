@@ -339,6 +339,11 @@ class BoardView(QGraphicsView):
             return True
         return touch.pinched(self, event) or super().viewportEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.isVisible():
+            self.selection.show()  # the mark of the empty cell has the look's colour
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and keyboard.overrides_shortcut(self, event):
             event.accept()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.ui import theme
@@ -90,6 +90,19 @@ def test_a_new_look_loses_nothing(window: MainWindow) -> None:
     assert window.workspace.file.document.next_undo is undo
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert name_of(window.board.pathway["s0"], "fi") == "Uusi nimi"
+
+
+def test_the_mark_of_the_empty_cell_takes_the_new_colour(window: MainWindow) -> None:
+    pathway = window.board.pathway
+    window.board.enter_cell((pathway.actors[0].id, pathway.phases[1].id, 0))
+    for choice, worn in THEMES.items():
+        window.program.appearance.choose(choice)
+        dashed = [
+            item.pen().color().name()
+            for item in window.board.board_scene.items()
+            if isinstance(item, QGraphicsPathItem) and item.pen().style() is Qt.PenStyle.DashLine
+        ]
+        assert dashed == [worn.board.accent]
 
 
 def test_the_look_is_that_of_the_day_before(settings: Settings, qtbot: QtBot) -> None:
