@@ -49,6 +49,7 @@ class StatusLine(QFrame):
     def _zoom_button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("small")
+        button.setStyleSheet("QToolButton { min-height: 14px; padding: 0 3px; }")
         button.setToolTip(as_tooltip(_("Choose a zoom")))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
