@@ -21,6 +21,7 @@ from model.messages import N_, _
 _ON_THE_BOARD = (
     ("Esc", N_("Leave without changing anything; clear the selection")),
     ("Tab", N_("Go to the next stage in reading order")),
+    ("1", N_("Along the first way onward; 2 along the second, and so on")),
     ("Ctrl+Right", N_("Walk through the cells, empty ones too")),
     ("Ctrl+Enter", N_("Keep what is typed in a field")),
 )
