@@ -111,6 +111,7 @@ QToolButton#segment:checked {{
   background: {c.chosen}; color: {c.on_chosen}; border-color: {c.chosen};
 }}
 QToolButton#segment:focus {{ {focus(4, 7)} }}
+QToolButton#segment:checked:focus {{ {focus(4, 7, c.chosen_focus)} }}
 QToolButton#chip {{ border-radius: 11px; padding: 2px 8px; }}
 """
 

@@ -77,6 +77,7 @@ CONTRAST = Theme(
         button_focus=_YELLOW,
         chosen=_WHITE,
         on_chosen=_BLACK,
+        chosen_focus="#1181db",
         marked="#002c4d",
         pressed="#004f85",
         selection=_YELLOW,

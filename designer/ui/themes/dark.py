@@ -73,6 +73,7 @@ DARK = Theme(
         button_focus="#ffffff",
         chosen="#d3e2ef",
         on_chosen="#10202e",
+        chosen_focus="#1a7fb8",
         marked="#26394a",
         pressed="#2f4a60",
         selection="#1a6f9f",

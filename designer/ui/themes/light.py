@@ -19,6 +19,7 @@ LIGHT = Theme(
         button_focus="#061018",
         chosen="#17324d",
         on_chosen="#ffffff",
+        chosen_focus="#3a8bbd",
         marked="#e3f0f6",
         pressed="#cfe4ee",
         selection="#0b6e99",

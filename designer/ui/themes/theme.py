@@ -30,6 +30,8 @@ class Colours(NamedTuple):
     chosen: str
     """The ground of the one chosen among several beside each other."""
     on_chosen: str
+    chosen_focus: str
+    """Seen both on what is chosen and on paper."""
     marked: str
     """The ground of what the pointer is on, of selected lines and menu entries."""
     pressed: str

@@ -70,6 +70,8 @@ def signs_of_widgets(c: Colours) -> Iterator[Pair]:
         yield "button", max((c.button, c.button_border), key=lambda x: contrast(x, ground)), ground
     yield "focused button", c.button_focus, c.button
     yield "chosen", c.chosen, c.paper
+    yield "focus of the chosen one", c.chosen_focus, c.chosen
+    yield "focus of the chosen one on paper", c.chosen_focus, c.paper
     yield "tick", "#ffffff", c.button
 
 
