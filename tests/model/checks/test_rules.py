@@ -92,7 +92,8 @@ def test_rule_comes_with_an_explanation_and_a_source(rule: Rule) -> None:
 def test_rule_is_translated(rule: Rule, language: str) -> None:
     with (CATALOGUES / language / "LC_MESSAGES" / "ketjupaja.po").open("rb") as catalogue:
         translated = {entry.id for entry in read_po(catalogue) if entry.string and not entry.fuzzy}
-    assert {rule.title, rule.finds, rule.why, rule.put_right} <= translated
+    texts = {rule.title, rule.finds, rule.why, rule.put_right, *(fix.title for fix in rule.fixes)}
+    assert texts <= translated
 
 
 def test_rules_and_profiles_have_ids_of_their_own() -> None:
