@@ -83,8 +83,8 @@ def _invalid(description: PtvDescription) -> Iterator[str]:
                 )
     for term in description.ontology_terms:
         if not _TERM.fullmatch(term):
-            kind = _(KINDS["ontology_terms"])
-            yield _("“{code}” is no code of {kind}").format(code=term, kind=kind)
+            terms = KINDS["ontology_terms"]
+            yield _("“{code}” is no code of {kind}").format(code=term, kind=_(terms))
 
 
 def _may_be_new(code: str, known: CodeList) -> bool:
