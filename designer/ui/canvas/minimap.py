@@ -97,21 +97,35 @@ class Minimap(QWidget):
 
     def _follow_view(self) -> None:
         if not self.isHidden():
-            self._stay_clear()
+            self.stay_clear()
             self.update()
 
-    def _stay_clear(self) -> None:
-        """Lie at the right, or at the left where the card with the keys would be covered."""
+    def stay_clear(self) -> None:
+        """Lie at the lower right, or in the next corner where no card in use would be covered."""
         view = self._view
         room = view.viewport().geometry()
-        top = room.bottom() - self.height() - _EDGE
-        here = QRect(QPoint(room.right() - self.width() - _EDGE, top), self.size())
-        card = view.board.cards.get(view.selection.focused or "")
-        if card is not None:
-            box = view.camera.box_on_screen(card.box).translated(room.topLeft())
-            if box.intersects(here):
-                here.moveLeft(room.left() + _EDGE)
-        self.move(here.topLeft())
+        inside = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        cards = [
+            view.board.cards.get(id) for id in (view.selection.focused, view.naming.subject) if id
+        ]
+        used = [
+            view.camera.box_on_screen(card.box).translated(room.topLeft())
+            for card in cards
+            if card is not None
+        ]
+        right, low = inside.right() - self.width(), inside.bottom() - self.height()
+        corners = (
+            QPoint(right, low),
+            QPoint(inside.left(), low),
+            QPoint(right, inside.top()),
+            QPoint(inside.left(), inside.top()),
+        )
+        clear = (
+            corner
+            for corner in corners
+            if not any(box.intersects(QRect(corner, self.size())) for box in used)
+        )
+        self.move(next(clear, corners[0]))
 
     def frame(self) -> QRectF:
         """Return the part of the map that shows what is in sight."""

@@ -55,6 +55,11 @@ class Naming:
         self._suggestions.chosen.connect(self._complete)
 
     @property
+    def subject(self) -> Id | None:
+        """The record whose name is being written."""
+        return self._subject
+
+    @property
     def is_on(self) -> bool:
         return self._editor is not None
 
@@ -144,6 +149,7 @@ class Naming:
             if found is not None:
                 self._editor.lie(found.box, found.font)
                 self._suggestions.lie_at(self._field())
+                self._view.minimap.stay_clear()
 
     def _begin(self, draft: Draft) -> None:
         self.keep()
@@ -183,6 +189,7 @@ class Naming:
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.hover.show_handles()  # there are none while one writes
+        self._view.minimap.stay_clear()
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.minimap import Minimap, toggle_minimap
 from model import edits
 from tests.designer.canvas.conftest import (
@@ -156,6 +157,25 @@ def test_it_leaves_its_corner_to_the_card_that_has_the_keys(hand: Hand) -> None:
     assert not minimap(hand).geometry().intersects(on_screen)
     assert minimap(hand).x() < right
     hand.view.select(())
+    assert minimap(hand).x() == right
+
+
+def test_it_leaves_its_corner_to_the_name_that_is_written(hand: Hand) -> None:
+    right = minimap(hand).x()
+    covered = next(
+        id for id, card in hand.view.board.cards.items() if card.box.x > 600 and card.box.y > 400
+    )
+    box = hand.view.board.cards[covered].box
+    hand.view.camera.scroll_to(
+        round(box.right - hand.view.viewport().width() + 30),
+        round(box.bottom - hand.view.viewport().height() + 30),
+    )
+    hand.view.naming.rename(covered)
+    editor = hand.view.findChild(NameEditor)
+    assert editor is not None
+    written = editor.geometry().translated(hand.view.viewport().pos())
+    assert not minimap(hand).geometry().intersects(written)
+    hand.view.naming.drop()
     assert minimap(hand).x() == right
 
 
