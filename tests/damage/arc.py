@@ -25,7 +25,7 @@ def _no_early_stages(pathway: Pathway) -> Iterator[Change]:
     yield edits.together(
         "",
         [
-            edits.update(pathway, stage.id, kind=StageKind.CONTACT)
+            edits.update(pathway, stage.id, kind=StageKind.GUIDANCE)
             for stage in pathway.stages
             if stage.kind in EARLY
         ],
