@@ -158,9 +158,9 @@ QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMe
   width: 14px; height: 14px; border: 1px solid {c.border}; background: {c.paper};
 }}
 QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 7px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
 QMenu::indicator {{ border-radius: 3px; left: 6px; }}
-QMenu::indicator:exclusive {{ border-radius: 7px; }}
+QMenu::indicator:exclusive {{ border-radius: 8px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked,
 QMenu::indicator:non-exclusive:checked {{
@@ -170,7 +170,7 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
   background: {c.button}; border-color: {c.button_border}; image: url("{_MARKS}/dash.svg");
 }}
 QRadioButton::indicator:checked, QMenu::indicator:exclusive:checked {{
-  width: 6px; height: 6px; border: 5px solid {c.accent}; border-radius: 7px;
+  width: 6px; height: 6px; border: 5px solid {c.accent}; border-radius: 8px;
 }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {c.border}; }}
