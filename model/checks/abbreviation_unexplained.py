@@ -27,6 +27,7 @@ _PROFESSIONAL_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
     Handover: ("trigger", "criteria", "information", "information_needed", "acknowledgement"),
 }
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,6}(?:\d{0,2})(?!\w)")
+_CAPITAL_BYTES = bytes(ord("A") if chr(byte).isupper() else ord(" ") for byte in range(256))
 _NO_ABBREVIATION = re.compile(
     "[IVX]+|AB|ADHD|AIDS|CD|CV|DNA|DVD|EKG|EU|FAQ|FN|FPA|GPS|HIV|HUOM|HUS|ID|IT|KELA|KL|LOB|NHS|OBS|"
     "OK|OY|PDF|PIN|PL|PS|QR|RF|RY|SMS|SOS|STM|THL|TV|URL|USA|UV|VR|WC|WWW|YK"
@@ -51,11 +52,14 @@ def _texts(record: AnyRecord, pathway: Pathway) -> Iterator[Written]:
     yield from customer_texts(record, pathway)
     fields = _PROFESSIONAL_FIELDS.get(type(record))
     if fields is not None and is_published(record, pathway):
-        yield from written(record, fields, pathway)
+        yield from written(record, fields, pathway.info.languages)
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def _abbreviations(wording: str) -> tuple[str, ...]:
+    # Looking for two capitals byte by byte is many times faster than the pattern.
+    if b"AA" not in wording.encode("latin-1", "replace").translate(_CAPITAL_BYTES):
+        return ()
     if wording.isupper():
         return ()
     return tuple(

@@ -3,7 +3,8 @@
 What is said to professionals is not among them, nor what is not published.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from model.checks.public_texts import LANGUAGE_WORDS, PUBLIC_TEXTS, is_published
@@ -54,6 +55,8 @@ CUSTOMER_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
 _LABELS = frozenset({"title", "name", "condition", "end_decided_by", "customer_told_by"})
 """Fields that hold no sentences."""
 
+_KEPT_RECORDS = 1 << 15
+
 LANGUAGES: Reads = {PathwayInfo: {"languages"}}
 """What a rule that asks of customers' texts reads besides the record."""
 
@@ -66,22 +69,60 @@ class Written(NamedTuple):
     wording: str
 
 
-def customer_texts(record: AnyRecord, pathway: Pathway) -> Iterator[Written]:
-    """Yield each text of a record that customers read, in each language that is published."""
-    fields = CUSTOMER_FIELDS.get(type(record))
-    if fields is not None and is_published(record, pathway):
-        yield from written(record, fields, pathway)
+def customer_texts(record: AnyRecord, pathway: Pathway) -> tuple[Written, ...]:
+    """Return each text of a record that customers read, in each language that is published."""
+    if type(record) not in CUSTOMER_FIELDS or not is_published(record, pathway):
+        return ()
+    return _customer_texts(_Same(record), pathway.info.languages)
 
 
-def written(record: AnyRecord, fields: Iterable[str], pathway: Pathway) -> Iterator[Written]:
-    """Yield each text in some fields, in each language that is published."""
-    languages = pathway.info.languages
+def running_texts(record: AnyRecord, pathway: Pathway) -> Mapping[str, list[Written]]:
+    """Return the texts of a record that customers read, by language, without names and labels."""
+    if type(record) not in CUSTOMER_FIELDS or not is_published(record, pathway):
+        return {}
+    return _running_texts(_Same(record), pathway.info.languages)
+
+
+def written(
+    record: AnyRecord, fields: Iterable[str], languages: Container[str]
+) -> Iterator[Written]:
+    """Yield each text in some fields, in some languages."""
     for field in fields:
         text = getattr(record, field)
         if text:
             for language, wording in text.items():
                 if language in languages:
                     yield Written(field, language, wording)
+
+
+class _Same:
+    """A record as a key: several rules ask one after the other what is written in it."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: AnyRecord) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+
+@lru_cache(maxsize=_KEPT_RECORDS)
+def _customer_texts(same: _Same, languages: tuple[str, ...]) -> tuple[Written, ...]:
+    fields = CUSTOMER_FIELDS[type(same.record)]
+    return tuple(written(same.record, fields, languages))
+
+
+@lru_cache(maxsize=_KEPT_RECORDS)
+def _running_texts(same: _Same, languages: tuple[str, ...]) -> Mapping[str, list[Written]]:
+    texts: dict[str, list[Written]] = {}
+    for text in _customer_texts(same, languages):
+        if text.field not in _LABELS:
+            texts.setdefault(text.language, []).append(text)
+    return texts
 
 
 def field_name(record: AnyRecord, field: str) -> str:
@@ -94,12 +135,3 @@ def language_name(language: str) -> str:
     """Return “in Finnish”; the code of a language that has no such name here."""
     words = LANGUAGE_WORDS.get(language)
     return _(words) if words else language
-
-
-def running_texts(record: AnyRecord, pathway: Pathway) -> dict[str, list[Written]]:
-    """Return the texts of a record that customers read, by language, without names and labels."""
-    texts: dict[str, list[Written]] = {}
-    for text in customer_texts(record, pathway):
-        if text.field not in _LABELS:
-            texts.setdefault(text.language, []).append(text)
-    return texts

@@ -36,10 +36,9 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 def _contradictions(text: Text) -> Iterator[tuple[str, str]]:
     """Yield of each two languages that contradict each other what only the one names."""
     for one, other in combinations(text, 2):
-        only_one = numbers(text[one]) - numbers(text[other])
-        only_other = numbers(text[other]) - numbers(text[one])
-        if only_one and only_other:
-            yield _said(only_one, one), _said(only_other, other)
+        of_one, of_other = numbers(text[one], one), numbers(text[other], other)
+        if of_one - of_other and of_other - of_one:
+            yield _said(of_one - of_other, one), _said(of_other - of_one, other)
 
 
 def _said(only: frozenset[int], language: str) -> str:

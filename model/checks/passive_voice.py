@@ -19,6 +19,7 @@ from model.plain_language.prose import begins, read, sentences, words
 from model.records import AnyRecord, PathwayInfo, Record
 
 FINNISH = "fi"
+_CLOSING = ".,;:!?…)"
 MOST_PASSIVE = 0.3
 LEAST_SENTENCES = 4
 """Of fewer sentences a share says nothing. Both thresholds are Ketjupaja's own."""
@@ -61,7 +62,7 @@ def _passive(wording: str, is_passive: IsPassive) -> tuple[str, ...]:
     return tuple(
         sentence
         for sentence in sentences(wording, FINNISH)
-        if any(map(is_passive, words(sentence)))
+        if any(is_passive(word.rstrip(_CLOSING)) for word in words(sentence))
     )
 
 

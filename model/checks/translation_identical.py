@@ -53,9 +53,12 @@ def _copies(text: Text) -> list[str]:
     source = text.get(SOURCE, "")
     if len(source) <= MOST_ALIKE:
         return []
-    return [
-        code for code, words in text.items() if code != SOURCE and plain(words) == plain(source)
-    ]
+    return [code for code, words in text.items() if code != SOURCE and _is_alike(words, source)]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    # Few translations begin alike; the rest is compared only then.
+    return one[0].casefold() == other[0].casefold() and plain(one) == plain(other)
 
 
 def _remove_copies(finding: Finding, pathway: Pathway) -> Change:

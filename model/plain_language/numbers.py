@@ -5,19 +5,22 @@ from functools import lru_cache
 
 from model.plain_language import KEPT_TEXTS
 
-_DIGITS = re.compile(r"\d+")
-_COUNTRY = re.compile(r"\+358[ -]?")
-_GROUPS = re.compile(r"(?<=\d)[ \u00a0](?=\d{2,})|(?<=\d),(?=\d{3}\b)")
-_TWELVE_HOURS = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+(?:[ \u00a0][0-9]{2,}|,[0-9]{3}(?![0-9]))*")
+"""Digits, with the groups of a phone number ("012 345 6705") and of thousands ("10 000")."""
+_NOT_DIGITS = re.compile("[^0-9]")
+_TWELVE_HOURS = re.compile(r"[0-9]\s*[ap]\.?m\b", re.IGNORECASE)
+_LONGEST = 18
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def numbers(wording: str) -> frozenset[int]:
+def numbers(wording: str, language: str) -> frozenset[int]:
     """Return the whole numbers in a text: 8 and 15 of "8.15", one of a phone number.
 
-    None of a text with hours as "3 p.m.", which other languages write otherwise.
+    None of an English text with hours as "3 p.m.", which other languages write otherwise.
     """
-    if not _DIGITS.search(wording) or _TWELVE_HOURS.search(wording):
+    if "+358" in wording:
+        wording = wording.replace("+358 ", "0").replace("+358", "0")
+    found = _NUMBER.findall(wording)
+    if not found or (language == "en" and _TWELVE_HOURS.search(wording)):
         return frozenset()
-    joined = _GROUPS.sub("", _COUNTRY.sub("0", wording))
-    return frozenset(int(digits[:18]) for digits in _DIGITS.findall(joined))
+    return frozenset(int(_NOT_DIGITS.sub("", digits)[:_LONGEST]) for digits in found)

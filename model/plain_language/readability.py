@@ -19,8 +19,8 @@ class Counted(NamedTuple):
 
 
 def counted(wording: str, language: str) -> Counted:
-    words = vocabulary(wording, language)
-    return Counted(len(read(wording, language).sentences), words.words, words.long_words)
+    used = vocabulary(wording, language)
+    return Counted(len(read(wording, language).sentences), used.words, used.long_words)
 
 
 def lix(texts: Sequence[Counted]) -> float:
@@ -30,4 +30,5 @@ def lix(texts: Sequence[Counted]) -> float:
     """
     words = sum(text.words for text in texts)
     long_words = sum(text.long_words for text in texts)
-    return words / sum(text.sentences for text in texts) + 100 * long_words / words
+    sentences = sum(text.sentences for text in texts)
+    return words / sentences + 100 * long_words / words

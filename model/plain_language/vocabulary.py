@@ -8,7 +8,7 @@ word a line.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -30,10 +30,10 @@ _BEGINNING = 4
 class Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word of a list.
 
-    `starts` is what every form of it begins with (at least four letters, small ones); an
-    abbreviation, which has none, is found as it is written, also with an ending ("PTH:n") or as
-    the beginning of a word ("PTH-lääkäri"). A phrase is found where its words follow one another,
-    each beginning so. `plainly` says the same in plain words.
+    `starts` is what every form of it begins with, at least four small letters; an abbreviation,
+    which has none, is found as it is written, also with an ending ("PTH:n", "PTH-lääkäri"). A
+    phrase is found where its words follow one another, each beginning so. `plainly` says the
+    same in plain words.
     """
 
     word: str
@@ -53,45 +53,71 @@ class Vocabulary(NamedTuple):
 
     words: int
     long_words: int
-    listed: frozenset[str]
+    listed: tuple[str, ...]
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def vocabulary(wording: str, language: str) -> Vocabulary:
     """Count the words of a text and look which may stand on a list of the language."""
+    known = _beginnings(language)
     written = words(wording)
-    listed = {word[:_BEGINNING] for word in written} & _beginnings(language)
+    long_words = sum(map(LONG_WORD.__lt__, map(len, written)))
+    ended = [word for word in written if len(word) == LONG_WORD + 1 and not word[-1].isalnum()]
     return Vocabulary(
-        len(written), sum(map(LONG_WORD.__lt__, map(len, written))), frozenset(listed) or _NONE
+        len(written),
+        long_words - len(ended),
+        tuple([begins for word in written if (begins := word[:_BEGINNING]) in known]),
     )
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def found(name: ListName, wording: str, language: str) -> tuple[Found, ...]:
     """Return the words of a list that a text uses, each once."""
-    index = _index(name, language)
     listed = vocabulary(wording, language).listed
-    first: dict[str, Found] = {}
-    if not index.beginnings.keys().isdisjoint(listed):
-        written = words(wording)
-        hits = [place for place, word in enumerate(written) if word[:_BEGINNING] in listed]
-        for place in hits:
-            for entry in index.beginnings.get(written[place][:_BEGINNING], ()):
-                if _stands(entry, written, place):
-                    first.setdefault(entry.word, Found(entry, written[place]))
-    if not index.signs.isdisjoint(listed):
-        for hit in index.pattern.finditer(wording):
-            if not wording[hit.start() - 1 : hit.start()].isalnum():
-                first.setdefault(hit[0], Found(index.abbreviations[hit[0]], hit[0]))
-    return tuple(first.values())
+    if not listed:
+        return ()
+    small = wording.lower()
+    index = _index(name, language)
+    uses: list[Found] = []
+    for entry in dict.fromkeys(entry for begins in listed for entry in index.get(begins, ())):
+        # Whether all its letters are there is asked first: that is fast and mostly answers.
+        if all(start in small for start in entry.starts.split()):
+            hit = _pattern(entry).search(wording)
+            if hit:
+                uses.append(Found(entry, hit[0]))
+    return tuple(uses)
 
 
-def _stands(entry: Listed, written: Sequence[str], place: int) -> bool:
-    starts = entry.starts.split()
-    there = written[place : place + len(starts)]
-    return len(there) == len(starts) and all(
-        word.casefold().startswith(start) for word, start in zip(there, starts, strict=True)
-    )
+@cache
+def _index(name: ListName, language: str) -> Mapping[str, tuple[Listed, ...]]:
+    """Read a list by how words on it begin; it is empty in a language that it does not have."""
+    data = (Path(__file__).parent / f"{name}.json").read_bytes()
+    index: defaultdict[str, tuple[Listed, ...]] = defaultdict(tuple)
+    for entry in msgspec.json.decode(data, type=dict[str, list[Listed]]).get(language, []):
+        for begins in _begins(entry):
+            index[begins] += (entry,)
+    return dict(index)
+
+
+def _begins(entry: Listed) -> frozenset[str]:
+    """Return how words begin that may be this one: in any case, abbreviations with an ending."""
+    if entry.starts:
+        key = entry.starts[:_BEGINNING]
+        return frozenset({key, key.capitalize(), key.upper()})
+    return frozenset(f"{entry.word}{after}"[:_BEGINNING] for after in ("", *":-/.,;!?)”"))
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    return frozenset(key for name in get_args(ListName) for key in _index(name, language))
+
+
+@cache
+def _pattern(entry: Listed) -> re.Pattern[str]:
+    if not entry.starts:
+        return re.compile(rf"(?<!\w){re.escape(entry.word)}(?!\w)")
+    words = (rf"{re.escape(start)}[\w-]*" for start in entry.starts.split())
+    return re.compile(r"(?<![\w-])" + r"\s+".join(words), re.IGNORECASE)
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -104,46 +130,3 @@ def explains(wording: str, written: str) -> bool:
     if any(written in bracketed for bracketed in _BRACKETED.findall(wording)):
         return True
     return re.search(rf"{re.escape(written)}\S*\s+\(", wording) is not None
-
-
-class _Index(NamedTuple):
-    """A list in one language.
-
-    `beginnings` are how words on it begin, in any case, `signs` how abbreviations on it do.
-    """
-
-    beginnings: Mapping[str, tuple[Listed, ...]]
-    abbreviations: Mapping[str, Listed]
-    signs: frozenset[str]
-    pattern: re.Pattern[str]
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-@cache
-def _beginnings(language: str) -> frozenset[str]:
-    indexes = [_index(name, language) for name in get_args(ListName)]
-    return frozenset().union(*(index.signs.union(index.beginnings) for index in indexes))
-
-
-@cache
-def _index(name: ListName, language: str) -> _Index:
-    """Read a list; it is empty in a language that it does not have."""
-    data = (Path(__file__).parent / f"{name}.json").read_bytes()
-    listed = msgspec.json.decode(data, type=dict[str, list[Listed]]).get(language, [])
-    beginnings: defaultdict[str, tuple[Listed, ...]] = defaultdict(tuple)
-    for entry in listed:
-        if entry.starts:
-            key = entry.starts[:_BEGINNING]
-            for written in (key, key.capitalize(), key.upper()):
-                beginnings[written] += (entry,)
-    abbreviations = {entry.word: entry for entry in listed if not entry.starts}
-    signs = frozenset(
-        f"{written}{after}"[:_BEGINNING]
-        for written in abbreviations
-        for after in ("", ":", "-", "/")
-    )
-    longest_first = sorted(map(re.escape, abbreviations), key=len, reverse=True)
-    pattern = re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)")
-    return _Index(dict(beginnings), abbreviations, signs, pattern)
