@@ -77,7 +77,7 @@ def read(wording: str, language: str) -> Prose:
     for paragraph in _BLANK_LINE.split(wording):
         running = 0
         for line in paragraph.splitlines():
-            said = ends.split(line.strip())
+            said = ends.split(line.strip()) if line and not line.isspace() else []
             lengths += map(_count, said)
             if not _ITEM.match(line.lstrip()):
                 running += len(said)

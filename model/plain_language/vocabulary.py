@@ -103,7 +103,7 @@ def _begins(entry: Listed) -> frozenset[str]:
     """Return how words begin that may be this one: in any case, abbreviations with an ending."""
     if entry.starts:
         key = entry.starts[:_BEGINNING]
-        return frozenset({key, key.capitalize(), key.upper()})
+        return frozenset({key, key.capitalize(), key.upper(), entry.word[:_BEGINNING]})
     return frozenset(f"{entry.word}{after}"[:_BEGINNING] for after in ("", *":-/.,;!?)”"))
 
 
