@@ -41,7 +41,9 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             if word not in unexplained and not _is_explained(word, text, record, review.pathway):
                 unexplained[word] = text.field
     if unexplained:
-        message = _("“{title}”: {words} not explained in the glossary.").format(
+        message = _(
+            "“{title}” uses abbreviations that the glossary does not explain: {words}."
+        ).format(
             title=named(record, review.pathway),
             words=", ".join(_("“{word}”").format(word=word) for word in unexplained),
         )

@@ -33,7 +33,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             continue
         index = lix(numbers)
         if index > most:
-            message = _("“{title}” {language}: the readability index (LIX) is {index:.0f}.")
+            message = _("“{title}” ({language}): the readability index (LIX) is {index:.0f}.")
             yield Said(
                 about=record.id,
                 message=message.format(

@@ -29,8 +29,8 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             continue
         field, sentence = _longest(texts)
         message = _(
-            "“{title}” {language}: {long} of {all} sentences have more than {most} words; the "
-            "longest has {longest} and begins “{begins} …”."
+            "“{title}” ({language}): sentences of more than {most} words: {long} of {all}. The "
+            "longest has {longest} words and begins “{begins} …”."
         ).format(
             title=named(record, review.pathway),
             language=language_name(language),

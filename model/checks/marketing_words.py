@@ -30,7 +30,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             exclaimed.setdefault(text.field, []).append(language_name(text.language))
         words = found("marketing", text.wording, text.language)
         if words:
-            message = _("“{title}”, {field} {language}: words of advertising ({words}).").format(
+            message = _("“{title}”, {field} ({language}): words of advertising: {words}.").format(
                 title=named(record, review.pathway),
                 field=field_name(record, text.field),
                 language=language_name(text.language),
@@ -38,7 +38,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             )
             yield Said(about=record.id, message=message, field=text.field)
     for field, languages in exclaimed.items():
-        message = _("“{title}”, {field} {languages}: exclamation mark.").format(
+        message = _("“{title}”, {field} ({languages}): an exclamation mark.").format(
             title=named(record, review.pathway),
             field=field_name(record, field),
             languages=joined(languages),

@@ -32,7 +32,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             lengths[text.field] = max(longest, lengths.get(text.field, 0))
             languages.setdefault(text.field, []).append(language_name(text.language))
     for field, count in lengths.items():
-        message = _("“{title}”, {field} {languages}: a paragraph has {count} sentences.").format(
+        message = _("“{title}”, {field} ({languages}): a paragraph has {count} sentences.").format(
             title=named(record, review.pathway),
             field=field_name(record, field),
             languages=joined(languages[field]),

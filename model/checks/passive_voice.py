@@ -42,8 +42,8 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if len(passive) > MOST_PASSIVE * count:
         field, first = passive[0]
         message = _(
-            "“{title}”: {passive} of {all} Finnish sentences are in the passive, such as “{begins} "
-            "…”."
+            "“{title}” (in Finnish): sentences in the passive: {passive} of {all}, such as "
+            "“{begins} …”."
         ).format(
             title=named(record, review.pathway),
             passive=len(passive),

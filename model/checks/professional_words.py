@@ -25,7 +25,9 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     for text in customer_texts(record, review.pathway):
         unexplained = _unexplained(text.wording, text.language, review.pathway)
         if unexplained:
-            message = _("“{title}”, {field} {language}: {words}.").format(
+            message = _(
+                "“{title}”, {field} ({language}): words of professionals, not explained: {words}."
+            ).format(
                 title=named(record, review.pathway),
                 field=field_name(record, text.field),
                 language=language_name(text.language),
