@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +19,10 @@ from shiboken6 import isValid
 
 import designer  # noqa: F401 - binds the message catalogues, whichever test runs first
 from model.messages import speaking
+
+# So many that all tests together take less than five minutes; a test that needs more says so.
+settings.register_profile("ketjupaja", max_examples=50, deadline=None)
+settings.load_profile("ketjupaja")
 
 GOLDEN = Path(__file__).parent / "exporters" / "golden"
 

@@ -158,7 +158,7 @@ def small(draw: st.DrawFn) -> Pathway:
     return board(count, *pairs, ends=(count - 1,))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(pathway=small())
 def test_the_order_of_walking_changes_nothing(pathway: Pathway) -> None:
     assert set(stuck(pathway)) == _stuck_in_any_order(pathway)

@@ -14,8 +14,16 @@ from model.layout.metrics import FONTS
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "2"])
-@pytest.mark.parametrize("size", [("1920", "1080"), ("1366", "768")], ids="×".join)
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        (("1920", "1080"), "1"),
+        (("1920", "1080"), "1.5"),
+        (("1366", "768"), "1.25"),
+        (("1366", "768"), "2"),
+    ],
+    ids=lambda value: "×".join(value) if isinstance(value, tuple) else value,
+)
 def test_all_texts_of_every_stage_are_large_and_whole(size: tuple[str, str], scale: str) -> None:
     measured = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "tests.designer.presentation.measuring", *size],
