@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from designer.ui.panel_switch import Below
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -191,7 +193,7 @@ def _empty(window: "MainWindow") -> None:
 
     window.filing.open_copy(TEMPLATES[0].path)
     window.workspace.toggle_outline()
-    window.workspace.toggle_notes()
+    window.workspace.toggle_below(Below.NOTES)
 
 
 def _no_findings(window: "MainWindow") -> None:
@@ -243,7 +245,7 @@ def _notes(window: "MainWindow") -> None:
     from model.records import Note
 
     window.board.showing.want(Wanted(done=True))
-    window.workspace.toggle_notes()
+    window.workspace.toggle_below(Below.NOTES)
     window.board.zoom_to(1.0)
     window.board.select_and_show(window.workspace.file.document.pathway.of(Note)[0].id)
 

@@ -15,6 +15,7 @@ from designer.ui.inspector.inspector import Inspector
 from designer.ui.notes import NotesPanel
 from designer.ui.open_file import OpenFile
 from designer.ui.outline import OutlinePanel
+from designer.ui.panel_switch import Below
 from designer.ui.panels_below import PanelsBelow
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
@@ -28,6 +29,7 @@ from model.messages import spoken_language
 from model.records import Actor, Handover, Note, Phase, Stage
 
 OnBoard = Stage | Handover | Actor | Phase | Note
+BelowPanel = FindingsPanel | NotesPanel
 
 
 class Workspace(QWidget):
@@ -59,6 +61,10 @@ class Workspace(QWidget):
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
         self.notes = NotesPanel(self.board)
+        self.panels: dict[Below, BelowPanel] = {
+            Below.FINDINGS: self.findings,
+            Below.NOTES: self.notes,
+        }
         self.status = StatusLine()
         self._lay_out()
         self._connect()
@@ -128,13 +134,14 @@ class Workspace(QWidget):
         self._below.toggle(self.findings)
         self._fit_below()
 
-    def toggle_notes(self) -> None:
-        """Show the notes in place of the findings and go there, or put them away."""
-        self._below.toggle(self.notes)
-        if self.notes.isHidden():
+    def toggle_below(self, which: Below) -> None:
+        """Show a panel below the board in place of the others and go there, or put it away."""
+        panel = self.panels[which]
+        self._below.toggle(panel)
+        if panel.isHidden():
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit_below()
 
     def toggle_minimap(self) -> None:
@@ -147,8 +154,7 @@ class Workspace(QWidget):
             (self.outline, self.outline.tree),
             (self.board, self.board),
             (self.inspector, self.inspector),
-            (self.findings, self.findings.view),
-            (self.notes, self.notes.view),
+            *((panel, panel) for panel in self.panels.values()),
         ]
         shown = [(panel, target) for panel, target in panels if not panel.isHidden()]
         focused = self.window().focusWidget()
@@ -199,7 +205,7 @@ class Workspace(QWidget):
         self._across.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         self._across.setSizes([360, 1500, 380])
         self._across.setHandleWidth(8)
-        self._below = PanelsBelow(self.findings, self.notes)
+        self._below = PanelsBelow(*self.panels.values())
         self._down = RoomBelow(self._across, self._below)
         self._across.restoreState(self._settings.place("across"))
         self.outline.setVisible(not self._settings.place("outline").isEmpty())
@@ -229,17 +235,15 @@ class Workspace(QWidget):
         self.board.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_chosen.connect(self.board.zoom_to)
         self.status.asked.connect(self.asked)
-        self.findings.revealed.connect(self.show_record)
         self.findings.chosen.connect(self._choose)
         self.findings.reported.connect(self.board.set_findings)
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
-        self.findings.entered.connect(self._down.give_room)
-        self.findings.switch.asked.connect(self.toggle_notes)
-        self.notes.switch.asked.connect(self.toggle_findings)
-        self.notes.revealed.connect(self.show_record)
         self.notes.edited.connect(self._edit_on_board)
-        self.notes.entered.connect(self._down.give_room)
+        for panel in self.panels.values():
+            panel.revealed.connect(self.show_record)
+            panel.entered.connect(self._down.give_room)
+            panel.switch.asked.connect(self.toggle_below)
 
     def _profile(self) -> Profile:
         name = self._settings.profile([profile.name for profile in PROFILES])
@@ -251,7 +255,7 @@ class Workspace(QWidget):
 
     def _fit_below(self) -> None:
         """Let the findings take no more room than there is to read."""
-        if self.findings.table.lines or not self.notes.isHidden():
+        if self.findings.table.lines or self.findings.isHidden():
             self._down.give_room()
         else:
             self._down.lie_low()

@@ -64,7 +64,7 @@ RULE = Rule(
     severities={"workshop": Severity.OFF},
     title=N_("Long sentences"),
     finds=N_(
-        "Texts for customers in which more than 15 % of the sentences have over 20 words, or one "
+        "Texts for customers in which more than 15 percent of the sentences have over 20 words, or one "
         "has over 30."
     ),
     why=N_("Long sentences must be read twice; who is ill or tired stops before the end."),

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from designer.ui.actions import (
     arranging,
     capture,
+    checking,
     editing,
     filing,
     helping,
@@ -24,6 +25,7 @@ ACTIONS: Final = (
     *capture.ACTIONS,
     *arranging.ACTIONS,
     *notes.ACTIONS,
+    *checking.ACTIONS,
     *viewing.ACTIONS,
     *presenting.ACTIONS,
     *wayfinding.ACTIONS,
@@ -78,7 +80,6 @@ MENUS: Final = (
             *(
                 "outline",
                 "inspector",
-                "findings",
                 "notes",
                 "> notes",
                 "unfinished_marks",
@@ -106,6 +107,7 @@ MENUS: Final = (
             "go_backward",
         ),
     ),
+    Menu(N_("&Check"), ("findings",)),
     Menu(N_("&Help"), ("keys", "about")),
 )
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from designer.ui.actions.action import Action
 from designer.ui.canvas.notes import commands
+from designer.ui.panel_switch import Below
 from model.messages import N_
 
 ACTIONS: Final = (
@@ -13,6 +14,6 @@ ACTIONS: Final = (
            lambda window: commands.settle_selected(window.board), board_key="X",
            icon="circle-check"),
     Action("notes", N_("Show or hide the list of &notes"),
-           lambda window: window.workspace.toggle_notes(), shortcut="Ctrl+Shift+M",
+           lambda window: window.workspace.toggle_below(Below.NOTES), shortcut="Ctrl+Shift+M",
            icon="sticky-note"),
 )  # fmt: skip

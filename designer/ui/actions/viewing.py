@@ -18,9 +18,6 @@ ACTIONS: Final = (
            lambda window: window.workspace.toggle_inspector(), shortcut="F9", icon="panel-right"),
     Action("outline", N_("Show or hide the &outline"),
            lambda window: window.workspace.toggle_outline(), shortcut="F7", icon="list-checks"),
-    Action("findings", N_("Show or hide the &findings"),
-           lambda window: window.workspace.toggle_findings(), shortcut="F8",
-           icon="panel-bottom"),
     Action("next_panel", N_("Go to the &next panel"),
            lambda window: window.workspace.go_to_next_panel(), shortcut="F6"),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from designer.ui.chip_row import ChipRow
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.notes.menu import several
 from designer.ui.notes.table import Column, NotesTable, lines_of
-from designer.ui.panel_switch import PanelSwitch
+from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.signs import icon
 from designer.ui.ticks import Tick
 from exporters.diagram.look import NOTE_ICONS
@@ -108,7 +108,7 @@ class NotesPanel(QFrame):
         self._show_selected(self._board.selection.ids)
 
     def _lay_out(self) -> None:
-        self.switch = PanelSwitch((_("Findings"), _("Notes")), 1)
+        self.switch = PanelSwitch(Below.NOTES)
         self.open = self._segment(_("Still open"), first=True)
         self.all = self._segment(_("All notes"), first=False)
         self.open.clicked.connect(lambda: self._want(self._wanted._replace(done=False)))

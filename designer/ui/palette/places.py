@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from designer.ui.canvas.descriptions import actor_name, called, phase_name
-from designer.ui.findings_table import Group, lines_of
+from designer.ui.findings.table import Group, lines_of
 from designer.ui.palette.entry import Entry, Kind
 from designer.ui.signs import icon, sector_icon, severity_icon
 from designer.ui.workspace import Workspace

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from designer.ui.findings import FindingsPanel
-from designer.ui.findings_table import RULES, Group
+from designer.ui.findings.table import RULES, Group
 from designer.ui.main_window import MainWindow
 from model import edits
 from model.checks import COORDINATION, PUBLISHING, WORKSHOP

@@ -12,6 +12,7 @@ from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.notes.showing import Wanted
 from designer.ui.main_window import MainWindow
 from designer.ui.notes.table import Column
+from designer.ui.panel_switch import Below
 from model import notes
 from model.codes import NoteKind
 from model.file import save
@@ -116,7 +117,7 @@ def test_the_notes_take_the_place_of_the_findings(workshop: MainWindow) -> None:
     assert not workspace.notes.isHidden()
     assert workspace.findings.isHidden()
     assert focused() is workspace.notes.view
-    QTest.mouseClick(workspace.notes.switch.segments[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(workspace.notes.switch.segments[Below.FINDINGS], Qt.MouseButton.LeftButton)
     assert workspace.notes.isHidden()
     assert not workspace.findings.isHidden()
     QTest.keySequence(workshop, "Ctrl+Shift+M")
@@ -128,14 +129,14 @@ def test_the_notes_take_the_place_of_the_findings(workshop: MainWindow) -> None:
 
 
 def test_the_list_says_kind_words_subject_and_workshop(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     table = workshop.workspace.notes.table
     row = [table.data(table.index(0, column)) for column in Column]
     assert row == ["", "Question", "Lappu 0", "Stage “Yhteydenotto”", "Työpaja 1"]
 
 
 def test_open_notes_are_listed_and_all_on_demand(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     panel = workshop.workspace.notes
     assert listed(workshop) == ["n0", "n1"]
     QTest.mouseClick(panel.all, Qt.MouseButton.LeftButton)
@@ -150,7 +151,7 @@ def test_open_notes_are_listed_and_all_on_demand(workshop: MainWindow) -> None:
 
 
 def test_a_click_reveals_the_note_on_the_board(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     workshop.board.showing.want(Wanted(on_board=False))
     view, table = workshop.workspace.notes.view, workshop.workspace.notes.table
     at = view.visualRect(table.index(1, Column.TEXT)).center()
@@ -161,7 +162,7 @@ def test_a_click_reveals_the_note_on_the_board(workshop: MainWindow) -> None:
 
 
 def test_by_keys_a_note_is_settled_edited_and_removed(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     view = workshop.workspace.notes.view
     view.selectRow(0)
     QTest.keyClick(view, Qt.Key.Key_X)
@@ -186,7 +187,7 @@ def test_by_keys_a_note_is_settled_edited_and_removed(workshop: MainWindow) -> N
 
 
 def test_the_box_in_the_list_settles(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     table = workshop.workspace.notes.table
     box = table.index(0, Column.DONE)
     assert table.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
@@ -196,7 +197,7 @@ def test_the_box_in_the_list_settles(workshop: MainWindow) -> None:
 
 
 def test_the_list_follows_and_its_line_is_that_of_the_board(workshop: MainWindow) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     document = workshop.workspace.file.document
     document.do(notes.add_note(document.pathway, Anchor("s1"), "Uusi", "fi"))
     assert len(listed(workshop)) == 3
@@ -223,7 +224,7 @@ def test_the_menu_shows_and_changes_what_is_shown(workshop: MainWindow) -> None:
 def test_headings_fit_a_narrow_window_and_screen_readers_hear_them_whole(
     workshop: MainWindow, qtbot: QtBot
 ) -> None:
-    workshop.workspace.toggle_notes()
+    workshop.workspace.toggle_below(Below.NOTES)
     chip = workshop.workspace.notes.chips[NoteKind.QUESTION]
     workshop.resize(1900, 900)
     qtbot.waitUntil(lambda: chip.text() == " Questions 1")

@@ -10,6 +10,7 @@ from designer.ui.guidance import show_about, show_keys
 from designer.ui.main_window import MainWindow
 from designer.ui.open_file import OpenFile
 from designer.ui.palette.palette import toggle_palette
+from designer.ui.panel_switch import Below
 from designer.ui.paste_preview import preview_list
 from designer.ui.program import Program
 from exporters import EXPORTERS
@@ -77,7 +78,7 @@ def test_the_window_with_every_panel(opened: MainWindow, width: int) -> None:
     resized(opened, width)
     assert without_room(opened) == []
     workspace.toggle_outline()
-    workspace.toggle_notes()
+    workspace.toggle_below(Below.NOTES)
     resized(opened, max(width, opened.minimumSizeHint().width()))
     assert without_room(opened) == []
     assert document.next_undo is None

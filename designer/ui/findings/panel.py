@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from designer.ui.chip_row import ChipRow
-from designer.ui.explanation import Explanation
-from designer.ui.findings_menu import open_menu
-from designer.ui.findings_table import (
+from designer.ui.findings.explanation import Explanation
+from designer.ui.findings.menu import open_menu
+from designer.ui.findings.table import (
     FindingLine,
     FindingsTable,
     Group,
@@ -31,7 +31,7 @@ from designer.ui.findings_table import (
 )
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
-from designer.ui.panel_switch import PanelSwitch
+from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.top_bar import ShortenedLabel
 from model.checks import PROFILES, LiveChecks, Profile, Report
 from model.codes import Severity
@@ -114,6 +114,7 @@ class FindingsPanel(QFrame):
     def _build(self) -> None:
         self.table = FindingsTable()
         self.view = _table_view(self.table)
+        self.setFocusProxy(self.view)
         self.view.clicked.connect(self._reveal)
         self.view.clicked.connect(self.entered)
         self.view.activated.connect(self._reveal)
@@ -136,7 +137,7 @@ class FindingsPanel(QFrame):
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 10, 2)
         top.setSpacing(8)
-        self.switch = PanelSwitch((_("Findings"), _("Notes")), 0)
+        self.switch = PanelSwitch(Below.FINDINGS)
         top.addWidget(self.switch)
         top.addSpacing(8)
         self._row = ChipRow(self.chips.values())

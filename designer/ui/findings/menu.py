@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
-from designer.ui.findings_table import FindingLine
+from designer.ui.findings.table import FindingLine
 from model.ids import Id
 from model.messages import _
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from designer.ui.findings_table import RULES, FindingLine
+from designer.ui.findings.table import RULES, FindingLine
 from designer.ui.labels import plain_label
 from model.messages import N_, _
 
