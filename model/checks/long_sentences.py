@@ -64,8 +64,8 @@ RULE = Rule(
     severities={"workshop": Severity.OFF},
     title=N_("Long sentences"),
     finds=N_(
-        "Texts for customers in which more than 15 percent of the sentences have over 20 words, or one "
-        "has over 30."
+        "Texts for customers in which more than 15 percent of the sentences have over 20 words, "
+        "or one has over 30."
     ),
     why=N_("Long sentences must be read twice; who is ill or tired stops before the end."),
     put_right=N_("Divide the sentence: one thing in each."),

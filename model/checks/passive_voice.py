@@ -72,8 +72,8 @@ RULE = Rule(
     severities={"workshop": Severity.OFF},
     title=N_("Passive voice"),
     finds=N_(
-        "Finnish texts for customers in which over 30 percent of the sentences are in the passive. Needs "
-        "Voikko on the machine."
+        "Finnish texts for customers in which over 30 percent of the sentences are in the passive. "
+        "Needs Voikko on the machine."
     ),
     why=N_("“You are referred” hides who does it; the customer does not know whom to expect."),
     put_right=N_("Say who acts: “the nurse calls you”, or turn to the reader: “you get a time”."),
