@@ -13,6 +13,7 @@ SAMPLE := samples/t2d.ketju
 LANGUAGES := fi sv
 CATALOGUES := designer/locale
 TEMPLATE := out/ketjupaja.pot
+SIDE_BY_SIDE := -n auto --maxprocesses 8
 UV_VERSION := 0.13.9
 
 help: ## list what can be done
@@ -32,10 +33,11 @@ endif
 
 test: export QT_QPA_PLATFORM := offscreen
 test: $(READY) qt-packages ## run the tests that need only Python packages, without a screen
-	$(PYTHON) -m pytest -m "not outside" -n 2
+	$(PYTHON) -m pytest -m "not outside and not every" $(SIDE_BY_SIDE)
 
 test-all: export QT_QPA_PLATFORM := offscreen
-test-all: test $(OUTSIDE_READY) ## test, then what needs Chromium, LibreOffice, Java, Node and a virtual screen
+test-all: test $(OUTSIDE_READY) ## test, in every look and size, then what needs Chromium, LibreOffice, Java, Node and a virtual screen
+	$(PYTHON) -m pytest -m every $(SIDE_BY_SIDE)
 	$(PYTHON) -m pytest -m outside
 
 check: $(READY) ## formatting, lint, types, import rules, then test

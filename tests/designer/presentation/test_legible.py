@@ -17,10 +17,10 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.parametrize(
     ("size", "scale"),
     [
-        (("1920", "1080"), "1"),
-        (("1920", "1080"), "1.5"),
         (("1366", "768"), "1.25"),
-        (("1366", "768"), "2"),
+        pytest.param(("1920", "1080"), "1", marks=pytest.mark.every),
+        pytest.param(("1920", "1080"), "1.5", marks=pytest.mark.every),
+        pytest.param(("1366", "768"), "2", marks=pytest.mark.every),
     ],
     ids=lambda value: "×".join(value) if isinstance(value, tuple) else value,
 )

@@ -21,7 +21,10 @@ from tests.contrast import contrast
 
 KINDS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 RING = 4  # pixels: frames stand at a widget's edge
-LOOKS = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
+LOOKS = (
+    Choice.LIGHT,
+    *(pytest.param(choice, marks=pytest.mark.every) for choice in (Choice.DARK, Choice.CONTRAST)),
+)
 
 
 @pytest.fixture(params=LOOKS)

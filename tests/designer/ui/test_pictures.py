@@ -33,6 +33,7 @@ def test_a_picture_is_the_same_each_time(qapp: QApplication, tmp_path: Path, loo
     theme.wear(qapp, LIGHT)
 
 
+@pytest.mark.every
 @pytest.mark.usefixtures("finnish")
 @pytest.mark.parametrize("picture", REVIEW, ids=lambda picture: picture.name)
 def test_every_state_can_be_shown(qapp: QApplication, tmp_path: Path, picture: Picture) -> None:

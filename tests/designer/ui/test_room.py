@@ -21,7 +21,7 @@ from model.records import Actor, Channel, Handover, Phase, Stage
 from samples import SAMPLES
 from tests.designer.ui.room import without_room
 
-LANGUAGES = ("fi", "sv", "en")
+LANGUAGES = ("fi", *(pytest.param(code, marks=pytest.mark.every) for code in ("sv", "en")))
 WIDTHS = (853, 1280, 1920)
 """1280 pixels at 150 % and at 100 %, and a projector."""
 LIST = "# Hoito\nSote-keskus: Arvio\n- Hoitosuunnitelma\n  - Seuranta\n"

@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 RATIOS = (1.0, 1.25, 1.5, 2.0)
+MOVES = (
+    (2.0, 1.0),
+    *(pytest.param(*pair, marks=pytest.mark.every) for pair in pairwise(RATIOS)),
+)
 SHARP = 0.2
 """Share of wholly inked pixels; measured: 0.3 to 0.9, and 0.03 in a sign enlarged from 100 %."""
 MINUTE = 60
@@ -48,7 +52,7 @@ def seen_on(first: float, second: float, folder: Path) -> list[dict[str, Any]]:
     return seen
 
 
-@pytest.mark.parametrize(("first", "second"), [*pairwise(RATIOS), (2.0, 1.0)])
+@pytest.mark.parametrize(("first", "second"), MOVES)
 def test_a_board_moves_between_screens(first: float, second: float, tmp_path: Path) -> None:
     seen = seen_on(first, second, tmp_path)
     assert [view["screen"] for view in seen] == ["one", "two", "one"]
