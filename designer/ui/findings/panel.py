@@ -33,7 +33,7 @@ from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.top_bar import ShortenedLabel
-from model.checks import PROFILES, LiveChecks, Profile, Report
+from model.checks import PROFILES, Finding, LiveChecks, Profile, Report
 from model.codes import Severity
 from model.document import Changed, Document
 from model.ids import Id
@@ -82,6 +82,17 @@ class FindingsPanel(QFrame):
     def marks(self) -> Marks:
         """What the board is to mark."""
         return _marks(self._checks.report)
+
+    @property
+    def current(self) -> FindingLine | None:
+        """The line that is chosen, None when none is."""
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    @property
+    def current_finding(self) -> Finding | None:
+        """The finding that is chosen, open or accepted; None when none is."""
+        return self.current.finding if self.current is not None else None
 
     def follow(self, notice: Changed) -> None:
         """Ask again, soon, what the change reached."""
@@ -188,7 +199,7 @@ class FindingsPanel(QFrame):
         for group, chip in self.chips.items():
             chip.setProperty("none", not counts[group])
             chip.style().polish(chip)
-        chosen = self._current()
+        chosen = self.current
         lines = [line for line in every if self.chips[line.group].isChecked()]
         self.table.show(lines)
         if chosen in lines:
@@ -205,10 +216,6 @@ class FindingsPanel(QFrame):
             )
         )
         self.reported.emit(self.marks)
-
-    def _current(self) -> FindingLine | None:
-        row = self.view.currentIndex().row()
-        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
 
     def _explain(self, current: QModelIndex) -> None:
         row = current.row()

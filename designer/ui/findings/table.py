@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QIcon
 
 from designer.ui.labels import as_tooltip
 from designer.ui.signs import icon, severity_icon
-from model.checks import CHECKS, Report, Rule
+from model.checks import CHECKS, Finding, Report, Rule
 from model.codes import Severity
 from model.ids import Id
 from model.messages import _, ngettext
@@ -47,13 +47,22 @@ def sign_of(group: Group) -> QIcon:
 
 
 class FindingLine(NamedTuple):
-    """One line: what found it, about which record (None: the pathway), in words."""
+    """One line: what found it, about which record (None: the pathway), in words.
+
+    `finding` is the whole finding, open or accepted; None for what could not be evaluated.
+    """
 
     group: Group
     rule: str
     about: Id | None
     also: tuple[Id, ...]
     message: str
+    finding: Finding | None = None
+
+    @property
+    def severity(self) -> Severity | None:
+        """How heavy the finding is in the profile in force, None when there is none."""
+        return self.finding.severity if self.finding is not None else None
 
     @property
     def title(self) -> str:
@@ -63,21 +72,17 @@ class FindingLine(NamedTuple):
 
 def lines_of(report: Report) -> list[FindingLine]:
     """Return the findings, then what could not be evaluated, then what has been accepted."""
-    found = [
-        FindingLine(
-            Group(finding.severity), finding.rule, finding.about, finding.also, finding.message
-        )
-        for finding in report.findings
-    ]
+    found = [_line(Group(finding.severity), finding) for finding in report.findings]
     unknown = [
         FindingLine(Group.NOT_EVALUATED, entry.rule, entry.about, (), entry.reason)
         for entry in report.not_evaluated
     ]
-    accepted = [
-        FindingLine(Group.ACCEPTED, finding.rule, finding.about, finding.also, finding.message)
-        for finding in report.accepted
-    ]
+    accepted = [_line(Group.ACCEPTED, finding) for finding in report.accepted]
     return found + unknown + accepted
+
+
+def _line(group: Group, finding: Finding) -> FindingLine:
+    return FindingLine(group, finding.rule, finding.about, finding.also, finding.message, finding)
 
 
 def name_of_group(group: Group) -> str:
