@@ -112,4 +112,4 @@ MENUS: Final = (
 )
 
 ICON_TOOLS: Final = ("undo", "redo")
-WORD_TOOLS: Final = ("add_stage", "add_actor", "add_phase", "connect")
+WORD_TOOLS: Final = ("add_stage", "add_actor", "add_phase", "connect", "present")
