@@ -17,7 +17,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `also` names other records that the finding concerns, such as the ways into a dead end.
     `severity` is the one that the profile in force gives the rule, `field` the field of the record
-    where people put it right ('' when it is not one field).
+    where people put it right ('' when it is not one field). `waiver` is the acceptance of it: the
+    one that silences it when it is among the accepted, else one whose review date has come.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     also: tuple[Id, ...] = ()
     field: str = ""
+    waiver: Id | None = None
 
 
 class NotEvaluated(Struct, frozen=True, kw_only=True):
@@ -36,15 +38,25 @@ class NotEvaluated(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class SwitchedOff(Struct, frozen=True, kw_only=True):
+    """A rule that the organisation has switched off, and its reason, in its own words."""
+
+    rule: str
+    reason: str
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """Everything that the checks say of one pathway, findings by severity, then board order.
 
-    `accepted` are findings that a waiver silences until its review date.
+    `accepted` are findings that a waiver silences until its review date, `idle_waivers` those
+    whose rule finds nothing about their record any more. `switched_off` are rules not asked.
     """
 
     findings: tuple[Finding, ...]
     not_evaluated: tuple[NotEvaluated, ...]
     accepted: tuple[Finding, ...] = ()
+    idle_waivers: tuple[Id, ...] = ()
+    switched_off: tuple[SwitchedOff, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
