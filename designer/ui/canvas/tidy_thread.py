@@ -28,6 +28,10 @@ class TidyThread(QThread):
         """The proposal; an error of the search is raised here, where the program can tell it."""
         return self._outcome.result()
 
+    def be_content(self) -> None:
+        """Finish, soon, with the best that was found until now."""
+        self._stop.set()
+
     def end(self) -> None:
         """Stop the search and wait until it has: what it found is not wanted any more."""
         self._stop.set()

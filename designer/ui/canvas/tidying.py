@@ -66,7 +66,10 @@ class Tidying(QObject):
         if search.wait(AT_ONCE):
             self._take_in()
         else:
-            self.bar.propose(_("Looking for a clearer order…"), [_("Cancel (Esc)")])
+            self.bar.propose(
+                _("Looking for a clearer order…"),
+                [_("Show the best so far (Enter)"), _("Cancel (Esc)")],
+            )
 
     def _take_in(self) -> None:
         """Propose what was found; a search that ended unwanted has been forgotten already."""
@@ -92,7 +95,10 @@ class Tidying(QObject):
         self.bar.propose(_gain(pathway, change), [_("Take into use (Enter)"), _("Cancel (Esc)")])
 
     def take(self) -> None:
-        """Make the proposal one edit."""
+        """Make the proposal one edit; of a search that goes on, propose the best so far."""
+        if self._searches:
+            self._searches[0].be_content()
+            return
         change = self._view.preview_of
         self._end()
         if change:
@@ -116,10 +122,10 @@ class Tidying(QObject):
         if event.key() in _PASSED_ON:
             event.ignore()
             return True
-        if event.key() in _HELD or (self.is_searching and event.key() in _TAKES):
+        if event.key() in _HELD:
             return True
         proposed = bool(self._view.preview_of)
-        if event.key() in _TAKES and proposed:
+        if event.key() in _TAKES and (proposed or self.is_searching):
             self.take()
             return True
         self.leave()

@@ -190,7 +190,7 @@ class Gate:
         while not self.opened.wait(0.001):
             if stop():
                 self.stopped.set()
-                return Change("")
+                break
         return tidy(pathway, scope, stop)
 
 
@@ -206,15 +206,45 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 def test_a_long_search_says_so_and_then_proposes(hand: Hand, gate: Gate, qtbot: QtBot) -> None:
     hand.key(Key.Key_T)
     assert "Looking for" in hand.view.tidying.bar.words.text()
-    assert not hand.view.tidying.bar.take.isVisible()
     hand.key(Key.Key_Control)
-    hand.key(Key.Key_Return)  # there is nothing to take yet
     assert hand.view.tidying.is_searching
     gate.opened.set()
     qtbot.waitUntil(lambda: moved(hand) == {"s0", "s1", "s2", "s3"})
     hand.key(Key.Key_Return)
     assert hand.pathway == hand.view.pathway
     assert hand.document.next_undo is not None
+
+
+def by_enter(hand: Hand) -> None:
+    hand.key(Key.Key_Return)
+
+
+def by_the_button(hand: Hand) -> None:
+    QTest.mouseClick(hand.view.tidying.bar.take, LEFT)
+
+
+@pytest.mark.parametrize("ask", [by_enter, by_the_button])
+def test_one_may_be_content_with_the_best_so_far(
+    hand: Hand,
+    qtbot: QtBot,
+    ask: Callable[[Hand], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def half_way(pathway: Pathway, scope: frozenset[Id], stop: Callable[[], bool]) -> Change:
+        del scope
+        while not stop():
+            threading.Event().wait(0.001)
+        return tidy(pathway, frozenset({"s0", "s1"}), lambda: False)
+
+    monkeypatch.setattr(tidy_thread, "tidy", half_way)
+    monkeypatch.setattr(tidying, "AT_ONCE", 1)
+    hand.key(Key.Key_T)
+    before = hand.pathway
+    ask(hand)
+    qtbot.waitUntil(lambda: moved(hand) == {"s0", "s1"})
+    assert hand.pathway == before
+    hand.key(Key.Key_Return)
+    assert hand.pathway == hand.view.pathway != before
 
 
 def test_escape_ends_a_search(hand: Hand, gate: Gate) -> None:
