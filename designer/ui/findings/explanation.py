@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from designer.ui.findings.settling import Settling
 from designer.ui.findings.table import RULES, FindingLine
 from designer.ui.labels import plain_label
 from model.messages import N_, _
@@ -16,8 +17,9 @@ _PARTS = (
 
 
 class Explanation(QScrollArea):
-    def __init__(self) -> None:
+    def __init__(self, settling: Settling) -> None:
         super().__init__()
+        self._settling = settling
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from designer.ui.chip_row import ChipRow
 from designer.ui.findings.explanation import Explanation
 from designer.ui.findings.menu import open_menu
+from designer.ui.findings.settling import Settling
 from designer.ui.findings.table import (
     FindingLine,
     FindingsTable,
@@ -67,6 +68,7 @@ class FindingsPanel(QFrame):
         self._today = today
         self._touched: set[Id] = set()
         self._begin(profile)
+        self.settling = Settling(self, document, today, lambda: self._checks)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -132,7 +134,7 @@ class FindingsPanel(QFrame):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.selectionModel().currentRowChanged.connect(self._explain)
-        self.explanation = Explanation()
+        self.explanation = Explanation(self.settling)
         self.nothing = plain_label("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
