@@ -1,0 +1,127 @@
+"""The limit of time for a rule: what runs over it is ended, wherever in its Python code it is.
+
+A thread beside the one that asks throws `Overtime` into it by `PyThreadState_SetAsyncExc`
+(https://docs.python.org/3/c-api/init.html), on every system, into the main thread as well. It
+arrives between two steps of Python code: one call into C code, such as a search by a regular
+expression, is ended only when it returns.
+"""
+
+import _thread
+import ctypes
+import time
+from collections.abc import Callable
+from contextvars import copy_context
+from types import TracebackType
+from typing import Self, TypeVar
+
+T = TypeVar("T")
+
+_throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
+_throw.argtypes = (ctypes.c_ulong, ctypes.py_object)
+_NOTHING = ctypes.py_object()
+"""The null pointer: takes back what was thrown and has not arrived."""
+
+
+class OvertimeError(BaseException):
+    """Arrives in code that has run too long. None that catches `Exception` swallows it."""
+
+
+class TookTooLongError(Exception):
+    """A call was ended: it had not returned within its limit."""
+
+
+class _Call:
+    """A call that is watched: until when, by `time.monotonic`, and whether it was thrown at."""
+
+    __slots__ = ("thrown_at", "until")
+
+    def __init__(self, until: float) -> None:
+        self.until = until
+        self.thrown_at = False
+
+
+class Watch:
+    """Ends calls that run over their limits, one at a time, all of the thread that entered it.
+
+    Nothing may arrive in other code than the call. The calling thread puts `_call` away before it
+    looks at `_aiming`; the watching one sets `_aiming` before it looks whether `_call` is still
+    there. So at least one sees what the other did: either nothing is thrown, or the calling
+    thread waits until it was, and takes back what has not arrived. It does so within the `try`
+    that catches an arrival, and there is at most one for each call. It holds no lock meanwhile
+    that an arrival could leave closed.
+    """
+
+    def __init__(self, least: float) -> None:
+        """Make a watch; no limit is below `least` seconds."""
+        self._least = least
+        self._call: _Call | None = None
+        self._aiming = False
+        self._thread = 0
+        self._context = copy_context()
+        self._all_done = _thread.allocate_lock()
+        self._ended = _thread.allocate_lock()
+
+    def __enter__(self) -> Self:
+        self._thread = _thread.get_ident()
+        self._context = copy_context()
+        self._all_done.acquire()
+        self._ended.acquire()
+        # Half the cost of `threading.Thread`, which is paid after each edit.
+        _thread.start_new_thread(self._look_on, ())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._all_done.release()
+        self._ended.acquire()
+
+    def within(self, seconds: float, ask: Callable[[], T]) -> T:
+        """Return what is answered in that time, else raise TookTooLongError.
+
+        Context variables are as before even when the call was ended while setting them back.
+        """
+        call = _Call(time.monotonic() + seconds)
+        try:
+            try:
+                self._call = call
+                return self._context.run(ask)
+            finally:
+                self._leave(call)
+        except OvertimeError:
+            self._leave(call)  # what arrived may have cut it short
+            self._context = copy_context()
+            raise TookTooLongError from None
+
+    def _leave(self, call: _Call) -> None:
+        self._call = None
+        while self._aiming:
+            time.sleep(0)  # lets the watching thread go on
+        if call.thrown_at:
+            _throw(self._thread, _NOTHING)
+
+    def _look_on(self) -> None:
+        try:
+            wait = self._least
+            while not self._all_done.acquire(timeout=wait):
+                wait = self._look()
+        finally:
+            self._ended.release()
+
+    def _look(self) -> float:
+        """Throw at a call that is over its limit; return how long none can be so from now."""
+        call = self._call
+        if call is None or call.thrown_at:
+            return self._least
+        left = call.until - time.monotonic()
+        if left > 0:
+            return min(left, self._least)  # the next call may begin at once
+        self._aiming = True
+        if self._call is call:
+            call.thrown_at = True
+            _throw(self._thread, OvertimeError)
+        self._aiming = False
+        return self._least
