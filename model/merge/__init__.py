@@ -1,0 +1,16 @@
+"""Compare pathways, and merge what two sides did to one."""
+
+from model.merge.comparing import change_between
+from model.merge.conflicts import Conflict, ConflictKind, Side, settle
+from model.merge.three_way import Merged, merge, without_base
+
+__all__ = [
+    "Conflict",
+    "ConflictKind",
+    "Merged",
+    "Side",
+    "change_between",
+    "merge",
+    "settle",
+    "without_base",
+]
