@@ -9,11 +9,13 @@ the rule finds something in the one and nothing in the other.
 
 from datetime import date
 
+from model.checks.acceptances import acceptance_in_words
 from model.checks.catalogue import CHECKS
-from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said
+from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said, SwitchedOff
 from model.checks.live import LiveChecks
 from model.checks.profiles import (
     COORDINATION,
+    ORGANISATION,
     PROFILES,
     PUBLISHING,
     WORKSHOP,
@@ -26,6 +28,7 @@ from model.pathway import Pathway
 __all__ = [
     "CHECKS",
     "COORDINATION",
+    "ORGANISATION",
     "PROFILES",
     "PUBLISHING",
     "WORKSHOP",
@@ -36,12 +39,21 @@ __all__ = [
     "Report",
     "Rule",
     "Said",
+    "SwitchedOff",
+    "acceptance_in_words",
     "check",
     "find_profile",
     "profile_for",
 ]
 
+PATIENT_SECONDS = 60.0
 
-def check(pathway: Pathway, profile: Profile, today: date) -> Report:
-    """Ask every rule of a pathway; texts are in the language in force."""
-    return LiveChecks(pathway, profile, today).report
+
+def check(
+    pathway: Pathway, profile: Profile, today: date, *, rule_seconds: float = PATIENT_SECONDS
+) -> Report:
+    """Ask every rule of a pathway; texts are in the language in force.
+
+    Nobody is kept from typing meanwhile, so that a rule may take longer than in `LiveChecks`.
+    """
+    return LiveChecks(pathway, profile, today, rule_seconds=rule_seconds).report

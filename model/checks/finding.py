@@ -102,6 +102,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     What it names in its words, it says the words `about`, or `also`; a handover is named by its
     two stages. The four texts are message ids: the rule's name, what it finds, why that matters,
     how to put it right, in one or two sentences.
+
+    `thresholds` are the numbers in it that an organisation may set otherwise, by their names;
+    its function gets those in force from the review. What a law or PTV limits is none of them.
     """
 
     id: str
@@ -115,4 +118,5 @@ class Rule(Struct, frozen=True, kw_only=True):
     check: Callable[..., Iterator[Said]]
     each: type[Record] | None = None
     reads: Reads = {}
+    thresholds: Mapping[str, int] = {}
     fixes: tuple[Fix, ...] = ()

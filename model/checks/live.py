@@ -3,15 +3,17 @@
 import logging
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 
 from model.checks.catalogue import CHECKS
 from model.checks.finding import Report, Rule, Said
+from model.checks.guard import TookTooLongError, Watch
 from model.checks.profiles import Profile
 from model.checks.reads import edit_between
-from model.checks.report import COMPOSED_BY, Answer, compose
+from model.checks.report import COMPOSED_BY, Answer, Answers, Failure, compose
 from model.checks.review import Review
 from model.codes import Severity
 from model.ids import Id
@@ -20,6 +22,12 @@ from model.pathway import Pathway
 from model.records import AnyRecord, Handover, Record
 
 _log = logging.getLogger(__name__)
+
+RULE_SECONDS = 1.0
+"""How long a rule may take while somebody waits for it, at least."""
+_RECORDS = 1000
+
+_NOTHING_SAID = Answer()
 
 
 class LiveChecks:
@@ -30,6 +38,10 @@ class LiveChecks:
     again when a field that it reads was changed, and one about the whole when something that it
     names got another name. Messages are in the language in force when a rule is asked: make new
     checks when that changes, and when a new day begins.
+
+    A rule may take `rule_seconds` each time that it is asked, and as much for each thousand
+    records when it is asked of more; the first time one about the whole counts as asked of all.
+    One that takes longer is ended, told as a finding, and not asked again by these checks.
     """
 
     def __init__(
@@ -38,16 +50,22 @@ class LiveChecks:
         profile: Profile,
         today: date,
         rules: tuple[Rule, ...] = CHECKS,
+        *,
+        rule_seconds: float = RULE_SECONDS,
     ) -> None:
         self._profile = profile
         self._today = today
+        self._rule_seconds = rule_seconds
+        self._known = rules
         self._rules = tuple(rule for rule in rules if profile.severity(rule) is not Severity.OFF)
         self._pathway = pathway
         self._links = Links(pathway)
-        self._answers: dict[str, dict[Id | None, Answer]] = {rule.id: {} for rule in self._rules}
-        review = Review(pathway, today)
-        for rule in self._rules:
-            self._ask(rule, review, pathway)
+        self._answers: dict[str, Answers] = {rule.id: {} for rule in self._rules}
+        self._left_out: set[str] = set()
+        review = Review(pathway, today, profile)
+        with Watch(rule_seconds) as watch:
+            for rule in self._rules:
+                self._ask(rule, review, pathway, watch, records=len(pathway))
         self.report = self._compose()
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
@@ -57,14 +75,21 @@ class LiveChecks:
         self._pathway = pathway
         self._links.follow(pathway, touched)
         reached |= self._links.around(touched)
+        everything = reached.union(pathway)
+        kinds = _kinds(before, reached) | _kinds(pathway, reached)
         edit = edit_between(before, pathway, touched)
-        review = Review(pathway, self._today)
+        review = Review(pathway, self._today, self._profile)
         answered_anew = False
-        for rule in self._rules:
-            if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
-                answered_anew |= self._ask(rule, review, reached.union(pathway))
-            elif rule.each is not None:
-                answered_anew |= self._ask(rule, review, reached)
+        with Watch(self._rule_seconds) as watch:
+            for rule in self._rules:
+                if rule.id in self._left_out:
+                    continue
+                if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
+                    records = 1 if rule.each is None else len(everything)
+                    answered_anew |= self._ask(rule, review, everything, watch, records=records)
+                elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
+                    records = len(reached)
+                    answered_anew |= self._ask(rule, review, reached, watch, records=records)
         if answered_anew or edit.reaches(COMPOSED_BY):
             self.report = self._compose()
         return self.report
@@ -79,25 +104,48 @@ class LiveChecks:
             for said in answer.said
         )
 
-    def _ask(self, rule: Rule, review: Review, ids: Iterable[Id]) -> bool:
-        """Ask a rule of the whole, or of the records given; return whether it says anything new."""
+    def _ask(
+        self, rule: Rule, review: Review, ids: Collection[Id], watch: Watch, *, records: int
+    ) -> bool:
+        """Ask a rule of the whole, or of what is given; return whether it says anything new.
+
+        `records` are how many it is given time for.
+        """
         known = self._answers[rule.id]
-        if rule.each is None:
-            answers: dict[Id | None, Answer] = {None: _answer(rule, review)}
-        else:
-            answers = known.copy()
-            for id in ids:
-                answers.pop(id, None)
-                record = review.pathway.get(id)
-                if isinstance(record, rule.each):
-                    answer = _answer(rule, review, record)
-                    if answer != Answer():
-                        answers[id] = answer
+        seconds = self._rule_seconds * max(1.0, records / _RECORDS)
+        try:
+            answers = watch.within(seconds, partial(_answers, rule, review, ids, known))
+        except TookTooLongError:
+            _log.error("rule %s: ended after %.1f seconds", rule.id, seconds)
+            self._left_out.add(rule.id)
+            answers = {None: Answer(failure=Failure.TOOK_TOO_LONG)}
         self._answers[rule.id] = answers
-        return answers != known
+        return answers is not known
 
     def _compose(self) -> Report:
-        return compose(self._answers, self._rules, self._pathway, self._profile, self._today)
+        return compose(self._answers, self._known, self._pathway, self._profile, self._today)
+
+
+def _kinds(pathway: Pathway, ids: Iterable[Id]) -> set[type[Record]]:
+    return {type(pathway[id]) for id in ids if id in pathway}
+
+
+def _answers(rule: Rule, review: Review, ids: Collection[Id], known: Answers) -> Answers:
+    """Return the answers of a rule after asking it again; those known when nothing is new."""
+    answers: Answers
+    if rule.each is None:
+        answers = {None: _answer(rule, review)}
+        return known if answers == known else answers
+    anew: dict[Id | None, Answer] = {}
+    for id in ids:
+        record = review.pathway.get(id)
+        if isinstance(record, rule.each):
+            answer = _answer(rule, review, record)
+            if answer != _NOTHING_SAID:
+                anew[id] = answer
+    if all(known.get(id) == anew.get(id) for id in ids):
+        return known
+    return {**{id: answer for id, answer in known.items() if id not in ids}, **anew}
 
 
 def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
@@ -107,7 +155,7 @@ def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
         # Where it broke, but not the error's own words: these may quote what users wrote.
         where = "".join(traceback.format_tb(error.__traceback__))
         _log.error("rule %s: %s\n%s", rule.id, type(error).__name__, where)
-        return Answer(failed=True)
+        return Answer(failure=Failure.BROKE)
 
 
 def named_by(said: Said, pathway: Pathway) -> Iterator[Id]:

@@ -12,17 +12,30 @@ from model.messages import N_
 class Profile(Struct, frozen=True, kw_only=True):
     """A situation in which the rules are asked; `title` and `use` are message ids.
 
-    `severities` says by rule id what weighs otherwise than the rule itself says.
+    An organisation's own profile has its name as the title, in its own words, and says on which
+    of the others it is `based_on`. By rule id: `severities` are what weighs otherwise than the
+    rule itself says, `off` the reasons for which a rule is not asked, `thresholds` the numbers
+    set otherwise. `languages` are asked for besides those that a pathway names itself.
     """
 
     name: str
     title: str
     use: str
+    based_on: str = ""
     severities: Mapping[str, Severity] = {}
+    off: Mapping[str, str] = {}
+    thresholds: Mapping[str, Mapping[str, int]] = {}
+    languages: tuple[str, ...] = ()
 
     def severity(self, rule: Rule) -> Severity:
-        own = rule.severities.get(self.name, rule.severity)
+        if rule.id in self.off:
+            return Severity.OFF
+        own = rule.severities.get(self.based_on or self.name, rule.severity)
         return self.severities.get(rule.id, own)
+
+    def threshold(self, rule: Rule, name: str) -> int:
+        """Return a number of the rule as it is in force."""
+        return self.thresholds.get(rule.id, {}).get(name, rule.thresholds[name])
 
 
 # A workshop sees gaps in the structure and in responsibilities while it draws. What is written
@@ -42,6 +55,9 @@ PUBLISHING = Profile(
     title=N_("Publishing"),
     use=N_("Before publishing: an error stops it, a warning is put right or given a reason."),
 )
+
+ORGANISATION = "organisation"
+"""Name of the profile that an organisation writes itself."""
 
 PROFILES: tuple[Profile, ...] = (WORKSHOP, COORDINATION, PUBLISHING)
 

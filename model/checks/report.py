@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import Enum, auto
 
 from msgspec import Struct
 
-from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said
+from model.checks.acceptances import acceptances, is_in_force
+from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said, SwitchedOff
 from model.checks.profiles import Profile
 from model.checks.reads import READING_ORDER, reading
 from model.codes import Severity
 from model.ids import Id
-from model.messages import _
+from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, Handover, PathwayInfo, Stage, Waiver
 
@@ -24,12 +26,27 @@ COMPOSED_BY = reading(
 """What decides on a report besides the rules' answers: places on the board, and waivers."""
 
 
+class Failure(Enum):
+    """Why a rule gave no answer."""
+
+    BROKE = auto()
+    TOOK_TOO_LONG = auto()
+
+
 class Answer(Struct, frozen=True):
-    """What a rule said when it was asked once; `failed` when it could not be run."""
+    """What a rule said when it was asked once, or how it failed."""
 
     said: tuple[Said, ...] = ()
-    failed: bool = False
+    failure: Failure | None = None
 
+
+_FAILURES = {
+    Failure.BROKE: N_("The rule {rule} could not be run; report this to the makers."),
+    Failure.TOOK_TOO_LONG: N_(
+        "The rule {rule} took too long and is left out until the file is opened again; report "
+        "this to the makers."
+    ),
+}
 
 Answers = Mapping[Id | None, Answer]
 """What a rule said of each record, of the pathway as a whole under None."""
@@ -42,19 +59,22 @@ def compose(
     profile: Profile,
     today: date,
 ) -> Report:
-    """Make the report of all that the `rules` said, by rule id, of a pathway."""
+    """Make the report of what was answered, by rule id, of those of the `rules` that were asked."""
     place = _board_order(pathway, rules)
-    waived = _waived(pathway, today)
+    waivers = acceptances(pathway, today)
     open_findings: list[Finding] = []
     accepted: list[Finding] = []
     unknown: list[NotEvaluated] = []
-    for rule in rules:
+    asked = tuple(rule for rule in rules if rule.id in answers)
+    for rule in asked:
         open_findings += _failures(rule, answers[rule.id], pathway)
         for said in (said for answer in answers[rule.id].values() for said in answer.said):
             about = None if said.about == pathway.info.id else said.about
             if said.evaluated:
-                found = accepted if (rule.id, about) in waived else open_findings
-                found.append(_finding(rule, said, about, profile))
+                waiver = waivers.get((rule.id, about))
+                in_force = waiver is not None and is_in_force(waiver, today)
+                found = accepted if in_force else open_findings
+                found.append(_finding(rule, said, about, profile, waiver))
             else:
                 unknown.append(NotEvaluated(rule=rule.id, about=about, reason=said.message))
 
@@ -65,19 +85,30 @@ def compose(
         findings=tuple(sorted(open_findings, key=by_weight)),
         not_evaluated=tuple(sorted(unknown, key=place)),
         accepted=tuple(sorted(accepted, key=by_weight)),
+        idle_waivers=tuple(_idle(answers, pathway)),
+        switched_off=tuple(
+            SwitchedOff(rule=rule.id, reason=profile.off[rule.id])
+            for rule in rules
+            if rule.id in profile.off
+        ),
     )
 
 
-def _waived(pathway: Pathway, today: date) -> set[tuple[str, Id | None]]:
-    """Return which rule's finding about which record is accepted, for a reason, until later."""
-    return {
-        (waiver.rule, None if waiver.about == pathway.info.id else waiver.about)
-        for waiver in pathway.of(Waiver)
-        if waiver.reason and (waiver.review_on is None or waiver.review_on > today)
-    }
+def _idle(answers: Mapping[str, Answers], pathway: Pathway) -> Iterator[Id]:
+    """Yield the acceptances whose rule was answered and says nothing about their record."""
+    for waiver in pathway.of(Waiver):
+        if waiver.rule not in answers:
+            continue
+        given = answers[waiver.rule].values()
+        named = {said.about or pathway.info.id for answer in given for said in answer.said}
+        failed = any(answer.failure for answer in given)
+        if not failed and (waiver.about or pathway.info.id) not in named:
+            yield waiver.id
 
 
-def _finding(rule: Rule, said: Said, about: Id | None, profile: Profile) -> Finding:
+def _finding(
+    rule: Rule, said: Said, about: Id | None, profile: Profile, waiver: Waiver | None
+) -> Finding:
     heaviest = profile.severity(rule)
     return Finding(
         rule=rule.id,
@@ -86,22 +117,24 @@ def _finding(rule: Rule, said: Said, about: Id | None, profile: Profile) -> Find
         message=said.message,
         also=said.also,
         field=said.field,
+        waiver=None if waiver is None else waiver.id,
     )
 
 
 def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Finding]:
-    """Say once that a rule broke, with all records that it broke at. No waiver silences that."""
-    failed = sorted(id or pathway.info.id for id, answer in answers.items() if answer.failed)
-    if failed:
-        yield Finding(
-            rule=rule.id,
-            severity=Severity.ERROR,
-            about=None if pathway.info.id in failed else failed[0],
-            message=_("The rule {rule} could not be run; report this to the makers.").format(
-                rule=rule.id
-            ),
-            also=tuple(id for id in failed[1:] if id != pathway.info.id),
+    """Say once how a rule failed, with all records that it failed at. No waiver silences that."""
+    for failure, words in _FAILURES.items():
+        failed = sorted(
+            id or pathway.info.id for id, answer in answers.items() if answer.failure is failure
         )
+        if failed:
+            yield Finding(
+                rule=rule.id,
+                severity=Severity.ERROR,
+                about=None if pathway.info.id in failed else failed[0],
+                message=_(words).format(rule=rule.id),
+                also=tuple(id for id in failed[1:] if id != pathway.info.id),
+            )
 
 
 Place = tuple[int, int, int, str, int, str, str]

@@ -4,7 +4,9 @@ from datetime import date
 from functools import cached_property
 
 from model import graph
+from model.checks.finding import Rule
 from model.checks.private_texts import Kept, kept_in_notes
+from model.checks.profiles import COORDINATION, Profile
 from model.ids import Id
 from model.pathway import Pathway
 
@@ -12,9 +14,19 @@ from model.pathway import Pathway
 class Review:
     """A pathway on a day, with what several rules ask of its graph worked out once."""
 
-    def __init__(self, pathway: Pathway, today: date) -> None:
+    def __init__(self, pathway: Pathway, today: date, profile: Profile = COORDINATION) -> None:
         self.pathway = pathway
         self.today = today
+        self._profile = profile
+
+    def threshold(self, rule: Rule, name: str) -> int:
+        """Return one of the rule's numbers as it is in force."""
+        return self._profile.threshold(rule, name)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to publish in: the pathway's own, then what its organisation adds."""
+        return tuple(dict.fromkeys((*self.pathway.info.languages, *self._profile.languages)))
 
     @cached_property
     def ways(self) -> graph.Ways:

@@ -1,6 +1,7 @@
 """The frame: following edits, severities, waivers, rules that break."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -326,6 +327,82 @@ def test_a_rule_that_breaks_is_told_once_and_the_others_still_run(
     assert sum(finding.rule == "TST-02" for finding in report.findings) == 3
     assert "test_live.py" in caplog.text
     assert "Hoito" not in caplog.text
+
+
+def endless(stage: Stage, review: Review) -> Iterator[Said]:
+    yield Said(about=stage.id, message="Ensin löytö")
+    while review.today.year != 1:
+        pass
+
+
+def test_a_rule_that_takes_too_long_is_told_once_and_not_asked_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard: list[str] = []
+
+    def never_done(stage: Stage, review: Review) -> Iterator[Said]:
+        heard.append(stage.id)
+        yield from endless(stage, review)
+
+    slow = replace(rule_that(never_done, each=Stage), id="TST-02")
+    sound = says("Löytö")
+    pathway = small().replacing(
+        {"w0": Waiver(id="w0", rule="TST-02", about="info", reason={"fi": "Ei haittaa"})}
+    )
+    with caplog.at_level(logging.ERROR):
+        live = LiveChecks(
+            pathway,
+            WORKSHOP,
+            TODAY,
+            (slow, sound, replace(sound, id="TST-03")),
+            rule_seconds=0.02,
+        )
+    (told,) = [finding for finding in live.report.findings if finding.rule == "TST-02"]
+    assert (told.about, told.severity) == (None, Severity.ERROR)
+    assert told.message.startswith("The rule TST-02 took too long and is left out")
+    assert caplog.messages == ["rule TST-02: ended after 0.0 seconds"]
+    assert sum(finding.rule in {"TST-01", "TST-03"} for finding in live.report.findings) == 6
+    pathway, done = edits.remove(pathway, ["s2"]).applied_to(pathway)
+    report = live.follow(pathway, done.touched)
+    assert len(heard) == 1
+    assert told in report.findings
+    assert sum(finding.rule in {"TST-01", "TST-03"} for finding in report.findings) == 4
+
+
+def test_a_rule_that_an_edit_makes_endless_is_ended() -> None:
+    def ask(stage: Stage, review: Review) -> Iterator[Said]:
+        if stage.kind is StageKind.END:
+            yield from endless(stage, review)
+        yield Said(about=stage.id, message="Löytö")
+
+    pathway = small()
+    live = LiveChecks(
+        pathway, COORDINATION, TODAY, (rule_that(ask, each=Stage),), rule_seconds=0.02
+    )
+    assert [finding.about for finding in live.report.findings] == ["s0", "s1", "s2"]
+    pathway, done = edits.update(pathway, "s0", kind=StageKind.END).applied_to(pathway)
+    (told,) = live.follow(pathway, done.touched).findings
+    assert "took too long" in told.message
+
+
+def test_who_is_asked_of_many_records_has_more_time() -> None:
+    """A rule that takes longer than the limit is answered when it was asked of thousands."""
+
+    def ask(stage: Stage, review: Review) -> Iterator[Said]:
+        if stage.id == "s0":
+            until = time.monotonic() + 2 * limit
+            while time.monotonic() < until:
+                pass
+        yield Said(about=review.pathway.info.id, message="Löytö")
+
+    limit = 0.05
+    rule = rule_that(ask, each=Stage)
+    many = [At(f"Vaihe {number}", None, None) for number in range(4000)]
+    report = LiveChecks(build(stages=many), COORDINATION, TODAY, (rule,), rule_seconds=limit).report
+    assert {finding.message for finding in report.findings} == {"Löytö"}
+    report = LiveChecks(small(), COORDINATION, TODAY, (rule,), rule_seconds=limit).report
+    assert [finding.about for finding in report.findings] == [None]
+    assert "took too long" in report.findings[0].message
 
 
 @pytest.mark.parametrize(
