@@ -4,11 +4,11 @@ What is said to professionals is not among them, nor what is not published.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from model.checks.public_texts import LANGUAGE_WORDS, PUBLIC_TEXTS, is_published
 from model.checks.reads import Reads
+from model.checks.remembered import by_record
 from model.messages import _
 from model.pathway import Pathway
 from model.records import (
@@ -55,8 +55,6 @@ CUSTOMER_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
 _LABELS = frozenset({"title", "name", "condition", "end_decided_by", "customer_told_by"})
 """Fields that hold no sentences."""
 
-_KEPT_RECORDS = 1 << 15
-
 LANGUAGES: Reads = {PathwayInfo: {"languages"}}
 """What a rule that asks of customers' texts reads besides the record."""
 
@@ -73,14 +71,14 @@ def customer_texts(record: AnyRecord, pathway: Pathway) -> tuple[Written, ...]:
     """Return each text of a record that customers read, in each language that is published."""
     if type(record) not in CUSTOMER_FIELDS or not is_published(record, pathway):
         return ()
-    return _customer_texts(_Same(record), pathway.info.languages)
+    return _customer_texts(record, pathway.info.languages)
 
 
 def running_texts(record: AnyRecord, pathway: Pathway) -> Mapping[str, list[Written]]:
     """Return the texts of a record that customers read, by language, without names and labels."""
     if type(record) not in CUSTOMER_FIELDS or not is_published(record, pathway):
         return {}
-    return _running_texts(_Same(record), pathway.info.languages)
+    return _running_texts(record, pathway.info.languages)
 
 
 def written(
@@ -95,31 +93,15 @@ def written(
                     yield Written(field, language, wording)
 
 
-class _Same:
-    """A record as a key: several rules ask one after the other what is written in it."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: AnyRecord) -> None:
-        self.record = record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
+@by_record
+def _customer_texts(record: AnyRecord, languages: tuple[str, ...]) -> tuple[Written, ...]:
+    return tuple(written(record, CUSTOMER_FIELDS[type(record)], languages))
 
 
-@lru_cache(maxsize=_KEPT_RECORDS)
-def _customer_texts(same: _Same, languages: tuple[str, ...]) -> tuple[Written, ...]:
-    fields = CUSTOMER_FIELDS[type(same.record)]
-    return tuple(written(same.record, fields, languages))
-
-
-@lru_cache(maxsize=_KEPT_RECORDS)
-def _running_texts(same: _Same, languages: tuple[str, ...]) -> Mapping[str, list[Written]]:
+@by_record
+def _running_texts(record: AnyRecord, languages: tuple[str, ...]) -> Mapping[str, list[Written]]:
     texts: dict[str, list[Written]] = {}
-    for text in _customer_texts(same, languages):
+    for text in _customer_texts(record, languages):
         if text.field not in _LABELS:
             texts.setdefault(text.language, []).append(text)
     return texts

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from urllib.parse import urlsplit
 
 from model.checks.finding import Rule, Said
-from model.checks.public_texts import is_published, public_texts_by_field
+from model.checks.public_texts import is_published, public_texts, public_wordings
 from model.checks.review import Review
 from model.checks.web_addresses import addresses
 from model.checks.wording import joined, named
@@ -30,29 +31,44 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 
 def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:
     """Yield what is internal, as it is written, with the field where it stands."""
-    wordings = defaultdict[str, list[tuple[str, str]]](list)
-    for field, _name, text in public_texts_by_field(record):
-        for language, wording in text.items():
-            wordings[language].append((wording, field))
-    for language, written in wordings.items():
-        together = "\n".join(wording for wording, _field in written).casefold()
-        for letters, pattern in _patterns(language):
-            if letters in together:
-                for wording, field in written:
-                    yield from ((match[0], field) for match in pattern.finditer(wording))
+    together = public_wordings(record)
+    small = together.casefold()
+    letters = frozenset(each for each in _all_letters() if each in small)
+    if letters:
+        for language, written in _by_language(record).items():
+            for pattern in _patterns(language, letters):
+                if pattern.search(together):
+                    for wording, field in written:
+                        yield from ((match[0], field) for match in pattern.finditer(wording))
     for field, address in addresses(record):
         if _is_closed(address):
             yield address, field
 
 
+def _by_language(record: AnyRecord) -> Mapping[str, list[tuple[str, str]]]:
+    written = defaultdict[str, list[tuple[str, str]]](list)
+    for place in public_texts(record):
+        for language, wording in place.text.items():
+            written[language].append((wording, place.field))
+    return written
+
+
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = {**WORDS[""], **WORDS.get(language, {})}
-    return tuple(
-        (letters, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", flags))
-        for patterns, flags in ((SYSTEMS, 0), (words, re.IGNORECASE))
-        for letters, pattern in patterns.items()
-    )
+def _all_letters() -> frozenset[str]:
+    return frozenset(letters for words in (SYSTEMS, *WORDS.values()) for letters in words)
+
+
+def _patterns(language: str, letters: AbstractSet[str]) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of a language that can match where some letters stand."""
+    for words, flags in ((SYSTEMS, 0), ({**WORDS[""], **WORDS.get(language, {})}, re.IGNORECASE)):
+        for each, pattern in words.items():
+            if each in letters:
+                yield _whole(pattern, flags)
+
+
+@cache
+def _whole(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", flags)
 
 
 def _is_closed(written: str) -> bool:

@@ -6,14 +6,14 @@ that is another one. Two languages contradict each other where each names a numb
 does not; a number that one spells out or leaves away is no contradiction.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from model.checks.customer_texts import language_name
 from model.checks.finding import Rule, Said
-from model.checks.public_texts import is_published
+from model.checks.public_texts import is_published, public_texts, public_wordings
 from model.checks.review import Review
-from model.checks.translations import translated_texts
 from model.checks.wording import named
 from model.codes import Severity
 from model.messages import N_, _
@@ -21,16 +21,18 @@ from model.plain_language.numbers import numbers
 from model.records import AnyRecord, Record
 from model.text import Text
 
+_DIGIT = re.compile("[0-9]")
+
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not is_published(record, review.pathway):
+    if not _DIGIT.search(public_wordings(record)) or not is_published(record, review.pathway):
         return
-    for place, text in translated_texts(record):
+    for field, _part, name, text in public_texts(record):
         for one, other in _contradictions(text):
             message = _("“{title}”, {field}: {one}, but {other}.").format(
-                title=named(record, review.pathway), field=_(place.name), one=one, other=other
+                title=named(record, review.pathway), field=_(name), one=one, other=other
             )
-            yield Said(about=record.id, message=message, field=place.field)
+            yield Said(about=record.id, message=message, field=field)
 
 
 def _contradictions(text: Text) -> Iterator[tuple[str, str]]:

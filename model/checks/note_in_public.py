@@ -5,8 +5,21 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.private_texts import Kept, heart, hearts, kept_in_notes, split_sentences
-from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts_by_field, rewritten
+from model.checks.private_texts import (
+    Kept,
+    heart,
+    hearts,
+    kept_in_notes,
+    kept_of,
+    split_sentences,
+)
+from model.checks.public_texts import (
+    PUBLIC_TEXTS,
+    is_published,
+    public_texts,
+    public_wordings,
+    rewritten,
+)
 from model.checks.review import Review
 from model.checks.wording import joined, named
 from model.codes import Severity
@@ -16,14 +29,11 @@ from model.records import AnyRecord, Note, ParticipantGroup, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    kept = review.kept_in_notes.and_of(record)
-    if not kept.hearts or not is_published(record, review.pathway):
-        return
-    copied = [*_copied(record, kept)]
-    if copied:
+    copied = _copied(record, _kept_from(record, review.kept_in_notes))
+    if copied and is_published(record, review.pathway):
         message = _("“{title}” would publish what is written for the workgroup only, in: {fields}.")
         names = dict.fromkeys(_(name) for _field, name, _words in copied)
-        notes = {kept.hearts[words] for _field, _name, words in copied}
+        notes = {review.kept_in_notes.hearts.get(words) for _field, _name, words in copied}
         yield Said(
             about=record.id,
             message=message.format(title=named(record, review.pathway), fields=joined(list(names))),
@@ -32,11 +42,24 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
         )
 
 
-def _copied(record: AnyRecord, kept: Kept) -> Iterator[tuple[str, str, str]]:
-    """Yield the sentences in public texts that are kept inside, with field and its name."""
-    for field, name, text in public_texts_by_field(record):
-        if kept.may_be_in("\n".join(text.values()).casefold()):
-            yield from ((field, name, words) for words in hearts(text) if words in kept.hearts)
+def _kept_from(record: AnyRecord, notes: Kept) -> list[Kept]:
+    """Return what is kept out of a record's public texts: its own sentences, and the notes'."""
+    return [kept for kept in (kept_of(record), notes) if kept.hearts]
+
+
+def _copied(record: AnyRecord, inside: list[Kept]) -> list[tuple[str, str, str]]:
+    """Return the sentences in public texts that are kept inside, with field and its name."""
+    if not inside:
+        return []
+    small = public_wordings(record).casefold()
+    inside = [kept for kept in inside if kept.may_be_in(small)]
+    return [
+        (place.field, place.name, words)
+        for place in (public_texts(record) if inside else ())
+        if any(kept.may_be_in("\0".join(place.text.values()).casefold()) for kept in inside)
+        for words in hearts(place.text)
+        if any(words in kept.hearts for kept in inside)
+    ]
 
 
 def _take_it_out(finding: Finding, pathway: Pathway) -> Change:
@@ -44,20 +67,20 @@ def _take_it_out(finding: Finding, pathway: Pathway) -> Change:
     record = pathway.get(finding.about or pathway.info.id)
     if record is None or not is_published(record, pathway):
         return Change("")
-    kept = kept_in_notes(pathway).and_of(record)
+    inside = _kept_from(record, kept_in_notes(pathway))
     fields = rewritten(
-        record, PUBLIC_TEXTS.get(type(record), {}), lambda words: _without(kept, words)
+        record, PUBLIC_TEXTS.get(type(record), {}), lambda words: _without(inside, words)
     )
     return edits.update(pathway, record.id, **fields)
 
 
-def _without(kept: Kept, wording: str) -> str:
+def _without(inside: list[Kept], wording: str) -> str:
     """Return the words without the sentences that are kept inside, else just as they are."""
     parts = split_sentences(wording)
     left = [
         sentence + after
         for sentence, after in zip(parts[::2], [*parts[1::2], ""], strict=True)
-        if heart(sentence) not in kept.hearts
+        if not any(heart(sentence) in kept.hearts for kept in inside)
     ]
     return wording if len(left) == len(parts[::2]) else "".join(left).strip()
 

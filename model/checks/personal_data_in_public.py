@@ -14,7 +14,8 @@ from model.checks.personal_data import (
     reaches_a_worker,
     without_identity_codes,
 )
-from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts_by_field, rewritten
+from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts, rewritten
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.web_addresses import addresses
 from model.checks.wording import joined, named
@@ -44,27 +45,32 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 
 def _told(record: AnyRecord) -> dict[str, list[str]]:
     """Return what is personal in a record, with the fields where it stands."""
-    seen = [(field, words) for field, words in _seen(record) if TELLING.search(words)]
     places = {
-        _("a personal identity code"): _where(seen, has_identity_code),
-        _("a worker’s own e-mail address"): _where(seen, _has_email),
+        _("a personal identity code"): _where(record, has_identity_code),
+        _("a worker’s own e-mail address"): _where(record, _has_email),
         _("the phone number of a worker by name"): [
-            *_where(seen, reaches_a_worker),
+            *_where(record, reaches_a_worker),
             *_numbers_beside_names(record),
         ],
     }
     return {what: fields for what, fields in places.items() if fields}
 
 
-def _where(seen: list[tuple[str, str]], is_in: Callable[[str], bool]) -> list[str]:
+def _where(record: AnyRecord, is_in: Callable[[str], bool]) -> list[str]:
     """Return the fields where something is in what readers see."""
-    return [field for field, words in seen if is_in(words)]
+    return [field for field, words in _telling(record) if is_in(words)]
+
+
+@by_record
+def _telling(record: AnyRecord) -> list[tuple[str, str]]:
+    """Return what readers see that may hold what is looked for, with its field."""
+    return [(field, words) for field, words in _seen(record) if TELLING.search(words)]
 
 
 def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
-    for field, _name, text in public_texts_by_field(record):
-        for wording in text.values():
-            yield field, wording
+    for place in public_texts(record):
+        for wording in place.text.values():
+            yield place.field, wording
     for contact in _contacts(record):
         if contact.kind is not ContactKind.WEB and contact.value:
             yield "contacts", contact.value
@@ -91,7 +97,7 @@ def _numbers_beside_names(record: AnyRecord) -> list[str]:
 def _take_the_codes_out(finding: Finding, pathway: Pathway) -> Change:
     """Take identity codes out of running text, where nothing else is personal."""
     record = pathway.get(finding.about or pathway.info.id)
-    if record is None or not _where(list(_seen(record)), has_identity_code):
+    if record is None or not _where(record, has_identity_code):
         return Change("")
     fields = rewritten(record, PUBLIC_TEXTS.get(type(record), {}), without_identity_codes)
     if _told(replace(record, **fields)):

@@ -4,12 +4,13 @@ Addresses of links are not among them: a page may exist in one language only. Ne
 glossary's synonyms, which need not have counterparts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from model.checks.remembered import by_record
 from model.messages import N_
 from model.pathway import Pathway
 from model.records import (
@@ -144,32 +145,44 @@ PUBLIC_TEXTS: Mapping[type[Record], Mapping[str, str]] = {
 """Per kind and path of field (`contacts.text`: the text of each contact) the name for people."""
 
 
-def public_texts(record: AnyRecord) -> Iterator[tuple[str, Text]]:
-    """Yield each public text that is written in a record, with its name (a message id)."""
-    for _field, name, text in public_texts_by_field(record):
-        yield name, text
+class PublicText(NamedTuple):
+    """A text that is published: in which field of the record, of what part, called what, itself.
+
+    `part` is where in the field it stands: the `title` of a link, else the field again. `name`
+    is a message id.
+    """
+
+    field: str
+    part: str
+    name: str
+    text: Text
 
 
-def public_texts_by_field(record: AnyRecord) -> Iterator[tuple[str, str, Text]]:
-    """Yield each public text that is written in a record, with its field and its name."""
-    for field, within, name in _places(type(record)):
+@by_record
+def public_texts(record: AnyRecord) -> tuple[PublicText, ...]:
+    """Return each public text that is written in a record."""
+    found: list[PublicText] = []
+    for field, within, part, name in _places(type(record)):
         value = getattr(record, field)
-        if not value:
-            continue
-        if not within:
-            for text in (value,) if isinstance(value, Mapping) else value:
-                yield field, name, text
-        else:
-            for text in _at(value, within):
-                if text:
-                    yield field, name, text
+        if value:
+            found += [PublicText(field, part, name, text) for text in _at(value, within) if text]
+    return tuple(found)
+
+
+@by_record
+def public_wordings(record: AnyRecord) -> str:
+    """Return all that `public_texts` say in one, with a sign between that no word has.
+
+    Most records say nothing of what a rule looks for, which is soon seen in this.
+    """
+    return "\0".join(wording for place in public_texts(record) for wording in place.text.values())
 
 
 @cache
-def _places(kind: type[Record]) -> tuple[tuple[str, list[str], str], ...]:
-    """Return the fields of public texts, each with the way into it and what people call it."""
+def _places(kind: type[Record]) -> tuple[tuple[str, list[str], str, str], ...]:
+    """Return the fields of public texts: the way into it, the part there, what people call it."""
     paths = ((path.split("."), name) for path, name in PUBLIC_TEXTS.get(kind, {}).items())
-    return tuple((field, within, name) for (field, *within), name in paths)
+    return tuple((field, within, [field, *within][-1], name) for (field, *within), name in paths)
 
 
 def texts_at(record: AnyRecord, paths: Iterable[str]) -> Iterator[tuple[str, Text]]:
@@ -218,14 +231,10 @@ def _changed(value: Any, path: list[str], change: Callable[[str], str]) -> Any:
             return replace(value, **{path[0]: within})
 
 
-def _at(value: Any, path: list[str]) -> Iterator[Text]:
-    match value:
-        case None:
-            return
-        case tuple():
-            for each in value:
-                yield from _at(each, path)
-        case Mapping():
-            yield value
-        case _:
-            yield from _at(getattr(value, path[0]), path[1:])
+def _at(value: Any, path: Sequence[str]) -> Sequence[Text]:
+    """Return the texts that a path leads to from a value."""
+    if isinstance(value, dict):
+        return (value,)
+    if isinstance(value, tuple):
+        return [text for each in value for text in _at(each, path)]
+    return () if value is None else _at(getattr(value, path[0]), path[1:])

@@ -18,10 +18,10 @@ from model.records import AnyRecord, PathwayInfo, Record
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if not is_published(record, review.pathway):
         return
-    texts = [(name, text) for name, text in public_texts(record) if text]
+    texts = public_texts(record)
     lacks: list[str] = []
     for language in review.pathway.info.languages:
-        fields = dict.fromkeys(_(name) for name, text in texts if language not in text)
+        fields = dict.fromkeys(_(place.name) for place in texts if language not in place.text)
         if fields:
             words = LANGUAGE_WORDS.get(language)
             lacks.append(

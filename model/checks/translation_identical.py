@@ -12,9 +12,8 @@ from model import edits
 from model.change import Change
 from model.checks.customer_texts import language_name
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.public_texts import PUBLIC_TEXTS, is_published
+from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts
 from model.checks.review import Review
-from model.checks.translations import translated_texts
 from model.checks.wording import joined, named, plain
 from model.codes import Severity
 from model.messages import N_, _
@@ -33,19 +32,15 @@ _NAMES = frozenset({"name", "organisation", "unit", "slug", "area", "county", "t
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if not is_published(record, review.pathway):
         return
-    for place, text in translated_texts(record):
-        copies = _copies(text) if _is_translated(place.path) else []
+    for field, part, name, text in public_texts(record):
+        copies = [] if part in _NAMES else _copies(text)
         if copies:
             message = _("“{title}”, {field}: the same {languages} as in Finnish.").format(
                 title=named(record, review.pathway),
-                field=_(place.name),
+                field=_(name),
                 languages=joined([language_name(code) for code in copies]),
             )
-            yield Said(about=record.id, message=message, field=place.field)
-
-
-def _is_translated(path: str) -> bool:
-    return path.rpartition(".")[2] not in _NAMES
+            yield Said(about=record.id, message=message, field=field)
 
 
 def _copies(text: Text) -> list[str]:
@@ -68,7 +63,7 @@ def _remove_copies(finding: Finding, pathway: Pathway) -> Change:
     value = getattr(record, finding.field)
     for path in PUBLIC_TEXTS.get(type(record), {}):
         field, *within = path.split(".")
-        if field == finding.field and _is_translated(path):
+        if field == finding.field and [field, *within][-1] not in _NAMES:
             value = _without_copies(value, within)
     return edits.update(pathway, record.id, **{finding.field: value})
 

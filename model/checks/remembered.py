@@ -1,0 +1,35 @@
+"""What is worked out from one record, remembered for the rules that ask the same of it."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from model.records import AnyRecord
+
+P = ParamSpec("P")
+V = TypeVar("V")
+
+KEPT_RECORDS = 1 << 15
+"""Of how many records each answer is kept: as many as a board of some 10,000 stages has."""
+
+
+def by_record(
+    work_out: Callable[Concatenate[AnyRecord, P], V],
+) -> Callable[Concatenate[AnyRecord, P], V]:
+    """Let a function answer once for each record, which never changes, and what else it is given.
+
+    The answers that have been kept longest are given up first.
+    """
+    kept: dict[tuple[object, ...], tuple[AnyRecord, V]] = {}
+
+    def answer(record: AnyRecord, /, *more: P.args, **named: P.kwargs) -> V:
+        key = (id(record), *more, *named.values())
+        known = kept.get(key)
+        if known is not None:
+            return known[1]
+        if len(kept) >= KEPT_RECORDS:
+            kept.pop(next(iter(kept)), None)
+        value = work_out(record, *more, **named)
+        kept[key] = record, value  # while the record is held, no other one has its number
+        return value
+
+    return answer
