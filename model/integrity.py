@@ -141,7 +141,7 @@ LINKS: dict[type[Record], tuple[LinkField, ...]] = {
         _cleared("said_by", ParticipantGroup),
     ),
     Story: (
-        _parts_dropped("steps", "stage", Stage),
+        _cleared_in_parts("steps", "stage", Stage),
         _cleared_in_parts("steps", "leaves_by", Handover),
     ),
     Task: (_cleared("about", Record), _cleared("workshop", Workshop)),

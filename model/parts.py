@@ -214,8 +214,15 @@ class AgendaItem(Part, frozen=True, kw_only=True):
 
 
 class StoryStep(Part, frozen=True, kw_only=True):
-    """One step of a walk: the stage, and the handover by which it was left."""
+    """One step of a walk: the stage, and the handover by which it was left.
 
-    stage: Id
+    `title` and `condition` are what the stage and the way on were called when the walk was kept:
+    they tell of a stage that is gone since (`stage` is then None), and of a way that now says
+    something else.
+    """
+
+    stage: Id | None = None
     leaves_by: Id | None = None
+    title: Text = {}
+    condition: Text = {}
     comment: Text = {}

@@ -96,6 +96,7 @@ from model.checks import (
     social_health_link_missing,
     specialist_limits_missing,
     stage_without_actor,
+    story_no_longer_follows,
     strong_identification_without_help,
     structured_data_incomplete,
     sum_exceeds_promise,
@@ -195,6 +196,7 @@ CHECKS: tuple[Rule, ...] = (
     picture_without_words.RULE,  # CUS-11
     hard_to_read.RULE,  # CUS-12
     abbreviation_unexplained.RULE,  # CUS-13
+    story_no_longer_follows.RULE,  # CUS-14
     no_prevention.RULE,  # PRE-01
     no_early_identification.RULE,  # PRE-02
     no_self_care.RULE,  # PRE-03

@@ -10,6 +10,7 @@ from tests.damage import (
     ownership,
     publishing,
     responsibility,
+    stories,
     structure,
     times,
 )
@@ -23,6 +24,7 @@ DAMAGES: tuple[Damage, ...] = (
     *access.DAMAGES,
     *languages.DAMAGES,
     *customer.DAMAGES,
+    *stories.DAMAGES,
     *arc.DAMAGES,
     *ngos.DAMAGES,
     *ownership.DAMAGES,
