@@ -48,7 +48,7 @@ class ChipRow(QWidget):
 
     def _width_with(self, place: int) -> int:
         self._put(place)
-        widths = [chip.sizeHint().width() for chip in self._words]
+        widths = [chip.sizeHint().width() for chip in self._words if not chip.isHidden()]
         return sum(widths) + _GAP * len(widths)
 
     def _fit(self) -> None:

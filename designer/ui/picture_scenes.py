@@ -67,9 +67,9 @@ def _findings(window: "MainWindow") -> None:
     findings = window.workspace.findings
     findings.choose_profile(COORDINATION)
     stages = {stage.id for stage in window.workspace.file.document.pathway.stages}
-    row = next(row for row, line in enumerate(findings.table.lines) if line.about in stages)
-    findings.view.selectRow(row)
-    window.board.select_and_show(findings.table.lines[row].about or "")
+    line = next(line for line in findings.lines if line.about in stages)
+    findings.choose_line(line)
+    window.board.select_and_show(line.about or "")
 
 
 def _naming(window: "MainWindow") -> None:

@@ -98,11 +98,18 @@ class Workspace(QWidget):
         self.inspector.set_language(language)
         self._present()
 
-    def show_record(self, id: Id) -> None:
-        """Open a record in the inspector, and select it where it stands on the board."""
+    def show_record(self, id: Id, field: str = "") -> None:
+        """Open a record in the inspector, down to a field; select it where it is on the board."""
         if isinstance(self.file.document.pathway.get(id), OnBoard):
             self.board.reveal(id)
-        self.inspector.show_record(id)
+        self.inspector.show_record(id, field)
+
+    def edit_field(self, id: Id, field: str) -> None:
+        """Open a record in the inspector, and go to a field of it to write there."""
+        self.show_record(id)
+        if self.inspector.isHidden():
+            self.toggle_inspector()
+        self.inspector.take_to_field(field)
 
     def edit_selected(self) -> None:
         """Go to the first field of what is selected."""
@@ -133,6 +140,24 @@ class Workspace(QWidget):
     def toggle_findings(self) -> None:
         self._below.toggle(self.findings)
         self._fit_below()
+
+    def step_finding(self, by: int) -> None:
+        """Go to the next finding (1) or the one before (-1); the keys stay where they are."""
+        self._bring_findings()
+        self.findings.step(by)
+
+    def show_findings(
+        self, words: str, rules: frozenset[str] = frozenset(), about: frozenset[Id] = frozenset()
+    ) -> None:
+        """Show the findings of these rules about these records alone, and say so in these words."""
+        self._bring_findings()
+        self.findings.show_only(rules, about, words)
+        self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_findings(self) -> None:
+        if self.findings.isHidden():
+            self._below.bring(self.findings)
+            self._fit_below()
 
     def toggle_below(self, which: Below) -> None:
         """Show a panel below the board in place of the others and go there, or put it away."""
@@ -236,6 +261,8 @@ class Workspace(QWidget):
         self.status.zoom_chosen.connect(self.board.zoom_to)
         self.status.asked.connect(self.asked)
         self.findings.chosen.connect(self._choose)
+        self.findings.edited.connect(self.edit_field)
+        self.board.selected.connect(self.findings.follow_selection)
         self.findings.reported.connect(self.board.set_findings)
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
@@ -255,7 +282,7 @@ class Workspace(QWidget):
 
     def _fit_below(self) -> None:
         """Let the findings take no more room than there is to read."""
-        if self.findings.table.lines or self.findings.isHidden():
+        if self.findings.lines or self.findings.isHidden():
             self._down.give_room()
         else:
             self._down.lie_low()

@@ -9,4 +9,9 @@ ACTIONS: Final = (
     Action("findings", N_("Show or hide the &findings"),
            lambda window: window.workspace.toggle_findings(), shortcut="F8",
            icon="panel-bottom"),
+    Action("next_finding", N_("&Next finding"),
+           lambda window: window.workspace.step_finding(1), shortcut="F12", icon="arrow-down"),
+    Action("previous_finding", N_("&Previous finding"),
+           lambda window: window.workspace.step_finding(-1), shortcut="Shift+F12",
+           icon="arrow-up"),
 )  # fmt: skip

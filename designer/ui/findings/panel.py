@@ -1,166 +1,190 @@
 """The findings panel: what the checks say of the pathway, live, and why."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QSizePolicy,
-    QSplitter,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout
 
-from designer.ui.chip_row import ChipRow
+from designer.ui.canvas.descriptions import announce
+from designer.ui.findings.asking import Asking, Marks
 from designer.ui.findings.explanation import Explanation
-from designer.ui.findings.menu import open_menu
+from designer.ui.findings.filter_menu import Seen
+from designer.ui.findings.filters import Filter, Only, passing
+from designer.ui.findings.grouping import By, Row, rows_of
+from designer.ui.findings.head import FindingsHead
+from designer.ui.findings.lines import OPEN, FindingLine, lines_of
+from designer.ui.findings.menu import Entry, open_menu, selecting
+from designer.ui.findings.notice import HiddenNotice
 from designer.ui.findings.settling import Settling
-from designer.ui.findings.table import (
-    FindingLine,
-    FindingsTable,
-    Group,
-    counted,
-    lines_of,
-    sign_of,
-)
-from designer.ui.inspector.fields.boxes import Choice
-from designer.ui.labels import as_tooltip, plain_label
-from designer.ui.panel_switch import Below, PanelSwitch
-from designer.ui.top_bar import ShortenedLabel
-from model.checks import PROFILES, Finding, LiveChecks, Profile, Report
-from model.codes import Severity
+from designer.ui.findings.tree import ROW_HEIGHT, FindingsTree
+from designer.ui.findings.tree_model import FindingsModel
+from designer.ui.findings.whereabouts import Whereabouts
+from designer.ui.labels import plain_label
+from model.checks import PROFILES, Finding, Profile, Report
 from model.document import Changed, Document
 from model.ids import Id
 from model.messages import _
-
-ROW_HEIGHT = 30  # pixels
-
-Marks = dict[Id, tuple[Severity, int]]
 
 
 class FindingsPanel(QFrame):
     """Asks the rules again after each change, as soon as nothing more urgent is to be done.
 
-    `revealed` carries the id of the record that a finding is about, `chosen` the ids of all that
-    some findings are about, `reported` what the board
-    is to mark, `profile_chosen` the name of the profile. `entered`: somebody goes to the findings.
+    `revealed` carries the id of the record that a finding is about and the field where it is put
+    right ('' when it is not one), `edited` the same when somebody wants to write there. `chosen`
+    carries the ids of all that some findings are about, `reported` what the board is to mark,
+    `profile_chosen` the name of the profile. `entered`: somebody goes to the findings.
     """
 
-    revealed = Signal(str)
+    revealed = Signal(str, str)
+    edited = Signal(str, str)
     chosen = Signal(object)
     reported = Signal(object)
     profile_chosen = Signal(str)
     entered = Signal()
 
     def __init__(
-        self, document: Document, profile: Profile, today: Callable[[], date] = date.today
+        self,
+        document: Document,
+        profile: Profile,
+        today: Callable[[], date] = date.today,
+        profiles: tuple[Profile, ...] = PROFILES,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._document = document
-        self._today = today
-        self._touched: set[Id] = set()
-        self._begin(profile)
-        self.settling = Settling(self, document, today, lambda: self._checks)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.refresh)
+        self._known_profiles = profiles
+        self._filter = Filter()
+        self._by = By.RULE
+        self._selected: frozenset[Id] = frozenset()
+        self._follows_selection = False
+        self._is_revealing = False
+        self._is_showing = False
+        self._asking = Asking(document, profile, today)
+        self.settling = Settling(self, document, today, lambda: self._asking.checks)
         self._build()
-        self._show()
+        self._take_report()
+        self._asking.answered.connect(self._take_report)
+
+    # What others ask
 
     @property
     def report(self) -> Report:
-        return self._checks.report
+        return self._asking.report
 
     @property
     def marks(self) -> Marks:
         """What the board is to mark."""
-        return _marks(self._checks.report)
+        return self._asking.marks
+
+    @property
+    def lines(self) -> list[FindingLine]:
+        """The lines that are shown, from top to bottom, also those that are folded."""
+        rows = (self.model.row(index) for index in self.model.leaves())
+        return [row.line for row in rows if row is not None and row.line is not None]
 
     @property
     def current(self) -> FindingLine | None:
-        """The line that is chosen, None when none is."""
-        row = self.view.currentIndex().row()
-        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+        """The line that is chosen, None when none is, or one that stands for several."""
+        row = self.view.row
+        return row.line if row is not None else None
 
     @property
     def current_finding(self) -> Finding | None:
         """The finding that is chosen, open or accepted; None when none is."""
         return self.current.finding if self.current is not None else None
 
+    # Following
+
     def follow(self, notice: Changed) -> None:
         """Ask again, soon, what the change reached."""
-        self._touched |= notice.change.touched
-        self._later.start()
+        self._asking.follow(notice)
+
+    def follow_selection(self, ids: tuple[Id, ...]) -> None:
+        """Take what is selected on the board; what this panel itself revealed changes nothing."""
+        if self._is_revealing:
+            return
+        self._selected = frozenset(ids)
+        if self._follows_selection:
+            self._want(self._filter._replace(selected=self._selected))
 
     def refresh(self) -> None:
         """Ask the rules now what is still to be asked."""
-        self._later.stop()
-        if self._day != self._today():
-            self._begin(self._profile)
-        elif self._touched:
-            self._checks.follow(self._document.pathway, self._touched)
-        self._touched.clear()
-        self._show()
+        self._asking.refresh()
 
     def choose_profile(self, profile: Profile) -> None:
         """Ask by another profile."""
-        self._begin(profile)
-        self.profiles.setCurrentIndex(PROFILES.index(profile))
-        self._show()
+        self.profiles.setCurrentIndex(self._known_profiles.index(profile))
+        self._asking.ask_by(profile)
         self.profile_chosen.emit(profile.name)
 
-    def _begin(self, profile: Profile) -> None:
-        self._profile = profile
-        self._day = self._today()
-        self._checks = LiveChecks(self._document.pathway, profile, self._day)
-        self._touched.clear()
+    # What is shown
+
+    def show_only(
+        self,
+        rules: frozenset[str] = frozenset(),
+        about: frozenset[Id] = frozenset(),
+        words: str = "",
+    ) -> None:
+        """Show the findings of these rules about these records alone, until that is taken back.
+
+        No `rules` are all rules, no `about` all records; the pathway's id stands for what is
+        about it as a whole. `words` say to people what is shown. Other filters are taken away.
+        """
+        self.head.show_open()
+        self._follows_selection = False
+        self._want(Filter(self.head.groups, only=Only(rules, about, words)))
+        self.entered.emit()
+
+    def show_all(self) -> None:
+        """Show every finding that is still to be dealt with."""
+        self.head.show_open()
+        self._follows_selection = False
+        self._want(Filter(self.head.groups))
+
+    def group(self, by: By) -> None:
+        """Put together what has this in common."""
+        self._by = by
+        self.head.grouping.choices[by].setChecked(True)
+        self._show()
+
+    def choose_line(self, line: FindingLine) -> None:
+        """Choose a line that is shown, without going anywhere."""
+        for index in self.model.leaves():
+            if _line(self.model.row(index)) == line:
+                self.view.choose(index)
+
+    def step(self, by: int) -> None:
+        """Go to the next finding that is shown (1), or to the one before (-1), round and round."""
+        if not self.view.step(by):
+            return
+        self.entered.emit()
+        self._reveal(self.view.currentIndex())
+        row = self.view.row
+        if row is not None:
+            announce(self, row.sentence)
 
     def _build(self) -> None:
-        self.table = FindingsTable()
-        self.view = _table_view(self.table)
+        self.model = FindingsModel()
+        self.view = FindingsTree(self.model)
         self.setFocusProxy(self.view)
-        self.view.clicked.connect(self._reveal)
-        self.view.clicked.connect(self.entered)
-        self.view.activated.connect(self._reveal)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.clicked.connect(self._click)
+        self.view.went.connect(self._go)
+        self.view.asked_menu.connect(self._open_menu)
         self.view.selectionModel().currentRowChanged.connect(self._explain)
+        self.view.selectionModel().currentRowChanged.connect(self._enter)
+        self.view.expanded.connect(self._offer_folding)
+        self.view.collapsed.connect(self._offer_folding)
         self.explanation = Explanation(self.settling)
         self.nothing = plain_label("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        self.chips = {group: self._chip(group) for group in Group}
-        self.profiles = Choice()
-        self.profiles.setAccessibleName(_("Profile of the checks"))
-        self.profiles.addItems([_(profile.title) for profile in PROFILES])
-        self.profiles.setCurrentIndex(PROFILES.index(self._profile))
-        self.profiles.activated.connect(lambda place: self.choose_profile(PROFILES[place]))
-        for place, profile in enumerate(PROFILES):
-            tip = as_tooltip(_(profile.use))
-            self.profiles.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 6, 10, 2)
-        top.setSpacing(8)
-        self.switch = PanelSwitch(Below.FINDINGS)
-        top.addWidget(self.switch)
-        top.addSpacing(8)
-        self._row = ChipRow(self.chips.values())
-        top.addWidget(self._row, 1)
-        checked_for = ShortenedLabel()
-        checked_for.setProperty("voice", "muted")
-        checked_for.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        checked_for.put(_("Checked for"))
-        top.addWidget(checked_for)
-        top.addWidget(self.profiles)
+        self._build_head()
+        self.notice = HiddenNotice()
+        self.notice.asked_all.connect(self.show_all)
+        self.notice.dropped.connect(lambda: self._want(self._filter._replace(only=None)))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.view)
         self.split.addWidget(self.explanation)
@@ -172,96 +196,143 @@ class FindingsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(2)
-        column.addLayout(top)
+        column.addWidget(self.head)
+        column.addWidget(self.notice)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.split, 1)
 
-    def _chip(self, group: Group) -> QToolButton:
-        chip = QToolButton()
-        chip.setObjectName("chip")
-        chip.setIcon(sign_of(group))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setCheckable(True)
-        chip.setChecked(group in (Group.ERROR, Group.WARNING, Group.INFO))
-        chip.setToolTip(_("Show or hide these"))
-        chip.setProperty("group", str(group))
-        chip.toggled.connect(self._show)
-        chip.clicked.connect(self.entered)
-        return chip
+    def _build_head(self) -> None:
+        self.head = FindingsHead(self._known_profiles, self._seen)
+        self.switch = self.head.switch
+        self.chips = self.head.chips
+        self.profiles = self.head.profiles
+        self.profiles.setCurrentIndex(self._known_profiles.index(self._asking.profile))
+        self.head.profile_chosen.connect(
+            lambda place: self.choose_profile(self._known_profiles[place])
+        )
+        self.head.changed.connect(self._take_head)
+        self.head.entered.connect(self.entered)
+        self.head.asked_list.connect(self._go_to_list)
+        self.head.filters.changed.connect(self._want)
+        self.head.filters.follows.connect(self._follow_selection)
+        self.head.filters.asked_all.connect(self.show_all)
+        self.head.grouping.chosen.connect(self.group)
+        self.head.grouping.asked_all.connect(self._fold_all)
 
-    def _show(self) -> None:
-        every = lines_of(self._checks.report)
-        counts = Counter(line.group for line in every)
-        self._row.say(
-            {
-                chip: (counted(group, counts[group]), str(counts[group]))
-                for group, chip in self.chips.items()
-            }
-        )
-        for group, chip in self.chips.items():
-            chip.setProperty("none", not counts[group])
-            chip.style().polish(chip)
-        chosen = self.current
-        lines = [line for line in every if self.chips[line.group].isChecked()]
-        self.table.show(lines)
-        if chosen in lines:
-            self.view.selectRow(lines.index(chosen))
-        else:
-            self.explanation.show_line(None)
-        self.split.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        self.nothing.setText(
-            _("Some findings are hidden: choose above what to show.")
-            if counts.total()
-            else _("The rules of the profile “{profile}” find nothing.").format(
-                profile=_(self._profile.title)
-            )
-        )
+    def _take_report(self) -> None:
+        self._lines = lines_of(self._asking.report)
+        self._where = Whereabouts(self._document.pathway)
+        self.head.count(Counter(line.group for line in self._lines))
+        self._show()
         self.reported.emit(self.marks)
 
-    def _explain(self, current: QModelIndex) -> None:
-        row = current.row()
-        chosen = 0 <= row < len(self.table.lines)
-        self.explanation.show_line(self.table.lines[row] if chosen else None)
+    def _take_head(self) -> None:
+        self._want(self._filter._replace(groups=self.head.groups, words=self.head.search.text()))
+
+    def _follow_selection(self, follows: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._follows_selection = follows
+        self._want(self._filter._replace(selected=self._selected if follows else frozenset()))
+
+    def _want(self, chosen: Filter) -> None:
+        self._filter = chosen
+        self._show()
+
+    def _show(self) -> None:
+        shown = passing(self._lines, self._filter, self._where)
+        with self._showing():
+            self.view.show_rows(rows_of(shown, self._by, self._where))
+        self._explain()
+        still_open = sum(line.group in OPEN for line in self._lines)
+        hidden = still_open - sum(line.group in OPEN for line in shown)
+        self.head.filters.present(self._filter, follows=self._follows_selection)
+        self.notice.say(hidden, self._filter.only)
+        self._offer_folding()
+        self.split.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self.nothing.setText(
+            _("Some findings are hidden: choose above what to show.")
+            if self._lines
+            else _("The rules of the profile “{profile}” find nothing.").format(
+                profile=_(self._asking.profile.title)
+            )
+        )
+
+    @contextmanager
+    def _showing(self) -> Iterator[None]:
+        self._is_showing = True
+        yield
+        self._is_showing = False
+
+    def _seen(self) -> Seen:
+        lines = (line for line in self._lines if line.group in self._filter.groups)
+        return Seen(tuple(lines), self._where, self._document.pathway)
+
+    def _fold_all(self) -> None:
+        self.view.toggle_all()
+        self._offer_folding()
+
+    def _offer_folding(self) -> None:
+        if not self._is_showing:
+            self.head.offer_folding(can_fold=self.view.can_fold, can_unfold=self.view.can_unfold)
+
+    # What the user does in the list
+
+    def _explain(self) -> None:
+        """Explain the current line; of several alike, their rule."""
+        if self._is_showing:
+            return
+        row = self.view.row
+        line = _line(row)
+        if row is not None and line is None and row.rule:
+            line = FindingLine(row.group, row.rule, None, (), row.text)
+        self.explanation.show_line(line)
+
+    def _enter(self) -> None:
         # Under a pressed button the lines stay where they are, or the click would go astray.
-        if chosen and QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+        no_button = QApplication.mouseButtons() is Qt.MouseButton.NoButton
+        if self.view.currentIndex().isValid() and no_button and not self._is_showing:
             self.entered.emit()
 
-    def _open_menu(self, at: QPoint) -> None:
-        open_menu(self.view, at, self.table.lines, self.chosen.emit)
+    def _go_to_list(self) -> None:
+        if not self.view.currentIndex().isValid():
+            self.view.choose(self.model.index(0, 0))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _click(self, index: QModelIndex) -> None:
+        self._reveal(index)
+        self.entered.emit()
+
+    def _go(self, index: QModelIndex) -> None:
+        self._reveal(index)
+        line = _line(self.model.row(index))
+        if line is not None and line.field:
+            self.edited.emit(self._target(line), line.field)
 
     def _reveal(self, index: QModelIndex) -> None:
-        line = self.table.lines[index.row()]
+        line = _line(self.model.row(index))
+        if line is not None:
+            self._is_revealing = True
+            self.revealed.emit(self._target(line), line.field)
+            self._is_revealing = False
+
+    def _target(self, line: FindingLine) -> Id:
         targets = [id for id in (line.about, *line.also) if id in self._document.pathway]
-        self.revealed.emit(targets[0] if targets else self._document.pathway.info.id)
+        return targets[0] or "" if targets else self._document.pathway.info.id
+
+    def _open_menu(self, at: QPoint) -> None:
+        row = self.view.row
+        if row is None:
+            return
+        lines = [below.line for below in row.below or (row,) if below.line is not None]
+        finding = self.current_finding
+        acts = self.settling.acts_for(finding) if finding is not None else ()
+        of_rule = [line for line in self.lines if line.rule == lines[0].rule]
+        entries = (
+            *(Entry(act.title, act.do) for act in acts),
+            *selecting(lines, of_rule, self.chosen.emit),
+        )
+        open_menu(at, entries, self)
 
 
-def _table_view(table: FindingsTable) -> QTableView:
-    view = QTableView()
-    view.setModel(table)
-    view.setAccessibleName(_("Findings"))
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-    view.horizontalHeader().hide()
-    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    view.horizontalHeader().resizeSection(0, 120)
-    view.horizontalHeader().resizeSection(1, 330)
-    view.horizontalHeader().setStretchLastSection(True)
-    return view
-
-
-def _marks(report: Report) -> Marks:
-    """Count the findings of each record, and keep the heaviest severity."""
-    marks: Marks = {}
-    for finding in report.findings:  # heaviest first
-        for id in (finding.about,) if finding.about is not None else finding.also:
-            severity, count = marks.get(id, (finding.severity, 0))
-            marks[id] = (severity, count + 1)
-    return marks
+def _line(row: Row | None) -> FindingLine | None:
+    return row.line if row is not None else None

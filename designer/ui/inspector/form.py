@@ -100,6 +100,14 @@ class Form(QWidget):
         field = fields.get(self._begin) or next(iter(fields.values()))
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def unfold_field(self, name: str) -> Field | None:
+        """Unfold the section of a field, and return that field; None when there is none such."""
+        for section in self.sections:
+            if any(isinstance(row, Row) and row.name == name for row in section.plan.rows):
+                section.unfold()
+                return section.fields[name]
+        return None
+
     def unfold_all(self) -> None:
         for section in self.sections:
             section.unfold()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.ui.captions import caption, kind_of
-from designer.ui.inspector.fields import Around
+from designer.ui.inspector.fields import Around, Field
 from designer.ui.inspector.form import Form
 from designer.ui.inspector.forms import FORMS
 from designer.ui.inspector.many_form import ManyForm
@@ -53,14 +53,14 @@ class Inspector(QFrame):
         self.languages = LanguageSwitch(_("Language of the texts"))
         self.languages.chosen.connect(self.language_chosen)
         self._page = QVBoxLayout()
-        body = QWidget()
-        body.setObjectName("paper")
-        body.setLayout(self._page)
+        self._body = QWidget()
+        self._body.setObjectName("paper")
+        self._body.setLayout(self._page)
         self._page.setContentsMargins(12, 0, 10, 10)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll.setWidget(self._body)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 10, 0)
         top.addWidget(self._heading)
@@ -86,9 +86,11 @@ class Inspector(QFrame):
         """The form in view."""
         return self._forms[type(self._pathway[self._id])]
 
-    def show_record(self, id: Id) -> None:
-        """Show a record; what was being typed about the one before is kept."""
+    def show_record(self, id: Id, field: str = "") -> None:
+        """Show a record, down to a field of it; what was being typed before is kept."""
         self.show_selected((id,))
+        if field:
+            self._bring_field(field)
 
     def show_selected(self, ids: tuple[Id, ...]) -> None:
         """Show the one of these that was selected last, and say that it is one of several."""
@@ -109,6 +111,23 @@ class Inspector(QFrame):
     def take_focus(self) -> None:
         """Put the cursor into the form."""
         (self.many or self.form).take_focus()
+
+    def take_to_field(self, name: str) -> None:
+        """Put the cursor into a field of the form; into the form when it has no such field."""
+        field = self._bring_field(name)
+        if field is None:
+            self.take_focus()
+        else:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_field(self, name: str) -> Field | None:
+        """Unfold a field and scroll to it."""
+        field = self.form.unfold_field(name)
+        if field is not None:
+            # Only then is it known where the field is.
+            self._body.adjustSize()
+            self._scroll.ensureWidgetVisible(field)
+        return field
 
     @property
     def unread(self) -> dict[Id, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from designer.ui.canvas.descriptions import actor_name, called, phase_name
-from designer.ui.findings.table import Group, lines_of
+from designer.ui.findings.lines import Group, lines_of
 from designer.ui.palette.entry import Entry, Kind
 from designer.ui.signs import icon, sector_icon, severity_icon
 from designer.ui.workspace import Workspace
@@ -82,7 +82,7 @@ def _notes(
 def _findings(workspace: Workspace, goes: Callable[[Id], Callable[[], object]]) -> Iterator[Entry]:
     pathway = workspace.file.document.pathway
     for line in lines_of(workspace.findings.report):
-        if line.group in (Group.NOT_EVALUATED, Group.ACCEPTED):
+        if line.group in (Group.NOT_EVALUATED, Group.ACCEPTED, Group.SWITCHED_OFF):
             continue
         targets = [id for id in (line.about, *line.also) if id is not None and id in pathway]
         yield Entry.of(

@@ -155,7 +155,7 @@ def test_things_of_every_kind_are_found(
 
 def test_findings_lead_to_their_record(window: MainWindow) -> None:
     palette = opened(window)
-    line = window.workspace.findings.table.lines[0]
+    line = window.workspace.findings.lines[0]
     write(palette, line.title.encode("ascii", "ignore").decode())
     found = [entry for entry in palette.results.entries if entry.kind is Kind.FINDING]
     assert found[0].title == line.title

@@ -1,13 +1,13 @@
 """The findings panel: live, explained, and a click goes to the place."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from designer.ui.findings import FindingsPanel
-from designer.ui.findings.table import RULES, Group
+from designer.ui.findings.lines import RULES, FindingLine, Group
 from designer.ui.main_window import MainWindow
 from model import edits
 from model.checks import COORDINATION, PUBLISHING, WORKSHOP
@@ -21,7 +21,25 @@ def panel(window: MainWindow) -> FindingsPanel:
 
 
 def rules(panel: FindingsPanel) -> set[str]:
-    return {line.rule for line in panel.table.lines}
+    return {line.rule for line in panel.lines}
+
+
+def found(panel: FindingsPanel, rule: str) -> FindingLine:
+    """Return the first line of a rule."""
+    return next(line for line in panel.lines if line.rule == rule)
+
+
+def place_of(panel: FindingsPanel, line: FindingLine) -> QModelIndex:
+    rows = ((index, panel.model.row(index)) for index in panel.model.leaves())
+    return next(index for index, row in rows if row is not None and row.line == line)
+
+
+def click(panel: FindingsPanel, line: FindingLine) -> None:
+    index = place_of(panel, line)
+    if not panel.view.isExpanded(index.parent()):
+        panel.view.expand(index.parent())
+    cell = panel.view.visualRect(index.siblingAtColumn(1)).center()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=cell)
 
 
 def test_findings_follow_each_change(
@@ -52,9 +70,7 @@ def test_a_click_goes_to_the_place(window: MainWindow, panel: FindingsPanel) -> 
     document = window.workspace.file.document
     document.do(edits.update(document.pathway, "s1", actor=None))
     panel.refresh()
-    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
-    cell = panel.view.visualRect(panel.table.index(row, 2)).center()
-    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    click(panel, found(panel, "RES-01"))
     assert window.board.selection.ids == ("s1",)
     assert window.workspace.inspector.record == "s1"
 
@@ -65,9 +81,8 @@ def test_walking_by_keys_explains_and_enter_goes_there(
     document = window.workspace.file.document
     document.do(edits.update(document.pathway, "s1", actor=None))
     panel.refresh()
-    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
     panel.view.setFocus()
-    panel.view.selectRow(row)
+    panel.choose_line(found(panel, "RES-01"))
     assert not set(window.board.selection.ids)
     words = panel.explanation.words
     rule = RULES["RES-01"]
@@ -81,12 +96,12 @@ def test_chips_count_and_filter(panel: FindingsPanel) -> None:
     counts = {group: panel.chips[group].accessibleName() for group in Group}
     errors = panel.report.count(Severity.ERROR)
     assert counts[Group.ERROR].strip() == f"{errors} errors"
-    shown = len(panel.table.lines)
+    shown = len(panel.lines)
     panel.chips[Group.ERROR].click()
-    assert len(panel.table.lines) == shown - errors
-    before = len(panel.table.lines)
+    assert len(panel.lines) == shown - errors
+    before = len(panel.lines)
     panel.chips[Group.NOT_EVALUATED].click()
-    assert len(panel.table.lines) == before + len(panel.report.not_evaluated)
+    assert len(panel.lines) == before + len(panel.report.not_evaluated)
     for group in (Group.WARNING, Group.INFO, Group.NOT_EVALUATED):
         panel.chips[group].click()
     assert panel.nothing.isVisible()
@@ -105,12 +120,11 @@ def test_the_finding_in_view_stays_chosen_when_others_come_and_go(
     document = window.workspace.file.document
     document.do(edits.update(document.pathway, "s1", actor=None))
     panel.refresh()
-    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
-    panel.view.selectRow(row)
+    panel.choose_line(found(panel, "RES-01"))
     document.do(edits.update(document.pathway, "s0", actor=None))
     panel.refresh()
-    chosen = panel.table.lines[panel.view.currentIndex().row()]
-    assert (chosen.rule, chosen.about) == ("RES-01", "s1")
+    assert panel.current is not None
+    assert (panel.current.rule, panel.current.about) == ("RES-01", "s1")
 
 
 def test_names_in_findings_are_no_markup(window: MainWindow, panel: FindingsPanel) -> None:
@@ -118,8 +132,8 @@ def test_names_in_findings_are_no_markup(window: MainWindow, panel: FindingsPane
     document.do(edits.rename(document.pathway, "s1", "fi", "<b>x</b>"))
     document.do(edits.update(document.pathway, "s1", actor=None))
     panel.refresh()
-    row = next(place for place, line in enumerate(panel.table.lines) if line.rule == "RES-01")
-    tip = panel.table.data(panel.table.index(row, 2), Qt.ItemDataRole.ToolTipRole)
+    index = place_of(panel, found(panel, "RES-01")).siblingAtColumn(1)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;x&lt;/b&gt;" in tip
 
 
@@ -129,7 +143,7 @@ def quiet(start: MainWindow, qtbot: QtBot) -> MainWindow:
     start.activateWindow()  # keys go to the active window only
     qtbot.waitUntil(start.isActiveWindow)
     start.filing.open_copy(next(sample.path for sample in SAMPLES if sample.name == "t2d"))
-    assert not start.workspace.findings.table.lines
+    assert not start.workspace.findings.lines
     return start
 
 
@@ -157,11 +171,10 @@ def test_new_findings_make_nothing_jump_until_one_goes_to_them(
     panel, height = quiet.workspace.findings, quiet.board.height()
     break_something(quiet)
     QApplication.processEvents()
-    assert panel.table.lines
+    assert panel.lines
     assert (is_low(quiet), quiet.board.height()) == (True, height)
-    row = panel.view.visualRect(panel.table.index(0, 2))
-    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-    assert quiet.board.selection.ids == (panel.table.lines[0].about,)
+    click(panel, panel.lines[0])
+    assert quiet.board.selection.ids == (panel.lines[0].about,)
     qtbot.waitUntil(lambda: panel.height() >= 120)
     quiet.workspace.file.document.undo()
     panel.refresh()
