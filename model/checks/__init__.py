@@ -50,10 +50,15 @@ PATIENT_SECONDS = 60.0
 
 
 def check(
-    pathway: Pathway, profile: Profile, today: date, *, rule_seconds: float = PATIENT_SECONDS
+    pathway: Pathway,
+    profile: Profile,
+    today: date,
+    rules: tuple[Rule, ...] = CHECKS,
+    *,
+    rule_seconds: float = PATIENT_SECONDS,
 ) -> Report:
-    """Ask every rule of a pathway; texts are in the language in force.
+    """Ask rules of a pathway; texts are in the language in force.
 
     Nobody is kept from typing meanwhile, so that a rule may take longer than in `LiveChecks`.
     """
-    return LiveChecks(pathway, profile, today, rule_seconds=rule_seconds).report
+    return LiveChecks(pathway, profile, today, rules, rule_seconds=rule_seconds).report

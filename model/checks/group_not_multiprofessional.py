@@ -28,15 +28,16 @@ def check(review: Review) -> Iterator[Said]:
         return
     professions = {name for group in groups for name in _professions(group)}
     sectors = {group.sector for group in groups if group.sector is not None}
-    if len(professions) < LEAST_PROFESSIONS:
+    least = review.threshold(RULE, "least_professions")
+    if len(professions) < least:
         message = ngettext(
             "The working group has {count} profession, at least {least} are needed.",
             "The working group has {count} professions, at least {least} are needed.",
             len(professions),
-        ).format(count=len(professions), least=LEAST_PROFESSIONS)
+        ).format(count=len(professions), least=least)
         unsaid = [group for group in groups if not group.profession]
         yield _short(message, groups, unsaid, review)
-    if len(sectors) < LEAST_SECTORS:
+    if len(sectors) < review.threshold(RULE, "least_sectors"):
         message = _("The working group does not come from several sectors.")
         unsaid = [group for group in groups if group.sector is None]
         yield _short(message, groups, unsaid, review)
@@ -76,5 +77,6 @@ RULE = Rule(
         "recommendation to care pathway”"
     ),
     reads={ParticipantGroup: {"order", "kind", "title", "profession", "sector"}},
+    thresholds={"least_professions": LEAST_PROFESSIONS, "least_sectors": LEAST_SECTORS},
     check=check,
 )

@@ -25,14 +25,13 @@ LEAST_WORDS = 40
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     for language, texts in running_texts(record, review.pathway).items():
-        most = MOST_LIX.get(language)
-        if most is None:
+        if language not in MOST_LIX:
             continue
         numbers = [counted(text.wording, language) for text in texts]
         if sum(text.words for text in numbers) < LEAST_WORDS:
             continue
         index = lix(numbers)
-        if index > most:
+        if index > review.threshold(RULE, f"most_lix_{language}"):
             message = _("“{title}” ({language}): the readability index (LIX) is {index:.0f}.")
             yield Said(
                 about=record.id,
@@ -58,5 +57,6 @@ RULE = Rule(
     source="LIX scale (Björnsson); Kotus on formulas; the threshold for Finnish is Ketjupaja’s own",
     each=Record,
     reads=LANGUAGES,
+    thresholds={f"most_lix_{language}": most for language, most in MOST_LIX.items()},
     check=check,
 )

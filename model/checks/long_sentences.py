@@ -14,18 +14,21 @@ from model.records import AnyRecord, Record
 LONG = 20
 TOO_LONG = 30
 """Words in a sentence. Both thresholds are Ketjupaja's own: there is no official one in Finland."""
-MOST_LONG = 0.15
-"""Share of long sentences that is not too many yet. Ketjupaja's own threshold."""
+MOST_LONG = 15
+"""Percent of long sentences that is not too many yet. Ketjupaja's own threshold."""
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
+    most = review.threshold(RULE, "long_sentence")
+    too_long = review.threshold(RULE, "too_long_sentence")
+    most_percent = review.threshold(RULE, "most_percent_long")
     for language, texts in running_texts(record, review.pathway).items():
         lengths = [length for text in texts for length in read(text.wording, language).sentences]
         longest = max(lengths, default=0)
-        if longest <= LONG:
+        if longest <= min(most, too_long):
             continue
-        long = sum(length > LONG for length in lengths)
-        if longest <= TOO_LONG and long <= MOST_LONG * len(lengths):
+        long = sum(length > most for length in lengths)
+        if longest <= too_long and 100 * long <= most_percent * len(lengths):
             continue
         field, sentence = _longest(texts)
         message = _(
@@ -36,7 +39,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             language=language_name(language),
             long=long,
             all=len(lengths),
-            most=LONG,
+            most=most,
             longest=longest,
             begins=begins(sentence),
         )
@@ -72,5 +75,10 @@ RULE = Rule(
     source="LIX and Wiio (length of sentences); Kotus; the thresholds are Ketjupaja’s own",
     each=Record,
     reads=LANGUAGES,
+    thresholds={
+        "long_sentence": LONG,
+        "too_long_sentence": TOO_LONG,
+        "most_percent_long": MOST_LONG,
+    },
     check=check,
 )

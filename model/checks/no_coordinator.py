@@ -27,14 +27,15 @@ def check(review: Review) -> Iterator[Said]:
         if (sector := sector_of(actor, pathway)) not in {None, *PRIVATE_PEOPLE}
     }
     unsorted = tuple(actor for actor in responsible if sector_of(actor, pathway) is None)
-    if len(sectors) > MOST_WITHOUT:
+    most = review.threshold(RULE, "most_sectors")
+    if len(sectors) > most:
         message = _(
             "Services of {count} sectors answer for stages ({sectors}), but none coordinates."
         )
         names = joined([name_of_code(sector) for sector in sectors if sector])
         words = message.format(count=len(sectors), sectors=names)
         yield Said(about=None, message=words, field="coordinator")
-    elif len(sectors) + len(unsorted) > MOST_WITHOUT:
+    elif len(sectors) + len(unsorted) > most:
         message = _("Whether a coordinator is needed cannot be told: {actors} have no sector.")
         words = message.format(actors=listed(pathway, unsorted))
         yield Said(about=None, message=words, also=unsorted, evaluated=False)
@@ -53,5 +54,6 @@ RULE = Rule(
     put_right=N_("Choose on the pathway the actor who coordinates, such as an own worker."),
     source="Soite multi-service process (more than two service areas); personal client guidance",
     reads=reading(READING_ORDER, {Actor: {"sector"}, PathwayInfo: {"coordinator"}}),
+    thresholds={"most_sectors": MOST_WITHOUT},
     check=check,
 )

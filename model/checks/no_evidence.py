@@ -11,7 +11,7 @@ from model.parts import RelatedArtifact
 from model.records import PathwayInfo, Stage
 
 GROUNDS = {RelatedArtifactKind.LAW, RelatedArtifactKind.GUIDELINE, RelatedArtifactKind.METHOD}
-MONTHS = 24
+MOST_MONTHS = 24
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -24,17 +24,19 @@ def check(review: Review) -> Iterator[Said]:
     if not linked:
         message = _("The pathway links to no law, guideline or method that it rests on.")
         yield Said(about=info.id, message=message, field="related_artifacts")
-    elif not any(_is_fresh(artifact, review.today) for artifact in linked):
+        return
+    most = review.threshold(RULE, "most_months")
+    if not any(_is_fresh(artifact, review.today, most) for artifact in linked):
         message = _("No law, guideline or method was checked in the last {months} months.")
-        words = message.format(months=MONTHS)
+        words = message.format(months=most)
         yield Said(about=info.id, message=words, field="related_artifacts")
 
 
-def _is_fresh(artifact: RelatedArtifact, today: date) -> bool:
+def _is_fresh(artifact: RelatedArtifact, today: date, most: int) -> bool:
     if artifact.checked is None:
         return False
     months = (today.year - artifact.checked.year) * 12 + today.month - artifact.checked.month
-    return months < MONTHS or (months == MONTHS and artifact.checked.day >= today.day)
+    return months < most or (months == most and artifact.checked.day >= today.day)
 
 
 RULE = Rule(
@@ -50,5 +52,6 @@ RULE = Rule(
     put_right=N_("Link to the law, guideline or method, read it again and write the day."),
     source="Kainuu generic model, part 6; KSSHP (pathways rest on Käypä hoito)",
     reads={PathwayInfo: {"related_artifacts"}, Stage: {"order", "related_artifacts"}},
+    thresholds={"most_months": MOST_MONTHS},
     check=check,
 )

@@ -20,7 +20,8 @@ from model.records import AnyRecord, PathwayInfo, Record
 
 FINNISH = "fi"
 _CLOSING = ".,;:!?…)"
-MOST_PASSIVE = 0.3
+MOST_PASSIVE = 30
+"""Percent of sentences in the passive that is not too many yet."""
 LEAST_SENTENCES = 4
 """Of fewer sentences a share says nothing. Both thresholds are Ketjupaja's own."""
 
@@ -39,7 +40,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if count < LEAST_SENTENCES:
         return
     passive = [(text.field, said) for text in texts for said in _passive(text.wording, is_passive)]
-    if len(passive) > MOST_PASSIVE * count:
+    if 100 * len(passive) > review.threshold(RULE, "most_percent_passive") * count:
         field, first = passive[0]
         message = _(
             "“{title}” (in Finnish): sentences in the passive: {passive} of {all}, such as "
@@ -80,5 +81,6 @@ RULE = Rule(
     source="Suomidigi, guidance for PTV (active voice); the threshold is Ketjupaja’s own",
     each=Record,
     reads=LANGUAGES,
+    thresholds={"most_percent_passive": MOST_PASSIVE},
     check=check,
 )

@@ -15,18 +15,19 @@ LONGEST_ROUTE = 15
 
 
 def check(review: Review) -> Iterator[Said]:
-    count = len(review.ways)
-    if count > MOST_STAGES:
+    count, most = len(review.ways), review.threshold(RULE, "most_stages")
+    if count > most:
         message = _("The pathway has {count} stages; more than {most} are hard to read on a page.")
-        yield Said(about=None, message=message.format(count=count, most=MOST_STAGES))
+        yield Said(about=None, message=message.format(count=count, most=most))
     route = graph.longest_route(review.ways, review.starts)
-    if len(route) > LONGEST_ROUTE:
+    most = review.threshold(RULE, "longest_route")
+    if len(route) > most:
         message = _(
             "The route from “{start}” to “{end}” has {count} stages; more than {most} are hard to "
             "follow."
         )
         first, last = (title(review.pathway[id]) for id in (route[0], route[-1]))
-        words = message.format(start=first, end=last, count=len(route), most=LONGEST_ROUTE)
+        words = message.format(start=first, end=last, count=len(route), most=most)
         yield Said(about=None, message=words, also=route)
 
 
@@ -40,5 +41,6 @@ RULE = Rule(
     put_right=N_("Divide the pathway into several that link to one another, or join stages."),
     source="Arter, process mapping (about 20 symbols on a page); 7PMG guideline 7",
     reads=STARTS,
+    thresholds={"most_stages": MOST_STAGES, "longest_route": LONGEST_ROUTE},
     check=check,
 )

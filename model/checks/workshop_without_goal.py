@@ -16,13 +16,14 @@ LARGE = 4
 def check(review: Review) -> Iterator[Said]:
     workshops = review.pathway.of(Workshop)
     large = sum(workshop.kind is not WorkshopKind.SMALL_GROUP for workshop in workshops)
-    if large < LARGE:
+    needed = review.threshold(RULE, "least_large_workshops")
+    if large < needed:
         message = ngettext(
             "{count} large workshop is recorded; a pathway takes {needed}.",
             "{count} large workshops are recorded; a pathway takes {needed}.",
             large,
         )
-        yield Said(about=None, message=message.format(count=large, needed=LARGE))
+        yield Said(about=None, message=message.format(count=large, needed=needed))
     for workshop in workshops:
         if not workshop.goal:
             message = _("The workshop “{title}” has no goal.").format(title=title(workshop))
@@ -47,5 +48,6 @@ RULE = Rule(
     put_right=N_("Write each workshop’s goal beforehand and its result at its end."),
     source="Kainuu model (four large workshops, each with a goal)",
     reads={Workshop: {"order", "kind", "title", "goal", "on", "result"}},
+    thresholds={"least_large_workshops": LARGE},
     check=check,
 )
