@@ -1,0 +1,101 @@
+"""Fixes of one finding and of all that are alike: one change, undone exactly."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model import edits
+from model.checks import CHECKS, COORDINATION, Finding, LiveChecks, Rule
+from model.checks.finding import Fix
+from model.document import Document
+from model.messages import speaking
+from model.pathway import Pathway
+from model.settling.fixing import fix_all, fixings
+from tests.model.checks.test_fixes import stirred
+from tests.pathways import At, build, random_pathways
+
+TODAY = date(2026, 6, 1)
+RULES = {rule.id: rule for rule in CHECKS if rule.fixes}
+
+
+def found(pathway: Pathway, rule: Rule) -> tuple[Finding, ...]:
+    return LiveChecks(pathway, COORDINATION, TODAY, (rule,)).report.findings
+
+
+@pytest.fixture
+def idle_actors() -> Pathway:
+    return build(
+        actors=("Asiakas", "Sote-keskus", "Järjestö", "Koulu"),
+        phases=("Arvio",),
+        stages=(At("Yhteydenotto", actor=0, phase=0),),
+    )
+
+
+def test_a_fix_is_named_after_what_it_does(idle_actors: Pathway) -> None:
+    finding, *_others = found(idle_actors, RULES["RES-02"])
+    with speaking("en"):
+        (fixing,) = fixings(finding, idle_actors)
+    assert fixing.change.label == "Fix: Remove the actor"
+
+
+def test_one_that_no_longer_applies_is_not_offered(idle_actors: Pathway) -> None:
+    finding, *_others = found(idle_actors, RULES["RES-02"])
+    document = Document(idle_actors)
+    document.do(edits.remove(idle_actors, (finding.about or "",)))
+    assert not list(fixings(finding, document.pathway))
+
+
+def test_all_alike_are_fixed_as_one_step(idle_actors: Pathway) -> None:
+    rule = RULES["RES-02"]
+    findings = found(idle_actors, rule)
+    with speaking("en"):
+        every = fix_all(rule.fixes[0], findings, idle_actors, COORDINATION, TODAY)
+    assert (every.fixed, every.left) == (3, ())
+    assert every.change.label == "Fix 3 findings: Remove the actor"
+    document = Document(idle_actors)
+    document.do(every.change)
+    assert not found(document.pathway, rule)
+    document.undo()
+    assert document.pathway == idle_actors
+
+
+def test_those_that_cannot_be_fixed_any_more_are_told(idle_actors: Pathway) -> None:
+    rule = RULES["RES-02"]
+    findings = found(idle_actors, rule)
+    stubborn = Fix(
+        title="Remove the others",
+        change=lambda finding, pathway: (
+            edits.update(pathway, finding.about or "", ptv_organisation="x")
+            if finding == findings[1]
+            else rule.fixes[0].change(finding, pathway)
+        ),
+    )
+    every = fix_all(stubborn, findings, idle_actors, COORDINATION, TODAY)
+    assert every.left == (findings[1],)
+    assert every.fixed == len(findings) - 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    pathway=stirred(random_pathways(max_actors=4, max_phases=3, max_stages=10)),
+    rule=st.sampled_from(sorted(RULES)),
+)
+def test_fixing_all_on_a_random_board_leaves_only_what_it_says(pathway: Pathway, rule: str) -> None:
+    findings = found(pathway, RULES[rule])
+    for fix in RULES[rule].fixes:
+        alike = [finding for finding in findings if fix.change(finding, pathway)]
+        every = fix_all(fix, alike, pathway, COORDINATION, TODAY)
+        document = Document(pathway)
+        assert document.do(every.change).ops == every.change.ops
+        still = [(each.about, each.field) for each in found(document.pathway, RULES[rule])]
+        for finding in alike:
+            if finding not in every.left:
+                was = sum(
+                    (each.about, each.field) == (finding.about, finding.field) for each in findings
+                )
+                assert still.count((finding.about, finding.field)) < was
+        if every.change:
+            document.undo()
+        assert document.pathway == pathway
