@@ -20,7 +20,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
         return
     texts = public_texts(record)
     lacks: list[str] = []
-    for language in review.pathway.info.languages:
+    for language in review.languages:
         fields = dict.fromkeys(_(place.name) for place in texts if language not in place.text)
         if fields:
             words = LANGUAGE_WORDS.get(language)
