@@ -1,14 +1,19 @@
 """The pathway: an immutable table of records by id, and the questions asked of it."""
 
 from collections import defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from model.ids import Id
 from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Record, Stage
 
 R = TypeVar("R", bound=Record)
+
+Changed = Mapping[Id, AnyRecord | None]
+"""Records to put in by id; None takes one out."""
+Pair = tuple[AnyRecord | None, AnyRecord | None]
+Sorted = tuple[Record, ...]
 
 Cell = tuple[Id | None, Id | None, int]
 """Where a stage lies: (actor, phase, column)."""
@@ -25,18 +30,45 @@ class Pathway(Mapping[Id, AnyRecord]):
         self._table: dict[Id, AnyRecord] = {record.id: record for record in records}
         self._by_kind: dict[type[Record], tuple[Record, ...]] = {}
 
-    def replacing(self, changed: Mapping[Id, AnyRecord | None]) -> "Pathway":
+    def replacing(self, changed: Changed) -> "Pathway":
         """Return this pathway with the records given put in; None takes a record out."""
         following = Pathway()
         following._table = {**self._table, **cast("Mapping[Id, AnyRecord]", changed)}
         for id, record in changed.items():
             if record is None:
                 del following._table[id]
-        kinds = {type(each.get(id)) for each in (self._table, changed) for id in changed}
-        following._by_kind = {
-            kind: sorted_ for kind, sorted_ in self._by_kind.items() if kind not in kinds
-        }
+        pairs = [(self._table.get(id), after) for id, after in changed.items()]
+        following._by_kind = self._kinds_kept(changed, pairs)
+        vars(following).update(self._order_kept(changed, pairs))
         return following
+
+    # What was sorted is taken over where the changed records keep their places in it: most edits
+    # are of texts, and asking a large pathway for its order anew costs more than they do.
+
+    def _kinds_kept(self, changed: Changed, pairs: Sequence[Pair]) -> dict[type[Record], Sorted]:
+        touched, resorted = _kinds(pairs), _kinds(each for each in pairs if _differ(each, "order"))
+        return {
+            kind: _put_in(known, changed) if kind in touched else known
+            for kind, known in self._by_kind.items()
+            if kind not in resorted
+        }
+
+    def _order_kept(self, changed: Changed, pairs: Sequence[Pair]) -> dict[str, Any]:
+        moved = _kinds(each for each in pairs if _differ(each, *_PLACED_BY))
+        if not moved.isdisjoint((Phase, Actor, Stage)):
+            return {}
+        touched, known = _kinds(pairs), vars(self)
+        kept = {"columns"}
+        if Handover not in touched:
+            kept |= {"_leaving", "_arriving"}
+        return {
+            **{name: known[name] for name in kept & known.keys()},
+            **{
+                name: _put_in(known[name], changed) if kind in touched else known[name]
+                for name, kind in (("stages", Stage), ("handovers", Handover))
+                if name in known and kind not in moved
+            },
+        }
 
     def __getitem__(self, id: Id) -> AnyRecord:
         return self._table[id]
@@ -158,6 +190,26 @@ class Pathway(Mapping[Id, AnyRecord]):
         for stage in self.stages:
             widths[stage.phase] = max(widths.get(stage.phase, 1), stage.column + 1)
         return widths
+
+
+_PLACED_BY = ("order", "phase", "column", "actor", "source", "target")
+"""Fields that decide on where a record comes in `stages` and `handovers`."""
+
+
+def _kinds(pairs: Iterable[Pair]) -> set[type[object]]:
+    return {type(record) for pair in pairs for record in pair}
+
+
+def _differ(pair: Pair, *fields: str) -> bool:
+    before, after = pair
+    return type(before) is not type(after) or any(
+        getattr(before, field, None) != getattr(after, field, None) for field in fields
+    )
+
+
+def _put_in(known: tuple[R, ...], changed: Changed) -> tuple[R, ...]:
+    """Return the records in their order, the changed ones in the place of what they were."""
+    return tuple(cast("R", changed.get(record.id, record)) for record in known)
 
 
 K = TypeVar("K")

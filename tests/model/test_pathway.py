@@ -1,10 +1,12 @@
 """The pathway as a value: what it answers does not depend on the order of its table."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from model.pathway import Pathway
-from model.records import Phase, Stage
-from tests.pathways import At, build
+from model.records import RECORD_KINDS, AnyRecord, Phase, Stage
+from tests.pathways import At, build, random_pathways
 
 BOARD = build(
     phases=["Alku", "Loppu"],
@@ -52,3 +54,38 @@ def test_a_record_is_found_by_kind() -> None:
     assert BOARD.find(Stage, "p0") is None
     assert BOARD.find(Stage, "gone") is None
     assert BOARD.find(Stage, None) is None
+
+
+@settings(max_examples=60)
+@given(st.data(), random_pathways(max_actors=3, max_phases=3, max_stages=8))
+def test_what_is_kept_sorted_through_edits_is_as_if_sorted_anew(
+    data: st.DataObject, pathway: Pathway
+) -> None:
+    donor = data.draw(random_pathways(max_actors=3, max_phases=3, max_stages=8))
+    for _step in range(4):
+        answers(pathway)
+        ids = st.sampled_from(sorted({*pathway, *donor}))
+        changed: dict[str, AnyRecord | None] = {}
+        for id in data.draw(st.lists(ids, max_size=3, unique=True)):
+            now = pathway.get(id)
+            edited = [donor.get(id), None]
+            if isinstance(now, Stage):
+                edited += [replace(now, title={"fi": "Uusi"}), replace(now, column=now.column + 1)]
+            if id != pathway.info.id and (now is not None or id in donor):
+                changed[id] = data.draw(st.sampled_from(edited))
+        changed = {id: after for id, after in changed.items() if after or id in pathway}
+        pathway = pathway.replacing(changed)
+        assert answers(pathway) == answers(Pathway(pathway.values()))
+
+
+def answers(pathway: Pathway) -> list[object]:
+    """Ask all that is sorted, so that it is kept for the next pathway."""
+    ids = sorted(pathway)
+    return [
+        *(pathway.of(kind) for kind in RECORD_KINDS),
+        pathway.stages,
+        pathway.handovers,
+        pathway.columns,
+        *(pathway.leaving(id) for id in ids),
+        *(pathway.arriving(id) for id in ids),
+    ]
