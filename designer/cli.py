@@ -16,19 +16,18 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from designer.terminal import (
-    FAILED,
     LANGUAGE_VARIABLE,
-    UNREADABLE,
     NotUnderstoodError,
     RefusedError,
     faults_in_words,
     language_of_environment,
-    printable,
     progress_bar,
+    refuse_existing,
     show,
     show_json,
     tell,
     use_utf8,
+    writing,
 )
 from model import file
 from model.file import UnreadableFileError
@@ -158,8 +157,8 @@ def import_outline(
 
 
 @app.command("check", help=N_("Say what is missing or wrong in pathway files."))
-def check_files(
-    files: Annotated[list[Path], typer.Argument(help=N_("the pathway files"))],
+def check_files(  # noqa: PLR0913 - one for each option
+    files: Annotated[list[Path], typer.Argument(help=N_("the pathway files or folders"))],
     profile: Annotated[
         str | None,
         typer.Option(
@@ -169,34 +168,39 @@ def check_files(
             )
         ),
     ] = None,
-    output: Format = TEXT,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=N_("text, json, sarif, html or xlsx; else as the name after --out ends"),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help=N_("the file to write the report to; else it is shown"))
+    ] = None,
+    *,
+    links: Annotated[
+        bool, typer.Option("--links", help=N_("ask over the network whether web addresses answer"))
+    ] = False,
+    force: Force = False,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
-    from designer.listing import report_data, report_lines
-    from model.checks import PROFILES, check, profile_for
-    from model.codes import Severity
+    from designer.checking.output import format_asked_for, put, refuse_place
+    from designer.checking.run import (
+        asking_the_web,
+        check_run,
+        every_rule,
+        exit_code,
+        profile_named,
+    )
 
-    asked = _named(profile, {each.name: each for each in PROFILES}) if profile else None
-    worst = 0
-    results: list[dict[str, Any]] = []
-    for path in files:
-        try:
-            pathway = file.read(path)
-        except UnreadableFileError as error:
-            tell(str(error))
-            results.append({"file": printable(str(path)), "unreadable": printable(str(error))})
-            worst = UNREADABLE
-            continue
-        chosen = asked or profile_for(pathway.info.status)
-        report = check(pathway, chosen, datetime.now().astimezone().date())
-        if report.count(Severity.ERROR):
-            worst = max(worst, FAILED)
-        if output == TEXT:
-            show(report_lines(path, pathway, report, chosen))
-        results.append(report_data(path, pathway, report, chosen))
-    if output == JSON:
-        show_json(results)
-    raise typer.Exit(worst)
+    format = format_asked_for(output, out)
+    refuse_place(out, format, force=force)
+    chosen = profile_named(profile) if profile else None
+    now = datetime.now().astimezone()
+    run = check_run(files, chosen, now, asking_the_web if links else every_rule)
+    put(run, format, out, force=force)
+    raise typer.Exit(exit_code(run))
 
 
 @app.command("export", help=N_("Write a pathway in another format."))
@@ -312,17 +316,9 @@ def _text_of(path: Path) -> str:
 
 
 def _write(pathway: Pathway, path: Path, *, force: bool) -> None:
-    if os.path.lexists(path) and not force:
-        raise RefusedError(_("{file} exists already; --force replaces it.").format(file=path))
-    try:
+    refuse_existing(path, force=force)
+    with writing(path):
         file.save(pathway, path)
-    except OSError as error:
-        raise RefusedError(
-            _("{file}: the file cannot be written ({reason}).").format(
-                file=path, reason=reason_of(error)
-            )
-        ) from error
-    tell(_("{file}: written.").format(file=path))
 
 
 def _in_own_language(command: Any) -> None:

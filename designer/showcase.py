@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from designer.listing import counts
 from designer.terminal import (
     Line,
     RefusedError,
@@ -19,6 +18,7 @@ from designer.terminal import (
 )
 from exporters import EXPORTERS
 from exporters.exporter import Exporter, Options
+from exporters.findings.words import counts
 from exporters.writing import export
 from model import file
 from model.checks import PUBLISHING, check

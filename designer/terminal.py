@@ -131,7 +131,12 @@ def show(lines: Iterable[Line]) -> None:
 
 def show_json(data: Any) -> None:
     """Write a result for programs."""
-    _put((msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n",))
+    show_file(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+
+
+def show_file(data: bytes) -> None:
+    """Write what could as well be a text file in UTF-8."""
+    _put((data.decode(),))
 
 
 def _put(texts: Iterable[str]) -> None:
@@ -146,6 +151,26 @@ def _put(texts: Iterable[str]) -> None:
         raise RefusedError(
             _("The result cannot be written ({reason}).").format(reason=reason_of(error))
         ) from error
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Refuse to write where something is, unless the user has said to replace it."""
+    if os.path.lexists(path) and not force:
+        raise RefusedError(_("{file} exists already; --force replaces it.").format(file=path))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say what came of writing a file in the block: that it is there, or why not."""
+    try:
+        yield
+    except OSError as error:
+        raise RefusedError(
+            _("{file}: the file cannot be written ({reason}).").format(
+                file=path, reason=reason_of(error)
+            )
+        ) from error
+    tell(_("{file}: written.").format(file=path))
 
 
 @contextmanager

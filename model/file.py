@@ -14,13 +14,14 @@ import json
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import msgspec
 from msgspec import Raw, Struct
 
+from model.ids import Id
 from model.integrity import broken_links
 from model.messages import _
 from model.order import is_order
@@ -105,15 +106,38 @@ def _loads(data: bytes) -> Pathway:
 
 def read(path: Path) -> Pathway:
     """Read the pathway in a file; the sentence of the error names the file."""
+    return _loads_from(path, _contents(path))
+
+
+class Located(NamedTuple):
+    """A pathway, and on which line of its file each record begins, from 1."""
+
+    pathway: Pathway
+    lines: Mapping[Id, int]
+
+
+def read_located(path: Path) -> Located:
+    """Read the pathway in a file, and where in it the records are; else as `read`."""
+    data = _contents(path)
+    pathway = _loads_from(path, data)
+    raws = _split(data.removeprefix(codecs.BOM_UTF8))
+    ids = [msgspec.json.decode(raw, type=_Kind, strict=False).id for raw in raws]
+    return Located(pathway, dict(zip(ids, _places(data, raws), strict=True)))
+
+
+def _contents(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableFileError(
             _("{file}: the file cannot be read ({reason}).").format(
                 file=path, reason=reason_of(error)
             )
         ) from error
+
+
+def _loads_from(path: Path, data: bytes) -> Pathway:
     try:
         return loads(data)
     except UnreadableFileError as error:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -46,19 +46,25 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
     languages = options.languages_for(pathway)
     with speaking(languages[0]):
         contents = Tables(pathway, languages, options.made_at.date())
-        tables = contents.all()
-        workbook = Workbook()
-        workbook.remove(workbook.active or workbook.create_sheet())
-        for number, table in enumerate(tables):
-            progress(number / len(tables))
-            _write(workbook.create_sheet(table.name[:NAME_LIMIT]), table)
-        made_at = options.made_at.replace(tzinfo=None, microsecond=0)
-        workbook.properties.creator = "Ketjupaja"
         title = contents.say(pathway.info.title)
-        workbook.properties.title = _UNWRITABLE.sub("\ufffd", title)
-        workbook.properties.created = workbook.properties.modified = made_at
-        stream = BytesIO()
-        workbook.save(stream)
+        return book_of_tables(contents.all(), title, options.made_at, progress)
+
+
+def book_of_tables(
+    tables: Sequence[Table], title: str, made_at: datetime, progress: Progress
+) -> bytes:
+    """Return the .xlsx file with one sheet for each table, in our look, set up to be printed."""
+    workbook = Workbook()
+    workbook.remove(workbook.active or workbook.create_sheet())
+    for number, table in enumerate(tables):
+        progress(number / len(tables))
+        _write(workbook.create_sheet(table.name[:NAME_LIMIT]), table)
+    workbook.properties.creator = "Ketjupaja"
+    workbook.properties.title = _UNWRITABLE.sub("\ufffd", title)
+    naive = made_at.replace(tzinfo=None, microsecond=0)
+    workbook.properties.created = workbook.properties.modified = naive
+    stream = BytesIO()
+    workbook.save(stream)
     progress(1.0)
     return stream.getvalue()
 

@@ -95,13 +95,13 @@ class TestCheck:
         self, ketjupaja: Ketjupaja, laneless: Path, status: PathwayStatus, profile: str
     ) -> None:
         file.save(edited(file.read(laneless), status=status), laneless)
-        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)["files"]
         assert told["profile"] == profile
         asked = ketjupaja("check", laneless, "--format", "json", "--profile", "coordination").out
-        assert json.loads(asked)[0]["profile"] == "coordination"
+        assert json.loads(asked)["files"][0]["profile"] == "coordination"
 
     def test_json_tells_the_same(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
-        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)["files"]
         finding = next(each for each in told["findings"] if each["rule"] == "RES-01")
         assert finding["about"] == "s0"
         assert finding["severity"] == "error"
@@ -113,7 +113,7 @@ class TestCheck:
     def test_what_was_accepted_is_counted(self, ketjupaja: Ketjupaja, laneless: Path) -> None:
         accepted = Waiver(id="w1", rule="RES-01", about="s0", reason={"fi": "Vasta luonnos"})
         file.save(Pathway([*file.read(laneless).values(), accepted]), laneless)
-        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)
+        (told,) = json.loads(ketjupaja("check", laneless, "--format", "json").out)["files"]
         assert told["counts"]["accepted"] == len(told["accepted"]) == 1
         assert "1 accepted" in ketjupaja("check", laneless).out
 
@@ -135,7 +135,7 @@ class TestCheck:
 
     def test_json_names_unreadable_files(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
         result = ketjupaja("check", tmp_path / "none.ketju", "--format", "json")
-        (told,) = json.loads(result.out)
+        (told,) = json.loads(result.out)["files"]
         assert result.code == 2
         assert told["unreadable"] == result.err.strip()
 
@@ -380,7 +380,10 @@ class TestWithoutCommand:
     @pytest.mark.parametrize(
         ("arguments", "sentence"),
         [
-            (["check"], "What is missing: the pathway files; see ketjupaja check --help."),
+            (
+                ["check"],
+                "What is missing: the pathway files or folders; see ketjupaja check --help.",
+            ),
             (["check", "a", "--nope"], "There is no option --nope; see ketjupaja check --help."),
             (
                 ["export", "a", "--to", "svg"],

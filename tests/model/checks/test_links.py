@@ -1,13 +1,22 @@
 """Addresses: their form while drawing, and on demand whether they answer."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from model import edits, file
-from model.checks.links_answer import Answer, links_that_do_not_answer
+from model.checks import PROFILES, LiveChecks
+from model.checks.links_answer import (
+    Answer,
+    Unasked,
+    links_that_do_not_answer,
+    rule_that_asks,
+)
 from model.checks.web_addresses import addresses, fault, mended
+from model.codes import ContactKind
 from model.messages import speaking
+from model.parts import Contact
 from model.pathway import Pathway
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -95,6 +104,8 @@ def test_every_address_is_asked_once_and_said_of_each_record_where_it_stands(
         (410, True, True),
         (403, True, True),
         (503, True, False),
+        (302, True, True),
+        (429, False, True),
         (None, True, True),
     ],
 )
@@ -114,12 +125,27 @@ def test_what_an_answer_means(
     assert all(one.evaluated is evaluated for one in said)
 
 
-def test_without_a_network_nothing_is_said_against_the_addresses(pathway: Pathway) -> None:
+@pytest.mark.parametrize("reason", Unasked)
+def test_what_could_not_be_asked_is_not_held_against_the_address(
+    pathway: Pathway, reason: Unasked
+) -> None:
     with speaking("en"):
-        said = list(links_that_do_not_answer(pathway, lambda _address: Answer()))
+        said = list(links_that_do_not_answer(pathway, lambda _address: Answer(unasked=reason)))
     assert said
     assert not any(one.evaluated for one in said)
-    assert all("The network is away." in one.message for one in said)
+    assert all(reason.value in one.message for one in said)
+
+
+def test_the_rule_that_asks_finds_wrong_forms_as_well_in_every_profile(pathway: Pathway) -> None:
+    broken = edits.update(
+        pathway, "terveysasema", contacts=(Contact(kind=ContactKind.WEB, value="katso liite"),)
+    ).applied_to(pathway)[0]
+    asking = rule_that_asks(
+        lambda address: Answer(status=404 if address == "https://palaute.example.fi/" else 200)
+    )
+    for profile in PROFILES:
+        report = LiveChecks(broken, profile, date(2026, 11, 22), (asking,)).report
+        assert {finding.about for finding in report.findings} == {None, "terveysasema"}
 
 
 def test_addresses_of_hidden_stages_are_not_asked(pathway: Pathway) -> None:

@@ -1,0 +1,1 @@
+"""The workings of `ketjupaja check`: which files, asked how, told how."""

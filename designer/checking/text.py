@@ -1,0 +1,94 @@
+"""The report for people at a terminal: findings by severity, file by file, then a summary."""
+
+from collections.abc import Iterator
+
+from designer.terminal import Line
+from exporters.findings import CheckedFile, CheckRun
+from exporters.findings.words import HEADINGS, SEVERITIES, counts, names
+from model.checks import Finding
+from model.codes import Severity
+from model.messages import _, ngettext
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def run_lines(run: CheckRun) -> Iterator[Line]:
+    """List what the checks say of each file; of several, also a table of their counts."""
+    for place, checked in enumerate(run.checked):
+        if place:
+            yield Line("")
+        yield from _file_lines(checked)
+    if len(run.checked) + len(run.unread) > 1:
+        yield Line("")
+        yield from _summary(run)
+
+
+def _file_lines(checked: CheckedFile) -> Iterator[Line]:
+    yield Line(
+        _("{file}: {title} ({profile})").format(
+            file=checked.file,
+            title=checked.title() or _("(no name)"),
+            profile=_(checked.profile.title),
+        ),
+        "bold",
+    )
+    for severity in SEVERITIES:
+        found = [finding for finding in checked.report.findings if finding.severity is severity]
+        if found:
+            yield Line("")
+            yield Line(f"{_(HEADINGS[severity])} ({len(found)})", _STYLES[severity])
+            for finding in found:
+                yield from _finding_lines(checked, finding)
+    yield Line("")
+    for off in checked.report.switched_off:
+        yield Line(
+            _("{rule} is switched off: {reason}").format(rule=off.rule, reason=off.reason), "dim"
+        )
+    yield Line(counts(checked.report))
+
+
+def _finding_lines(checked: CheckedFile, finding: Finding) -> Iterator[Line]:
+    yield Line(f"  {finding.rule:<7} {finding.message}")
+    record = checked.pathway.get(finding.about or "")
+    if record and not all(name in finding.message for name in names(checked.pathway, record)):
+        yield Line(f"          {checked.place(finding)}", "dim")
+
+
+def _summary(run: CheckRun) -> Iterator[Line]:
+    headings = (
+        _("File"),
+        _("Profile"),
+        *(_(HEADINGS[severity]) for severity in SEVERITIES),
+        _("Not evaluated"),
+        _("Accepted"),
+    )
+    rows = [_summary_row(checked) for checked in run.checked]
+    total = ("", "", *(sum(column) for column in zip(*(row[2:] for row in rows), strict=True)))
+    cells = [[str(cell) for cell in row] for row in (headings, *rows, total)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for place, row in enumerate(cells):
+        words = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
+        numbers = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
+        heavy = place in (0, len(cells) - 1)
+        yield Line("  ".join((*words, *numbers)), "bold" if heavy else "")
+    if run.unread:
+        count = len(run.unread)
+        yield Line(
+            ngettext(
+                "{count} could not be checked: see what was said of it above.",
+                "{count} could not be checked: see what was said of them above.",
+                count,
+            ).format(count=count),
+            "bold red",
+        )
+
+
+def _summary_row(checked: CheckedFile) -> tuple[str | int, ...]:
+    report = checked.report
+    return (
+        str(checked.file),
+        _(checked.profile.title),
+        *(report.count(severity) for severity in SEVERITIES),
+        len(report.not_evaluated),
+        len(report.accepted),
+    )
