@@ -11,7 +11,7 @@ from model import edits
 from model.change import Change
 from model.ids import Id
 from model.merge.comparing import PLACE_FIELDS
-from model.merge.values import Path
+from model.merge.values import Path, both_wordings
 from model.pathway import Pathway
 
 
@@ -30,7 +30,7 @@ class Side(StrEnum):
     OURS = "ours"
     THEIRS = "theirs"
     BOTH = "both"
-    """Of two wordings: ours, and theirs below."""
+    """Of two wordings: where they differ, our paragraphs and then theirs."""
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ def _chosen(conflict: Conflict, side: Side) -> Any:
         case Side.THEIRS:
             return conflict.theirs
         case Side.BOTH:
-            return f"{conflict.ours}\n\n{conflict.theirs}"
+            return both_wordings(conflict.ours, conflict.theirs)
 
 
 def _with(value: Any, within: list[str], chosen: Any) -> Any:

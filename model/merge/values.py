@@ -1,7 +1,8 @@
 """Three-way merging of one field's value: texts by language and paragraph, parts by field."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from msgspec import json
@@ -109,33 +110,35 @@ def _assembled(cut: list[Piece], values: tuple[Any, Any, Any], path: Path) -> Ou
             ours += joined(piece)
             theirs += joined(piece)
             continue
-        one_by_one = [*_one_by_one(piece)]
-        if one_by_one and not any(outcome.clashes for outcome in one_by_one):
-            ours += [outcome.value for outcome in one_by_one]
-            theirs += [outcome.value for outcome in one_by_one]
-            continue
-        clashes = True
-        ours += piece.ours
-        theirs += piece.theirs
+        here, there = _alternatives(piece)
+        clashes = clashes or here != there
+        ours += here
+        theirs += there
     if not clashes:
         return Outcome(tuple(ours))
     return Outcome(tuple(ours), (Clash(path, values[0], tuple(ours), tuple(theirs)),))
 
 
-def _one_by_one(piece: Piece) -> Iterator[Outcome]:
-    """Merge parts that both sides edited where they stand."""
-    if len(piece.base) == len(piece.ours) == len(piece.theirs):
-        for base, ours, theirs in zip(*piece, strict=True):
-            yield merged_value(base, ours, theirs, ())
+def _alternatives(piece: Piece) -> tuple[Sequence[object], Sequence[object]]:
+    """Return what a piece becomes when ours goes first, and when theirs does.
+
+    Items that both sides edited where they stand are merged one by one.
+    """
+    if not len(piece.base) == len(piece.ours) == len(piece.theirs):
+        return piece.ours, piece.theirs
+    items = [*zip(*piece, strict=True)]
+    return (
+        [merged_value(base, ours, theirs, ()).value for base, ours, theirs in items],
+        [merged_value(base, theirs, ours, ()).value for base, ours, theirs in items],
+    )
 
 
-_LINE = re.compile(r"[^\n]*\n+|[^\n]+")
+_PARAGRAPH = re.compile(r"[^\n]*\n+")
 
 
 def _merged_words(base: str, ours: str, theirs: str, path: Path) -> Outcome:
     """Merge by paragraph; two versions of one paragraph clash."""
-    ending = "\n\n" if "\n\n" in ours + theirs else "\n"
-    values = [_LINE.findall(words.rstrip("\n") + ending) for words in (base, ours, theirs)]
+    values = _paragraphs(base, ours, theirs)
     cut = [*pieces(values[0], values[1], values[2], str)]
     outcome = _assembled(cut, (base, ours, theirs), path)
     return Outcome(
@@ -146,5 +149,25 @@ def _merged_words(base: str, ours: str, theirs: str, path: Path) -> Outcome:
     )
 
 
-def _text(paragraphs: tuple[str, ...]) -> str:
-    return "".join(paragraphs).rstrip("\n")
+def both_wordings(ours: str, theirs: str) -> str | None:
+    """Return one text with the paragraphs of both: where they differ, ours first."""
+    here, there = _paragraphs(ours, theirs)
+    both: list[str] = []
+    for _how, *(start, end, other_start, other_end) in SequenceMatcher(
+        None, here, there, autojunk=False
+    ).get_opcodes():
+        both += here[start:end]
+        both += [words for words in there[other_start:other_end] if words not in here[start:end]]
+    return _text(both)
+
+
+def _paragraphs(*texts: str) -> list[list[str]]:
+    """Cut texts into paragraphs, each with its blank lines, all ended alike."""
+    ending = "\n\n" if any("\n\n" in words for words in texts) else "\n"
+    return [_PARAGRAPH.findall(words.rstrip("\n") + ending) for words in texts]
+
+
+def _text(paragraphs: Iterable[str]) -> str | None:
+    """Return the text again, None when nothing is left of it."""
+    words = "".join(paragraphs).rstrip("\n")
+    return words if words.strip() else None
