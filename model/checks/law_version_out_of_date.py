@@ -1,7 +1,7 @@
 """Law version out of date.
 
 A limit must hold all the time that readers see the pathway: from its first day, or today, until
-the day by which it is reviewed.
+the day by which it is reviewed; without such a day, until further notice.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from model.parts import TimeTarget
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo, Record
 from model.text import AgeRange
+from model.times import Standing, standing, validity
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
@@ -42,19 +43,24 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 
 
 def _wrong(target: TimeTarget, limit: TimeLimit, review: Review) -> str | None:
-    info = review.pathway.info
-    first = max(info.valid_from or review.today, review.today)
-    last = max(first, info.valid_to or info.next_review or first)
-    if not limit.law:
-        if target.basis is TimeBasis.LAW:
+    days = validity(review.pathway.info, review.today)
+    match standing(limit, days):
+        case Standing.GOAL if target.basis is TimeBasis.LAW:
             return _("“{title}”: “{limit}” is a county’s goal, not law.")
-    elif limit.valid_to is not None and limit.valid_to < first:
-        return _("“{title}”: the limit “{limit}” was in force only until {last}.")
-    elif limit.valid_to is not None and limit.valid_to < last:
-        return _("“{title}”: the limit “{limit}” ends on {last}, before the pathway is reviewed.")
-    elif limit.valid_from is not None and limit.valid_from > first:
-        return _("“{title}”: the limit “{limit}” is in force only from {first}.")
-    return None
+        case Standing.ENDED:
+            return _("“{title}”: the limit “{limit}” was in force only until {last}.")
+        case Standing.CHANGES if days.last is None:
+            return _(
+                "“{title}”: the limit “{limit}” ends on {last}, and the pathway has no review date."
+            )
+        case Standing.CHANGES:
+            return _(
+                "“{title}”: the limit “{limit}” ends on {last}, before the pathway is reviewed."
+            )
+        case Standing.NOT_YET:
+            return _("“{title}”: the limit “{limit}” is in force only from {first}.")
+        case _:
+            return None
 
 
 def _day(day: date | None) -> str:

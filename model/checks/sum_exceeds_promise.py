@@ -15,7 +15,7 @@ from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Handover, Stage, TimePromise
-from model.times import Timed, Times, Walk, days_of, of_promise
+from model.times import Timed, Times, Verdict, Walk, days_of, of_promise, verdict
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -37,14 +37,14 @@ def _compared(promise: TimePromise, times: Times | None, pathway: Pathway) -> It
         message = _("“{title}”: no way leads from the one stage to the other.")
         yield _unknown(promise, message.format(title=named(promise, pathway)))
     else:
-        longest = times.longest.days
-        if longest.full > promised.full and longest.most > promised.most:
-            yield _exceeds(promise, times.longest, pathway)
-        elif times.unknown:
-            yield _lacking(promise, times, pathway)
-        elif longest.full > promised.full or longest.most > promised.most:
-            message = _("“{title}”: whether the times keep to it depends on the calendar.")
-            yield _unknown(promise, message.format(title=named(promise, pathway)))
+        match verdict(promised, times):
+            case Verdict.EXCEEDED:
+                yield _exceeds(promise, times.longest, pathway)
+            case Verdict.UNKNOWN:
+                yield _lacking(promise, times, pathway)
+            case Verdict.CALENDAR:
+                message = _("“{title}”: whether the times keep to it depends on the calendar.")
+                yield _unknown(promise, message.format(title=named(promise, pathway)))
 
 
 def _exceeds(promise: TimePromise, walk: Walk, pathway: Pathway) -> Said:

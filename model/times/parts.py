@@ -55,17 +55,36 @@ class PartKind(StrEnum):
     DOING = "doing"
 
 
+class Source(NamedTuple):
+    """Where a time was said: in which field of which record, and what people typed there.
+
+    `law` is the id of the legal limit that it rests on, "" when it names none; `ages` are those
+    for whom it holds, None for all.
+    """
+
+    about: Id
+    field: str
+    span: Span
+    law: str = ""
+    ages: AgeRange | None = None
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """A wait along a handover (or before a walk's first stage), or the doing in a stage.
 
-    `about` is the handover or the stage, `spans` are what was counted, as people typed it.
-    `days` is None when nobody said how long it takes.
+    `about` is the handover or the stage, `sources` are what was counted. `days` is None when
+    nobody said how long it takes.
     """
 
     about: Id
     kind: PartKind
     days: Days | None
-    spans: tuple[Span, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What was counted, as people typed it."""
+        return tuple(dict.fromkeys(source.span for source in self.sources))
 
 
 class Way(NamedTuple):
@@ -96,7 +115,8 @@ class Steps:
     def _doing(self, stage: Stage) -> Part | None:
         if stage.duration is not None:
             days = days_of(stage.duration)
-            return Part(about=stage.id, kind=PartKind.DOING, days=days, spans=(stage.duration,))
+            said = (Source(stage.id, "duration", stage.duration),)
+            return Part(about=stage.id, kind=PartKind.DOING, days=days, sources=said)
         if stage.kind is StageKind.END or self._of(stage):
             return None
         return Part(about=stage.id, kind=PartKind.DOING, days=None)
@@ -112,11 +132,11 @@ class Steps:
         arrow, source, target = way
         if source.visit_group and source.visit_group == target.visit_group:
             return None
-        limits = [arrow.accept_within, arrow.answer_within]
+        limits = {"accept_within": arrow.accept_within, "answer_within": arrow.answer_within}
         if arrow.target == target.id:  # otherwise declined: the answer has come, nobody is seen
-            limits.append(arrow.see_within)
-        clocks = (*_clocks(limits), *self._of(target))
-        sending = _clocks([arrow.send_within])
+            limits["see_within"] = arrow.see_within
+        clocks = (*_clocks(arrow.id, limits.items()), *self._of(target))
+        sending = _clocks(arrow.id, [("send_within", arrow.send_within)])
         if clocks or sending:
             return _together(arrow.id, clocks, sending, self._running(source))
         if target.kind is StageKind.END:
@@ -138,7 +158,8 @@ class Steps:
 
     def _of(self, stage: Stage) -> "tuple[_Clock, ...]":
         if stage.id not in self._clocks:
-            self._clocks[stage.id] = _clocks(stage.time_targets)
+            targets = [("time_targets", target) for target in stage.time_targets]
+            self._clocks[stage.id] = _clocks(stage.id, targets)
         return self._clocks[stage.id]
 
     def _running(self, source: Stage) -> "tuple[_Clock, ...]":
@@ -154,19 +175,22 @@ class _Clock(NamedTuple):
     """A time target that can be measured; events as words that compare, '' when not named."""
 
     days: Days
-    span: Span
+    source: Source
     starts: str
     ends: str
-    ages: AgeRange | None
+
+    @property
+    def ages(self) -> AgeRange | None:
+        return self.source.ages
 
 
-def _clocks(targets: Iterable[TimeTarget | None]) -> tuple[_Clock, ...]:
+def _clocks(about: Id, targets: Iterable[tuple[str, TimeTarget | None]]) -> tuple[_Clock, ...]:
     found = []
-    for target in targets:
+    for field, target in targets:
         days = days_of(target.limit) if target is not None else None
         if target is not None and days is not None:
-            starts, ends = _event(target.starts), _event(target.ends)
-            found.append(_Clock(days, target.limit, starts, ends, target.ages))
+            source = Source(about, field, target.limit, target.law, target.ages)
+            found.append(_Clock(days, source, _event(target.starts), _event(target.ends)))
     return tuple(found)
 
 
@@ -178,7 +202,7 @@ class _Run(NamedTuple):
     """Limits that run one after another, and how long that takes."""
 
     days: Days
-    spans: tuple[Span, ...]
+    sources: tuple[Source, ...]
 
 
 def _together(
@@ -198,7 +222,7 @@ def _together(
             max(run.days.full for run in runs),
             max(run.days.most for run in runs),
         ),
-        spans=tuple(dict.fromkeys(span for run in runs for span in run.spans)),
+        sources=tuple(dict.fromkeys(source for run in runs for source in run.sources)),
     )
 
 
@@ -230,7 +254,7 @@ def _longest_run(
 ) -> _Run:
     if not sending and len(clocks) == 1:
         clock = clocks[0]
-        return _Run(clock.days.beyond(running.get(clock.starts, NOTHING)), (clock.span,))
+        return _Run(clock.days.beyond(running.get(clock.starts, NOTHING)), (clock.source,))
     every = (*sending, *clocks)
     earlier = {place: list(_just_before(place, every, len(sending))) for place in range(len(every))}
     try:
@@ -241,12 +265,12 @@ def _longest_run(
     for place in order:
         clock = every[place]
         if clock.starts in running:
-            runs[place] = _Run(clock.days.beyond(running[clock.starts]), (clock.span,))
+            runs[place] = _Run(clock.days.beyond(running[clock.starts]), (clock.source,))
         else:
             before = max(
                 (runs[other] for other in earlier.get(place, ())), key=_long, default=_NONE
             )
-            runs[place] = _Run(before.days.plus(clock.days), (*before.spans, clock.span))
+            runs[place] = _Run(before.days.plus(clock.days), (*before.sources, clock.source))
     return max(runs.values(), key=_long, default=_NONE)
 
 

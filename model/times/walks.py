@@ -8,6 +8,7 @@ from heapq import heappop, heappush
 from msgspec import Struct
 
 from model import graph
+from model.codes import StageKind
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import Stage, TimePromise
@@ -54,6 +55,23 @@ def of_promise(timed: "Timed", promise: TimePromise) -> "Times | None":
         return None
     starts, goals = (promise.from_stage,), (promise.to_stage,)
     return Times(timed, starts, goals, counted_from=promise.target.starts)
+
+
+def start_to_end(timed: "Timed") -> "Times":
+    """Return the times from where customers come in to where their pathway ends.
+
+    They come in at the stages marked so, else at those without a way in; it ends at the stages
+    of that kind, else at those without a way out.
+    """
+    stages = timed.stages.values()
+    led_to = {way.target.id for ways in timed.leaving.values() for way in ways}
+    starts = [stage.id for stage in stages if stage.start]
+    ends = [stage.id for stage in stages if stage.kind is StageKind.END]
+    return Times(
+        timed,
+        starts or [stage.id for stage in stages if stage.id not in led_to],
+        ends or [stage.id for stage in stages if not timed.leaving.get(stage.id)],
+    )
 
 
 class Timed:

@@ -44,6 +44,7 @@ def by_law(law: str, typed: str = "14 vrk", ages: AgeRange | None = None) -> Sta
     [
         ("TL-02a", date(2024, 6, 1), date(2024, 12, 31), ""),
         ("TL-02a", date(2024, 6, 1), date(2025, 1, 1), "ends on 31.12.2024"),
+        ("TL-02a", date(2024, 6, 1), None, "has no review date"),
         ("TL-02a", date(2025, 1, 1), date(2025, 6, 1), "only until 31.12.2024"),
         ("TL-03", date(2024, 12, 31), date(2025, 6, 1), "only from 1.1.2025"),
         ("TL-03", date(2025, 1, 1), None, ""),
