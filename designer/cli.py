@@ -250,7 +250,7 @@ def rules(
     output: Format = TEXT,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
-    from designer.listing import rule_data, rule_lines
+    from designer.rules import rule_data, rule_lines
     from model.checks import CHECKS
 
     if output == JSON:

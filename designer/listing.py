@@ -1,4 +1,4 @@
-"""What the command line prints: rules, formats, what a file holds."""
+"""What the command line prints: formats, what a file holds."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,34 +7,11 @@ from typing import Any
 from designer.terminal import Line, printable
 from exporters.exporter import Exporter
 from exporters.findings.words import name
-from model.checks import Rule
 from model.codes.names import name_of_code
 from model.file import FORMAT
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, PathwayInfo
-
-
-def rule_lines(rules: Iterable[Rule]) -> Iterator[Line]:
-    for rule in rules:
-        yield Line(f"{rule.id}  {_(rule.title)} ({name_of_code(rule.severity)})", "bold")
-        for text in (rule.finds, rule.why, rule.put_right):
-            yield Line(f"  {_(text)}")
-        yield Line(f"  {_(rule.source)}", "dim")
-        yield Line("")
-
-
-def rule_data(rule: Rule) -> dict[str, str]:
-    """Return a rule for JSON, its texts in the language in force."""
-    return {
-        "id": rule.id,
-        "severity": rule.severity.value,
-        "title": _(rule.title),
-        "finds": _(rule.finds),
-        "why": _(rule.why),
-        "put_right": _(rule.put_right),
-        "source": _(rule.source),
-    }
 
 
 def info_data(file: Path, pathway: Pathway) -> dict[str, Any]:
