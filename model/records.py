@@ -8,9 +8,8 @@ PlanDefinition, ISO 13940, PTV); the rule that asks for a field names it in its 
 Fields marked *private* never leave in a public export.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -408,12 +407,16 @@ class Waiver(Record, frozen=True, kw_only=True, tag="waiver"):
 
 
 class Milestone(Record, frozen=True, kw_only=True, tag="milestone"):
-    """A named state ("after workshop 2"), kept as the operations that lead back to it."""
+    """A named state ("after workshop 2"). Private.
+
+    `content` is the pathway's file as it was then, without milestones, packed by
+    `model.milestones`.
+    """
 
     order: Order
     title: Text = {}
     at: Annotated[datetime, Meta(tz=True)]
-    back: tuple[Mapping[str, Any], ...] = ()
+    content: str = ""
 
 
 RECORD_KINDS: tuple[type[Record], ...] = (

@@ -20,7 +20,7 @@ from samples import SAMPLES
 
 # Ids are permanent, order is changed by moving, a milestone's way back by nobody.
 NOT_TO_EDIT = {"id", "order"}
-NOT_IN_FORMS: dict[type[Record], set[str]] = {Milestone: {"back"}}
+NOT_IN_FORMS: dict[type[Record], set[str]] = {Milestone: {"content"}}
 
 
 def parts() -> list[type[Struct]]:
