@@ -63,22 +63,36 @@ def acceptance_of(pathway: Pathway, finding: Finding) -> Waiver | None:
     return pathway.find(Waiver, finding.waiver)
 
 
-def fault_of_acceptance(reason: str, review_on: date | None, today: date) -> str:
-    """Say what is missing or wrong before a finding can be accepted, '' when nothing is."""
+class Fault(NamedTuple):
+    """What is missing or wrong, and in which field."""
+
+    field: str
+    words: str
+
+
+def fault_of_acceptance(
+    reason: str, role: str, review_on: date | None, today: date
+) -> Fault | None:
+    """Say what must be written before a finding can be accepted, None when all is."""
     if not reason.strip():
-        return _("Write why it is accepted: others read it when it is reviewed.")
+        return Fault(
+            "reason", _("Write why it is accepted: the reason is read when it is reviewed.")
+        )
+    if not role.strip():
+        return Fault("role", _("Write in which role it is accepted."))
     if review_on is None:
-        return _("Write on what day it is reviewed.")
+        return Fault("review_on", _("Write on what day it is reviewed."))
     if review_on <= today:
-        return _("The day of the review must be later than today.")
+        return Fault("review_on", _("The day of the review must be later than today."))
     if review_on > months_on(today, MOST_MONTHS):
         years = MOST_MONTHS // 12
-        return ngettext(
+        words = ngettext(
             "Review it within {count} year at the latest.",
             "Review it within {count} years at the latest.",
             years,
-        ).format(count=years)
-    return ""
+        )
+        return Fault("review_on", words.format(count=years))
+    return None
 
 
 def months_on(day: date, months: int) -> date:

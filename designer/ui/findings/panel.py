@@ -63,7 +63,7 @@ class FindingsPanel(QFrame):
         self._is_revealing = False
         self._is_showing = False
         self._asking = Asking(document, profile, today)
-        self.settling = Settling(self, document, today, lambda: self._asking.checks)
+        self.settling = Settling(self, document, today, self._asking)
         self._build()
         self._take_report()
         self._asking.answered.connect(self._take_report)

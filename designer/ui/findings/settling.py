@@ -1,16 +1,38 @@
 """What one can do about a finding: put it right, accept it as it is, give it to somebody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from model.checks import Finding, LiveChecks
+from designer.ui.dialogs import inform
+from designer.ui.findings.accepting import AcceptingDialog, Typed
+from designer.ui.findings.asking import Asking
+from designer.ui.findings.tasking import TaskingDialog, TaskTyped
+from designer.ui.inspector.fields import Around
+from model.change import Change
+from model.checks import Finding
+from model.checks.acceptances import acceptance_in_words, is_in_force
+from model.checks.finding import Fix
+from model.describe import day_in_words, told
 from model.document import Document
-from model.messages import spoken_language
+from model.ids import Id
+from model.messages import N_, _, ngettext, spoken_language
+from model.pathway import Pathway
+from model.records import Task
+from model.settling.accepting import Terms, accept, acceptance_of, withdraw
+from model.settling.fixing import Fixing, fix_all, fixings
+from model.settling.tasks import give_task, tasks_of, tick
+from model.text import in_language
+
+MOST_LISTED: Final = 10
+"""How many findings are listed that could not be put right; of the others the number is said."""
+
+KEPT: Final = N_("What you wrote is kept until you come back to this finding.")
 
 
 class Kind(StrEnum):
@@ -29,38 +51,236 @@ class Act(NamedTuple):
     """One thing that can be done about a finding, from a button, a menu entry or a key.
 
     `title` is in the language in force. `preview` says in words what would change, a line each;
-    it is empty when the act asks something first.
+    it is empty when the act asks something first. `reaches` are the records that would change.
     """
 
     kind: Kind
     title: str
     do: Callable[[], object]
     preview: tuple[str, ...] = ()
+    reaches: tuple[Id, ...] = ()
 
 
 class Settling(QObject):
     """Settles the findings of an open document; reasons and tasks are written in `language`.
 
-    `reaches` carries the ids of the records that a fix would change or has changed.
+    `settled` carries the ids of the records that a fix has changed, `said` words about it.
     """
 
-    reaches = Signal(object)
+    settled = Signal(object)
+    said = Signal(str)
 
     def __init__(
-        self,
-        panel: QWidget,
-        document: Document,
-        today: Callable[[], date],
-        checks: Callable[[], LiveChecks],
+        self, panel: QWidget, document: Document, today: Callable[[], date], asking: Asking
     ) -> None:
         super().__init__(panel)
         self._panel = panel
         self._document = document
         self._today = today
-        self._checks = checks
+        self._asking = asking
+        self._reasons: dict[tuple[str, Id | None], Typed] = {}
+        self._tasks: dict[tuple[str, Id | None], TaskTyped] = {}
         self.language = spoken_language()
+
+    # What can be done
 
     def acts_for(self, finding: Finding) -> tuple[Act, ...]:
         """Return what can be done about a finding, the first of its fixes first."""
-        del finding
-        return ()
+        return (
+            *self._fixes(finding),
+            *self._acceptance(finding),
+            Act(Kind.GIVE, _("Give as a task…"), partial(self.give, finding)),
+            *self._ticks(finding),
+        )
+
+    def acts_for_rule(self, rule: str) -> tuple[Act, ...]:
+        """Return what can be done about all open findings of a rule at once."""
+        findings = self._of_rule(rule)
+        fixes: dict[str, Fixing] = {}
+        for finding in findings:
+            for fixing in fixings(finding, self._pathway):
+                fixes.setdefault(fixing.fix.title, fixing)
+        return tuple(act for one in fixes.values() for act in self._alike(one.fix, findings))
+
+    def standing(self, finding: Finding) -> tuple[str, ...]:
+        """Say who accepted a finding and why, and to whom it was given; nothing when nobody."""
+        return (*self._acceptance_said(finding), *map(self._task_said, self._given(finding)))
+
+    # What each does
+
+    def fix(self, fixing: Fixing) -> None:
+        """Put one finding right, as one step."""
+        done = self._document.do(fixing.change)
+        self._tell(done)
+
+    def fix_alike(self, fix: Fix, rule: str) -> None:
+        """Put all open findings of a rule right by one of its fixes, as one step."""
+        findings = self._alike_findings(fix, self._of_rule(rule))
+        every = fix_all(fix, findings, self._pathway, self._asking.profile, self._today())
+        done = self._document.do(every.change)
+        self._tell(done)
+        if every.left:
+            inform(self._panel.window(), _said_of_left(every.fixed, every.left))
+
+    def accept(self, finding: Finding) -> AcceptingDialog:
+        """Ask why a finding is accepted, in which role and until when."""
+        key = finding.rule, finding.about
+        dialog = AcceptingDialog(
+            self._panel.window(), finding, self._around, self._today(), self._accepting(finding)
+        )
+        if key in self._reasons:
+            dialog.put(self._reasons.pop(key))
+        dialog.rejected.connect(lambda: self._keep_reason(key, dialog))
+        dialog.open()
+        return dialog
+
+    def give(self, finding: Finding) -> TaskingDialog:
+        """Ask whose task a finding becomes, and until when."""
+        key = finding.rule, finding.about
+        dialog = TaskingDialog(
+            self._panel.window(), finding, self._around, self._today(), self._giving(finding)
+        )
+        if key in self._tasks:
+            dialog.put(self._tasks.pop(key))
+        dialog.rejected.connect(lambda: self._keep_task(key, dialog))
+        dialog.open()
+        return dialog
+
+    @property
+    def _pathway(self) -> Pathway:
+        return self._document.pathway
+
+    @property
+    def _around(self) -> Around:
+        return Around(self._pathway, self.language)
+
+    def _of_rule(self, rule: str) -> list[Finding]:
+        return [finding for finding in self._asking.report.findings if finding.rule == rule]
+
+    def _alike_findings(self, fix: Fix, findings: Sequence[Finding]) -> list[Finding]:
+        return [finding for finding in findings if fix.change(finding, self._pathway)]
+
+    def _fixes(self, finding: Finding) -> Iterator[Act]:
+        of_rule = self._of_rule(finding.rule)
+        for fixing in fixings(finding, self._pathway):
+            yield Act(
+                Kind.FIX,
+                _(fixing.fix.title),
+                partial(self.fix, fixing),
+                self._preview(fixing.change),
+                tuple(dict.fromkeys(op.id for op in fixing.change.ops)),
+            )
+            yield from self._alike(fixing.fix, of_rule)
+
+    def _alike(self, fix: Fix, of_rule: Sequence[Finding]) -> Iterator[Act]:
+        findings = self._alike_findings(fix, of_rule)
+        if len(findings) > 1:
+            title = ngettext("Fix all {count}: {fix}", "Fix all {count}: {fix}", len(findings))
+            yield Act(
+                Kind.FIX_ALIKE,
+                title.format(count=len(findings), fix=_(fix.title)),
+                partial(self.fix_alike, fix, findings[0].rule),
+                reaches=tuple(
+                    dict.fromkeys(each.about for each in findings if each.about is not None)
+                ),
+            )
+
+    def _acceptance(self, finding: Finding) -> Iterator[Act]:
+        waiver = acceptance_of(self._pathway, finding)
+        if waiver is None:
+            title = _("Accept as it is…")
+        elif is_in_force(waiver, self._today()):
+            title = _("Change the acceptance…")
+        else:
+            title = _("Go on accepting…")
+        yield Act(Kind.ACCEPT, title, partial(self.accept, finding))
+        if waiver is not None:
+            yield Act(
+                Kind.WITHDRAW, _("Withdraw the acceptance"), partial(self._withdraw, waiver.id)
+            )
+
+    def _ticks(self, finding: Finding) -> Iterator[Act]:
+        for task in self._given(finding):
+            title = _("Task is not done after all") if task.done else _("Task is done")
+            yield Act(Kind.TICK, title, partial(self._tick, task.id))
+
+    def _given(self, finding: Finding) -> tuple[Task, ...]:
+        return tasks_of(self._pathway, finding)[:1]
+
+    def _withdraw(self, id: Id) -> None:
+        self._document.do(withdraw(self._pathway, id))
+
+    def _tick(self, id: Id) -> None:
+        self._document.do(tick(self._pathway, id))
+
+    def _accepting(self, finding: Finding) -> Callable[[Terms], object]:
+        return lambda terms: self._document.do(accept(self._pathway, finding, terms))
+
+    def _giving(self, finding: Finding) -> Callable[[TaskTyped], object]:
+        def give(typed: TaskTyped) -> None:
+            self._document.do(
+                give_task(
+                    self._pathway,
+                    finding,
+                    title={self.language: typed.title},
+                    responsible={self.language: typed.responsible},
+                    due=typed.due,
+                )
+            )
+
+        return give
+
+    def _keep_reason(self, key: tuple[str, Id | None], dialog: AcceptingDialog) -> None:
+        if dialog.typed != dialog.begin:
+            self._reasons[key] = dialog.typed
+            self.said.emit(_(KEPT))
+
+    def _keep_task(self, key: tuple[str, Id | None], dialog: TaskingDialog) -> None:
+        if dialog.typed != dialog.begin:
+            self._tasks[key] = dialog.typed
+            self.said.emit(_(KEPT))
+
+    # What is said of it
+
+    def _preview(self, change: Change) -> tuple[str, ...]:
+        return tuple(
+            f"{each.heading}: {line}" if line else each.heading
+            for each in told(change, self._pathway, self.language)
+            for line in each.lines or ("",)
+        )
+
+    def _acceptance_said(self, finding: Finding) -> Iterator[str]:
+        waiver = acceptance_of(self._pathway, finding)
+        if waiver is not None:
+            yield acceptance_in_words(finding, self._pathway, self._today())
+            yield _("Reason: {reason}").format(reason=in_language(waiver.reason, self.language))
+
+    def _task_said(self, task: Task) -> str:
+        words = {
+            (False, False): _("Given as a task to: {role}."),
+            (False, True): _("Given as a task to: {role}, by {day}."),
+            (True, False): _("The task of {role} is done, and this is still found."),
+            (True, True): _("The task of {role} (by {day}) is done, and this is still found."),
+        }[task.done, task.due is not None]
+        return words.format(
+            role=in_language(task.responsible, self.language) or _("(no name)"),
+            day=day_in_words(task.due) if task.due else "",
+        )
+
+    def _tell(self, done: Change) -> None:
+        if done:
+            self.settled.emit(tuple(dict.fromkeys(op.id for op in done.ops)))
+            self.said.emit(done.label)
+        else:
+            self.said.emit(_("There is nothing to fix any more."))
+
+
+def _said_of_left(fixed: int, left: Sequence[Finding]) -> str:
+    """Say how many were put right, and which could not be."""
+    words = ngettext("{count} finding was fixed.", "{count} findings were fixed.", fixed)
+    lines = [words.format(count=fixed), _("These could not be fixed any more:")]
+    lines += [f"– {finding.message}" for finding in left[:MOST_LISTED]]
+    more = len(left) - MOST_LISTED
+    if more > 0:
+        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return "\n".join(lines)
