@@ -277,6 +277,7 @@ def _findings(c: Colours, board: Look, width: int) -> str:
         *((str(group), look.strong, look.tint) for group, look in board.severities.items()),
         ("not_evaluated", c.unknown, c.unknown_tint),
         ("accepted", c.success, c.success_tint),
+        ("switched_off", c.muted, c.ground),
     ]
     styles = "".join(
         f"""
@@ -293,6 +294,11 @@ QToolButton#chip[group][none="true"] {{
 QToolButton#chip[group]:focus {{
   border: {width}px solid {c.focus}; padding: {3 - width}px {9 - width}px;
 }}
+QToolButton[set="true"] {{ background: {c.marked}; border-color: {c.accent}; }}
+QTreeView#findings {{ show-decoration-selected: 0; }}
+QTreeView#findings::item:selected:first {{ border-right-color: transparent; }}
+QTreeView#findings::item:selected:last {{ border-left-color: transparent; }}
+QTreeView#findings::branch:selected {{ background: {c.paper}; }}
 """
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from designer.ui.findings.filters import Filter
 from designer.ui.findings.lines import FindingLine
@@ -48,7 +48,7 @@ class FilterButton(QToolButton):
         self.choices = QMenu(self)
         self.choices.aboutToShow.connect(self._fill)
         self.setMenu(self.choices)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.is_short = False
         self.present(self._filter, follows=False)
 
     @property
@@ -65,35 +65,32 @@ class FilterButton(QToolButton):
         said = said.format(count=self.count) if self.count else ""
         self.setAccessibleName(f"{_('Filter')}, {said}" if said else _("Filter"))
         self.setToolTip(f"{_('Choose what findings to show')}{f' ({said})' if said else ''}")
-        self.setProperty("set", bool(self.count))
-        self.updateGeometry()
-        self._fit()
+        self._mark()
+        self.shorten(short=self.is_short)
 
-    def sizeHint(self) -> QSize:
-        return self._size_with(self._long)
-
-    def minimumSizeHint(self) -> QSize:
-        return self._size_with(self._short)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _mark(self) -> None:
+        """Stand out while anything is set."""
+        if self.property("set") is not bool(self.count):
+            self.setProperty("set", bool(self.count))
+            self.style().polish(self)
 
     @property
-    def _long(self) -> str:
-        return f" {_('Filter')} ({self.count}) ▾" if self.count else f" {_('Filter')} ▾"
-
-    @property
-    def _short(self) -> str:
-        return f" {self.count} ▾" if self.count else " ▾"
-
-    def _size_with(self, words: str) -> QSize:
+    def word_width(self) -> int:
+        """How many pixels more the button takes with its word."""
         metrics = self.fontMetrics()
-        wider = metrics.horizontalAdvance(words) - metrics.horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(wider, 0)
+        return metrics.horizontalAdvance(self._words(short=False)) - metrics.horizontalAdvance(
+            self._words(short=True)
+        )
 
-    def _fit(self) -> None:
-        self.setText(self._long if self.width() >= self.sizeHint().width() else self._short)
+    def shorten(self, *, short: bool) -> None:
+        """Leave the word out, or say it."""
+        self.is_short = short
+        self.setText(self._words(short=short))
+
+    def _words(self, *, short: bool) -> str:
+        if short:
+            return f" {self.count} ▾" if self.count else " ▾"
+        return f" {_('Filter')} ({self.count}) ▾" if self.count else f" {_('Filter')} ▾"
 
     def _fill(self) -> None:
         menu = self.choices

@@ -21,8 +21,6 @@ class GroupingButton(QToolButton):
         super().__init__()
         self.setObjectName("grouping")
         self.setIcon(icon("list-checks"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setText(" ▾")
         self.setToolTip(_("Choose what findings stand under one line"))
         self.setAccessibleName(_("Grouping of the findings"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from designer.ui.chip_row import ChipRow
@@ -20,6 +20,7 @@ from model.messages import _
 
 _SEARCH = 84  # pixels of the search box, at least
 _WIDE_SEARCH = 220
+_GAP = 6
 _PAUSE = 120  # milliseconds after a letter, before the list follows
 
 
@@ -56,9 +57,9 @@ class FindingsHead(QWidget):
         self.profiles.activated.connect(self.profile_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 10, 2)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         row.addWidget(self.switch)
-        row.addWidget(self._chip_row, 1)
+        row.addWidget(self._chip_row)
         for part in (
             self.search, self.filters, self.grouping, self.fold, checked_for, self.profiles,
         ):  # fmt: skip
@@ -74,8 +75,7 @@ class FindingsHead(QWidget):
         for group in OPEN:
             with QSignalBlocker(self.chips[group]):
                 self.chips[group].setChecked(True)
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self.search.empty()
 
     def count(self, counts: Mapping[Group, int]) -> None:
         """Say how many lines each group has; without any, only open findings keep their chip."""
@@ -99,6 +99,34 @@ class FindingsHead(QWidget):
         self.fold.setIcon(icon("chevron-down" if can_unfold else "chevron-up"))
         self.fold.setToolTip(words.replace("&", ""))
         self.fold.setAccessibleName(words.replace("&", ""))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed with the panels in one button, and without what is spared first."""
+        least = super().minimumSizeHint().width()
+        if not self.fold.isHidden():
+            least -= self._fold_width
+        if not self.filters.is_short:
+            least -= self.filters.word_width
+        if self.switch.minimumWidth():
+            least -= self._switch_width
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self.minimumSizeHint().width() - self._switch_width
+        self.switch.setMinimumWidth(self.switch.sizeHint().width() if room >= 0 else 0)
+        room -= self._fold_width
+        self.fold.setVisible(room >= 0)
+        self.filters.shorten(short=room < self.filters.word_width)
+
+    @property
+    def _switch_width(self) -> int:
+        """How many pixels more all panels take beside each other."""
+        return self.switch.sizeHint().width() - self.switch.minimumSizeHint().width()
+
+    @property
+    def _fold_width(self) -> int:
+        return self.fold.sizeHint().width() + _GAP
 
     def _chip(self, group: Group) -> QToolButton:
         chip = QToolButton()
@@ -135,6 +163,11 @@ class SearchBox(QLineEdit):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.changed)
         self.textChanged.connect(lambda _text: self._pause.start())
+
+    def empty(self) -> None:
+        """Search for nothing, without telling."""
+        self.clear()
+        self._pause.stop()
 
     def sizeHint(self) -> QSize:
         return QSize(_SEARCH, super().sizeHint().height())
