@@ -21,11 +21,7 @@ CONTACTED = {StageKind.CONTACT, StageKind.EMERGENCY}
 
 
 def check(review: Review) -> Iterator[Said]:
-    contacted: dict[Id, list[Id]] = {}
-    for stage in review.pathway.stages:
-        if stage.public and _is_contacted(stage, review.pathway):
-            for id in _actors(stage):
-                contacted.setdefault(id, []).append(stage.id)
+    contacted = contacted_actors(review.pathway)
     for actor in review.pathway.actors:
         has_contact = any(contact.value or contact.text for contact in actor.contacts)
         if actor.id in contacted and actor.sector not in PRIVATE_PEOPLE and not has_contact:
@@ -33,6 +29,16 @@ def check(review: Review) -> Iterator[Said]:
             message = _("“{title}” has no public contact, though a customer needs one in {stages}.")
             words = message.format(title=title(actor), stages=listed(review.pathway, stages))
             yield Said(about=actor.id, message=words, also=tuple(stages), field="contacts")
+
+
+def contacted_actors(pathway: Pathway) -> dict[Id, list[Id]]:
+    """Return the actors whom a customer must contact, each with the stages of that."""
+    contacted: dict[Id, list[Id]] = {}
+    for stage in pathway.stages:
+        if stage.public and _is_contacted(stage, pathway):
+            for id in _actors(stage):
+                contacted.setdefault(id, []).append(stage.id)
+    return contacted
 
 
 def _is_contacted(stage: Stage, pathway: Pathway) -> bool:

@@ -37,14 +37,15 @@ def check(channel: Channel, review: Review) -> Iterator[Said]:
     if not channel.hours:
         message = _("“{title}” has no opening hours.").format(title=title(channel))
         yield Said(about=channel.id, message=message, field="hours")
-    if not channel.out_of_hours and not _is_always_open(channel):
+    if not channel.out_of_hours and not is_always_open(channel):
         message = _("“{title}” does not tell what to do outside its opening hours.")
         yield Said(
             about=channel.id, message=message.format(title=title(channel)), field="out_of_hours"
         )
 
 
-def _is_always_open(channel: Channel) -> bool:
+def is_always_open(channel: Channel) -> bool:
+    """Whether the opening hours say that somebody always answers."""
     return any(_ALWAYS.search(words) for words in channel.hours.values())
 
 
