@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from model.checks.finding import Rule, Said
 from model.checks.public_texts import is_published, public_texts, public_wordings
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.web_addresses import addresses
 from model.checks.wording import joined, named
@@ -21,12 +22,17 @@ from model.records import AnyRecord, Record
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if not is_published(record, review.pathway):
         return
-    found = dict(_found(record))
+    found = _by_words(record)
     if found:
         message = _("“{title}” refers readers to what only staff can open: {what}.").format(
             title=named(record, review.pathway), what=joined(list(found))
         )
         yield Said(about=record.id, message=message, field=next(iter(found.values())))
+
+
+@by_record
+def _by_words(record: AnyRecord) -> Mapping[str, str]:
+    return dict(_found(record))
 
 
 def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:

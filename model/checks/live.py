@@ -62,10 +62,10 @@ class LiveChecks:
         self._links = Links(pathway)
         self._answers: dict[str, Answers] = {rule.id: {} for rule in self._rules}
         self._left_out: set[str] = set()
-        review = Review(pathway, today, profile)
+        self._review = Review(pathway, today, profile)
         with Watch(rule_seconds) as watch:
             for rule in self._rules:
-                self._ask(rule, review, pathway, watch, records=len(pathway))
+                self._ask(rule, self._review, pathway, watch, records=len(pathway))
         self.report = self._compose()
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
@@ -78,7 +78,7 @@ class LiveChecks:
         everything = reached.union(pathway)
         kinds = _kinds(before, reached) | _kinds(pathway, reached)
         edit = edit_between(before, pathway, touched)
-        review = Review(pathway, self._today, self._profile)
+        review = self._review = self._review.after(pathway, edit)
         answered_anew = False
         with Watch(self._rule_seconds) as watch:
             for rule in self._rules:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from model.checks.finding import Rule, Said
 from model.checks.reads import READING_ORDER, reading
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.codes import PhaseKind, Severity, StageKind
 from model.messages import N_, _
-from model.records import Phase, Stage
-from model.text import Text
+from model.records import AnyRecord, Phase, Stage
 
 EARLY = {
     StageKind.PREVENTION,
@@ -58,19 +57,15 @@ def check(review: Review) -> Iterator[Said]:
         yield Said(about=None, message=message)
 
 
-def _names_it(stage: Stage) -> bool:
+@by_record
+def _names_it(record: AnyRecord) -> bool:
+    if not isinstance(record, Stage):
+        return False
     return any(
-        _is_named(language, wording) for text in _told(stage) for language, wording in text.items()
+        language in _NAMES and _NAMES[language].search(wording)
+        for text in (record.title, record.professional_title, record.what_happens)
+        for language, wording in text.items()
     )
-
-
-def _told(stage: Stage) -> tuple[Text, ...]:
-    return stage.title, stage.professional_title, stage.what_happens
-
-
-@lru_cache(maxsize=8192)
-def _is_named(language: str, wording: str) -> bool:
-    return language in _NAMES and _NAMES[language].search(wording) is not None
 
 
 RULE = Rule(

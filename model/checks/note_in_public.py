@@ -6,6 +6,7 @@ from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.private_texts import (
+    NOTES,
     Kept,
     heart,
     hearts,
@@ -25,7 +26,7 @@ from model.checks.wording import joined, named
 from model.codes import Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import AnyRecord, Note, ParticipantGroup, Record
+from model.records import AnyRecord, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
@@ -99,10 +100,7 @@ RULE = Rule(
     put_right=N_("Take the sentence out, or write for readers what they need of it."),
     source="Ketjupaja’s own rule (an internal note would be published); Archi (viewpoint check)",
     each=Record,
-    reads={
-        Note: {"order", "kind", "text", "said_by"},
-        ParticipantGroup: {"quotes_allowed"},
-    },
+    reads=NOTES,
     check=check,
     fixes=(Fix(title=N_("Take the sentence out of the public text"), change=_take_it_out),),
 )

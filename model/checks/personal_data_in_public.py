@@ -1,7 +1,7 @@
 """Personal data in a public text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -38,33 +38,29 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
         # Never the code itself, which may stand in the title too: findings go into reports.
         message = _("“{title}” would publish {what}.").format(
             title=without_identity_codes(named(record, review.pathway), HIDDEN),
-            what=joined(list(told)),
+            what=joined([_(what) for what in told]),
         )
         yield Said(about=record.id, message=message, field=next(iter(told.values()))[0])
 
 
-def _told(record: AnyRecord) -> dict[str, list[str]]:
-    """Return what is personal in a record, with the fields where it stands."""
+@by_record
+def _told(record: AnyRecord) -> Mapping[str, list[str]]:
+    """Return what is personal in a record (message ids), with the fields where it stands."""
+    seen = [(field, words) for field, words in _seen(record) if TELLING.search(words)]
     places = {
-        _("a personal identity code"): _where(record, has_identity_code),
-        _("a worker’s own e-mail address"): _where(record, _has_email),
-        _("the phone number of a worker by name"): [
-            *_where(record, reaches_a_worker),
+        N_("a personal identity code"): _where(seen, has_identity_code),
+        N_("a worker’s own e-mail address"): _where(seen, _has_email),
+        N_("the phone number of a worker by name"): [
+            *_where(seen, reaches_a_worker),
             *_numbers_beside_names(record),
         ],
     }
     return {what: fields for what, fields in places.items() if fields}
 
 
-def _where(record: AnyRecord, is_in: Callable[[str], bool]) -> list[str]:
+def _where(seen: list[tuple[str, str]], is_in: Callable[[str], bool]) -> list[str]:
     """Return the fields where something is in what readers see."""
-    return [field for field, words in _telling(record) if is_in(words)]
-
-
-@by_record
-def _telling(record: AnyRecord) -> list[tuple[str, str]]:
-    """Return what readers see that may hold what is looked for, with its field."""
-    return [(field, words) for field, words in _seen(record) if TELLING.search(words)]
+    return [field for field, words in seen if is_in(words)]
 
 
 def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
@@ -97,7 +93,7 @@ def _numbers_beside_names(record: AnyRecord) -> list[str]:
 def _take_the_codes_out(finding: Finding, pathway: Pathway) -> Change:
     """Take identity codes out of running text, where nothing else is personal."""
     record = pathway.get(finding.about or pathway.info.id)
-    if record is None or not _where(record, has_identity_code):
+    if record is None or not _where(list(_seen(record)), has_identity_code):
         return Change("")
     fields = rewritten(record, PUBLIC_TEXTS.get(type(record), {}), without_identity_codes)
     if _told(replace(record, **fields)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from model.checks.reads import Reads
 from model.checks.remembered import by_record
 from model.codes import NoteKind
 from model.ids import Id
@@ -95,6 +96,13 @@ def _kept(sentences: Mapping[str, Id | None]) -> Kept:
 def _two_longest(words: str) -> tuple[str, str]:
     *_shorter, second, longest = sorted(words.split(), key=len)
     return longest, second
+
+
+NOTES: Reads = {
+    Note: {"order", "kind", "text", "said_by"},
+    ParticipantGroup: {"quotes_allowed"},
+}
+"""What `kept_in_notes` is made from."""
 
 
 def kept_in_notes(pathway: Pathway) -> Kept:

@@ -1,14 +1,17 @@
 """One look at a pathway: what every rule's function is given to answer from."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from model import graph
 from model.checks.finding import Rule
-from model.checks.private_texts import Kept, kept_in_notes
+from model.checks.private_texts import NOTES, Kept, kept_in_notes
 from model.checks.profiles import COORDINATION, Profile
+from model.checks.reads import READING_ORDER, STARTS, WAYS, Edit, Reads, reading
 from model.ids import Id
 from model.pathway import Pathway
+from model.records import Stage
 
 
 class Review:
@@ -18,6 +21,14 @@ class Review:
         self.pathway = pathway
         self.today = today
         self._profile = profile
+
+    def after(self, pathway: Pathway, edit: Edit) -> "Review":
+        """Return a look at the next pathway, with what the edit leaves as it was worked out."""
+        following = Review(pathway, self.today, self._profile)
+        for name, reads in _MADE_FROM.items():
+            if name in vars(self) and not edit.reaches(reads):
+                vars(following)[name] = vars(self)[name]
+        return following
 
     def threshold(self, rule: Rule, name: str) -> int:
         """Return one of the rule's numbers as it is in force."""
@@ -58,6 +69,19 @@ class Review:
         return graph.parts(self.ways)
 
     @cached_property
+    def longest_route(self) -> tuple[Id, ...]:
+        """A long route from a start that comes to no stage twice."""
+        return graph.longest_route(self.ways, self.starts)
+
+    @cached_property
     def kept_in_notes(self) -> Kept:
         """Sentences of notes that are not meant for readers."""
         return kept_in_notes(self.pathway)
+
+
+_MADE_FROM: Mapping[str, Reads] = {
+    **dict.fromkeys(("ways", "ways_back", "loops", "parts"), WAYS),
+    **dict.fromkeys(("starts", "longest_route"), STARTS),
+    "ends": reading(READING_ORDER, {Stage: {"kind"}}),
+    "kept_in_notes": NOTES,
+}

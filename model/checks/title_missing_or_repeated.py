@@ -5,36 +5,49 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.reads import READING_ORDER, reading
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.wording import plain
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
-from model.records import Stage
+from model.records import AnyRecord, Stage
 
 
 def check(review: Review) -> Iterator[Said]:
-    called: defaultdict[tuple[str, str], list[Id]] = defaultdict(list)
+    first: dict[tuple[str, str], Id] = {}
+    others: defaultdict[tuple[str, str], list[Id]] = defaultdict(list)
     for stage in review.pathway.stages:
         if not stage.title:
             yield Said(about=stage.id, message=_("A stage has no title."), field="title")
-        for language, words in stage.title.items():
-            called[language, plain(words)].append(stage.id)
+        for name in _names(stage):
+            if name in first:
+                others[name].append(stage.id)
+            else:
+                first[name] = stage.id
     told: set[tuple[Id, ...]] = set()
-    for (language, _words), ids in called.items():
-        if len(ids) > 1 and tuple(ids) not in told:
-            told.add(tuple(ids))
-            yield _repeated(review, ids, language)
+    for name in (name for name in first if name in others):
+        ids = (first[name], *others[name])
+        if ids not in told:
+            told.add(ids)
+            yield _repeated(review, ids, name[0])
 
 
-def _repeated(review: Review, ids: list[Id], language: str) -> Said:
+@by_record
+def _names(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+    """Return a stage's titles as they are compared, each after its language."""
+    titles = record.title.items() if isinstance(record, Stage) else ()
+    return tuple((language, plain(words)) for language, words in titles)
+
+
+def _repeated(review: Review, ids: tuple[Id, ...], language: str) -> Said:
     first = review.pathway.find(Stage, ids[0])
     message = ngettext(
         "{count} stage has the title “{title}”.",
         "{count} stages have the title “{title}”.",
         len(ids),
     ).format(count=len(ids), title=first.title[language] if first else "")
-    return Said(about=ids[0], message=message, also=tuple(ids[1:]), field="title")
+    return Said(about=ids[0], message=message, also=ids[1:], field="title")
 
 
 RULE = Rule(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from model import graph
 from model.checks.finding import Rule, Said
 from model.checks.reads import STARTS
 from model.checks.review import Review
@@ -19,7 +18,7 @@ def check(review: Review) -> Iterator[Said]:
     if count > most:
         message = _("The pathway has {count} stages; more than {most} are hard to read on a page.")
         yield Said(about=None, message=message.format(count=count, most=most))
-    route = graph.longest_route(review.ways, review.starts)
+    route = review.longest_route
     most = review.threshold(RULE, "longest_route")
     if len(route) > most:
         message = _(
