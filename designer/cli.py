@@ -16,6 +16,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from designer.terminal import (
+    FAILED,
     LANGUAGE_VARIABLE,
     NotUnderstoodError,
     RefusedError,
@@ -163,8 +164,8 @@ def check_files(  # noqa: PLR0913 - one for each option
         str | None,
         typer.Option(
             help=N_(
-                "how strict: workshop, coordination or publishing; else as each pathway’s own "
-                "status asks"
+                "how strict: workshop, coordination, publishing or organisation; else by your "
+                "organisation’s ketjupaja.toml, and without one as each pathway’s status asks"
             )
         ),
     ] = None,
@@ -185,20 +186,22 @@ def check_files(  # noqa: PLR0913 - one for each option
     force: Force = False,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
+    from platformdirs import user_config_path
+
     from designer.checking.output import format_asked_for, put, refuse_place
+    from designer.checking.profiles import ProfileChoice
     from designer.checking.run import (
         asking_the_web,
         check_run,
         every_rule,
         exit_code,
-        profile_named,
     )
 
     format = format_asked_for(output, out)
     refuse_place(out, format, force=force)
-    chosen = profile_named(profile) if profile else None
+    choice = ProfileChoice(profile, user_config_path("ketjupaja", appauthor=False))
     now = datetime.now().astimezone()
-    run = check_run(files, chosen, now, asking_the_web if links else every_rule)
+    run = check_run(files, choice, now, asking_the_web if links else every_rule)
     put(run, format, out, force=force)
     raise typer.Exit(exit_code(run))
 
@@ -228,6 +231,59 @@ def export_file(
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_(exporter.title), file=out))
+
+
+@app.command("compare", help=N_("Say in words how two states of a pathway differ."))
+def compare_files(
+    path: File,
+    other: Annotated[
+        Path | None, typer.Argument(help=N_("the other file; the differences lead to it"))
+    ] = None,
+    milestone: Annotated[
+        str | None,
+        typer.Option(help=N_("compare with this milestone in the file instead: from it to now")),
+    ] = None,
+    output: Format = TEXT,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.merging import comparison_data, comparison_lines, milestone_named
+    from model.describe import compare
+    from model.messages import spoken_language
+
+    if (other is None) is (milestone is None):
+        raise NotUnderstoodError(_("Name either another file or a milestone to compare with."))
+    pathway = file.read(path)
+    if other is not None:
+        before, after = pathway, file.read(other)
+    else:
+        before, after = milestone_named(pathway, milestone or ""), pathway
+    comparison = compare(before, after, spoken_language())
+    if output == JSON:
+        show_json(comparison_data(comparison))
+    else:
+        show(comparison_lines(comparison))
+
+
+@app.command("merge", help=N_("Merge pathway files into one; what clashes becomes questions."))
+def merge_files(
+    path: File,
+    others: Annotated[list[Path], typer.Argument(help=N_("the files to merge into it"))],
+    out: Annotated[Path, typer.Option(help=N_("the pathway file to write"))],
+    base: Annotated[
+        Path | None, typer.Option(help=N_("the file from which all of them were made"))
+    ] = None,
+    *,
+    force: Force = False,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.merging import merged_files
+
+    refuse_existing(out, force=force)
+    merged = merged_files(path, others, base)
+    show(merged.lines)
+    _write(merged.pathway, out, force=force)
+    if merged.conflicts:
+        raise typer.Exit(FAILED)
 
 
 @app.command("info", help=N_("Say what a pathway file holds."))

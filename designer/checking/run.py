@@ -6,11 +6,12 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from designer.checking.profiles import ProfileChoice
 from designer.checking.targets import pathway_files
-from designer.terminal import FAILED, UNREADABLE, NotUnderstoodError, progress_bar, tell
+from designer.terminal import FAILED, UNREADABLE, progress_bar, tell
 from exporters.findings import CheckedFile, CheckRun, UnreadFile
 from model import file
-from model.checks import CHECKS, PROFILES, LiveChecks, Profile, Rule, find_profile, profile_for
+from model.checks import CHECKS, Profile, Rule, check
 from model.checks.broken_link import RULE as BROKEN_LINK
 from model.checks.links_answer import Unasked, addresses_to_ask, rule_that_asks
 from model.codes import Severity
@@ -25,21 +26,10 @@ RulesFor = Callable[[Sequence[Pathway]], tuple[Rule, ...]]
 """Which rules to ask of the pathways of a run."""
 
 
-def profile_named(name: str) -> Profile:
-    profile = find_profile(name)
-    if profile is None:
-        raise NotUnderstoodError(
-            _("“{name}” is not known; known are {known}.").format(
-                name=name, known=", ".join(each.name for each in PROFILES)
-            )
-        )
-    return profile
-
-
 def check_run(
-    targets: Iterable[Path], profile: Profile | None, now: datetime, rules_for: RulesFor
+    targets: Iterable[Path], choice: ProfileChoice, now: datetime, rules_for: RulesFor
 ) -> CheckRun:
-    """Check files and folders, by the profile given, else by what each pathway's status asks."""
+    """Check files and folders, each by the profile that is chosen for it."""
     opened: list[tuple[Path, Located]] = []
     unread: list[UnreadFile] = []
     for each in pathway_files(targets):
@@ -55,16 +45,16 @@ def check_run(
     with _patient_progress(_("Checking")) as progress:
         for path, located in opened:
             progress(len(checked) / len(opened))
+            profile = choice.profile_of(path, located.pathway)
             checked.append(_checked(path, located, profile, now, rules))
-    return CheckRun(now, tuple(checked), tuple(unread))
+    return CheckRun(now, tuple(checked), (*unread, *choice.refused))
 
 
 def _checked(
-    path: Path, located: Located, asked: Profile | None, now: datetime, rules: tuple[Rule, ...]
+    path: Path, located: Located, profile: Profile, now: datetime, rules: tuple[Rule, ...]
 ) -> CheckedFile:
     pathway, lines = located
-    profile = asked or profile_for(pathway.info.status)
-    report = LiveChecks(pathway, profile, now.date(), rules).report
+    report = check(pathway, profile, now.date(), rules)
     return CheckedFile(path, pathway, report, profile, lines)
 
 

@@ -1,11 +1,12 @@
 """The report for people at a terminal: findings by severity, file by file, then a summary."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from designer.terminal import Line
 from exporters.findings import CheckedFile, CheckRun
 from exporters.findings.words import HEADINGS, SEVERITIES, counts, names
-from model.checks import Finding
+from model.checks import Finding, acceptance_in_words
 from model.codes import Severity
 from model.messages import _, ngettext
 
@@ -17,13 +18,13 @@ def run_lines(run: CheckRun) -> Iterator[Line]:
     for place, checked in enumerate(run.checked):
         if place:
             yield Line("")
-        yield from _file_lines(checked)
+        yield from _file_lines(checked, run.made_at.date())
     if len(run.checked) + len(run.unread) > 1:
         yield Line("")
         yield from _summary(run)
 
 
-def _file_lines(checked: CheckedFile) -> Iterator[Line]:
+def _file_lines(checked: CheckedFile, today: date) -> Iterator[Line]:
     yield Line(
         _("{file}: {title} ({profile})").format(
             file=checked.file,
@@ -38,20 +39,33 @@ def _file_lines(checked: CheckedFile) -> Iterator[Line]:
             yield Line("")
             yield Line(f"{_(HEADINGS[severity])} ({len(found)})", _STYLES[severity])
             for finding in found:
-                yield from _finding_lines(checked, finding)
+                yield from _finding_lines(checked, finding, today)
     yield Line("")
     for off in checked.report.switched_off:
         yield Line(
             _("{rule} is switched off: {reason}").format(rule=off.rule, reason=off.reason), "dim"
         )
+    idle = len(checked.report.idle_waivers)
+    if idle:
+        yield Line(
+            ngettext(
+                "{count} acceptance has nothing left to accept",
+                "{count} acceptances have nothing left to accept",
+                idle,
+            ).format(count=idle),
+            "dim",
+        )
     yield Line(counts(checked.report))
 
 
-def _finding_lines(checked: CheckedFile, finding: Finding) -> Iterator[Line]:
+def _finding_lines(checked: CheckedFile, finding: Finding, today: date) -> Iterator[Line]:
     yield Line(f"  {finding.rule:<7} {finding.message}")
     record = checked.pathway.get(finding.about or "")
     if record and not all(name in finding.message for name in names(checked.pathway, record)):
         yield Line(f"          {checked.place(finding)}", "dim")
+    accepted = acceptance_in_words(finding, checked.pathway, today)
+    if accepted:
+        yield Line(f"          {accepted}", "dim")
 
 
 def _summary(run: CheckRun) -> Iterator[Line]:

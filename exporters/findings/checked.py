@@ -115,5 +115,4 @@ def rule_title(rule: str) -> str:
 
 def broke(finding: Finding) -> bool:
     """Whether it says that a rule could not be run, and nothing of the pathway."""
-    told = _("The rule {rule} could not be run; report this to the makers.")
-    return finding.message == told.format(rule=finding.rule)
+    return finding.failed

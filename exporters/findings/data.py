@@ -52,6 +52,7 @@ def _file_data(checked: CheckedFile) -> dict[str, Any]:
         "findings": [_finding_data(checked, finding) for finding in report.findings],
         "not_evaluated": [_unknown_data(checked, unknown) for unknown in report.not_evaluated],
         "accepted": [_accepted_data(checked, accepted) for accepted in checked.accepted()],
+        "idle_waivers": list(report.idle_waivers),
         "switched_off": [{"rule": off.rule, "reason": off.reason} for off in report.switched_off],
         "tasks": [_task_data(checked, task) for task in checked.tasks()],
     }
@@ -65,6 +66,7 @@ def _finding_data(checked: CheckedFile, finding: Finding) -> dict[str, Any]:
         "place": checked.place(finding),
         "message": finding.message,
         "also": list(finding.also),
+        "waiver": finding.waiver,
     }
 
 

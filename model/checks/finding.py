@@ -19,6 +19,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     `severity` is the one that the profile in force gives the rule, `field` the field of the record
     where people put it right ('' when it is not one field). `waiver` is the acceptance of it: the
     one that silences it when it is among the accepted, else one whose review date has come.
+    With `failed` the rule itself could not be answered, and nothing is said of the pathway.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     also: tuple[Id, ...] = ()
     field: str = ""
     waiver: Id | None = None
+    failed: bool = False
 
 
 class NotEvaluated(Struct, frozen=True, kw_only=True):

@@ -134,6 +134,7 @@ def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Findin
                 about=None if pathway.info.id in failed else failed[0],
                 message=_(words).format(rule=rule.id),
                 also=tuple(id for id in failed[1:] if id != pathway.info.id),
+                failed=True,
             )
 
 
