@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from designer.ui.canvas.descriptions import actor_name, called, phase_name
 from designer.ui.findings.lines import Group, lines_of
 from designer.ui.palette.entry import Entry, Kind
 from designer.ui.signs import icon, sector_icon, severity_icon
-from designer.ui.workspace import Workspace
 from exporters.diagram.look import SIGN_ICONS
 from model.codes import Severity
 from model.codes.names import name_of_code
@@ -16,11 +16,14 @@ from model.pathway import Pathway
 from model.records import Actor, Handover, Note, Phase, Stage
 from model.text import in_language
 
+if TYPE_CHECKING:
+    from designer.ui.workspace import Workspace
+
 Goes = Callable[[Id], object]
 _NO_KIND = "square"
 
 
-def places(workspace: Workspace) -> Iterator[Entry]:
+def places(workspace: "Workspace") -> Iterator[Entry]:
     """Yield what can be gone to in an open pathway."""
     pathway, language = workspace.file.document.pathway, workspace.language
 
@@ -47,7 +50,7 @@ def places(workspace: Workspace) -> Iterator[Entry]:
     yield from _findings(workspace, goes)
 
 
-def _go_to(workspace: Workspace, id: Id) -> None:
+def _go_to(workspace: "Workspace", id: Id) -> None:
     workspace.show_record(id)
     if isinstance(workspace.file.document.pathway.get(id), Stage | Actor | Phase | Handover):
         workspace.board.setFocus()
@@ -79,7 +82,9 @@ def _notes(
             yield Entry.of(Kind.NOTE, words, beside, sign, goes(note.id))
 
 
-def _findings(workspace: Workspace, goes: Callable[[Id], Callable[[], object]]) -> Iterator[Entry]:
+def _findings(
+    workspace: "Workspace", goes: Callable[[Id], Callable[[], object]]
+) -> Iterator[Entry]:
     pathway = workspace.file.document.pathway
     for line in lines_of(workspace.findings.report):
         if line.group in (Group.NOT_EVALUATED, Group.ACCEPTED, Group.SWITCHED_OFF):
