@@ -24,6 +24,11 @@ class Settings:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
+    def folder(self) -> Path:
+        """The folder of the file, in which other files for all pathways lie beside it."""
+        return Path(self._store.fileName()).parent
+
+    @property
     def language(self) -> str:
         """The language that the program speaks."""
         return self._one_of("language", LANGUAGES, LANGUAGES[0])
