@@ -40,6 +40,7 @@ class Selection(QObject):
         self.marks: Marks = {}
         self._dimmed: frozenset[Id] = frozenset()
         self._behind: frozenset[Id] = frozenset()
+        self._aside: frozenset[Id] = frozenset()
         self._emphasised: Id | None = None
         self._timer = 0
         self._cursor: QGraphicsItem | None = None
@@ -71,7 +72,7 @@ class Selection(QObject):
             focused=id is not None and id == self.focused,
             hovered=id is not None and id == self._view.hover.id,
             target=id is not None and (id in (self.aim, self._emphasised) or id in self.marked),
-            dimmed=id in self._dimmed or id in self._behind,
+            dimmed=id in self._dimmed or id in self._behind or id in self._aside,
         )
 
     def stages(self) -> list[Id]:
@@ -100,6 +101,11 @@ class Selection(QObject):
         self._behind = frozenset(ids)
         self.show()
 
+    def put_aside(self, ids: Iterable[Id]) -> None:
+        """Let these stand back while a path among the others is shown."""
+        self._aside = frozenset(ids)
+        self.show()
+
     def emphasise(self, id: Id) -> None:
         """Make a thing stand out for a moment."""
         self._stop()
@@ -121,7 +127,7 @@ class Selection(QObject):
     def show(self) -> None:
         """Bring the scene and the headers up to this state."""
         view = self._view
-        back = self._dimmed | self._behind
+        back = self._dimmed | self._behind | self._aside
         ids = {*self.ids, *back, *self.marked, view.hover.id, self.aim, self._emphasised}
         view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
         view.hover.show_handles()

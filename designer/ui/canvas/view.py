@@ -35,6 +35,7 @@ from designer.ui.canvas.pointer import Pointer
 from designer.ui.canvas.scene import BoardScene
 from designer.ui.canvas.selection import Selection
 from designer.ui.canvas.tidying import Tidying
+from designer.ui.canvas.times_path import TimesPath
 from designer.ui.canvas.tips import show_tip
 from designer.ui.canvas.trail import BUTTONS, Trail
 from designer.ui.canvas.ways import Ways
@@ -86,6 +87,7 @@ class BoardView(QGraphicsView):
         self.selection = Selection(self)
         self.ways = Ways(self)
         self.unfinished = UnfinishedMarks(self)
+        self.times_path: TimesPath = TimesPath(self)
         self.trail: Trail = Trail(self)
         self.connecting = ConnectByKeys(self)
         self.lane_headers = LaneHeaders(self)
@@ -121,6 +123,7 @@ class BoardView(QGraphicsView):
             self.place_headers()
         self.unfinished.follow()
         self.empty_notice.follow(pathway)
+        self.times_path.follow_pathway()
         self.selection.show()
         self.naming.place()
 
@@ -190,8 +193,9 @@ class BoardView(QGraphicsView):
             self.say(describe_cell(self.pathway, cell, self.language))
 
     def escape(self) -> None:
-        self.enter_cell(None)
-        self.select(())
+        if not self.times_path.leave():
+            self.enter_cell(None)
+            self.select(())
 
     def say(self, words: str) -> None:
         """Tell the status bar and screen readers."""
@@ -342,6 +346,7 @@ class BoardView(QGraphicsView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self.isVisible():
+            self.times_path.follow()
             self.selection.show()  # the mark of the empty cell has the look's colour
 
     def event(self, event: QEvent) -> bool:
