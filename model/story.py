@@ -63,12 +63,15 @@ def going_on(pathway: Pathway, walk: Walk) -> tuple[Choice, ...]:
 
 
 def _ways_from(pathway: Pathway, stage: Id | None) -> Iterator[Choice]:
-    for arrow in pathway.leaving(stage or ""):
+    """Yield the ways out of a stage as the board numbers them, then those of the declined."""
+    arrows = pathway.leaving(stage or "")
+    for arrow in arrows:
         target = pathway.find(Stage, arrow.target)
         if target is not None:
             yield Choice(arrow, target)
+    for arrow in arrows:
         declined = pathway.find(Stage, arrow.if_not_accepted)
-        if declined is not None and declined.id != arrow.target:
+        if declined is not None and declined.id not in {arrow.source, arrow.target}:
             yield Choice(arrow, declined, declined=True)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from designer.ui.actions import ACTIONS, ICON_TOOLS, WORD_TOOLS, When
 from designer.ui.canvas import BoardView
+from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.export import ExportDialog
 from designer.ui.filing import Filing
 from designer.ui.guidance import show_about, show_keys
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build everything anew in the language in force, around the same document."""
         folded = self._workspace.board.shown.folded if self._workspace else frozenset()
+        before = self._workspace
         self._leave_workspace()
         self.actions_by_name = make_actions(self)
         bar_of_menus = QMenuBar()  # the one before goes, with its menus
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
             self._workspace.way_back.lead_to(self.subpathways.origin)
             self.setCentralWidget(self._workspace)
             self.board.show_only(self.board.shown._replace(folded=folded))
+            if before is not None:
+                customer_walk.resume(self._workspace, before)
         self.show_state()
 
     def finish_typing(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas import BoardView, choosing
 from designer.ui.canvas.minimap import toggle_minimap
+from designer.ui.customer_walk import BesideBoard, CustomerWalk
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.board.finish_editing()
         self.outline.finish_editing()
         self.inspector.commit()
+        self.beside.finish_typing()
 
     def choose_language(self, language: str) -> None:
         """Show the texts of the pathway in another language."""
@@ -96,6 +98,7 @@ class Workspace(QWidget):
         self.outline.set_language(language)
         self.notes.present()
         self.inspector.set_language(language)
+        self.beside.set_language(language)
         self._present()
 
     def show_record(self, id: Id, field: str = "") -> None:
@@ -238,7 +241,10 @@ class Workspace(QWidget):
         body = QWidget()
         around = QVBoxLayout(body)
         around.setContentsMargins(10, 8, 10, 2)
-        around.addWidget(self._down)
+        self.beside = BesideBoard(
+            self._down, lambda: CustomerWalk(self.file.document, self.language)
+        )
+        around.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -305,6 +311,7 @@ class Workspace(QWidget):
         self.inspector.follow(notice)
         self.outline.follow(notice)
         self.notes.follow(notice)
+        self.beside.follow(notice)
         self.findings.follow(notice)
         self._present()
         self.changed.emit()

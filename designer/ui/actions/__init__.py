@@ -107,7 +107,7 @@ MENUS: Final = (
             "go_backward",
         ),
     ),
-    Menu(N_("&Check"), ("findings", "next_finding", "previous_finding")),
+    Menu(N_("&Check"), ("findings", "next_finding", "previous_finding", "", "customer_walk")),
     Menu(N_("&Help"), ("keys", "about")),
 )
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from designer.ui.actions.action import Action
+from designer.ui.customer_walk import commands as customer_walk
 from model.messages import N_
 
 ACTIONS: Final = (
@@ -14,4 +15,7 @@ ACTIONS: Final = (
     Action("previous_finding", N_("&Previous finding"),
            lambda window: window.workspace.step_finding(-1), shortcut="Shift+F12",
            icon="arrow-up"),
+    Action("customer_walk", N_("&Walk as the customer"),
+           lambda window: customer_walk.toggle(window.workspace), shortcut="Ctrl+Shift+K",
+           icon="user-round"),
 )  # fmt: skip

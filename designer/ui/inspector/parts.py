@@ -195,8 +195,10 @@ AGENDA_ITEM = (
     PartRow("minutes", N_("Minutes"), number(most=1_000)),
 )
 STORY_STEP = (
-    PartRow("stage", N_("Stage"), record(stages)),
+    PartRow("stage", N_("Stage"), maybe_record(stages)),
     PartRow("leaves_by", N_("Goes on by"), maybe_record(handovers)),
+    PartRow("title", N_("What the stage was called then"), line()),
+    PartRow("condition", N_("For whom the way was then"), line()),
     PartRow("comment", N_("What the customer says"), area()),
 )
 
@@ -317,8 +319,9 @@ def story_steps() -> MakeField:
         if not values:
             following = [stage.id for stage in around.pathway.stages]
         else:
-            following = [arrow.target for arrow in around.pathway.leaving(values[-1].stage)]
+            last = values[-1].stage or ""
+            following = [arrow.target for arrow in around.pathway.leaving(last)]
             following += [stage.id for stage in around.pathway.stages]
         return StoryStep(stage=following[0]) if following else None
 
-    return parts(STORY_STEP, StoryStep(stage=_LINKED_NOWHERE), add=N_("Add a step"), new=new)
+    return parts(STORY_STEP, StoryStep(), add=N_("Add a step"), new=new)

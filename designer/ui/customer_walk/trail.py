@@ -1,0 +1,47 @@
+"""The way walked so far, step by step, with the time that has passed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from designer.ui.customer_walk.words import Past
+from designer.ui.labels import as_tooltip
+from designer.ui.signs import icon
+from designer.ui.theme import colours
+from model.messages import _
+
+
+class Trail(QListWidget):
+    """`chosen` carries the place of the step that one wants to go to, from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("The way so far"))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.currentRowChanged.connect(self._choose)
+
+    def show_steps(self, steps: Sequence[Past], here: int) -> None:
+        with QSignalBlocker(self):
+            self.clear()
+            for number, step in enumerate(steps, 1):
+                words = f"{number}  {step.title}" + (f"\n{step.time}" if step.time else "")
+                item = QListWidgetItem(words)
+                item.setToolTip(as_tooltip(words))
+                if step.has_comment:
+                    item.setIcon(icon("message-square-quote", "accent"))
+                if number - 1 > here:
+                    item.setForeground(QColor(colours().muted))
+                self.addItem(item)
+            self.setCurrentRow(here)
+        self.scrollToItem(self.item(here))
+
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(row)
