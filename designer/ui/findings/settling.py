@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.ui.dialogs import inform
@@ -51,7 +51,8 @@ class Act(NamedTuple):
     """One thing that can be done about a finding, from a button, a menu entry or a key.
 
     `title` is in the language in force. `preview` says in words what would change, a line each;
-    it is empty when the act asks something first. `reaches` are the records that would change.
+    it is empty when the act asks something first. `reaches` are the records that would change,
+    `findings` how many findings it is about.
     """
 
     kind: Kind
@@ -59,14 +60,17 @@ class Act(NamedTuple):
     do: Callable[[], object]
     preview: tuple[str, ...] = ()
     reaches: tuple[Id, ...] = ()
+    findings: int = 1
 
 
 class Settling(QObject):
     """Settles the findings of an open document; reasons and tasks are written in `language`.
 
-    `settled` carries the ids of the records that a fix has changed, `said` words about it.
+    `reaches` carries the ids of the records that a fix would change, while it is pointed at, none
+    when it no longer is. `settled` carries those that one has changed, `said` words about it.
     """
 
+    reaches = Signal(object)
     settled = Signal(object)
     said = Signal(str)
 
@@ -146,6 +150,10 @@ class Settling(QObject):
         dialog.open()
         return dialog
 
+    def take_keys_back(self) -> None:
+        """Let the keys go to the list of findings again."""
+        self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def _pathway(self) -> Pathway:
         return self._document.pathway
@@ -183,6 +191,7 @@ class Settling(QObject):
                 reaches=tuple(
                     dict.fromkeys(each.about for each in findings if each.about is not None)
                 ),
+                findings=len(findings),
             )
 
     def _acceptance(self, finding: Finding) -> Iterator[Act]:
