@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas import BoardView, choosing
 from designer.ui.canvas.minimap import toggle_minimap
+from designer.ui.canvas.reach import Reach
 from designer.ui.customer_walk import BesideBoard, CustomerWalk
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
@@ -57,10 +58,12 @@ class Workspace(QWidget):
         self.board = BoardView(document, self.language)
         self.board.unfinished.want(settings.shows("unfinished"))
         self.board.minimap.want(shown=settings.shows("minimap"))
+        self.reach = Reach(self.board)
         self.find_bar = FindBar(self.board)
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
         self.findings = FindingsPanel(document, self._profile(), today)
+        self.findings.settling.language = self.language
         self.notes = NotesPanel(self.board)
         self.panels: dict[Below, BelowPanel] = {
             Below.FINDINGS: self.findings,
@@ -98,6 +101,7 @@ class Workspace(QWidget):
         self.outline.set_language(language)
         self.notes.present()
         self.inspector.set_language(language)
+        self.findings.settling.language = language
         self.beside.set_language(language)
         self._present()
 
@@ -267,6 +271,9 @@ class Workspace(QWidget):
         self.status.zoom_chosen.connect(self.board.zoom_to)
         self.status.asked.connect(self.asked)
         self.findings.chosen.connect(self._choose)
+        self.findings.settling.reaches.connect(self.reach.show)
+        self.findings.settling.settled.connect(lambda ids: choosing.choose(self.board, ids))
+        self.findings.settling.said.connect(self.board.say)
         self.findings.edited.connect(self.edit_field)
         self.board.selected.connect(self.findings.follow_selection)
         self.findings.reported.connect(self.board.set_findings)
@@ -307,6 +314,7 @@ class Workspace(QWidget):
         self.edit_selected()
 
     def _follow(self, notice: Changed) -> None:
+        self.reach.show(())
         self.find_bar.follow(notice)
         self.inspector.follow(notice)
         self.outline.follow(notice)

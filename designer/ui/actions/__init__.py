@@ -107,7 +107,15 @@ MENUS: Final = (
             "go_backward",
         ),
     ),
-    Menu(N_("&Check"), ("findings", "next_finding", "previous_finding", "", "customer_walk")),
+    Menu(
+        N_("&Check"),
+        (
+            *("findings", "next_finding", "previous_finding", ""),
+            *("fix_finding", "fix_all_alike", "accept_finding", "give_finding"),
+            "",
+            "customer_walk",
+        ),
+    ),
     Menu(N_("&Help"), ("keys", "about")),
 )
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from designer.ui.actions.action import Action
 from designer.ui.customer_walk import commands as customer_walk
+from designer.ui.findings import commands as settling
 from model.messages import N_
 
 ACTIONS: Final = (
@@ -15,6 +16,16 @@ ACTIONS: Final = (
     Action("previous_finding", N_("&Previous finding"),
            lambda window: window.workspace.step_finding(-1), shortcut="Shift+F12",
            icon="arrow-up"),
+    Action("fix_finding", N_("&Fix the finding"),
+           lambda window: settling.fix_current(window.workspace), shortcut="Ctrl+.",
+           icon="check"),
+    Action("fix_all_alike", N_("Fix &all findings like it"),
+           lambda window: settling.fix_all_alike(window.workspace), shortcut="Ctrl+Shift+F"),
+    Action("accept_finding", N_("A&ccept the finding as it is…"),
+           lambda window: settling.accept_current(window.workspace), shortcut="Ctrl+Shift+H",
+           icon="circle-check"),
+    Action("give_finding", N_("&Give the finding as a task…"),
+           lambda window: settling.give_current(window.workspace), shortcut="Ctrl+Shift+T"),
     Action("customer_walk", N_("&Walk as the customer"),
            lambda window: customer_walk.toggle(window.workspace), shortcut="Ctrl+Shift+K",
            icon="user-round"),
