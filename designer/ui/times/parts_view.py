@@ -1,0 +1,39 @@
+"""The table of a walk's parts as one sees it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from designer.ui.times.share_bar import ShareBar
+from designer.ui.times.table import Column, PartsTable
+from model.messages import _
+
+_ROW_HEIGHT: Final = 26
+_WIDTHS: Final = {Column.KIND: 110, Column.TIME: 150, Column.SUM: 110, Column.SHARE: 150}
+
+
+class PartsView(QTableView):
+    """The parts of the walk; a click shows where a time stands, Enter goes there to write."""
+
+    def __init__(self, table: PartsTable) -> None:
+        super().__init__()
+        self.setModel(table)
+        self.setAccessibleName(_("Parts of the way"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegateForColumn(Column.SHARE, ShareBar(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(Column.STAGE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.SOURCE, QHeaderView.ResizeMode.Stretch)
