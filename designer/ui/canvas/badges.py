@@ -28,17 +28,20 @@ def reach(zoom: float) -> float:
     return RADIUS * min(_LARGEST, max(1.0, _SMALLEST / zoom))
 
 
-LARGEST_REACH = RADIUS * _LARGEST + 1
+LARGEST_RADIUS = RADIUS * _LARGEST
+LARGEST_REACH = LARGEST_RADIUS + 1
+LOZENGE = 1.25  # of the radius, so that a lozenge is as large as a disc
 
 
 def number(count: int) -> str:
     return str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
 
 
-def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, zoom: float) -> None:
+def paint_badge(
+    painter: QPainter, centre: QPointF, mark: Mark, zoom: float, radius: float = RADIUS
+) -> None:
     """Draw a disc for errors, a lozenge for warnings, a square for the rest, with the count."""
     severity, count = mark
-    radius = reach(zoom)
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setRenderHint(ANTIALIASING)
     painter.setPen(line_pen(look().card))
@@ -46,7 +49,7 @@ def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, zoom: float) -> 
     if severity is Severity.ERROR:
         painter.drawEllipse(box)
     elif severity is Severity.WARNING:
-        painter.drawPolygon(_lozenge(centre, radius * 1.25))
+        painter.drawPolygon(_lozenge(centre, radius * LOZENGE))
     else:
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
     if zoom >= _NUMBERS_FROM:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.canvas.badge_places import card_badge
+from designer.ui.canvas.badge_rooms import UNCROWDED
 from designer.ui.canvas.badges import LARGEST_REACH, Mark, paint_badge
 from designer.ui.theme import look
 from exporters.diagram.paint import (
@@ -90,6 +91,7 @@ class CardItem(BoardItem):
     def __init__(self, card: Card) -> None:
         super().__init__(_around(card.box, LARGEST_REACH), _CARDS)
         self.card = card
+        self.rooms = UNCROWDED
         self.state = PLAIN
         self.mark: Mark | None = None
 
@@ -113,7 +115,8 @@ class CardItem(BoardItem):
         else:
             paint_card(painter, self.card, look(), self.state)
         if self.mark is not None:
-            paint_badge(painter, QPointF(*card_badge(self.card)), self.mark, zoom)
+            radius = self.rooms.radius(self.card.id, zoom, among_words=zoom >= FAR)
+            paint_badge(painter, QPointF(*card_badge(self.card)), self.mark, zoom, radius)
 
     def _paint_far_ring(self, painter: QPainter) -> None:
         """Frame what is selected by lines that stay thick however small the board is."""
@@ -131,6 +134,7 @@ class ArrowItem(BoardItem):
     def __init__(self, arrow: Arrow) -> None:
         super().__init__(_around_line(arrow, None), _ARROWS)
         self.arrow = arrow
+        self.rooms = UNCROWDED
         self.state = PLAIN
         self.mark: Mark | None = None
         self.badge_at: Point | None = None
@@ -159,7 +163,9 @@ class ArrowItem(BoardItem):
         del option, widget
         paint_arrow(painter, self.arrow, look(), self.state)
         if self.mark is not None and self.badge_at is not None:
-            paint_badge(painter, QPointF(*self.badge_at), self.mark, _zoom(painter))
+            zoom = _zoom(painter)
+            radius = self.rooms.radius(self.arrow.id, zoom, among_words=zoom >= FAR)
+            paint_badge(painter, QPointF(*self.badge_at), self.mark, zoom, radius)
 
 
 class LabelItem(BoardItem):

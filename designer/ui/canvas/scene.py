@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from designer.ui.canvas.badge_places import badge_places
+from designer.ui.canvas.badge_places import badge_places, card_badge
+from designer.ui.canvas.badge_rooms import BadgeRooms
 from designer.ui.canvas.badges import Marks
 from designer.ui.canvas.items import ArrowItem, CardItem, LabelItem, LaneItem, PhaseItem
 from designer.ui.canvas.notes.items import NoteItem
@@ -112,9 +113,15 @@ class BoardScene(QGraphicsScene):
         shape = frozenset(marked), board.arrows, cards, notes
         if shape != self._badges_for:  # most edits write words, and move nothing
             self._badges_for = shape
-            places = badge_places(board, marked) if marked & self.arrows.keys() else {}
+            places = dict(badge_places(board, marked)) if marked & self.arrows.keys() else {}
             for id, item in self.arrows.items():
                 item.put_badge(places.get(id))
+            places |= {id: card_badge(card) for id, card in board.cards.items() if id in marked}
+            rooms = BadgeRooms(board, places)
+            for card_item in self.cards.values():
+                card_item.rooms = rooms
+            for arrow_item in self.arrows.values():
+                arrow_item.rooms = rooms
 
     def _follow_strips(self, board: Board) -> None:
         lanes = {lane.id: lane for lane in board.lanes}
