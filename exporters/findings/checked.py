@@ -8,6 +8,7 @@ from typing import NamedTuple
 from exporters.findings.words import place
 from model.checks import CHECKS, Finding, NotEvaluated, Profile, Report, Rule
 from model.codes import Severity
+from model.completeness import Completeness, measure
 from model.ids import Id
 from model.messages import _, spoken_language
 from model.pathway import Pathway
@@ -36,6 +37,10 @@ class CheckedFile(NamedTuple):
     def place(self, entry: Finding | NotEvaluated | Task) -> str:
         """Say in words which record something is about."""
         return place(self.pathway, entry.about)
+
+    def completeness(self, today: date) -> Completeness:
+        """Return how much is there of what the pathway must say."""
+        return measure(self.pathway, self.profile, today)
 
     def severities(self) -> Iterator[tuple[Severity, int]]:
         """Yield how many open findings weigh how much, the heaviest first."""

@@ -1,5 +1,6 @@
 """The report for programs: JSON with the same content as the other reports."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from exporters.findings.checked import Accepted, CheckedFile, CheckRun, UnreadFile
 from exporters.findings.words import SEVERITIES
 from model.checks import Finding, NotEvaluated
+from model.completeness import Completeness, Count
 from model.records import Task
 
 
@@ -29,7 +31,10 @@ def run_data(run: CheckRun) -> dict[str, Any]:
             "not_evaluated": sum(len(each.report.not_evaluated) for each in run.checked),
             "accepted": sum(len(each.report.accepted) for each in run.checked),
         },
-        "files": [*map(_file_data, run.checked), *map(_unread_data, run.unread)],
+        "files": [
+            *(_file_data(checked, run.made_at.date()) for checked in run.checked),
+            *map(_unread_data, run.unread),
+        ],
     }
 
 
@@ -37,7 +42,7 @@ def _unread_data(unread: UnreadFile) -> dict[str, str]:
     return {"file": _encodable(str(unread.file)), "unreadable": _encodable(unread.reason)}
 
 
-def _file_data(checked: CheckedFile) -> dict[str, Any]:
+def _file_data(checked: CheckedFile, today: date) -> dict[str, Any]:
     report = checked.report
     return {
         "file": None if checked.file is None else _encodable(str(checked.file)),
@@ -49,6 +54,7 @@ def _file_data(checked: CheckedFile) -> dict[str, Any]:
             "not_evaluated": len(report.not_evaluated),
             "accepted": len(report.accepted),
         },
+        "completeness": _completeness_data(checked.completeness(today)),
         "findings": [_finding_data(checked, finding) for finding in report.findings],
         "not_evaluated": [_unknown_data(checked, unknown) for unknown in report.not_evaluated],
         "accepted": [_accepted_data(checked, accepted) for accepted in checked.accepted()],
@@ -56,6 +62,21 @@ def _file_data(checked: CheckedFile) -> dict[str, Any]:
         "switched_off": [{"rule": off.rule, "reason": off.reason} for off in report.switched_off],
         "tasks": [_task_data(checked, task) for task in checked.tasks()],
     }
+
+
+def _completeness_data(completeness: Completeness) -> dict[str, Any]:
+    """Return how much of what is required is in order, in all and by section."""
+    return {
+        "total": _count_data(completeness.total),
+        **{
+            section.name.lower(): _count_data(count)
+            for section, count in completeness.by_section.items()
+        },
+    }
+
+
+def _count_data(count: Count) -> dict[str, Any]:
+    return {"percent": count.percent, "required": count.required, **count._asdict()}
 
 
 def _finding_data(checked: CheckedFile, finding: Finding) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from exporters.website.words import capital, day
 from model import messages
 from model.checks import Finding, Rule
 from model.codes import Severity
+from model.completeness import count_in_words, name_of_section, share_in_words
 from model.messages import spoken_language
 from model.text import in_language
 
@@ -60,6 +61,9 @@ def _templates() -> Environment:
         has_tasks=has_tasks,
         said=lambda text: in_language(text, spoken_language()),
         day=day,
+        count_in_words=count_in_words,
+        share_in_words=share_in_words,
+        name_of_section=name_of_section,
         moment=lambda when: f"{day(when.date())} {when:%H.%M}",
         capital=capital,
     )

@@ -10,6 +10,7 @@ from exporters.findings.words import HEADINGS, SEVERITIES
 from exporters.website.words import capital
 from model.checks import Finding, NotEvaluated
 from model.codes.names import name_of_code
+from model.completeness import share_in_words
 from model.messages import _, spoken_language
 from model.records import Task
 from model.text import in_language
@@ -35,21 +36,23 @@ def _summary(run: CheckRun) -> Table:
     headings = (
         (_("Pathway"), 44),
         (_("File"), 40),
-        (_("Checked"), 12),
         (_("Profile"), 16),
         *((_(HEADINGS[severity]), 12) for severity in SEVERITIES),
         (_("Not evaluated"), 12),
         (_("Accepted"), 12),
+        (_("Complete"), 12),
+        (_("Checked"), 13),
     )
     rows: list[Cells] = [
         (
             checked.title() or _("(no name)"),
             _file(checked),
-            run.made_at.date(),
             _(checked.profile.title),
             *(count for _severity, count in checked.severities()),
             len(checked.report.not_evaluated),
             len(checked.report.accepted),
+            share_in_words(checked.completeness(run.made_at.date()).total),
+            run.made_at.date(),
         )
         for checked in run.checked
     ]
@@ -58,13 +61,13 @@ def _summary(run: CheckRun) -> Table:
 
 def _findings(run: CheckRun) -> Table:
     headings = (
-        (_("Severity"), 12),
+        (_("Severity"), 11),
         *_about_headings(),
-        (_("Finding"), 50),
-        (_("How to put it right"), 44),
-        (_("Responsible role"), 20),
-        (_("Due"), 12),
-        (_("State"), 14),
+        (_("Finding"), 44),
+        (_("How to put it right"), 38),
+        (_("Responsible role"), 17),
+        (_("Due"), 11),
+        (_("State"), 12),
     )
 
     def rows(checked: CheckedFile) -> Iterator[Cells]:
@@ -132,7 +135,7 @@ def _unread(run: CheckRun) -> Table:
 
 
 def _about_headings() -> tuple[Heading, ...]:
-    return (_("Rule"), 9), (_("Title"), 28), (_("Where"), 32)
+    return (_("Rule"), 9), (_("Title"), 22), (_("Where"), 25)
 
 
 def _about(checked: CheckedFile, entry: Finding | NotEvaluated) -> Cells:
@@ -153,7 +156,7 @@ def _of_each(
         for checked in run.checked
         for cells in rows(checked)
     ]
-    return _table(name, ((_("Pathway"), 28), *headings), named, frozen=1)
+    return _table(name, ((_("Pathway"), 20), *headings), named, frozen=1)
 
 
 def _table(name: str, headings: Sequence[Heading], rows: Sequence[Cells], frozen: int = 0) -> Table:
