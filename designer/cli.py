@@ -265,7 +265,7 @@ def compare_files(
 
 
 @app.command("merge", help=N_("Merge pathway files into one; what clashes becomes questions."))
-def merge_files(
+def merge_files(  # noqa: PLR0913 - one for each option
     path: File,
     others: Annotated[list[Path], typer.Argument(help=N_("the files to merge into it"))],
     out: Annotated[Path, typer.Option(help=N_("the pathway file to write"))],

@@ -1,10 +1,11 @@
 """Compare pathways, and merge what two sides did to one."""
 
-from model.merge.comparing import change_between
+from model.merge.comparing import PLACE_FIELDS, change_between
 from model.merge.conflicts import Conflict, ConflictKind, Side, settle
 from model.merge.three_way import Merged, merge, without_base
 
 __all__ = [
+    "PLACE_FIELDS",
     "Conflict",
     "ConflictKind",
     "Merged",

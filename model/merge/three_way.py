@@ -1,12 +1,13 @@
 """Three-way merge by record and field: what either side did is kept, what both did is told."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import FieldInfo, replace
 
 from model.ids import Id
-from model.integrity import broken_links, loose_ends
+from model.integrity import LINKS, broken_links, loose_ends
 from model.merge.comparing import PLACE_FIELDS, change_between
 from model.merge.conflicts import Conflict, ConflictKind
 from model.merge.values import merged_value
@@ -34,6 +35,9 @@ class _Sides(NamedTuple):
         return self.theirs if self.ours is None else self.ours
 
 
+_NOWHERE = _Sides(None, None, None)
+
+
 def merge(base: Pathway, ours: Pathway, theirs: Pathway) -> Merged:
     """Merge what two sides made of `base`; the three are states of one pathway.
 
@@ -51,6 +55,7 @@ def merge(base: Pathway, ours: Pathway, theirs: Pathway) -> Merged:
             records[id] = record
         conflicts[id] = found
     _bring_back(records, every, conflicts)
+    _bring_back_what_fell(records, every, {id for id, found in conflicts.items() if found})
     pathway = Pathway(records.values())
     # Only links that clash in kind are left to let go of, which no verb makes.
     pathway, _done = loose_ends(pathway, change_between(Pathway(), pathway)).applied_to(pathway)
@@ -164,6 +169,54 @@ def _bring_back(
                 records[id] = left
                 suspects.append(left)
                 conflicts[id].append(_conflict(ConflictKind.STILL_USED, id, every[id]))
+
+
+def _bring_back_what_fell(
+    records: dict[Id, AnyRecord], every: dict[Id, _Sides], kept: set[Id]
+) -> None:
+    """Undo what went with a record on the side that removed it, since that record stays."""
+    kept = {id for id in kept if None in (every[id].ours, every[id].theirs)}
+    while kept:
+        fell = {
+            id: left for id, sides in every.items() if (left := _fell(id, sides, records, kept))
+        }
+        records |= fell
+        kept = set(fell)
+    for id, sides in every.items():
+        if id in records and None not in sides:
+            records[id] = _linked_again(records[id], sides, records, every)
+
+
+def _fell(id: Id, sides: _Sides, records: dict[Id, AnyRecord], kept: set[Id]) -> AnyRecord | None:
+    """Return a record that one side lost with those that are kept, when it can stand again."""
+    left = sides.left
+    if id in records or left is None or sides.base is None or not _only_moved(sides.base, left):
+        return None
+    links = LINKS.get(type(left), ())
+    linked = {linked for link in links for linked in link.ids(getattr(left, link.field))}
+    return left if linked & kept and linked <= records.keys() else None
+
+
+def _linked_again(
+    record: AnyRecord, sides: _Sides, records: dict[Id, AnyRecord], every: dict[Id, _Sides]
+) -> AnyRecord:
+    """Give a record back the links that a side only let go of with what it removed."""
+    fields: dict[str, Any] = {}
+    for field in {link.field for link in LINKS.get(type(record), ())}:
+        base, ours, theirs = (getattr(side, field) for side in sides)
+        by_us = _freed(record, field, base, lambda id: every.get(id, _NOWHERE).ours is None)
+        by_them = _freed(record, field, base, lambda id: every.get(id, _NOWHERE).theirs is None)
+        if base in (ours, theirs) and (ours, theirs) in ((by_us, base), (base, by_them)):
+            fields[field] = _freed(record, field, base, lambda id: id not in records)
+    return replace(record, **fields)
+
+
+def _freed(record: AnyRecord, field: str, value: Any, missing: Callable[[Id], bool]) -> Any:
+    """Return a field's value without the links to what is missing."""
+    for link in LINKS.get(type(record), ()):
+        if link.field == field and link.without and any(map(missing, link.ids(value))):
+            value = link.without(value, missing)
+    return value
 
 
 def _conflict(kind: ConflictKind, id: Id, sides: _Sides) -> Conflict:

@@ -6,13 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from model import edits
-from model.codes import ContactKind, FeeKind
+from model.codes import ContactKind, FeeKind, NoteKind
 from model.document import Document
 from model.merge import Conflict, ConflictKind, Merged, Side, merge, settle, without_base
 from model.merge.sequences import merged_members
 from model.parts import Contact, Fee, Isbar
 from model.pathway import Pathway
-from model.records import Handover, PathwayInfo, Phase, Stage
+from model.records import Handover, Note, PathwayInfo, Phase, Stage
 from tests.pathways import At, build
 
 BASE = build(
@@ -182,7 +182,7 @@ def test_members_of_a_list(base: str, ours: str, theirs: str, result: str | None
 def test_what_one_side_removed_and_the_other_edited_stays_and_is_asked_about() -> None:
     ours, theirs = lacking(BASE, "s2"), having(BASE, "s2", title={"fi": "Toinen"})
     merged = merge(BASE, ours, theirs)
-    assert merged.pathway["s2"] == theirs["s2"]
+    assert merged.pathway == theirs
     conflict = only(merged)
     assert (conflict.kind, conflict.id) == (ConflictKind.REMOVED_BY_US, "s2")
     assert not settle(merged.pathway, conflict, Side.THEIRS)
@@ -192,6 +192,20 @@ def test_what_one_side_removed_and_the_other_edited_stays_and_is_asked_about() -
     other_way = only(merge(BASE, theirs, ours))
     assert other_way.kind is ConflictKind.REMOVED_BY_THEM
     assert not settle(merged.pathway, other_way, Side.OURS)
+
+
+def test_what_fell_with_a_record_comes_back_when_it_is_kept() -> None:
+    note = Note(id="n0", order="a0", kind=NoteKind.IDEA, about="s2", text={"fi": "Idea"})
+    base = BASE.replacing({"n0": note})
+    theirs = having(base, "s2", title={"fi": "Toinen"})
+    ours = Document(lacking(base, "s2"))
+    ours.do(edits.update(ours.pathway, "n0", votes=2))
+    merged = merge(base, ours.pathway, theirs)
+    assert merged.pathway == having(theirs, "n0", votes=2)
+    assert only(merged).id == "s2"
+    document = Document(merged.pathway)
+    document.do(settle(merged.pathway, only(merged), Side.OURS))
+    assert document.pathway == ours.pathway
 
 
 def test_what_one_side_removed_and_the_other_only_moved_is_gone() -> None:
@@ -207,8 +221,8 @@ def test_what_one_side_removed_and_the_other_linked_to_comes_back() -> None:
     conflict = only(merged)
     assert (conflict.kind, conflict.id) == (ConflictKind.STILL_USED, "s0")
     assert merged.pathway["s0"] == BASE["s0"]
-    arrows = {(arrow.source, arrow.target) for arrow in merged.pathway.handovers}
-    assert arrows == {("s1", "s2"), ("s2", "s0")}
+    arrows = [(arrow.source, arrow.target) for arrow in merged.pathway.handovers]
+    assert arrows == [("s0", "s1"), ("s1", "s2"), ("s2", "s0")]
 
 
 def test_a_stage_in_another_phase_stands_in_the_column_that_was_chosen_there() -> None:
