@@ -1,5 +1,6 @@
 """What gestures show while they go on: ghosts, frames and lines that are not in the model."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,6 +55,16 @@ def line(start: Point, end: Point) -> QGraphicsPathItem:
     path = QPainterPath(QPointF(*start))
     path.lineTo(QPointF(*end))
     return _item(path, _pen(3.0), QColor(Qt.GlobalColor.transparent))
+
+
+def traced(points: Sequence[Point]) -> QGraphicsPathItem:
+    """Return the highlight of an arrow: a broad pale line along it."""
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(QPointF(*point))
+    item = _item(path, _pen(6.0), QColor(Qt.GlobalColor.transparent))
+    item.setOpacity(_GHOST_OPACITY)
+    return item
 
 
 def connection(start: Point, end: Point) -> QGraphicsPathItem:

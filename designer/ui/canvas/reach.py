@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from designer.ui.canvas import preview
 from model.ids import Id
-from model.layout.geometry import Rect
+from model.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
@@ -27,7 +27,9 @@ class Reach:
         """Frame these things, and no others any more."""
         for item in self.frames:
             self._view.board_scene.removeItem(item)
-        self.frames = [preview.frame(_grown(box)) for box in self._boxes(frozenset(ids))]
+        wanted = frozenset(ids)
+        self.frames = [preview.frame(_grown(box)) for box in self._boxes(wanted)]
+        self.frames += [preview.traced(points) for points in self._paths(wanted)]
         for item in self.frames:
             self._view.board_scene.addItem(item)
 
@@ -35,13 +37,12 @@ class Reach:
         board = self._view.board
         for id in ids & board.cards.keys():
             yield board.cards[id].box
-        for id in ids & board.arrows.keys():
-            points = board.arrows[id].points
-            left, top = min(point.x for point in points), min(point.y for point in points)
-            right, bottom = max(point.x for point in points), max(point.y for point in points)
-            yield Rect(left, top, right - left, bottom - top)
         yield from (lane.header for lane in board.lanes if lane.id in ids)
         yield from (phase.header for phase in board.phases if phase.id in ids)
+
+    def _paths(self, ids: frozenset[Id]) -> Iterator[tuple[Point, ...]]:
+        arrows = self._view.board.arrows
+        yield from (arrows[id].points for id in ids & arrows.keys())
 
 
 def _grown(box: Rect) -> Rect:

@@ -1,6 +1,6 @@
 """What can be done about a finding, as buttons: fixes with what they would change, the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,9 +11,8 @@ from designer.ui.findings.settling import Act, Kind
 from designer.ui.labels import as_tooltip, plain_label
 from model.messages import _, ngettext
 
-MOST_LINES: Final = 4
+MOST_LINES: Final = 3
 """How many lines of a preview are shown; the tooltip has all of them."""
-_COLUMNS: Final = 2
 
 
 class FixRow(QWidget):
@@ -48,22 +47,17 @@ class FixRow(QWidget):
     def present(self, act: Act) -> None:
         """Show an act in this place."""
         self.act = act
-        alike = act.kind is Kind.FIX_ALIKE
-        self.button.setText(_("Fix all {count}").format(count=act.findings) if alike else _("Fix"))
-        self._title.setText(
-            _("All findings that this rule has and the fix applies to") if alike else act.title
-        )
+        self.button.setText(short_title(act))
+        self._title.setText(act.title)
         shown = act.preview[:MOST_LINES]
         more = len(act.preview) - len(shown)
         if more:
-            shown = (
-                *shown,
-                ngettext("and {count} more", "and {count} more", more).format(count=more),
-            )
+            words = ngettext("and {count} more", "and {count} more", more)
+            shown = (*shown, words.format(count=more))
         self._preview.setText("\n".join(shown))
         self._preview.setVisible(bool(shown))
         self._preview.setToolTip(as_tooltip("; ".join(act.preview)) if more else "")
-        self.button.setAccessibleName(act.title if alike else f"{_('Fix')}: {act.title}")
+        self.button.setAccessibleName(f"{short_title(act)}: {act.title}")
         self.button.setAccessibleDescription(". ".join(act.preview))
 
     def _do(self) -> None:
@@ -83,38 +77,64 @@ class OtherActs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
-        self._does: list[Callable[[], object]] = []
+        self._acts: tuple[Act, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 2)
         self._grid.setSpacing(6)
 
     def present(self, acts: Sequence[Act]) -> None:
         """Show these acts, each in the button of its place."""
-        self._does = [act.do for act in acts]
+        self._acts = tuple(acts)
         while len(self.buttons) < len(acts):
             place = len(self.buttons)
             button = QPushButton()
-            button.clicked.connect(lambda _checked, place=place: self._does[place]())
+            button.clicked.connect(lambda _checked, place=place: self._acts[place].do())
             self.buttons.append(button)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(acts))
             if place < len(acts):
-                button.setText(acts[place].title)
-                button.setProperty("kind", str(acts[place].kind))
+                act = acts[place]
+                button.setText(short_title(act))
+                button.setAccessibleName(act.title)
+                button.setToolTip(as_tooltip(act.title) if short_title(act) != act.title else "")
         self.setVisible(bool(acts))
         self._lay_out()
+
+    def button_of(self, kind: Kind) -> QPushButton | None:
+        """Return the button of the first act of a kind, None when there is none such."""
+        pairs = zip(self._acts, self.buttons, strict=False)
+        return next((button for act, button in pairs if act.kind is kind), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        widths = [button.sizeHint().width() for button in self.buttons if not button.isHidden()]
-        fits = _COLUMNS * max(widths, default=0) + self._grid.spacing() <= self.width()
-        columns = _COLUMNS if fits else 1
+        count = len(self._acts)
+        widths = [button.sizeHint().width() for button in self.buttons[:count]]
+        columns = count or 1
+        while columns > 1 and _width(widths, columns, self._grid.spacing()) > self.width():
+            columns -= 1
         for place, button in enumerate(self.buttons):
             self._grid.addWidget(button, place // columns, place % columns)
-        self._grid.setColumnStretch(columns, 1)
+        for place in range(count + 1):
+            self._grid.setColumnStretch(place, place == columns)
+
+
+def short_title(act: Act) -> str:
+    """Return the words of an act's button where its whole title stands beside it."""
+    match act.kind:
+        case Kind.FIX:
+            return _("Fix")
+        case Kind.FIX_ALIKE:
+            return _("Fix all {count}").format(count=act.findings)
+        case _:
+            return act.title
+
+
+def _width(widths: Sequence[int], columns: int, spacing: int) -> int:
+    """Return how wide buttons are in so many columns, each as wide as its widest."""
+    return sum(max(widths[place::columns]) + spacing for place in range(columns)) - spacing
 
 
 def _wrapped(voice: str) -> QLabel:

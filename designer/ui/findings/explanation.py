@@ -1,5 +1,6 @@
 """What a finding means, and what one can do about it without leaving the board."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,6 @@ _PARTS: Final = (
     ("put_right", N_("How to put it right")),
     ("source", N_("Source")),
 )
-_FIXES: Final = (Kind.FIX, Kind.FIX_ALIKE)
 
 
 class Explanation(QScrollArea):
@@ -102,7 +102,7 @@ class Explanation(QScrollArea):
     def _show_acts(self) -> None:
         acts = self.acts
         had_keys = self.isAncestorOf(self.window().focusWidget())
-        fixes = [act for act in acts if act.kind in _FIXES]
+        fixes = _with_words(acts)
         for row in self.fixes[len(fixes) :]:
             row.hide()
         while len(self.fixes) < len(fixes):
@@ -114,10 +114,22 @@ class Explanation(QScrollArea):
         for row, act in zip(self.fixes, fixes, strict=False):
             row.present(act)
             row.show()
-        self.others.present([act for act in acts if act.kind not in _FIXES])
+        self.others.present([act for act in acts if act not in fixes])
         if had_keys and not self.isAncestorOf(self.window().focusWidget()):
             # The button is gone with what it did: the list tells what is next.
             self._settling.take_keys_back()
+
+
+def _with_words(acts: Sequence[Act]) -> list[Act]:
+    """Return the fixes that need their words beside the button.
+
+    “All alike” needs none below the only fix that it can mean.
+    """
+    fixes = [act for act in acts if act.kind is Kind.FIX]
+    alike = [act for act in acts if act.kind is Kind.FIX_ALIKE]
+    if len(fixes) == 1:
+        return fixes
+    return [act for act in acts if act in fixes or act in alike]
 
 
 def _wrapped(text: str, voice: str = "") -> QLabel:

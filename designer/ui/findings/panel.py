@@ -178,6 +178,7 @@ class FindingsPanel(QFrame):
         self.view.expanded.connect(self._offer_folding)
         self.view.collapsed.connect(self._offer_folding)
         self.explanation = Explanation(self.settling)
+        self.settling.begun.connect(self.view.go_on)
         self.nothing = plain_label("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)

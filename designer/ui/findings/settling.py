@@ -66,10 +66,12 @@ class Act(NamedTuple):
 class Settling(QObject):
     """Settles the findings of an open document; reasons and tasks are written in `language`.
 
-    `reaches` carries the ids of the records that a fix would change, while it is pointed at, none
-    when it no longer is. `settled` carries those that one has changed, `said` words about it.
+    `begun` tells that one is about to be settled. `reaches` carries the ids of the records that a
+    fix would change, while it is pointed at, none when it no longer is. `settled` carries those
+    that one has changed, `said` words about it.
     """
 
+    begun = Signal()
     reaches = Signal(object)
     settled = Signal(object)
     said = Signal(str)
@@ -114,14 +116,14 @@ class Settling(QObject):
 
     def fix(self, fixing: Fixing) -> None:
         """Put one finding right, as one step."""
-        done = self._document.do(fixing.change)
+        done = self._do(fixing.change)
         self._tell(done)
 
     def fix_alike(self, fix: Fix, rule: str) -> None:
         """Put all open findings of a rule right by one of its fixes, as one step."""
         findings = self._alike_findings(fix, self._of_rule(rule))
         every = fix_all(fix, findings, self._pathway, self._asking.profile, self._today())
-        done = self._document.do(every.change)
+        done = self._do(every.change)
         self._tell(done)
         if every.left:
             inform(self._panel.window(), _said_of_left(every.fixed, every.left))
@@ -175,7 +177,7 @@ class Settling(QObject):
                 Kind.FIX,
                 _(fixing.fix.title),
                 partial(self.fix, fixing),
-                self._preview(fixing.change),
+                self._preview(finding, fixing.change),
                 tuple(dict.fromkeys(op.id for op in fixing.change.ops)),
             )
             yield from self._alike(fixing.fix, of_rule)
@@ -183,10 +185,9 @@ class Settling(QObject):
     def _alike(self, fix: Fix, of_rule: Sequence[Finding]) -> Iterator[Act]:
         findings = self._alike_findings(fix, of_rule)
         if len(findings) > 1:
-            title = ngettext("Fix all {count}: {fix}", "Fix all {count}: {fix}", len(findings))
             yield Act(
                 Kind.FIX_ALIKE,
-                title.format(count=len(findings), fix=_(fix.title)),
+                _("Fix all {count}: {fix}").format(count=len(findings), fix=_(fix.title)),
                 partial(self.fix_alike, fix, findings[0].rule),
                 reaches=tuple(
                     dict.fromkeys(each.about for each in findings if each.about is not None)
@@ -217,17 +218,17 @@ class Settling(QObject):
         return tasks_of(self._pathway, finding)[:1]
 
     def _withdraw(self, id: Id) -> None:
-        self._document.do(withdraw(self._pathway, id))
+        self._do(withdraw(self._pathway, id))
 
     def _tick(self, id: Id) -> None:
-        self._document.do(tick(self._pathway, id))
+        self._do(tick(self._pathway, id))
 
     def _accepting(self, finding: Finding) -> Callable[[Terms], object]:
-        return lambda terms: self._document.do(accept(self._pathway, finding, terms))
+        return lambda terms: self._do(accept(self._pathway, finding, terms))
 
     def _giving(self, finding: Finding) -> Callable[[TaskTyped], object]:
         def give(typed: TaskTyped) -> None:
-            self._document.do(
+            self._do(
                 give_task(
                     self._pathway,
                     finding,
@@ -251,12 +252,15 @@ class Settling(QObject):
 
     # What is said of it
 
-    def _preview(self, change: Change) -> tuple[str, ...]:
-        return tuple(
-            f"{each.heading}: {line}" if line else each.heading
-            for each in told(change, self._pathway, self.language)
-            for line in each.lines or ("",)
-        )
+    def _preview(self, finding: Finding, change: Change) -> tuple[str, ...]:
+        """Say what a change does; what is said of the finding's own record needs no heading."""
+        lines = []
+        for each in told(change, self._pathway, self.language):
+            own = each.id == (finding.about or self._pathway.info.id)
+            if not own or not each.lines:
+                lines.append(f"{each.heading}:" if each.lines else each.heading)
+            lines += each.lines
+        return tuple(lines)
 
     def _acceptance_said(self, finding: Finding) -> Iterator[str]:
         waiver = acceptance_of(self._pathway, finding)
@@ -275,6 +279,10 @@ class Settling(QObject):
             role=in_language(task.responsible, self.language) or _("(no name)"),
             day=day_in_words(task.due) if task.due else "",
         )
+
+    def _do(self, change: Change) -> Change:
+        self.begun.emit()
+        return self._document.do(change)
 
     def _tell(self, done: Change) -> None:
         if done:

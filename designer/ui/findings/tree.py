@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,6 +41,7 @@ class FindingsTree(QTreeView):
         self._model = model
         self._folded: dict[Hashable, bool] = {}
         self._is_following = False
+        self._goes_on = False
         self.setObjectName("findings")
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -66,19 +67,26 @@ class FindingsTree(QTreeView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Come up to other rows; the current one stays current while it is there.
 
-        The place of one that is gone is taken by the next, as long as the keys are here.
+        The place of one that is gone is taken by the next, as long as the keys are here or it
+        was settled.
         """
         current = self.row
-        place = self._place()
+        stays = self.hasFocus() or self._goes_on
+        place = self._place() if stays else 0
         self._is_following = True
         self._model.show(rows)
         self._fold_as_before()
         self._is_following = False
         if current is not None and (self.row is None or self.row.key != current.key):
             index = self._model.find(current.key)
-            if not index.isValid() and self.hasFocus():
+            if not index.isValid() and stays:
                 index = self._at(place)
             self.setCurrentIndex(index)
+        self._goes_on = False
+
+    def go_on(self) -> None:
+        """Let the next one be current once the current one is gone, wherever the keys are."""
+        self._goes_on = True
 
     def choose(self, index: QModelIndex) -> None:
         """Make a row current and bring it into sight; unfold what it stands below."""
@@ -111,12 +119,14 @@ class FindingsTree(QTreeView):
 
     def toggle_all(self) -> None:
         """Unfold all when anything is folded, else fold all."""
-        if self.can_unfold:
-            self.expandAll()
-        else:
-            self.collapseAll()
+        unfolds = self.can_unfold
+        with QSignalBlocker(self):
+            if unfolds:
+                self.expandAll()
+            else:
+                self.collapseAll()
         for index in self._above():
-            self._remember(index, folded=not self.isExpanded(index))
+            self._remember(index, folded=not unfolds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
