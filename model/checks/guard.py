@@ -11,8 +11,7 @@ import ctypes
 import time
 from collections.abc import Callable
 from contextvars import copy_context
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -31,17 +30,18 @@ class TookTooLongError(Exception):
 
 
 class _Call:
-    """A call that is watched: until when, by `time.monotonic`, and whether it was thrown at."""
+    """A call that is watched: by which thread, until when, and whether it was thrown at."""
 
-    __slots__ = ("thrown_at", "until")
+    __slots__ = ("thread", "thrown_at", "until")
 
     def __init__(self, until: float) -> None:
+        self.thread = _thread.get_ident()
         self.until = until
         self.thrown_at = False
 
 
 class Watch:
-    """Ends calls that run over their limits, one at a time, all of the thread that entered it.
+    """Ends calls that run over their limits, one at a time, in whichever thread makes them.
 
     Nothing may arrive in other code than the call. The calling thread puts `_call` away before it
     looks at `_aiming`; the watching one sets `_aiming` before it looks whether `_call` is still
@@ -49,35 +49,24 @@ class Watch:
     thread waits until it was, and takes back what has not arrived. It does so within the `try`
     that catches an arrival, and there is at most one for each call. It holds no lock meanwhile
     that an arrival could leave closed.
+
+    The watching thread looks once in a `least` time until the watch is closed: a thread for each
+    few calls would cost more than they do.
     """
 
     def __init__(self, least: float) -> None:
-        """Make a watch; no limit is below `least` seconds."""
+        """Begin to watch; no limit is below `least` seconds."""
         self._least = least
         self._call: _Call | None = None
         self._aiming = False
-        self._thread = 0
-        self._context = copy_context()
-        self._all_done = _thread.allocate_lock()
-        self._ended = _thread.allocate_lock()
-
-    def __enter__(self) -> Self:
-        self._thread = _thread.get_ident()
-        self._context = copy_context()
-        self._all_done.acquire()
-        self._ended.acquire()
-        # Half the cost of `threading.Thread`, which is paid after each edit.
+        self._closed = _thread.allocate_lock()
+        self._closed.acquire()
+        # Not a `threading.Thread`: the end of the program must not wait for it.
         _thread.start_new_thread(self._look_on, ())
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._all_done.release()
-        self._ended.acquire()
+    def close(self) -> None:
+        """End the watching thread. Called once, from any thread, that one included."""
+        self._closed.release()
 
     def within(self, seconds: float, ask: Callable[[], T]) -> T:
         """Return what is answered in that time, else raise TookTooLongError.
@@ -85,15 +74,15 @@ class Watch:
         Context variables are as before even when the call was ended while setting them back.
         """
         call = _Call(time.monotonic() + seconds)
+        context = copy_context()
         try:
             try:
                 self._call = call
-                return self._context.run(ask)
+                return context.run(ask)
             finally:
                 self._leave(call)
         except OvertimeError:
             self._leave(call)  # what arrived may have cut it short
-            self._context = copy_context()
             raise TookTooLongError from None
 
     def _leave(self, call: _Call) -> None:
@@ -101,15 +90,12 @@ class Watch:
         while self._aiming:
             time.sleep(0)  # lets the watching thread go on
         if call.thrown_at:
-            _throw(self._thread, _NOTHING)
+            _throw(call.thread, _NOTHING)
 
     def _look_on(self) -> None:
-        try:
-            wait = self._least
-            while not self._all_done.acquire(timeout=wait):
-                wait = self._look()
-        finally:
-            self._ended.release()
+        wait = self._least
+        while not self._closed.acquire(timeout=wait):
+            wait = self._look()
 
     def _look(self) -> float:
         """Throw at a call that is over its limit; return how long none can be so from now."""
@@ -122,6 +108,6 @@ class Watch:
         self._aiming = True
         if self._call is call:
             call.thrown_at = True
-            _throw(self._thread, OvertimeError)
+            _throw(call.thread, OvertimeError)
         self._aiming = False
         return self._least

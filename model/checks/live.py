@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+import weakref
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -63,9 +64,10 @@ class LiveChecks:
         self._answers: dict[str, Answers] = {rule.id: {} for rule in self._rules}
         self._left_out: set[str] = set()
         self._review = Review(pathway, today, profile)
-        with Watch(rule_seconds) as watch:
-            for rule in self._rules:
-                self._ask(rule, self._review, pathway, watch, records=len(pathway))
+        self._watch = Watch(rule_seconds)
+        weakref.finalize(self, self._watch.close)
+        for rule in self._rules:
+            self._ask(rule, self._review, pathway, records=len(pathway))
         self.report = self._compose()
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
@@ -80,16 +82,14 @@ class LiveChecks:
         edit = edit_between(before, pathway, touched)
         review = self._review = self._review.after(pathway, edit)
         answered_anew = False
-        with Watch(self._rule_seconds) as watch:
-            for rule in self._rules:
-                if rule.id in self._left_out:
-                    continue
-                if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
-                    records = 1 if rule.each is None else len(everything)
-                    answered_anew |= self._ask(rule, review, everything, watch, records=records)
-                elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
-                    records = len(reached)
-                    answered_anew |= self._ask(rule, review, reached, watch, records=records)
+        for rule in self._rules:
+            if rule.id in self._left_out:
+                continue
+            if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
+                records = 1 if rule.each is None else len(everything)
+                answered_anew |= self._ask(rule, review, everything, records=records)
+            elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
+                answered_anew |= self._ask(rule, review, reached, records=len(reached))
         if answered_anew or edit.reaches(COMPOSED_BY):
             self.report = self._compose()
         return self.report
@@ -104,9 +104,7 @@ class LiveChecks:
             for said in answer.said
         )
 
-    def _ask(
-        self, rule: Rule, review: Review, ids: Collection[Id], watch: Watch, *, records: int
-    ) -> bool:
+    def _ask(self, rule: Rule, review: Review, ids: Collection[Id], *, records: int) -> bool:
         """Ask a rule of the whole, or of what is given; return whether it says anything new.
 
         `records` are how many it is given time for.
@@ -114,7 +112,7 @@ class LiveChecks:
         known = self._answers[rule.id]
         seconds = self._rule_seconds * max(1.0, records / _RECORDS)
         try:
-            answers = watch.within(seconds, partial(_answers, rule, review, ids, known))
+            answers = self._watch.within(seconds, partial(_answers, rule, review, ids, known))
         except TookTooLongError:
             _log.error("rule %s: ended after %.1f seconds", rule.id, seconds)
             self._left_out.add(rule.id)

@@ -3,14 +3,14 @@
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 
 from model.checks.guard import OvertimeError, TookTooLongError, Watch
 from model.messages import speaking, spoken_language
 
-SHORT = 0.02
+SHORT = 0.1
 
 
 def endless() -> None:
@@ -50,7 +50,7 @@ def test_what_never_ends_is_ended_and_the_next_is_answered(
     somewhere: Callable[[Callable[[], None]], None],
 ) -> None:
     def run() -> None:
-        with Watch(SHORT) as watch:
+        with closing(Watch(SHORT)) as watch:
             for _time in range(3):
                 with pytest.raises(TookTooLongError):
                     watch.within(SHORT, endless)
@@ -60,7 +60,7 @@ def test_what_never_ends_is_ended_and_the_next_is_answered(
 
 
 def test_each_call_has_its_own_limit() -> None:
-    with Watch(SHORT) as watch:
+    with closing(Watch(SHORT)) as watch:
         assert watch.within(60, lambda: busy(3 * SHORT)) == "done"
         with pytest.raises(TookTooLongError):
             watch.within(SHORT, lambda: busy(60))
@@ -72,7 +72,7 @@ def test_what_catches_errors_is_ended_all_the_same() -> None:
             with suppress(Exception):
                 endless()
 
-    with Watch(SHORT) as watch, pytest.raises(TookTooLongError):
+    with closing(Watch(SHORT)) as watch, pytest.raises(TookTooLongError):
         watch.within(SHORT, stubborn)
 
 
@@ -80,7 +80,7 @@ def test_errors_of_a_call_are_its_callers() -> None:
     def broken() -> None:
         raise ValueError
 
-    with Watch(SHORT) as watch, pytest.raises(ValueError):  # noqa: PT011 - it has no words
+    with closing(Watch(SHORT)) as watch, pytest.raises(ValueError):  # noqa: PT011 - it has no words
         watch.within(SHORT, broken)
 
 
@@ -89,7 +89,7 @@ def test_a_call_that_is_ended_leaves_the_language_as_it_was() -> None:
         with speaking("sv"):
             endless()
 
-    with speaking("fi"), Watch(SHORT) as watch:
+    with speaking("fi"), closing(Watch(SHORT)) as watch:
         with pytest.raises(TookTooLongError):
             watch.within(SHORT, in_swedish)
         assert spoken_language() == "fi"
@@ -99,7 +99,7 @@ def test_nothing_arrives_after_calls_that_end_just_at_their_limit() -> None:
     outcomes = set[str]()
     least = 0.0005
     try:
-        with Watch(least) as watch:
+        with closing(Watch(least)) as watch:
             for number in range(2000):
                 around = least + (number % 20 - 10) * 0.00001
                 try:

@@ -355,12 +355,12 @@ def test_a_rule_that_takes_too_long_is_told_once_and_not_asked_again(
             WORKSHOP,
             TODAY,
             (slow, sound, replace(sound, id="TST-03")),
-            rule_seconds=0.02,
+            rule_seconds=0.2,
         )
     (told,) = [finding for finding in live.report.findings if finding.rule == "TST-02"]
     assert (told.about, told.severity) == (None, Severity.ERROR)
     assert told.message.startswith("The rule TST-02 took too long and is left out")
-    assert caplog.messages == ["rule TST-02: ended after 0.0 seconds"]
+    assert caplog.messages == ["rule TST-02: ended after 0.2 seconds"]
     assert sum(finding.rule in {"TST-01", "TST-03"} for finding in live.report.findings) == 6
     pathway, done = edits.remove(pathway, ["s2"]).applied_to(pathway)
     report = live.follow(pathway, done.touched)
@@ -376,9 +376,7 @@ def test_a_rule_that_an_edit_makes_endless_is_ended() -> None:
         yield Said(about=stage.id, message="Löytö")
 
     pathway = small()
-    live = LiveChecks(
-        pathway, COORDINATION, TODAY, (rule_that(ask, each=Stage),), rule_seconds=0.02
-    )
+    live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, each=Stage),), rule_seconds=0.2)
     assert [finding.about for finding in live.report.findings] == ["s0", "s1", "s2"]
     pathway, done = edits.update(pathway, "s0", kind=StageKind.END).applied_to(pathway)
     (told,) = live.follow(pathway, done.touched).findings
@@ -386,23 +384,20 @@ def test_a_rule_that_an_edit_makes_endless_is_ended() -> None:
 
 
 def test_who_is_asked_of_many_records_has_more_time() -> None:
-    """A rule that takes longer than the limit is answered when it was asked of thousands."""
+    """What takes ten times the limit is answered when it is asked of a hundred thousand."""
+    limit = 0.02
 
-    def ask(stage: Stage, review: Review) -> Iterator[Said]:
-        if stage.id == "s0":
-            until = time.monotonic() + 2 * limit
-            while time.monotonic() < until:
-                pass
+    def ask(review: Review) -> Iterator[Said]:
+        until = time.monotonic() + 10 * limit
+        while time.monotonic() < until:
+            pass
         yield Said(about=review.pathway.info.id, message="Löytö")
 
-    limit = 0.05
-    rule = rule_that(ask, each=Stage)
-    many = [At(f"Vaihe {number}", None, None) for number in range(4000)]
-    report = LiveChecks(build(stages=many), COORDINATION, TODAY, (rule,), rule_seconds=limit).report
-    assert {finding.message for finding in report.findings} == {"Löytö"}
-    report = LiveChecks(small(), COORDINATION, TODAY, (rule,), rule_seconds=limit).report
-    assert [finding.about for finding in report.findings] == [None]
-    assert "took too long" in report.findings[0].message
+    rule = rule_that(ask, reads={Stage: {"kind"}})
+    few, channel = small(), small()["c0"]
+    many = Pathway((*few.values(), *(replace(channel, id=f"x{n}") for n in range(100_000))))
+    report = LiveChecks(many, COORDINATION, TODAY, (rule,), rule_seconds=limit).report
+    assert [finding.message for finding in report.findings] == ["Löytö"]
 
 
 @pytest.mark.parametrize(
