@@ -112,7 +112,7 @@ MENUS: Final = (
         (
             *("findings", "next_finding", "previous_finding", ""),
             *("fix_finding", "fix_all_alike", "accept_finding", "give_finding"),
-            "",
+            *("", "save_findings", ""),
             "customer_walk",
         ),
     ),

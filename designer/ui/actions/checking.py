@@ -5,6 +5,7 @@ from typing import Final
 from designer.ui.actions.action import Action
 from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.findings import commands as settling
+from designer.ui.findings import saving
 from model.messages import N_
 
 ACTIONS: Final = (
@@ -26,6 +27,8 @@ ACTIONS: Final = (
            icon="circle-check"),
     Action("give_finding", N_("&Give the finding as a task…"),
            lambda window: settling.give_current(window.workspace), shortcut="Ctrl+Shift+T"),
+    Action("save_findings", N_("&Save the findings as a report…"),
+           saving.ask_where_to_save, icon="file-text"),
     Action("customer_walk", N_("&Walk as the customer"),
            lambda window: customer_walk.toggle(window.workspace), shortcut="Ctrl+Shift+K",
            icon="user-round"),

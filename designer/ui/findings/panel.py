@@ -75,6 +75,11 @@ class FindingsPanel(QFrame):
         return self._asking.report
 
     @property
+    def profile(self) -> Profile:
+        """The profile by which the rules are asked."""
+        return self._asking.profile
+
+    @property
     def marks(self) -> Marks:
         """What the board is to mark."""
         return self._asking.marks
