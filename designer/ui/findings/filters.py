@@ -68,11 +68,9 @@ class Filter(NamedTuple):
 
     def _says(self, line: FindingLine, where: Whereabouts) -> bool:
         """Whether each of the words stands in what the line says."""
-        wanted = folded(self.words).split()
-        if not wanted:
+        if not self.words.strip():
             return True
-        said = folded(f"{line.title}\n{line.message}\n{line.rule}\n{where.name(line)}")
-        return all(word in said for word in wanted)
+        return all(word in where.said(line) for word in folded(self.words).split())
 
 
 def passing(lines: Iterable[FindingLine], chosen: Filter, where: Whereabouts) -> list[FindingLine]:

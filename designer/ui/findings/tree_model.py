@@ -19,6 +19,7 @@ from designer.ui.labels import as_tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_INDEX: Final = QModelIndex()
+_MOST_STEPS: Final = 40
 _ROOT: Final = Row((), Group.INFO, "", "")
 _ANSWERS: Final[Sequence[Mapping[int, Callable[[Row], Any]]]] = (
     {
@@ -118,7 +119,14 @@ class FindingsModel(QAbstractItemModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Become these rows; where nothing has changed, nothing happens."""
-        self._follow(self._root, rows)
+        if _steps(self._root, rows) <= _MOST_STEPS:
+            self._follow(self._root, rows)
+            return
+        self.beginResetModel()  # a view needs longer for many steps than to look at all anew
+        self._nodes.clear()
+        self._root.below = [self._made(row, self._root) for row in rows]
+        _number(self._root)
+        self.endResetModel()
 
     def _follow(self, parent: Node, rows: Sequence[Row]) -> None:
         wanted = {row.key: row for row in rows}
@@ -199,6 +207,20 @@ class FindingsModel(QAbstractItemModel):
         if node is None or node is self._root:
             return QModelIndex()
         return self.createIndex(node.place, column, node.serial)
+
+
+def _steps(parent: Node, rows: Sequence[Row]) -> int:
+    """Return in how many steps rows would be taken out and put in."""
+    nodes = {node.row.key: node for node in parent.below}
+    wanted = {row.key for row in rows}
+    gone = [node.place for node in parent.below if node.row.key not in wanted]
+    fresh = [place for place, row in enumerate(rows) if row.key not in nodes]
+    steps = sum(1 for _run in (*_runs(gone), *_runs(fresh)))
+    return steps + sum(
+        _steps(nodes[row.key], row.below)
+        for row in rows
+        if row.key in nodes and row.below != nodes[row.key].row.below
+    )
 
 
 def _number(parent: Node) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from designer.ui.captions import caption
 from designer.ui.findings.lines import FindingLine
+from designer.ui.palette.matching import folded
 from model.checks.groups import group_of
 from model.codes.names import name_of_code
 from model.edits import name_of
@@ -23,6 +24,8 @@ class Whereabouts:
         self._pathway = pathway
         self._around: dict[Id, frozenset[Id]] = {}
         self._places: dict[Id, int] = {}
+        self._names: dict[Id | None, str] = {}
+        self._said: dict[tuple[str, Id | None, str], str] = {}
 
     def records(self, line: FindingLine) -> tuple[Id, ...]:
         """Return the records that bear a line's mark on the board: the pathway's when no others."""
@@ -38,11 +41,22 @@ class Whereabouts:
 
     def name(self, line: FindingLine) -> str:
         """Return what to call the record that a line is about."""
-        id = line.about if line.about in self._pathway else None
-        record = self._pathway[id] if id is not None else self._pathway.info
-        if record is self._pathway.info:
-            return _("The pathway as a whole")
-        return caption(record, self._pathway, spoken_language())
+        if line.about not in self._names:
+            record = self._pathway.get(line.about or "") or self._pathway.info
+            self._names[line.about] = (
+                _("The pathway as a whole")
+                if record is self._pathway.info
+                else caption(record, self._pathway, spoken_language())
+            )
+        return self._names[line.about]
+
+    def said(self, line: FindingLine) -> str:
+        """Return all that a line says, folded for searching."""
+        key = line.rule, line.about, line.message
+        if key not in self._said:
+            words = f"{line.title}\n{line.message}\n{line.rule}\n{self.name(line)}"
+            self._said[key] = folded(words)
+        return self._said[key]
 
     def place(self, line: FindingLine) -> int:
         """Return a number that orders lines along the board, the pathway as a whole first."""
@@ -60,9 +74,13 @@ class Whereabouts:
         (LAN, CUS, PUB) the publisher's, the rest the owner's. A stage without an actor has no
         role either: that gap is the owner's.
         """
-        actors = {actor for id in self.records(line) for actor in self._actors(self._pathway[id])}
-        if actors:
-            return frozenset(_role_of(actor) for actor in actors)
+        roles = frozenset(
+            _role_of(actor)
+            for id in self.records(line)
+            for actor in self._actors(self._pathway[id])
+        )
+        if roles:
+            return roles
         of_publisher = group_of(line.rule) in _PUBLISHER
         return frozenset({publisher() if of_publisher else owner()})
 
