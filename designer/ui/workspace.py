@@ -14,17 +14,18 @@ from designer.ui.customer_walk import BesideBoard, CustomerWalk
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
+from designer.ui.labels import as_tooltip
 from designer.ui.notes import NotesPanel
 from designer.ui.open_file import OpenFile
 from designer.ui.outline import OutlinePanel
 from designer.ui.panel_switch import Below
 from designer.ui.panels_below import PanelsBelow
+from designer.ui.profiles import profiles_for
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
 from designer.ui.top_bar import TopBar
 from designer.ui.way_back import WayBack
-from model.checks import PROFILES, Profile
 from model.document import Changed
 from model.ids import Id
 from model.messages import spoken_language
@@ -62,7 +63,10 @@ class Workspace(QWidget):
         self.find_bar = FindBar(self.board)
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
-        self.findings = FindingsPanel(document, self._profile(), today)
+        self.profiles = profiles_for(file, settings)
+        self.findings = FindingsPanel(
+            document, self.profiles.remembered(settings), today, self.profiles.known
+        )
         self.findings.settling.language = self.language
         self.notes = NotesPanel(self.board)
         self.panels: dict[Below, BelowPanel] = {
@@ -74,6 +78,7 @@ class Workspace(QWidget):
         self._connect()
         document.watchers.append(self._follow)
         self._present()
+        self._say_what_was_refused()
         self._fit_below()
         self.board.set_findings(self.findings.marks)
         self.outline.set_marks(self.findings.marks)
@@ -285,9 +290,13 @@ class Workspace(QWidget):
             panel.entered.connect(self._down.give_room)
             panel.switch.asked.connect(self.toggle_below)
 
-    def _profile(self) -> Profile:
-        name = self._settings.profile([profile.name for profile in PROFILES])
-        return next(profile for profile in PROFILES if profile.name == name)
+    def _say_what_was_refused(self) -> None:
+        """Tell of the organisation's own profile when its file cannot be used."""
+        words = self.profiles.refused
+        if words:
+            self.status.hint.put(words)
+            self.findings.profiles.setToolTip(as_tooltip(words))
+            self.findings.profiles.setAccessibleDescription(words)
 
     def _choose_profile(self, name: str) -> None:
         self._settings.remember_profile(name)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidgetAction
 from designer.ui.languages import content_languages
 from designer.ui.palette.entry import Entry, Kind
 from designer.ui.signs import icon
-from model.checks import PROFILES
 from model.messages import _
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def settings(window: "MainWindow") -> Iterator[Entry]:
     if window.file is None:
         return
     workspace = window.workspace
-    for profile in PROFILES:
+    for profile in workspace.profiles.known:
         yield Entry.of(
             Kind.SETTING,
             _("Profile of the checks: {name}").format(name=_(profile.title)),
