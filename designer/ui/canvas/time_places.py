@@ -17,9 +17,9 @@ PADDING_Y: Final = 1.0
 _SMALLEST: Final = 11.0  # screen pixels of a letter that one can still read
 _WITHIN: Final = 8.0  # how far a label lies over its card's edge: within the card's padding
 _STEP: Final = 10.0
-_FARTHEST: Final = 90.0  # from its card or line; what is further off is not read as its own
+_MOST_STEPS: Final = 9  # from its card or line; what is further off is not read as its own
 _CELL: Final = 160.0  # how finely what lies near is looked up
-_MOST_TRIED: Final = 240
+_MOST_TRIED: Final = 600
 
 
 class TimeLabel(NamedTuple):
@@ -44,15 +44,22 @@ def scale_at(zoom: float) -> float:
 
 
 def time_places(
-    board: Board, labels: Mapping[Id, TimeLabel], scale: float
+    board: Board,
+    labels: Mapping[Id, TimeLabel],
+    scale: float,
+    area: Rect,
+    placed_before: Iterable[PlacedLabel] = (),
 ) -> tuple[PlacedLabel, ...]:
     """Place the labels of stages and handovers, which are `scale` times as large as at 100 %.
 
-    No label lies on what is written or drawn in a card, on a handover's own label, on a note or
-    on another of these labels; a label for which no such place is near gets none. Of the places
-    that are free of that, one is taken that covers the least of cards and of other lines.
+    All lie in `area`, of which `board` must hold everything. No label lies on what is written or
+    drawn in a card, on a handover's own label, on a note or on another of these labels; a label
+    for which no such place is near gets none. Of the places that are free of that, one is taken
+    that covers the least of cards and of other lines.
     """
-    taken = _Taken(board)
+    taken = _Taken(board, area)
+    for before in placed_before:
+        taken.write(before.box)
     placed = []
     for id, label in sorted(labels.items(), key=lambda each: each[0] not in board.cards):
         width = (font_measure().width(label.text, STYLE) + 2 * PADDING_X) * scale
@@ -82,7 +89,8 @@ def _best(board: Board, id: Id, size: _Size, taken: "_Taken") -> Rect | None:
     else:
         return None
     best, least = None, float("inf")
-    for _count, box in zip(range(_MOST_TRIED), tried, strict=False):
+    inside = (box for box in tried if _lies_in(box, taken.area))
+    for _count, box in zip(range(_MOST_TRIED), inside, strict=False):
         if taken.is_written(box):
             continue
         covered = taken.covered(box, id)
@@ -98,7 +106,7 @@ def _at_card(card: Card, size: _Size) -> Iterator[Rect]:
     box = card.box
     left, middle, right = box.x + 6, box.centre.x - size.width / 2, box.right - size.width - 6
     across = (left, middle, right)
-    for away in _steps(_WITHIN):
+    for away in (-_WITHIN, *_distances(size)):
         yield from (Rect(x, box.bottom + away, *size) for x in across)
         yield from (Rect(x, box.y - size.height - away, *size) for x in across)
         if away >= 0:
@@ -107,15 +115,16 @@ def _at_card(card: Card, size: _Size) -> Iterator[Rect]:
             yield from (Rect(box.x - size.width - 2 - away, y, *size) for y in down)
 
 
-def _steps(within: float) -> Iterator[float]:
-    yield -within
-    yield from (2 + step * _STEP for step in range(int(_FARTHEST / _STEP)))
+def _distances(size: _Size) -> Iterator[float]:
+    """Yield how far off a label is tried; larger ones may be further off."""
+    step = _STEP * size.height / FONTS[STYLE].line_height
+    yield from (2 + count * step for count in range(_MOST_STEPS))
 
 
 def _on_arrow(arrow: Arrow, size: _Size) -> Iterator[Rect]:
     """Yield places on an arrow's line, the longest part first, then beside it."""
     parts = sorted(pairwise(arrow.points), key=lambda part: -_length(*part))
-    for aside in (0.0, *(2 + step * _STEP for step in range(4))):
+    for aside in (0.0, *_distances(size)):
         for (start, end), side in product(parts, (-1, 1) if aside else (1,)):
             lies_across = start.y == end.y
             half = (size.height if lies_across else size.width) / 2
@@ -132,19 +141,21 @@ def _length(start: Point, end: Point) -> float:
 
 def _from_the_middle(length: float) -> Iterator[float]:
     yield length / 2
-    for step in range(1, min(int(length / 2 / _STEP), 12) + 1):
+    for step in range(1, min(int(length / 2 / _STEP), 8) + 1):
         yield length / 2 - step * _STEP
         yield length / 2 + step * _STEP
 
 
 class _Taken:
-    """What lies on the board, looked up by place: what is written, and what may be covered."""
+    """What lies in an area, looked up by place: what is written, and what may be covered."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, area: Rect) -> None:
+        self.area = area
         self._written: defaultdict[tuple[int, int], list[Rect]] = defaultdict(list)
         self._drawn: defaultdict[tuple[int, int], list[tuple[Id, Rect]]] = defaultdict(list)
         for box in written(board):
-            self.write(box)
+            if box.meets(area):
+                self.write(box)
         for card in board.cards.values():
             self._draw(card.id, card.box)
         for arrow in board.arrows.values():
@@ -158,8 +169,9 @@ class _Taken:
             self._written[cell].append(box)
 
     def _draw(self, id: Id, box: Rect) -> None:
-        for cell in _cells(box):
-            self._drawn[cell].append((id, box))
+        if box.meets(self.area):
+            for cell in _cells(_shared_box(box, self.area)):
+                self._drawn[cell].append((id, box))
 
     def is_written(self, box: Rect) -> bool:
         return any(box.meets(other, 1) for cell in _cells(box) for other in self._written[cell])
@@ -203,6 +215,18 @@ def _line_box(line: TextLine) -> Rect:
     top = line.baseline - baseline_of(line.style)
     width = font_measure().width(line.text, line.style)
     return Rect(line.x, top, width, FONTS[line.style].line_height)
+
+
+def _lies_in(box: Rect, area: Rect) -> bool:
+    across = area.x <= box.x and box.right <= area.right
+    return across and area.y <= box.y and box.bottom <= area.bottom
+
+
+def _shared_box(one: Rect, other: Rect) -> Rect:
+    """Return what lies in both of two boxes that meet."""
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _cells(box: Rect) -> Iterable[tuple[int, int]]:

@@ -27,7 +27,7 @@ from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts, qrect
 from model.codes import Severity
 from model.ids import Id
 from model.layout.font import baseline_of
-from model.layout.geometry import Board
+from model.layout.geometry import Board, Point, Rect
 from model.layout.metrics import FONTS
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _MARKER: Final = 9.0
 """How wide the path is drawn, as with a text marker, at 100 % zoom."""
 _LEAST_MARKER: Final = 5.0  # screen pixels
 _ALPHA: Final = 0.38
+_AHEAD: Final = 0.8
+"""How far labels are placed from the middle of what is seen, of its longer side."""
 
 
 class TimedPath(NamedTuple):
@@ -59,6 +61,7 @@ class TimesPath(QObject):
         self._path: TimedPath | None = None
         self._drawn_for: object = None
         self._marker: QGraphicsPathItem | None = None
+        self._labelled: QRectF = QRectF()
         self.labels: list[TimeLabelItem] = []
         view.zoom_changed.connect(self.follow)
 
@@ -100,10 +103,28 @@ class TimesPath(QObject):
         self._take_away()
         self._marker = _marker(board, self._path.way, zoom)
         view.board_scene.addItem(self._marker)
-        if zoom >= FAR:
-            for placed in time_places(board, self._path.labels, scale_at(zoom)):
-                self.labels.append(TimeLabelItem(placed))
-                view.board_scene.addItem(self.labels[-1])
+        self.follow_scrolling()
+
+    def follow_scrolling(self) -> None:
+        """Place the labels of what has come into sight; those that stand stay where they are.
+
+        On a board of a thousand stages placing all of them at once would take seconds.
+        """
+        view, path, zoom = self._view, self._path, self._view.camera.zoom
+        seen = view.camera.visible()
+        if path is None or zoom < FAR or self._labelled.contains(seen):
+            return
+        reach = max(seen.width(), seen.height()) * _AHEAD
+        middle = Point(seen.center().x(), seen.center().y())
+        area = Rect(middle.x - reach, middle.y - reach, 2 * reach, 2 * reach)
+        self._labelled = QRectF(*area)
+        standing = [item.placed for item in self.labels]
+        done = {placed.about for placed in standing}
+        lacking = {id: label for id, label in path.labels.items() if id not in done}
+        near = view.board_scene.near(middle, reach)
+        for placed in time_places(near, lacking, scale_at(zoom), area, standing):
+            self.labels.append(TimeLabelItem(placed))
+            view.board_scene.addItem(self.labels[-1])
 
     def follow_pathway(self) -> None:
         """Draw the path in a pathway that has changed; what is new in it stands back, too."""
@@ -121,7 +142,7 @@ class TimesPath(QObject):
         for item in (self._marker, *self.labels):
             if item is not None:
                 self._view.board_scene.removeItem(item)
-        self._marker, self.labels = None, []
+        self._marker, self.labels, self._labelled = None, [], QRectF()
 
 
 def _marker(board: Board, way: tuple[Id, ...], zoom: float) -> QGraphicsPathItem:

@@ -297,6 +297,7 @@ class BoardView(QGraphicsView):
         super().scrollContentsBy(dx, dy)
         self.lane_headers.update()
         self.phase_headers.update()
+        self.times_path.follow_scrolling()
         self.naming.place()
 
     def _where(self, at: QPointF) -> Where:

@@ -21,6 +21,7 @@ from model.times import (
     Standing,
     Times,
     Verdict,
+    Walk,
     days_of,
     named_limits,
     verdict,
@@ -28,6 +29,8 @@ from model.times import (
 
 _MOST_NAMED = 4
 """Stages of a loop that are named; it may have twelve."""
+_MOST_LISTED = 50
+"""Entries below a heading; who has more of them to put right begins with these."""
 
 
 class Tone(Enum):
@@ -123,13 +126,19 @@ def beside(
     return [
         *_under(
             _("How long these take is not said"),
-            [_lacking(part, pathway, told.language) for part in times.unknown],
+            [_lacking(part, pathway, told.language) for part in _own_first(times, walk)],
+            len(times.unknown),
         ),
         *_under(
             _("Loops, counted once"),
-            [_loop(loop, pathway, told.language) for loop in times.loops],
+            [_loop(loop, pathway, told.language) for loop in times.loops[:_MOST_LISTED]],
+            len(times.loops),
         ),
-        *_under(_("Limits of the law on this way"), list(_limits(limits, pathway, told))),
+        *_under(
+            _("Limits of the law on this way"),
+            list(_limits(limits[:_MOST_LISTED], pathway, told)),
+            len(limits),
+        ),
     ]
 
 
@@ -141,8 +150,19 @@ class Told(NamedTuple):
     today: date
 
 
-def _under(heading: str, entries: list[Entry]) -> list[Entry]:
-    return [Entry(f"{heading} ({len(entries)})"), *entries] if entries else []
+def _under(heading: str, entries: list[Entry], count: int) -> list[Entry]:
+    """Return entries below a heading that says how many there are, also of those not listed."""
+    if not entries:
+        return []
+    more = count - len(entries)
+    rest = [Entry(_("and {count} more").format(count=more))] if more else []
+    return [Entry(f"{heading} ({count})"), *entries, *rest]
+
+
+def _own_first(times: Times, walk: Walk | None) -> list[Part]:
+    """Return the parts that are not known, those of the walk that is shown before the others."""
+    own = walk.unknown if walk is not None else ()
+    return list(dict.fromkeys((*own, *times.unknown)))[:_MOST_LISTED]
 
 
 def place_of(part: Part, pathway: Pathway) -> tuple[Id, str]:

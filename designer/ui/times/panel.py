@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import (
+    QModelIndex,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
@@ -34,8 +42,8 @@ from model.times import Timed, Times
 
 CALM: Final = 300
 """Milliseconds without a change, after which the times are counted again."""
-_LISTS: Final = (260, 340)  # pixels of the questions, and of what is beside the parts
-_LESS_ROOM: Final = 1100  # pixels; in a narrower panel the lists are, too
+_LISTS: Final = ((0.18, 300), (0.22, 380))
+"""How much of the width the questions, and what is beside the parts, take; at most in pixels."""
 
 
 class TimesPanel(QFrame):
@@ -85,8 +93,9 @@ class TimesPanel(QFrame):
     def ask(self, key: str) -> None:
         """Look at a promise (its id), at the whole way or at that between two stages."""
         self._key = key
-        self.on_board.setChecked(True)
+        self._tick(shown=True)
         self.present()
+        self._bring_into_sight()
 
     def ask_between(self) -> bool:
         """Ask from stage to stage where two are selected; False where not, or asked already."""
@@ -130,6 +139,13 @@ class TimesPanel(QFrame):
         else:
             self._board.times_path.clear()
 
+    def _bring_into_sight(self) -> None:
+        """Let one see where the way begins."""
+        path = self._board.times_path.path
+        card = self._board.board.cards.get(path.way[0]) if path is not None else None
+        if card is not None:
+            self._board.camera.reveal(QRectF(*card.box))
+
     def _present_walks(self, times: Times | None) -> None:
         names = {Which.LONGEST: _("Longest: {time}"), Which.SHORTEST: _("Shortest: {time}")}
         for which, segment in self.walks.items():
@@ -146,10 +162,10 @@ class TimesPanel(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        with QSignalBlocker(self.on_board):
-            self.on_board.setChecked(True)
+        self._tick(shown=True)
         self.follow_selection(self._board.selection.ids)
         self.present()
+        self._bring_into_sight()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -158,9 +174,8 @@ class TimesPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = min(1.0, self.width() / _LESS_ROOM)
-        for shown, width in zip((self.questions, self.aside), _LISTS, strict=True):
-            shown.setFixedWidth(round(width * share))
+        for shown, (share, most) in zip((self.questions, self.aside), _LISTS, strict=True):
+            shown.setFixedWidth(min(round(share * self.width()), most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -213,7 +228,7 @@ class TimesPanel(QFrame):
         self.aside.opened.connect(lambda entry: self._open(self.revealed, entry))
         self.aside.edited.connect(lambda entry: self._open(self.edited, entry))
         self._board.selected.connect(self._take_selection)
-        self._board.times_path.left.connect(self._untick)
+        self._board.times_path.left.connect(lambda: self._tick(shown=False))
 
     def _take_selection(self, ids: tuple[Id, ...]) -> None:
         if not self.isHidden():
@@ -223,9 +238,9 @@ class TimesPanel(QFrame):
         self._which = which
         self.present()
 
-    def _untick(self) -> None:
+    def _tick(self, *, shown: bool) -> None:
         with QSignalBlocker(self.on_board):
-            self.on_board.setChecked(False)
+            self.on_board.setChecked(shown)
 
     def _go(self, signal: SignalInstance, index: QModelIndex) -> None:
         signal.emit(*self.table.lines[index.row()].place)

@@ -10,7 +10,7 @@ from designer.ui.times.table import Column, PartsTable
 from model.messages import _
 
 _ROW_HEIGHT: Final = 26
-_WIDTHS: Final = {Column.KIND: 110, Column.TIME: 150, Column.SUM: 110, Column.SHARE: 150}
+_WIDTHS: Final = {Column.KIND: 86, Column.TIME: 130, Column.SUM: 110, Column.SHARE: 120}
 
 
 class PartsView(QTableView):

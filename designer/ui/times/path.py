@@ -13,14 +13,15 @@ def timed_path(walk: Walk, which: Which, wording: Wording) -> TimedPath:
     """Return the walk with its labels."""
     labels: dict[str, TimeLabel] = {}
     for stop in stops(walk):
-        labels[stop.stage] = _at_card(stop, which, wording)
+        if (label := _at_card(stop, which, wording)) is not None:
+            labels[stop.stage] = label
         if stop.by is not None and stop.wait is not None:
             words = wording.of_wait_on_board(stop.wait)
             labels[stop.by] = TimeLabel(words, lacking=stop.wait.days is None)
     return TimedPath(walk.way, labels)
 
 
-def _at_card(stop: Stop, which: Which, wording: Wording) -> TimeLabel:
+def _at_card(stop: Stop, which: Which, wording: Wording) -> TimeLabel | None:
     said: list[str] = []
     lacking = False
     if stop.by is None and stop.wait is not None:
@@ -29,9 +30,10 @@ def _at_card(stop: Stop, which: Which, wording: Wording) -> TimeLabel:
     if stop.doing is not None and _counts(stop.doing):
         said.append(wording.of_doing_on_board(stop.doing))
         lacking = lacking or stop.doing.days is None
-    together = sum_words(which.days(stop.until.least, stop.until.most), whole=stop.whole)
-    said.append(_("sum {time}").format(time=together))
-    return TimeLabel(" · ".join(said), lacking)
+    days = which.days(stop.until.least, stop.until.most)
+    if days:
+        said.append(_("sum {time}").format(time=sum_words(days, whole=stop.whole)))
+    return TimeLabel(" · ".join(said), lacking) if said else None
 
 
 def _counts(part: Part) -> bool:

@@ -142,11 +142,11 @@ class PartsTable(QAbstractTableModel):
             return None
         return {
             Column.STAGE: _("Stage"),
-            Column.KIND: _("What"),
+            Column.KIND: _("Part of the way"),
             Column.TIME: _("Time"),
             Column.SUM: _("Together"),
             Column.SHARE: _("Share"),
-            Column.SOURCE: _("Comes from"),
+            Column.SOURCE: _("Where it stands"),
         }[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
