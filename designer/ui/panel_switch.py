@@ -15,11 +15,13 @@ class Below(IntEnum):
 
     FINDINGS = 0
     NOTES = 1
+    COMPLETENESS = 2
 
 
 _TITLES = {
     Below.FINDINGS: N_("Findings"),
     Below.NOTES: N_("Notes"),
+    Below.COMPLETENESS: N_("Completeness"),
 }
 
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 _ROOM = 190  # pixels, until the user chooses another height
 _LEAST_ROOM = 120
+_MOST_SHARE = 0.4
+"""How much of the height the board leaves to a panel below that asks for it."""
 
 
 class RoomBelow(QSplitter):
@@ -47,6 +49,13 @@ class RoomBelow(QSplitter):
         self._with_room = None
         if self.sizes()[1] < _LEAST_ROOM:
             self._give(_LEAST_ROOM)
+
+    def give_at_least(self, height: int) -> None:
+        """Give the panel below a height in which it is read at a glance, if there is room."""
+        self.give_room()
+        height = min(height, round(_MOST_SHARE * self.height()))
+        if self.sizes()[1] < height:
+            self._give(height)
 
     def _give(self, height: int) -> None:
         self.setSizes([sum(self.sizes()) - height, height])

@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.open_file import OpenFile
 from designer.ui.top_bar import ShortenedLabel
+from model.completeness import Count, count_in_words, share_in_words
 from model.messages import _, ngettext
 from model.pathway import Pathway
 
 ZOOMS = (400, 300, 200, 150, 100, 75, 50, 25, 10)
 """What the menu of zooms offers, in per cent: from the largest there is to the smallest."""
+
+
+_LOW = "QToolButton { min-height: 14px; padding: 0 3px; }"
+"""Keeps the line no higher than its words."""
 
 
 class StatusLine(QFrame):
@@ -27,12 +32,14 @@ class StatusLine(QFrame):
         self.counts = plain_label("", "muted")
         self.hint = ShortenedLabel()
         self.hint.setProperty("voice", "muted")
+        self.completeness = self._completeness_button()
         self.zoom = self._zoom_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 4)
         row.setSpacing(18)
         row.addWidget(self.saved)
         row.addWidget(self.counts)
+        row.addWidget(self.completeness)
         row.addWidget(self.hint, 1)
         row.addWidget(self.zoom)
         self.show_zoom(1.0)
@@ -46,10 +53,26 @@ class StatusLine(QFrame):
         self.zoom.setText(words)
         self.zoom.setAccessibleName(words)
 
+    def show_completeness(self, count: Count) -> None:
+        """Say how much of what must be there is in order."""
+        words = _("Complete: {share}").format(share=share_in_words(count))
+        self.completeness.setText(words)
+        self.completeness.setAccessibleName(words)
+        self.completeness.setAccessibleDescription(count_in_words(count))
+        self.completeness.setToolTip(as_tooltip(count_in_words(count)))
+
+    def _completeness_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("small")
+        button.setStyleSheet(_LOW)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.asked.emit("completeness"))
+        return button
+
     def _zoom_button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("small")
-        button.setStyleSheet("QToolButton { min-height: 14px; padding: 0 3px; }")
+        button.setStyleSheet(_LOW)
         button.setToolTip(as_tooltip(_("Choose a zoom")))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from designer.ui.canvas import BoardView, choosing
 from designer.ui.canvas.minimap import toggle_minimap
 from designer.ui.canvas.reach import Reach
+from designer.ui.completeness import CompletenessPanel, Measuring
 from designer.ui.customer_walk import BesideBoard, CustomerWalk
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
@@ -32,7 +33,7 @@ from model.messages import spoken_language
 from model.records import Actor, Handover, Note, Phase, Stage
 
 OnBoard = Stage | Handover | Actor | Phase | Note
-BelowPanel = FindingsPanel | NotesPanel
+BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel
 
 
 class Workspace(QWidget):
@@ -69,9 +70,12 @@ class Workspace(QWidget):
         )
         self.findings.settling.language = self.language
         self.notes = NotesPanel(self.board)
+        self.measuring = Measuring(document, lambda: self.profiles.remembered(settings), today)
+        self.completeness = CompletenessPanel(document, self.measuring, self.language)
         self.panels: dict[Below, BelowPanel] = {
             Below.FINDINGS: self.findings,
             Below.NOTES: self.notes,
+            Below.COMPLETENESS: self.completeness,
         }
         self.status = StatusLine()
         self._lay_out()
@@ -105,6 +109,7 @@ class Workspace(QWidget):
         self.find_bar.refresh()
         self.outline.set_language(language)
         self.notes.present()
+        self.completeness.set_language(language)
         self.inspector.set_language(language)
         self.findings.settling.language = language
         self.beside.set_language(language)
@@ -180,6 +185,8 @@ class Workspace(QWidget):
         else:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit_below()
+        if not self.completeness.isHidden():
+            self._down.give_at_least(self.completeness.height_of_all)
 
     def toggle_minimap(self) -> None:
         """Show the minimap or put it away, also the next time."""
@@ -285,6 +292,9 @@ class Workspace(QWidget):
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
         self.notes.edited.connect(self._edit_on_board)
+        self.completeness.edited.connect(self.edit_field)
+        self.measuring.measured.connect(self._present_completeness)
+        self._present_completeness()
         for panel in self.panels.values():
             panel.revealed.connect(self.show_record)
             panel.entered.connect(self._down.give_room)
@@ -300,6 +310,7 @@ class Workspace(QWidget):
 
     def _choose_profile(self, name: str) -> None:
         self._settings.remember_profile(name)
+        self.measuring.ask()
         self._fit_below()
 
     def _fit_below(self) -> None:
@@ -328,10 +339,14 @@ class Workspace(QWidget):
         self.inspector.follow(notice)
         self.outline.follow(notice)
         self.notes.follow(notice)
+        self.measuring.follow(notice)
         self.beside.follow(notice)
         self.findings.follow(notice)
         self._present()
         self.changed.emit()
+
+    def _present_completeness(self) -> None:
+        self.status.show_completeness(self.measuring.completeness.total)
 
     def _present(self) -> None:
         pathway = self.file.document.pathway

@@ -110,7 +110,8 @@ MENUS: Final = (
     Menu(
         N_("&Check"),
         (
-            *("findings", "next_finding", "previous_finding", ""),
+            *("findings", "completeness", ""),
+            *("next_finding", "previous_finding", ""),
             *("fix_finding", "fix_all_alike", "accept_finding", "give_finding"),
             *("", "save_findings", ""),
             "customer_walk",

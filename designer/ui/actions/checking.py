@@ -6,12 +6,16 @@ from designer.ui.actions.action import Action
 from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.findings import commands as settling
 from designer.ui.findings import saving
+from designer.ui.panel_switch import Below
 from model.messages import N_
 
 ACTIONS: Final = (
     Action("findings", N_("Show or hide the &findings"),
            lambda window: window.workspace.toggle_findings(), shortcut="F8",
            icon="panel-bottom"),
+    Action("completeness", N_("Show or hide the c&ompleteness"),
+           lambda window: window.workspace.toggle_below(Below.COMPLETENESS), shortcut="Shift+F8",
+           icon="list-checks"),
     Action("next_finding", N_("&Next finding"),
            lambda window: window.workspace.step_finding(1), shortcut="F12", icon="arrow-down"),
     Action("previous_finding", N_("&Previous finding"),

@@ -1,0 +1,143 @@
+"""The table behind the list of what is missing: one line per thing."""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from designer.ui.captions import caption, kind_of
+from designer.ui.labels import as_tooltip
+from designer.ui.signs import icon
+from model.completeness import (
+    Gap,
+    State,
+    gap_in_words,
+    name_of_giver,
+    name_of_section,
+    name_of_state,
+)
+from model.messages import _
+from model.pathway import Pathway
+from model.records import PathwayInfo
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NO_INDEX = QModelIndex()
+
+
+class Column(IntEnum):
+    STATE = 0
+    WHAT = 1
+    WHERE = 2
+    WHO = 3
+    SECTION = 4
+
+
+class GapLine(NamedTuple):
+    """`rule` is the title of the rule that asks for it."""
+
+    gap: Gap
+    what: str
+    where: str
+    rule: str
+
+
+def lines_of(gaps: Iterable[Gap], pathway: Pathway, language: str) -> list[GapLine]:
+    """Return what is missing, then what could not be evaluated, then what was accepted."""
+    return [
+        GapLine(
+            gap,
+            gap_in_words(gap),
+            _place(pathway, gap, language),
+            _("{title} ({rule})").format(
+                title=_(gap.requirement.rule.title), rule=gap.requirement.rule.id
+            ),
+        )
+        for gap in sorted(gaps, key=lambda gap: gap.state)
+    ]
+
+
+def _place(pathway: Pathway, gap: Gap, language: str) -> str:
+    record = pathway[gap.about]
+    if isinstance(record, PathwayInfo):
+        return kind_of(record)
+    return " ".join(caption(record, pathway, language).split())
+
+
+def sign_of(state: State) -> QIcon:
+    match state:
+        case State.UNKNOWN:
+            return icon("circle-question-mark", "unknown")
+        case State.ACCEPTED:
+            return icon("circle-check", "success")
+        case _:
+            return icon("circle-dashed", "warning")
+
+
+class GapsTable(QAbstractTableModel):
+    """How it is with it, what it is, of which record, who gives it, in which section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[GapLine] = ()
+
+    def show(self, lines: Sequence[GapLine]) -> None:
+        if lines != self.lines:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
+            return None
+        return {
+            Column.STATE: "",
+            Column.WHAT: _("To be recorded"),
+            Column.WHERE: _("Where"),
+            Column.WHO: _("Who gives it"),
+            Column.SECTION: _("Section"),
+        }[Column(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        column = Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(line, column)
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATE:
+                return sign_of(line.gap.state)
+            case Qt.ItemDataRole.AccessibleTextRole if column is Column.STATE:
+                return f"{name_of_state(line.gap.state)}: {line.what}, {line.where}"
+            case Qt.ItemDataRole.ToolTipRole:
+                state = name_of_state(line.gap.state)
+                return as_tooltip(f"{state}: {line.what}\n{line.where}\n{line.rule}")
+        return None
+
+    def _words(self, line: GapLine, column: Column) -> str:
+        return {
+            Column.STATE: "",
+            Column.WHAT: _what(line),
+            Column.WHERE: line.where,
+            Column.WHO: name_of_giver(line.gap.giver),
+            Column.SECTION: name_of_section(line.gap.requirement.section),
+        }[column]
+
+
+def _what(line: GapLine) -> str:
+    """Say what it is; and how it is with it, where it is not simply missing."""
+    if line.gap.state is State.MISSING:
+        return line.what
+    return _("{what} ({state})").format(what=line.what, state=name_of_state(line.gap.state).lower())

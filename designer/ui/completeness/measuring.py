@@ -1,0 +1,52 @@
+"""Measures how complete the pathway is, once the edits have calmed down."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from model.checks import Profile
+from model.completeness import Completeness, measure
+from model.document import Changed, Document
+
+_CALM = 300  # milliseconds without an edit
+
+
+class Measuring(QObject):
+    """Keeps the figure of a document; `measured` tells that there is a new one.
+
+    It is not worked out at every edit but a moment after the last one: nobody reads it while
+    writing, and on a large board it takes longer than a frame.
+    """
+
+    measured = Signal()
+
+    def __init__(
+        self, document: Document, profile: Callable[[], Profile], today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._profile = profile
+        self._today = today
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CALM)
+        self._later.timeout.connect(self.refresh)
+        self.completeness: Completeness = self._measure()
+
+    def follow(self, notice: Changed) -> None:
+        """Measure again when no other change comes for a moment."""
+        del notice
+        self.ask()
+
+    def ask(self) -> None:
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Measure now."""
+        self._later.stop()
+        self.completeness = self._measure()
+        self.measured.emit()
+
+    def _measure(self) -> Completeness:
+        return measure(self._document.pathway, self._profile(), self._today())

@@ -1,0 +1,222 @@
+"""The completeness panel: figures, drilling down by click and by keys, and following edits."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
+from designer.ui.completeness import CompletenessPanel
+from designer.ui.completeness.bars_table import EVERYTHING, Column, Part
+from designer.ui.completeness.gaps_table import Column as GapColumn
+from designer.ui.main_window import MainWindow
+from model import edits
+from model.change import Add, Change
+from model.codes import Sector
+from model.completeness import Role, Section, State
+from model.records import Waiver
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> CompletenessPanel:
+    window.actions_by_name["completeness"].trigger()
+    return window.workspace.completeness
+
+
+def click(view: QTableView, row: int) -> None:
+    index = view.model().index(row, 0)
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+
+def texts(panel: CompletenessPanel) -> list[str]:
+    return [line.gap.about for line in panel.gaps.table.lines]
+
+
+def choose(panel: CompletenessPanel, part: Part) -> None:
+    view = panel.sections if panel.sections.table.row_of(part) >= 0 else panel.givers
+    click(view, view.table.row_of(part))
+
+
+def test_the_total_is_told_in_words(panel: CompletenessPanel, window: MainWindow) -> None:
+    total = window.workspace.measuring.completeness.total
+    words = panel.total.accessibleName()
+    assert f"({total.settled}/{total.required}): {total.missing} missing" in words
+    assert f"{total.unknown} could not be evaluated" in words
+
+
+def test_every_section_and_everyone_who_gives_something_has_a_line(
+    panel: CompletenessPanel,
+) -> None:
+    assert [line.part for line in panel.sections.table.lines] == [
+        EVERYTHING,
+        *(Part(section=section) for section in Section),
+    ]
+    givers = [line.part.giver for line in panel.givers.table.lines]
+    assert givers[:2] == [Role.OWNER, Role.WORKING_GROUP]
+    assert Sector.PRIMARY in givers
+    assert Sector.CUSTOMER not in givers
+
+
+def test_at_first_everything_that_is_missing_is_listed(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    assert panel.sections.line is not None
+    assert panel.sections.line.part == EVERYTHING
+    assert len(panel.gaps.table.lines) == len(window.workspace.measuring.completeness.gaps)
+
+
+def test_a_click_on_a_section_lists_what_is_missing_in_it(panel: CompletenessPanel) -> None:
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    assert texts(panel) == ["info", "info", "s0", "s1"]
+    assert panel.gaps.isColumnHidden(GapColumn.SECTION)
+    assert not panel.gaps.isColumnHidden(GapColumn.WHO)
+
+
+def test_a_click_on_who_gives_it_lists_what_they_are_to_give(panel: CompletenessPanel) -> None:
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    choose(panel, Part(giver=Sector.PRIMARY))
+    assert {line.gap.giver for line in panel.gaps.table.lines} == {Sector.PRIMARY}
+    assert panel.sections.line is None
+    assert not panel.gaps.isColumnHidden(GapColumn.SECTION)
+    choose(panel, EVERYTHING)
+    assert panel.givers.line is None
+
+
+def test_a_click_on_what_is_missing_reveals_record_and_field(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    click(panel.gaps, texts(panel).index("s1"))
+    assert window.board.selection.ids == ("s1",)
+    inspector = window.workspace.inspector
+    assert inspector.record == "s1"
+    assert inspector.form.fields["what_happens"].isVisible()
+
+
+def test_keys_lead_from_the_figures_to_the_field_and_back(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    assert panel.sections.hasFocus()
+    for _step in range(3):
+        QTest.keyClick(panel.sections, Qt.Key.Key_Down)
+    assert panel.sections.line is not None
+    assert panel.sections.line.part == Part(section=Section.CUSTOMER_TEXTS)
+    QTest.keyClick(panel.sections, Qt.Key.Key_Return)
+    assert panel.gaps.hasFocus()
+    QTest.keyClick(panel.gaps, Qt.Key.Key_Left)
+    assert panel.sections.hasFocus()
+    QTest.keyClick(panel.sections, Qt.Key.Key_Return)
+    panel.gaps.selectRow(texts(panel).index("s1"))
+    QTest.keyClick(panel.gaps, Qt.Key.Key_Return)
+    inspector = window.workspace.inspector
+    assert inspector.record == "s1"
+    focused = window.focusWidget()
+    assert focused is not None
+    assert inspector.form.fields["what_happens"].isAncestorOf(focused)
+
+
+def test_the_figures_follow_an_edit_once_it_is_calm(
+    panel: CompletenessPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    measuring = window.workspace.measuring
+    before = measuring.completeness.total
+    document = window.workspace.file.document
+    with qtbot.waitSignal(measuring.measured):
+        document.do(edits.update(document.pathway, "s1", what_happens={"en": "You are heard."}))
+    assert measuring.completeness.total.there > before.there
+    assert texts(panel) == ["info", "info", "s0"]
+    assert panel.sections.line is not None
+    assert panel.sections.line.part == Part(section=Section.CUSTOMER_TEXTS)
+
+
+def test_what_was_put_right_leaves_the_next_one_chosen(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    panel.gaps.selectRow(2)
+    document = window.workspace.file.document
+    document.do(edits.update(document.pathway, "s0", what_happens={"en": "You call."}))
+    window.workspace.measuring.refresh()
+    assert panel.gaps.currentIndex().row() == 2
+    assert texts(panel)[2] == "s1"
+
+
+def test_a_section_that_is_complete_says_that_nothing_is_missing(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    choose(panel, Part(section=Section.LANGUAGES))
+    assert panel.gaps.isHidden()
+    assert panel.nothing.text() == "Nothing is required here."
+    document = window.workspace.file.document
+    info = document.pathway.info.id
+    change = edits.update(document.pathway, info, languages=("fi", "en"))
+    document.do(change)
+    window.workspace.measuring.refresh()
+    assert not panel.gaps.isHidden()
+
+
+def test_what_is_accepted_is_told_apart_in_words_too(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    waiver = Waiver(id="w0", rule="CUS-01", about="s0", reason={"en": "Told by phone"})
+    window.workspace.file.document.do(Change("", (Add(waiver),)))
+    window.workspace.measuring.refresh()
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    last = panel.gaps.table.lines[-1]
+    assert last.gap.about == "s0"
+    assert last.gap.state is State.ACCEPTED
+    told = panel.gaps.table.index(len(panel.gaps.table.lines) - 1, GapColumn.WHAT).data()
+    assert told.endswith("(accepted as missing)")
+
+
+def test_figures_and_signs_are_read_out(panel: CompletenessPanel) -> None:
+    row = panel.sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS))
+    heard = panel.sections.table.index(row, Column.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.startswith("Customers’ texts: 0")
+    assert "4 missing" in heard
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    sign = panel.gaps.table.index(2, GapColumn.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sign == "Missing: What happens, in the customer’s words, Yhteydenotto"
+
+
+def test_the_status_line_tells_the_share_and_opens_the_panel(window: MainWindow) -> None:
+    workspace = window.workspace
+    share = f"{workspace.measuring.completeness.total.percent}\N{NO-BREAK SPACE}%"
+    assert workspace.status.completeness.text() == f"Complete: {share}"
+    assert workspace.completeness.isHidden()
+    QTest.mouseClick(workspace.status.completeness, Qt.MouseButton.LeftButton)
+    assert not workspace.completeness.isHidden()
+    assert workspace.completeness.sections.hasFocus()
+
+
+def test_the_panel_opens_with_its_figures_in_sight(window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    window.actions_by_name["completeness"].trigger()
+    panel = window.workspace.completeness
+    last = panel.sections.table.index(len(panel.sections.table.lines) - 1, 0)
+    assert panel.sections.viewport().rect().contains(panel.sections.visualRect(last))
+
+
+def test_where_it_is_narrow_the_figures_stay_and_the_bars_go(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    window.resize(1920, 1080)
+    assert not panel.sections.isColumnHidden(Column.BAR)
+    panel.split.setSizes([120, 800, 800])
+    assert panel.sections.isColumnHidden(Column.BAR)
+    assert not panel.sections.isColumnHidden(Column.SHARE)
+
+
+def test_another_language_names_the_records_in_it(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    document = window.workspace.file.document
+    titles = {"fi": "Yhteydenotto", "en": "Making contact"}
+    document.do(edits.update(document.pathway, "s0", title=titles))
+    window.workspace.measuring.refresh()
+    window.workspace.choose_language("en")
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    assert [line.where for line in panel.gaps.table.lines][2] == "Making contact"
