@@ -1,0 +1,131 @@
+"""The reports to read and to work off: complete, and what people wrote stays text in them."""
+
+import json
+from io import BytesIO
+
+import pytest
+from lxml import html
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exporters.findings import FORMATS, CheckRun, ReportFormat
+from exporters.findings.data import json_bytes
+from exporters.findings.page import page_bytes
+from exporters.findings.sheets import sheets_bytes
+from model.messages import speaking
+from tests.exporters.findings.runs import HOSTILE, hostile, run, several
+
+
+def book(made: CheckRun) -> Workbook:
+    return load_workbook(BytesIO(sheets_bytes(made)))
+
+
+def rows(sheet: Worksheet) -> list[dict[str, object]]:
+    titles, *others = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, titles), row, strict=True)) for row in others]
+
+
+def one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_page_speaks_the_language_in_force(language: str) -> None:
+    with speaking(language):
+        page = html.document_fromstring(page_bytes(several()))
+    assert page.get("lang") == language
+    assert len(page.xpath("//h1")) == 1
+    assert page.xpath("//table[not(caption)]") == []
+
+
+def test_the_page_tells_every_finding_with_why_and_what_to_do() -> None:
+    made = run("nepsy")
+    (checked,) = made.checked
+    page = html.document_fromstring(page_bytes(made))
+    cells = [one_line(cell.text_content()) for cell in page.xpath("//article//tbody//td")]
+    assert sorted(cells) == sorted(one_line(each.message) for each in checked.report.findings)
+    rules = {each.rule for each in checked.report.findings}
+    groups = {(each.rule, each.severity) for each in checked.report.findings}
+    assert {each.text_content() for each in page.xpath("//article//span[@class='id']")} == rules
+    assert len(page.xpath("//article/dl")) == len(groups)
+
+
+def test_the_front_table_leads_to_each_pathway() -> None:
+    page = html.document_fromstring(page_bytes(several()))
+    for link in page.xpath("//a[starts-with(@href, '#k')]"):
+        (heading,) = page.xpath(f"//*[@id='{link.get('href')[1:]}']")
+        assert heading.text_content() == link.text_content()
+    assert "poissa.ketju" in page.text_content()
+
+
+def test_the_page_takes_nothing_from_elsewhere_and_runs_nothing() -> None:
+    written = page_bytes(hostile()).decode()
+    page = html.document_fromstring(written)
+    assert page.xpath("//script | //img | //iframe | //link | //*[@style]") == []
+    assert {link.get("href")[0] for link in page.xpath("//a[@href]")} == {"#"}
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert HOSTILE.partition("{")[0] in page.text_content()
+
+
+def test_the_sheets_hold_everything() -> None:
+    made = several()
+    with speaking("en"):
+        sheets = book(made)
+    findings = [finding for each in made.checked for finding in each.report.findings]
+    assert [row["Rule"] for row in rows(sheets["Findings"])] == [each.rule for each in findings]
+    assert [row["Pathway"] for row in rows(sheets["Summary"])] == [
+        each.title() for each in made.checked
+    ]
+    (accepted,) = rows(sheets["Accepted"])
+    assert accepted["Reason"]
+    assert accepted["Accepted by"]
+    (missing,) = rows(sheets["Not checked"])
+    assert missing["File"] == "poissa.ketju"
+    for sheet in sheets.worksheets:
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_texts_in_the_sheets_are_never_formulas() -> None:
+    sheets = book(hostile())
+    cells = [cell for sheet in sheets.worksheets for row in sheet.iter_rows() for cell in row]
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+
+
+def test_a_task_fills_in_who_and_by_when() -> None:
+    with speaking("en"):
+        given = [row for row in rows(book(hostile())["Findings"]) if row["Responsible role"]]
+    (row,) = given
+    assert row["Rule"] == "RES-01"
+    assert row["State"] == "task given"
+    assert str(row["Due"]).startswith("2026-12-24")
+
+
+def test_the_json_counts_what_it_lists() -> None:
+    made = several()
+    told = json.loads(json_bytes(made))
+    first, second, unread = told["files"]
+    assert told["summary"]["checked"] == 2
+    assert told["summary"]["unreadable"] == 1
+    assert unread == {"file": "poissa.ketju", "unreadable": "poissa.ketju: tiedostoa ei ole."}
+    for severity in ("error", "warning", "info"):
+        listed = [
+            each
+            for file in (first, second)
+            for each in file["findings"]
+            if each["severity"] == severity
+        ]
+        assert told["summary"][severity] == len(listed)
+    assert first["accepted"][0]["reason"]["fi"]
+    assert first["completeness"]["total"]["percent"] == 100
+
+
+@pytest.mark.parametrize("report", FORMATS, ids=lambda each: str(each.name))
+def test_every_format_takes_a_pathway_that_is_not_saved_yet(report: ReportFormat) -> None:
+    made = run("nepsy")
+    unsaved = made.checked[0]._replace(file=None, lines={})
+    assert report.make(made._replace(checked=(unsaved,)))
