@@ -4,7 +4,6 @@ import json
 from io import BytesIO
 
 import pytest
-from lxml import html
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,6 +13,7 @@ from exporters.findings.page import page_bytes
 from exporters.findings.sheets import sheets_bytes
 from model.messages import speaking
 from tests.exporters.findings.runs import HOSTILE, hostile, run, several
+from tests.exporters.website.dom import attributes, found, links, parsed, text, the
 
 
 def book(made: CheckRun) -> Workbook:
@@ -32,41 +32,42 @@ def one_line(words: str) -> str:
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_page_speaks_the_language_in_force(language: str) -> None:
     with speaking(language):
-        page = html.document_fromstring(page_bytes(several()))
+        page = parsed(page_bytes(several()))
     assert page.get("lang") == language
-    assert len(page.xpath("//h1")) == 1
-    assert page.xpath("//table[not(caption)]") == []
+    assert text(the(page, "//h1"))
+    assert found(page, "//table[not(caption)]") == []
 
 
 def test_the_page_tells_every_finding_with_why_and_what_to_do() -> None:
     made = run("nepsy")
     (checked,) = made.checked
-    page = html.document_fromstring(page_bytes(made))
-    cells = [one_line(cell.text_content()) for cell in page.xpath("//article//tbody//td")]
+    page = parsed(page_bytes(made))
+    cells = [text(cell) for cell in found(page, "//article//tbody//td")]
     assert sorted(cells) == sorted(one_line(each.message) for each in checked.report.findings)
     rules = {each.rule for each in checked.report.findings}
     groups = {(each.rule, each.severity) for each in checked.report.findings}
-    assert {each.text_content() for each in page.xpath("//article//span[@class='id']")} == rules
-    assert len(page.xpath("//article/dl")) == len(groups)
+    assert {text(each) for each in found(page, "//article//span[@class='id']")} == rules
+    assert len(found(page, "//article/dl")) == len(groups)
 
 
 def test_the_front_table_leads_to_each_pathway() -> None:
-    page = html.document_fromstring(page_bytes(several()))
-    for link in page.xpath("//a[starts-with(@href, '#k')]"):
-        (heading,) = page.xpath(f"//*[@id='{link.get('href')[1:]}']")
-        assert heading.text_content() == link.text_content()
-    assert "poissa.ketju" in page.text_content()
+    page = parsed(page_bytes(several()))
+    to_pathways = found(page, "//a[starts-with(@href, '#k')]")
+    assert len(to_pathways) == 2
+    for link in to_pathways:
+        heading = the(page, f"//*[@id='{attributes(link)['href'][1:]}']")
+        assert text(heading) == text(link)
+    assert "poissa.ketju" in text(page)
 
 
 def test_the_page_takes_nothing_from_elsewhere_and_runs_nothing() -> None:
-    written = page_bytes(hostile()).decode()
-    page = html.document_fromstring(written)
-    assert page.xpath("//script | //img | //iframe | //link | //*[@style]") == []
-    assert {link.get("href")[0] for link in page.xpath("//a[@href]")} == {"#"}
-    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    page = parsed(page_bytes(hostile()))
+    assert found(page, "//script | //img | //iframe | //link | //*[@style]") == []
+    assert {address[0] for address in links(page)} == {"#"}
+    policy = attributes(the(page, "//meta[@http-equiv='Content-Security-Policy']"))["content"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
-    assert HOSTILE.partition("{")[0] in page.text_content()
+    assert HOSTILE.partition("{")[0] in text(page)
 
 
 def test_the_sheets_hold_everything() -> None:
