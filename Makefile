@@ -3,10 +3,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all check bench pictures pictures-all lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all check bench bench-peers pictures pictures-all lock messages clean qt-packages outside-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+PEERS_READY := benchmarks/peers/node_modules/.ready
 OUTSIDE_READY := tests/outside/node_modules/.ready
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 SAMPLE := samples/t2d.ketju
@@ -51,6 +52,8 @@ bench: export QT_QPA_PLATFORM := offscreen
 bench: $(READY) qt-packages ## measure speed
 	$(PYTHON) -m benchmarks
 
+bench-peers: $(PEERS_READY) bench ## the same beside what others have written: needs Node 20 and npm
+
 pictures: export QT_QPA_PLATFORM := offscreen
 pictures: $(READY) qt-packages ## draw the guide's pictures anew, from the samples
 	$(PYTHON) -m designer.ui.pictures docs/pictures
@@ -80,7 +83,7 @@ messages: $(READY) ## gather the texts for translation and compile the catalogue
 	.venv/bin/pybabel compile --domain ketjupaja --directory $(CATALOGUES) --statistics
 
 clean: ## remove all that was made here: .venv, node_modules, caches, out/
-	rm -rf .venv tests/outside/node_modules out build dist .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf .venv tests/outside/node_modules benchmarks/peers/node_modules out build dist .pytest_cache .mypy_cache .ruff_cache \
 		.hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -96,4 +99,8 @@ outside-packages:
 
 $(OUTSIDE_READY): tests/outside/package-lock.json | outside-packages
 	cd tests/outside && npm ci
+	@touch $@
+
+$(PEERS_READY): benchmarks/peers/package-lock.json
+	cd benchmarks/peers && npm ci
 	@touch $@

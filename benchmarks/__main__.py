@@ -2,20 +2,21 @@
 
 One run, one table; the ratios are what to compare, absolute times depend on the machine. The
 results are kept in `benchmarks/results/`. `python -m benchmarks board` measures the board only.
+`make bench-peers` installs what others have written, and measures the checks beside it.
 """
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from benchmarks import board_rows, model_rows
+from benchmarks import board_rows, check_rows, model_rows
 from benchmarks.synthetic import synthetic
 from benchmarks.table import HEADING, Row, line, write
-from model.pathway import Pathway
 
-PARTS: dict[str, tuple[Callable[[Pathway], list[Row]], tuple[int, ...]]] = {
-    "model": (model_rows.rows, (30, 300, 1000)),
-    "board": (board_rows.rows, (30, 300, 1000, 3000)),
+PARTS: dict[str, tuple[Callable[[int], list[Row]], tuple[int, ...]]] = {
+    "model": (lambda stages: model_rows.rows(synthetic(stages)), (30, 300, 1000)),
+    "checks": (check_rows.rows, (1000, 10_000)),
+    "board": (lambda stages: board_rows.rows(synthetic(stages)), (30, 300, 1000, 3000)),
 }
 
 
@@ -28,6 +29,8 @@ def main() -> None:
     for row in rows(parts):
         print(line(row), flush=True)  # noqa: T201
         measured.append(row)
+    if "checks" in parts:
+        print(f"\n{check_rows.growth()}")  # noqa: T201
     print(f"\n{write(measured, datetime.now(UTC).date())}")  # noqa: T201
 
 
@@ -35,7 +38,7 @@ def rows(parts: Iterable[str]) -> Iterator[Row]:
     for part in parts:
         measure, sizes = PARTS[part]
         for size in sizes:
-            yield from measure(synthetic(size))
+            yield from measure(size)
 
 
 if __name__ == "__main__":

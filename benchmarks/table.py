@@ -16,32 +16,47 @@ RESULTS = Path(__file__).parent / "results"
 
 
 class Row(NamedTuple):
-    """One line: an act, the size of the board, what ours takes and what the floor takes."""
+    """One line: an act, the size of the board, what ours takes and what the floor takes.
+
+    A peer is another program that answers the same question; there is none for most acts.
+    """
 
     act: str
     floor_act: str
     stages: int
     ours: Times
     floor: Times
+    peer_act: str = ""
+    peer: Times | None = None
 
     @property
     def ratio(self) -> float:
         """How many times the floor's least time ours takes at the least."""
         return self.ours.least / self.floor.least
 
+    @property
+    def peer_ratio(self) -> float | None:
+        """How many times the peer's least time ours takes at the least."""
+        return self.ours.least / self.peer.least if self.peer else None
+
 
 HEADING = (
-    f"{'act':26} {'floor':26} {'stages':>7} {'ours ms':>9} {'median':>9} "
-    f"{'floor ms':>9} {'median':>9} {'ratio':>7}"
+    f"{'act':34} {'floor':26} {'stages':>7} {'ours ms':>9} {'median':>9} {'most':>9} "
+    f"{'floor ms':>9} {'median':>9} {'ratio':>7} {'peer':>10} {'peer ms':>9} {'ratio':>7}"
 )
 
 
 def line(row: Row) -> str:
-    return (
-        f"{row.act:26} {row.floor_act:26} {row.stages:7} "
-        f"{row.ours.least * 1000:9.2f} {row.ours.median * 1000:9.2f} "
-        f"{row.floor.least * 1000:9.2f} {row.floor.median * 1000:9.2f} {row.ratio:7.1f}"
+    ours, floor = (
+        " ".join(f"{second * 1000:9.2f}" for second in seconds)
+        for seconds in (row.ours, row.floor[:2])
     )
+    peer = (
+        f"{row.peer_act:>10} {row.peer.least * 1000:9.2f} {row.peer_ratio:7.2f}" if row.peer else ""
+    )
+    return (
+        f"{row.act:34} {row.floor_act:26} {row.stages:7} {ours} {floor} {row.ratio:7.1f} {peer}"
+    ).rstrip()
 
 
 def write(rows: Iterable[Row], day: date) -> Path:
@@ -74,13 +89,21 @@ def _processor() -> str:
 
 
 def _as_json(row: Row) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "act": row.act,
         "floor": row.floor_act,
         "stages": row.stages,
-        "ours_least": round(row.ours.least * 1000, 3),
-        "ours_median": round(row.ours.median * 1000, 3),
-        "floor_least": round(row.floor.least * 1000, 3),
-        "floor_median": round(row.floor.median * 1000, 3),
+        **_milliseconds("ours", row.ours),
+        **_milliseconds("floor", row.floor),
         "ratio": round(row.ratio, 2),
+    }
+    if row.peer is not None and row.peer_ratio is not None:
+        told |= {"peer": row.peer_act, **_milliseconds("peer", row.peer)}
+        told["peer_ratio"] = round(row.peer_ratio, 3)
+    return told
+
+
+def _milliseconds(whose: str, times: Times) -> dict[str, float]:
+    return {
+        f"{whose}_{name}": round(seconds * 1000, 3) for name, seconds in times._asdict().items()
     }

@@ -1,0 +1,143 @@
+"""What all rules together cost: a whole pathway, and what an edit makes them answer again.
+
+Each repetition of a full check is of a pathway whose texts were never seen, as when a file is
+opened. The floor asks two graph questions of the same stages and handovers, the peer its own
+rules. All of it is processor time.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from itertools import count
+from typing import Final
+
+import networkx as nx
+
+from benchmarks import timing
+from benchmarks.peers import bpmnlint
+from benchmarks.synthetic import synthetic
+from benchmarks.table import Row
+from benchmarks.text_rich import text_rich
+from benchmarks.timing import Times, processor
+from model import edits
+from model.change import Change
+from model.checks import CHECKS, COORDINATION, LiveChecks, Rule, check
+from model.checks.review import Review
+from model.document import Document
+from model.pathway import Pathway
+
+REPETITIONS: Final = 5
+EDITS: Final = 25
+EDITED: Final = 1000
+"""Stages of the pathways that are edited."""
+TODAY: Final = date(2026, 11, 22)
+FLOOR: Final = "networkx graph primitives"
+GROWN: Final = 10
+"""How many times as many stages the larger pathway has of which the rules are asked one by one."""
+
+Build = Callable[[int, int], Pathway]
+"""Makes a pathway of so many stages; another number makes another one alike."""
+
+
+def rows(stages: int) -> list[Row]:
+    found: list[Row] = []
+    for kind, build in (("texts", _rich), ("bare", _bare)):
+        peer = bpmnlint.times(build(stages, 0), REPETITIONS) if bpmnlint.is_there() else None
+        floor = timing.of(list(_primitives(build(stages, 0))))
+        full = timing.of([_full_check(build(stages, number)) for number in range(REPETITIONS)])
+        found.append(Row(f"full check, {kind}", FLOOR, stages, full, floor, "bpmnlint", peer))
+        if stages == EDITED:
+            found += (
+                Row(f"{act}, {kind}", FLOOR, stages, times, floor, "bpmnlint", peer)
+                for act, times in _edited(build(stages, REPETITIONS))
+            )
+    return found
+
+
+def _rich(stages: int, number: int) -> Pathway:
+    return text_rich(stages, first_word=number * stages // 20)
+
+
+def _bare(stages: int, number: int) -> Pathway:
+    return synthetic(stages, seed=number + 1)
+
+
+def _full_check(pathway: Pathway) -> float:
+    return processor(partial(check, pathway, COORDINATION, TODAY))
+
+
+def _primitives(pathway: Pathway) -> Iterator[float]:
+    graph: nx.DiGraph[str] = nx.DiGraph((arrow.source, arrow.target) for arrow in pathway.handovers)
+    first = pathway.handovers[0].source
+
+    def ask() -> None:
+        nx.descendants(graph, first)
+        list(nx.strongly_connected_components(graph))
+
+    for _repetition in range(REPETITIONS):
+        yield processor(ask)
+
+
+def _edited(pathway: Pathway) -> Iterator[tuple[str, Times]]:
+    """Yield what it takes to check again after each kind of edit of one thing."""
+    document = Document(pathway)
+    live = LiveChecks(pathway, COORDINATION, TODAY)
+    stages = [stage.id for stage in pathway.stages]
+    stage, arrow = stages[len(stages) // 2], pathway.handovers[len(pathway.handovers) // 2].id
+    numbers = count()
+
+    def rename() -> Change:
+        return edits.rename(document.pathway, stage, "fi", f"Nimi {next(numbers)}")
+
+    def tell() -> Change:
+        text = {"fi": f"Hoitaja soittaa sinulle {next(numbers)} päivän kuluttua."}
+        return edits.update(document.pathway, stage, what_happens=text)
+
+    def lead_elsewhere() -> Change:
+        target = stages[next(numbers) % len(stages)]
+        return edits.update(document.pathway, arrow, target=target)
+
+    acts = {
+        "recheck: a title": rename,
+        "recheck: what happens": tell,
+        "recheck: a handover": lead_elsewhere,
+    }
+    for act, change in acts.items():
+        seconds = []
+        for _repetition in range(EDITS):
+            done = document.do(change())
+            seconds.append(processor(partial(live.follow, document.pathway, done.touched)))
+        yield act, timing.of(seconds)
+
+
+def growth() -> str:
+    """Tell which rules take most more time for ten times the stages; ten times is linear."""
+    small, large = _rich(EDITED, 10), _rich(GROWN * EDITED, 100)
+    times = [
+        (_asked(rule, large) / max(1e-6, _asked(rule, small)), rule.id, _asked(rule, large))
+        for rule in CHECKS
+    ]
+    most = sorted((each for each in times if each[2] > SEEN), reverse=True)[:5]
+    told = ", ".join(f"{rule} {factor:.0f} times" for factor, rule, _seconds in most)
+    return f"{GROWN} times the stages take most more time by these rules: {told}"
+
+
+SEEN: Final = 0.05
+"""Seconds: what takes less for the large pathway is not looked at, its ratio is chance."""
+
+
+def _asked(rule: Rule, pathway: Pathway) -> float:
+    """Return the processor time of one rule, asked of a pathway put in order before."""
+    review = Review(pathway, TODAY)
+    pathway.leaving(""), pathway.arriving(""), review.longest_route
+    kind = rule.each
+
+    def ask() -> None:
+        if kind is None:
+            list(rule.check(review))
+        else:
+            for record in pathway.values():
+                if isinstance(record, kind):
+                    list(rule.check(record, review))
+
+    return processor(ask)
