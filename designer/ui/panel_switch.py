@@ -16,12 +16,14 @@ class Below(IntEnum):
     FINDINGS = 0
     NOTES = 1
     COMPLETENESS = 2
+    TIMES = 3
 
 
 _TITLES = {
     Below.FINDINGS: N_("Findings"),
     Below.NOTES: N_("Notes"),
     Below.COMPLETENESS: N_("Completeness"),
+    Below.TIMES: N_("Times"),
 }
 
 

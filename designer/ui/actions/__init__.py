@@ -114,6 +114,7 @@ MENUS: Final = (
             *("next_finding", "previous_finding", ""),
             *("fix_finding", "fix_all_alike", "accept_finding", "give_finding"),
             *("", "save_findings", ""),
+            "times",
             "customer_walk",
         ),
     ),

@@ -36,4 +36,6 @@ ACTIONS: Final = (
     Action("customer_walk", N_("&Walk as the customer"),
            lambda window: customer_walk.toggle(window.workspace), shortcut="Ctrl+Shift+K",
            icon="user-round"),
+    Action("times", N_("&Times along a way"), lambda window: window.workspace.show_times(),
+           shortcut="Ctrl+T", icon="clock"),
 )  # fmt: skip

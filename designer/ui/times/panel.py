@@ -83,6 +83,11 @@ class TimesPanel(QFrame):
         if not self.isHidden():
             self._later.start()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there was a change whose times are still to be counted."""
+        return self._later.isActive()
+
     def follow_selection(self, ids: tuple[Id, ...]) -> None:
         """Ask from the one to the other stage when two have been selected."""
         pair = pair_of(self._board.document.pathway, ids, self._pair)
