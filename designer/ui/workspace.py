@@ -71,7 +71,7 @@ class Workspace(QWidget):
         self.findings.settling.language = self.language
         self.notes = NotesPanel(self.board)
         self.measuring = Measuring(document, lambda: self.profiles.remembered(settings), today)
-        self.completeness = CompletenessPanel(document, self.measuring, self.language)
+        self.completeness = CompletenessPanel(self.measuring, self.language)
         self.panels: dict[Below, BelowPanel] = {
             Below.FINDINGS: self.findings,
             Below.NOTES: self.notes,

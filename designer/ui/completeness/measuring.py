@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.checks import Profile
-from model.completeness import Completeness, measure
+from model.completeness import measure
 from model.document import Changed, Document
 
 _CALM = 300  # milliseconds without an edit
@@ -14,6 +14,8 @@ _CALM = 300  # milliseconds without an edit
 
 class Measuring(QObject):
     """Keeps the figure of a document; `measured` tells that there is a new one.
+
+    `completeness` is that of `pathway`, which may be a few edits behind the document.
 
     It is not worked out at every edit but a moment after the last one: nobody reads it while
     writing, and on a large board it takes longer than a frame.
@@ -32,7 +34,8 @@ class Measuring(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_CALM)
         self._later.timeout.connect(self.refresh)
-        self.completeness: Completeness = self._measure()
+        self.pathway = document.pathway
+        self.completeness = measure(self.pathway, profile(), today())
 
     def follow(self, notice: Changed) -> None:
         """Measure again when no other change comes for a moment."""
@@ -45,8 +48,6 @@ class Measuring(QObject):
     def refresh(self) -> None:
         """Measure now."""
         self._later.stop()
-        self.completeness = self._measure()
+        self.pathway = self._document.pathway
+        self.completeness = measure(self.pathway, self._profile(), self._today())
         self.measured.emit()
-
-    def _measure(self) -> Completeness:
-        return measure(self._document.pathway, self._profile(), self._today())

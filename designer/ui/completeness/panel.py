@@ -20,12 +20,11 @@ from designer.ui.labels import plain_label
 from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.top_bar import ShortenedLabel
 from model.completeness import count_in_words
-from model.document import Document
 from model.messages import _
 
 
 class CompletenessPanel(QFrame):
-    """Shows the figures of a document; choosing one lists what is missing in it.
+    """Shows the figures that were measured; choosing one lists what is missing in it.
 
     `revealed` asks for a record to be shown, down to a field; `edited` asks to write in a field.
     """
@@ -34,10 +33,9 @@ class CompletenessPanel(QFrame):
     edited = Signal(str, str)
     entered = Signal()
 
-    def __init__(self, document: Document, measuring: Measuring, language: str) -> None:
+    def __init__(self, measuring: Measuring, language: str) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._document = document
         self._measuring = measuring
         self._language = language
         self._part = EVERYTHING
@@ -125,7 +123,7 @@ class CompletenessPanel(QFrame):
         self.sections.mark(self._part)
         self.givers.mark(self._part)
         gaps = [gap for gap in self._measuring.completeness.gaps if self._part.takes(gap)]
-        lines = lines_of(gaps, self._document.pathway, self._language)
+        lines = lines_of(gaps, self._measuring.pathway, self._language)
         had_keys = self.gaps.hasFocus()
         self.gaps.show_lines(lines, Column.WHO if self._part.giver is None else Column.SECTION)
         self.gaps.setVisible(bool(lines))

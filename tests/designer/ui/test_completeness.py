@@ -220,3 +220,17 @@ def test_another_language_names_the_records_in_it(
     window.workspace.choose_language("en")
     choose(panel, Part(section=Section.CUSTOMER_TEXTS))
     assert [line.where for line in panel.gaps.table.lines][2] == "Making contact"
+
+
+def test_a_record_that_is_gone_is_listed_until_it_is_measured_again(
+    panel: CompletenessPanel, window: MainWindow
+) -> None:
+    window.actions_by_name["completeness"].trigger()
+    document = window.workspace.file.document
+    document.do(edits.remove(document.pathway, ("s1",)))
+    window.actions_by_name["completeness"].trigger()
+    choose(panel, Part(section=Section.CUSTOMER_TEXTS))
+    click(panel.gaps, texts(panel).index("s1"))
+    assert window.workspace.inspector.record == "info"
+    window.workspace.measuring.refresh()
+    assert "s1" not in texts(panel)
