@@ -14,11 +14,15 @@ FOLDERS_ABOVE = 3
 
 
 class OrganisationFileError(Exception):
-    """The file that was found cannot be used; the words are one sentence for users."""
+    """The file that was found cannot be used: in one sentence for users, with its folder.
 
-    def __init__(self, file: Path, words: str) -> None:
-        super().__init__(words)
+    `in_short` is the same with its name alone, for where there is little room.
+    """
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
         self.file = file
+        self.in_short = f"{file.name}: {reason}"
 
 
 def organisation_file(pathway: Path | None, settings: Path) -> Path | None:
@@ -32,12 +36,10 @@ def organisation_profile(file: Path) -> Profile:
         with file.open("rb") as stream:
             return read_organisation(stream.read(MOST_BYTES + 1))
     except OSError as error:
-        words = _("{file}: the file cannot be read ({reason}).")
-        raise OrganisationFileError(
-            file, words.format(file=file, reason=reason_of(error))
-        ) from error
+        words = _("the file cannot be read ({reason}).")
+        raise OrganisationFileError(file, words.format(reason=reason_of(error))) from error
     except OrganisationError as error:
-        raise OrganisationFileError(file, f"{file}: {error}") from error
+        raise OrganisationFileError(file, str(error)) from error
 
 
 def _places(pathway: Path | None, settings: Path) -> Iterator[Path]:

@@ -24,7 +24,7 @@ def page(language: str) -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield f"# {_('Rules of the checks')}"
+    yield "# " + _("Rules of the checks")
     yield ""
     yield _("This page is made from the program by “python -m designer.rule_pages”.")
     groups = [(key, list(rules)) for key, rules in groupby(CHECKS, lambda rule: group_of(rule.id))]
@@ -45,24 +45,25 @@ def _section(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"### {rule.id} {_plain(_(rule.title))}"
     yield ""
-    for label, text in (
-        (_("What the rule looks for"), _(rule.finds)),
-        (_("Why it matters"), _(rule.why)),
-        (_("How to put it right"), _(rule.put_right)),
-        (_("Source"), rule.source),
-    ):
-        yield f"- **{label}:** {_plain(text)}"
-    yield f"- **{_('How heavy it weighs')}:** {weights(rule)}"
+    for label, text in _explanation(rule):
+        yield f"- **{label}:** {text}"
+
+
+def _explanation(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield what is said of a rule, each after its label, in Markdown."""
+    yield _("What the rule looks for"), _plain(_(rule.finds))
+    yield _("Why it matters"), _plain(_(rule.why))
+    yield _("How to put it right"), _plain(_(rule.put_right))
+    yield _("Source"), _plain(rule.source)
+    yield _("How heavy it weighs"), weights(rule)
     if rule.fixes:
-        titles = "; ".join(_plain(_(fix.title)) for fix in rule.fixes)
-        yield f"- **{_('Quick fixes')}:** {titles}"
+        yield _("Quick fixes"), "; ".join(_plain(_(fix.title)) for fix in rule.fixes)
     if rule.thresholds:
         numbers = ", ".join(f"`{name} = {number}`" for name, number in rule.thresholds.items())
-        yield f"- **{_('Numbers that an organisation may change')}:** {numbers}"
+        yield _("Numbers that an organisation may change"), numbers
     samples = samples_of(rule)
-    finds = f"[{_('a pathway with a finding')}](../../{samples['finds']})"
-    silent = f"[{_('one without')}](../../{samples['silent']})"
-    yield f"- **{_('Samples')}:** {finds}, {silent}"
+    words = {"finds": _("a pathway with a finding"), "silent": _("one without")}
+    yield _("Samples"), ", ".join(f"[{words[each]}](../../{samples[each]})" for each in samples)
 
 
 def _plain(text: str) -> str:

@@ -9,10 +9,10 @@ from model.checks import PROFILES, Profile
 
 
 class Profiles(NamedTuple):
-    """Those there are; `refused` says why the organisation's own is not, '' when it has none."""
+    """Those there are; `refused` says why the organisation's own is not, None when it has none."""
 
     known: tuple[Profile, ...] = PROFILES
-    refused: str = ""
+    refused: OrganisationFileError | None = None
 
     def remembered(self, settings: Settings) -> Profile:
         """Return the one that was chosen last, else the first."""
@@ -28,4 +28,4 @@ def profiles_for(file: OpenFile, settings: Settings) -> Profiles:
     try:
         return Profiles((*PROFILES, organisation_profile(own)))
     except OrganisationFileError as error:
-        return Profiles(refused=str(error))
+        return Profiles(refused=error)

@@ -302,11 +302,11 @@ class Workspace(QWidget):
 
     def _say_what_was_refused(self) -> None:
         """Tell of the organisation's own profile when its file cannot be used."""
-        words = self.profiles.refused
-        if words:
-            self.status.hint.put(words)
-            self.findings.profiles.setToolTip(as_tooltip(words))
-            self.findings.profiles.setAccessibleDescription(words)
+        refused = self.profiles.refused
+        if refused is not None:
+            self.status.hint.put(refused.in_short)
+            self.findings.profiles.setToolTip(as_tooltip(str(refused)))
+            self.findings.profiles.setAccessibleDescription(str(refused))
 
     def _choose_profile(self, name: str) -> None:
         self._settings.remember_profile(name)

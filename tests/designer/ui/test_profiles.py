@@ -69,11 +69,12 @@ def test_what_is_wrong_in_its_file_is_shown_and_the_others_go_on(
     own = beside(file, "name = 7")
     window = program.open_window()
     window.filing.open(file)
-    words = f"{own}: name: the name of the organisation is missing."
+    words = "ketjupaja.toml: name: the name of the organisation is missing."
     assert offered(window) == [profile.title for profile in PROFILES]
     assert window.workspace.status.hint.accessibleName() == words
-    tip = window.workspace.findings.profiles.toolTip()
-    assert "name: the name of the organisation is missing." in tip
+    box = window.workspace.findings.profiles
+    assert box.accessibleDescription() == f"{own}: {words.partition(': ')[2]}"
+    assert words in box.toolTip()
 
 
 def test_words_of_its_file_are_no_markup(program: Program, file: Path) -> None:
