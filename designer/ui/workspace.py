@@ -25,6 +25,7 @@ from designer.ui.profiles import profiles_for
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
+from designer.ui.times import TimesPanel
 from designer.ui.top_bar import TopBar
 from designer.ui.way_back import WayBack
 from model.document import Changed
@@ -33,7 +34,7 @@ from model.messages import spoken_language
 from model.records import Actor, Handover, Note, Phase, Stage
 
 OnBoard = Stage | Handover | Actor | Phase | Note
-BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel
+BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel | TimesPanel
 
 
 class Workspace(QWidget):
@@ -72,10 +73,12 @@ class Workspace(QWidget):
         self.notes = NotesPanel(self.board)
         self.measuring = Measuring(document, lambda: self.profiles.remembered(settings), today)
         self.completeness = CompletenessPanel(self.measuring, self.language)
+        self.times = TimesPanel(self.board, today)
         self.panels: dict[Below, BelowPanel] = {
             Below.FINDINGS: self.findings,
             Below.NOTES: self.notes,
             Below.COMPLETENESS: self.completeness,
+            Below.TIMES: self.times,
         }
         self.status = StatusLine()
         self._lay_out()
@@ -109,6 +112,7 @@ class Workspace(QWidget):
         self.find_bar.refresh()
         self.outline.set_language(language)
         self.notes.present()
+        self.times.present()
         self.completeness.set_language(language)
         self.inspector.set_language(language)
         self.findings.settling.language = language
@@ -187,6 +191,11 @@ class Workspace(QWidget):
         self._fit_below()
         if not self.completeness.isHidden():
             self._down.give_at_least(self.completeness.height_of_all)
+
+    def show_times(self) -> None:
+        """Ask how long it takes from the one to the other of two selected stages, else toggle."""
+        if not self.times.ask_between() or self.times.isHidden():
+            self.toggle_below(Below.TIMES)
 
     def toggle_minimap(self) -> None:
         """Show the minimap or put it away, also the next time."""
@@ -292,6 +301,8 @@ class Workspace(QWidget):
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
         self.notes.edited.connect(self._edit_on_board)
+        self.times.edited.connect(self.edit_field)
+        self.times.chosen.connect(self._choose)
         self.completeness.edited.connect(self.edit_field)
         self.measuring.measured.connect(self._present_completeness)
         self._present_completeness()
@@ -339,6 +350,7 @@ class Workspace(QWidget):
         self.inspector.follow(notice)
         self.outline.follow(notice)
         self.notes.follow(notice)
+        self.times.follow(notice)
         self.measuring.follow(notice)
         self.beside.follow(notice)
         self.findings.follow(notice)
