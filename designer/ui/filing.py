@@ -105,10 +105,37 @@ class Filing:
 
     def ask_before_leaving(self, then: Then) -> None:
         """Do `then` at once when nothing would be lost, else when the user says so."""
+        self._window.finish_typing()
         if self._unread:
-            self._ask_about_unread(lambda: self._ask_about_changes(then))
+            self._ask_about_unread(lambda: self._ask_about_walk(then))
         else:
+            self._ask_about_walk(then)
+
+    @property
+    def _has_unkept_walk(self) -> bool:
+        return self._window.file is not None and self._window.workspace.beside.has_unkept
+
+    def _ask_about_walk(self, then: Then) -> None:
+        if not self._has_unkept_walk:
             self._ask_about_changes(then)
+            return
+
+        def keep() -> None:
+            self._window.workspace.beside.keep()
+            self._ask_about_changes(then)
+
+        ask(
+            self._window,
+            _("Keep the walk as a story? Its steps are in no story yet."),
+            (
+                Answer(_("Keep as a story"), QMessageBox.ButtonRole.AcceptRole, keep),
+                Answer(
+                    _("Don’t keep"),
+                    QMessageBox.ButtonRole.DestructiveRole,
+                    lambda: self._ask_about_changes(then),
+                ),
+            ),
+        )
 
     def _ask_about_unread(self, then: Then) -> None:
         question = _(
@@ -149,8 +176,8 @@ class Filing:
 
     @property
     def would_lose_work(self) -> bool:
-        """Whether leaving would lose changes, or words that could not be read."""
-        return self.has_unsaved_changes or bool(self._unread)
+        """Whether leaving would lose changes, a walk, or words that could not be read."""
+        return self.has_unsaved_changes or self._has_unkept_walk or bool(self._unread)
 
     @property
     def _unread(self) -> list[str]:

@@ -239,6 +239,26 @@ def _outline(window: "MainWindow") -> None:
     window.workspace.outline.go_to(window.workspace.file.document.pathway.stages[5].id)
 
 
+def _customer_walk(window: "MainWindow") -> None:
+    """Walk a few steps as the customer, to where the way parts."""
+    window.workspace.toggle_findings()
+    window.actions_by_name["customer_walk"].trigger()
+    walk = window.workspace.beside.bring()
+    walk.begin_list.buttons[1].click()
+    for place in (0, 1, 0):
+        walk.step.ways.buttons[place].click()
+
+
+def _completeness(window: "MainWindow") -> None:
+    """Drill down into what is missing in customers' texts."""
+    from designer.ui.completeness.bars_table import Part
+    from model.completeness import Section
+
+    window.actions_by_name["completeness"].trigger()
+    sections = window.workspace.completeness.sections
+    sections.selectRow(sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS)))
+
+
 def _notes(window: "MainWindow") -> None:
     """Show all notes on the board, and their list with the first one selected."""
     from designer.ui.canvas.notes.showing import Wanted
@@ -258,6 +278,7 @@ GUIDE = (
     Picture("capture-naming", "fi", "unettomuus", _naming),
     Picture("outline", "fi", "t2d", _outline),
     Picture("notes", "fi", "t2d", _notes),
+    Picture("customer-walk", "fi", "t2d", _customer_walk),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
 )
@@ -276,6 +297,7 @@ REVIEW = (
     Picture("find", "fi", "t2d", _find),
     Picture("folded", "fi", "t2d", _folded),
     Picture("tidy", "fi", "nepsy", _tidy),
+    Picture("completeness", "fi", "nepsy", _completeness),
     Picture("removing", "fi", "t2d", _removing),
     Picture("removing-both", "fi", "t2d", _removing_both),
     Picture("many", "fi", "t2d", _many),

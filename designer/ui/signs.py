@@ -56,6 +56,8 @@ class _Sign(QIconEngine):
         return copy
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # in a column that is narrower than its margins
+            return QPixmap()
         # Qt's own way leaves the pixels below the sign as they were in memory.
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)

@@ -56,6 +56,11 @@ class BesideBoard(QSplitter):
             self.walk.finish_typing()
             self.walk.hide()
 
+    def keep(self) -> None:
+        """Keep the walk under way as a story."""
+        if self.walk is not None:
+            self.walk.keep()
+
     def finish_typing(self) -> None:
         if self.walk is not None:
             self.walk.finish_typing()

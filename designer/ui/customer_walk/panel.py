@@ -313,3 +313,4 @@ class CustomerWalk(QFrame):
         if self._pages.styleSheet() != wanted:
             self._pages.setStyleSheet(wanted)
             self.step.fit_ways()
+            self.step.trail.wrap_anew()

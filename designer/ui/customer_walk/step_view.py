@@ -13,8 +13,11 @@ from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
 from model.messages import _
 
-MOST_FOR_WAYS = 0.42
+MOST_FOR_WAYS = 0.38
 """The part of the height that ways onward take before one scrolls in them."""
+
+TRAIL = 0.28
+"""The part of the width that the way so far takes."""
 
 
 class StepView(QWidget):
@@ -25,7 +28,7 @@ class StepView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = SaidBox(WrappingLine(), _("Whose walk is it?"), _("For example: Maija, 78"))
+        self.name = SaidBox(WrappingLine(), _("Whose walk is it?"), _("Maija, 78"))
         self.persona = SaidBox(WrappingLine(), _("Who the customer is"))
         self.keep = QPushButton(icon("save"), "")
         self.keep.clicked.connect(self.asked_keeping)
@@ -50,7 +53,7 @@ class StepView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.trail.setFixedWidth(max(130, min(280, self.width() // 4)))
+        self.trail.setFixedWidth(max(160, min(300, round(TRAIL * self.width()))))
         self.fit_ways()
 
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from designer.ui.customer_walk.words import Past
@@ -40,7 +40,18 @@ class Trail(QListWidget):
                     item.setForeground(QColor(colours().muted))
                 self.addItem(item)
             self.setCurrentRow(here)
-        self.scrollToItem(self.item(here))
+        self.wrap_anew()
+
+    def wrap_anew(self) -> None:
+        """Give each line the height of its words as they are wrapped now."""
+        self.doItemsLayout()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.wrap_anew()
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from designer.ui.customer_walk.way_button import WayButton
@@ -44,6 +45,9 @@ class WayList(QScrollArea):
             return False
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the keys are the walk's, not for scrolling
 
     def needed(self, width: int) -> int:
         """Return the height that all buttons take at a width."""
