@@ -259,6 +259,16 @@ def _completeness(window: "MainWindow") -> None:
     sections.selectRow(sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS)))
 
 
+def _completeness(window: "MainWindow") -> None:
+    """Drill down into what is missing in customers' texts."""
+    from designer.ui.completeness.bars_table import Part
+    from model.completeness import Section
+
+    window.actions_by_name["completeness"].trigger()
+    sections = window.workspace.completeness.sections
+    sections.selectRow(sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS)))
+
+
 def _notes(window: "MainWindow") -> None:
     """Show all notes on the board, and their list with the first one selected."""
     from designer.ui.canvas.notes.showing import Wanted
@@ -297,6 +307,7 @@ REVIEW = (
     Picture("find", "fi", "t2d", _find),
     Picture("folded", "fi", "t2d", _folded),
     Picture("tidy", "fi", "nepsy", _tidy),
+    Picture("completeness", "fi", "nepsy", _completeness),
     Picture("completeness", "fi", "nepsy", _completeness),
     Picture("removing", "fi", "t2d", _removing),
     Picture("removing-both", "fi", "t2d", _removing_both),
