@@ -18,8 +18,10 @@ class Asking(QObject):
 
     answered = Signal()
 
-    def __init__(self, document: Document, profile: Profile, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QObject, document: Document, profile: Profile, today: Callable[[], date]
+    ) -> None:
+        super().__init__(parent)
         self._document = document
         self._today = today
         self._touched: set[Id] = set()

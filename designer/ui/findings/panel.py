@@ -62,7 +62,7 @@ class FindingsPanel(QFrame):
         self._follows_selection = False
         self._is_revealing = False
         self._is_showing = False
-        self._asking = Asking(document, profile, today)
+        self._asking = Asking(self, document, profile, today)
         self.settling = Settling(self, document, today, self._asking)
         self._build()
         self._take_report()

@@ -99,7 +99,9 @@ class FindingsTree(QTreeView):
         if not found:
             return False
         current = self.currentIndex().siblingAtColumn(0)
-        if self._model.hasChildren(current):  # from there, the first below it is the next
+        if current.isValid() and self._model.hasChildren(
+            current
+        ):  # from there, the first below it is the next
             below = (place for place, index in enumerate(found) if index.parent() == current)
             place = next(below, 0) - (by > 0)
         else:

@@ -1,6 +1,8 @@
 """The inspector: the form of what is selected, or of the pathway when nothing is."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.ui.captions import caption, kind_of
@@ -53,14 +55,14 @@ class Inspector(QFrame):
         self.languages = LanguageSwitch(_("Language of the texts"))
         self.languages.chosen.connect(self.language_chosen)
         self._page = QVBoxLayout()
-        self._body = QWidget()
-        self._body.setObjectName("paper")
-        self._body.setLayout(self._page)
+        body = QWidget()
+        body.setObjectName("paper")
+        body.setLayout(self._page)
         self._page.setContentsMargins(12, 0, 10, 10)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._body)
+        self._scroll.setWidget(body)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 10, 0)
         top.addWidget(self._heading)
@@ -124,10 +126,13 @@ class Inspector(QFrame):
         """Unfold a field and scroll to it."""
         field = self.form.unfold_field(name)
         if field is not None:
-            # Only then is it known where the field is.
-            self._body.adjustSize()
-            self._scroll.ensureWidgetVisible(field)
+            # What has just been unfolded is laid out only when Qt comes to it.
+            QTimer.singleShot(0, self, partial(self._scroll_to, self._id, name))
         return field
+
+    def _scroll_to(self, id: Id, name: str) -> None:
+        if id == self._id and name in self.form.fields:
+            self._scroll.ensureWidgetVisible(self.form.fields[name])
 
     @property
     def unread(self) -> dict[Id, str]:
