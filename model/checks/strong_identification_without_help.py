@@ -8,22 +8,16 @@ from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
-from model.checks.wording import title
+from model.checks.wording import listed, title
 from model.codes import Severity
 from model.messages import N_, _
-from model.records import AnyRecord, Channel, Record, Stage
+from model.records import AnyRecord, Channel, PathwayInfo, Record, Stage
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     match record:
-        case Channel(digital=True, authentication=None, support=support) if not support:
-            message = _("It is not said whether “{title}” needs strong identification.")
-            yield Said(
-                about=record.id,
-                message=message.format(title=title(record)),
-                evaluated=False,
-                field="authentication",
-            )
+        case PathwayInfo():
+            yield from _unknown(review)
         case Channel(authentication=True, support=support) if not support:
             message = _(
                 "“{title}” needs strong identification, but no help is named for those who cannot "
@@ -40,6 +34,22 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
             yield Said(
                 about=record.id, message=message.format(title=title(record)), field="channels"
             )
+
+
+def _unknown(review: Review) -> Iterator[Said]:
+    """Say once of which digital channels it is not known whether they ask for it."""
+    channels = tuple(
+        channel.id
+        for channel in review.pathway.channels
+        if channel.digital and channel.authentication is None and not channel.support
+    )
+    if channels:
+        message = _("It is not said whether these need strong identification: {channels}.").format(
+            channels=listed(review.pathway, channels)
+        )
+        yield Said(
+            about=None, message=message, also=channels, evaluated=False, field="authentication"
+        )
 
 
 def _names_help(stage: Stage, review: Review) -> bool:
@@ -60,5 +70,6 @@ RULE = Rule(
     put_right=N_("Write where one gets digital support and how another may act for the customer."),
     source="Kainuu programme (digital support, acting for another); Suomi.fi e-Authorizations",
     each=Record,
+    reads={Channel: {"order", "digital", "authentication", "support", "name"}},
     check=check,
 )
