@@ -9,6 +9,7 @@ from model.messages import _, spoken_language
 from model.parts import Contact
 from model.pathway import Pathway
 from model.records import Actor, Channel, Handover, PathwayInfo, Phase, Stage
+from model.soundness import parts_nothing
 from model.text import Text, in_language
 
 HEALTH_SECTORS = frozenset(
@@ -32,11 +33,15 @@ class Way(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """The ways out of a stage; `only` is the single one that every customer goes."""
+    """The ways out of a stage; `only` is the single one that every customer goes.
+
+    `meeting` lead to a stage that waits until all have come that lead there in parallel.
+    """
 
     only: Way | None
     alternative: tuple[Way, ...]
     parallel: tuple[Way, ...]
+    meeting: tuple[Way, ...]
     optional: tuple[Way, ...]
 
 
@@ -62,10 +67,21 @@ def ways_onward(pathway: Pathway, stage: Stage) -> Ways:
         )
         for flow in Flow
     }
-    alternative = ways[Flow.ALTERNATIVE]
+    alternative, parallel = ways[Flow.ALTERNATIVE], ways[Flow.PARALLEL]
+    meeting = tuple(way for way in parallel if _only_meets(pathway, way.handover))
+    if meeting:
+        parallel = ()  # a way that only meets is the one parallel way out of its stage
     if len(alternative) == 1 and not alternative[0].handover.condition:
-        return Ways(alternative[0], (), ways[Flow.PARALLEL], ways[Flow.OPTIONAL])
-    return Ways(None, alternative, ways[Flow.PARALLEL], ways[Flow.OPTIONAL])
+        return Ways(alternative[0], (), parallel, meeting, ways[Flow.OPTIONAL])
+    return Ways(None, alternative, parallel, meeting, ways[Flow.OPTIONAL])
+
+
+def _only_meets(pathway: Pathway, arrow: Handover) -> bool:
+    """Whether a parallel way parts nothing and leads to a stage that waits for others, too."""
+    sources = {
+        other.source for other in pathway.arriving(arrow.target) if other.flow is Flow.PARALLEL
+    }
+    return len(sources) > 1 and parts_nothing(arrow, pathway)
 
 
 def substitutes(pathway: Pathway, channel: Channel) -> tuple[Channel, ...]:
@@ -128,6 +144,7 @@ def _stage_in_words(pathway: Pathway, stage: Stage) -> str:
         _named(_("After this: {stages}"), [ways.only] if ways.only else []),
         _named(_("After this, depending on your situation: {stages}"), ways.alternative),
         _named(_("At the same time: {stages}"), ways.parallel),
+        _named(_("When all that comes before it is done: {stages}"), ways.meeting),
         _named(_("When needed: {stages}"), ways.optional),
     ]
     return " ".join(map(_ended, filter(None, sentences)))

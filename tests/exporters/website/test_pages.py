@@ -275,6 +275,31 @@ def test_a_single_way_with_a_condition_tells_it() -> None:
     assert "The result is high: Visit" in text(the(document, "//ol[@class='twin']"))
 
 
+def test_a_way_into_a_stage_that_waits_for_others_does_not_begin_at_once() -> None:
+    parallel = [("s1", "s2"), ("s1", "s3"), ("s2", "s4"), ("s3", "s4")]
+    pathway = Pathway(
+        [
+            PathwayInfo(id="x", title=en("X")),
+            *(
+                Stage(id=f"s{number}", order=f"a{number}", title=en(title))
+                for number, title in enumerate(("Plan", "Group", "Home help", "Review"), start=1)
+            ),
+            *(
+                Handover(id=f"h{number}", source=source, target=target, flow=Flow.PARALLEL)
+                for number, (source, target) in enumerate(parallel)
+            ),
+        ]
+    )
+    document = parsed(site(pathway, "en")["en/x.html"])
+    twin = found(document, "//ol[@class='twin']/li")
+    for told in (text(the(document, "//*[@id='stage-s2']")), text(twin[1])):
+        assert "When all that comes before it is done:" in told
+        assert "At the same time" not in told
+    for told in (text(the(document, "//*[@id='stage-s1']")), text(twin[0])):
+        assert "At the same time:" in told
+        assert "When all that comes before" not in told
+
+
 def test_a_digital_channel_names_what_can_be_used_instead(sleep: _Element) -> None:
     group = the(sleep, "//*[@id='stage-s2']")
     assert "Instead of this you can use: Sleep phone" in text(group)
