@@ -280,6 +280,14 @@ def _notes(window: "MainWindow") -> None:
     window.board.select_and_show(window.workspace.file.document.pathway.of(Note)[0].id)
 
 
+def _times(window: "MainWindow") -> None:
+    """Look at the whole way, with the part of it where times are lacking."""
+    from designer.ui.times.questions import WHOLE
+
+    window.workspace.toggle_below(Below.TIMES)
+    window.workspace.times.ask(WHOLE)
+
+
 GUIDE = (
     Picture("start", "fi", None, _as_it_is),
     Picture("board-t2d", "fi", "t2d", _as_it_is),
@@ -288,6 +296,7 @@ GUIDE = (
     Picture("capture-naming", "fi", "unettomuus", _naming),
     Picture("outline", "fi", "t2d", _outline),
     Picture("notes", "fi", "t2d", _notes),
+    Picture("times", "fi", "t2d", _times),
     Picture("customer-walk", "fi", "t2d", _customer_walk),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
