@@ -116,8 +116,10 @@ class TimesPath(QObject):
             return
         reach = max(seen.width(), seen.height()) * _AHEAD
         middle = Point(seen.center().x(), seen.center().y())
-        area = Rect(middle.x - reach, middle.y - reach, 2 * reach, 2 * reach)
-        self._labelled = QRectF(*area)
+        around = QRectF(middle.x - reach, middle.y - reach, 2 * reach, 2 * reach)
+        self._labelled = around
+        room = around.intersected(view.sceneRect())  # the headers' place is none for labels
+        area = Rect(room.x(), room.y(), room.width(), room.height())
         standing = [item.placed for item in self.labels]
         done = {placed.about for placed in standing}
         lacking = {id: label for id, label in path.labels.items() if id not in done}
@@ -135,8 +137,9 @@ class TimesPath(QObject):
     def _stand_back(self) -> None:
         if self._path is not None:
             board, shown = self._view.board, set(self._path.way)
-            everything = {*board.cards, *board.arrows, *board.notes}
-            self._view.selection.put_aside(everything - shown)
+            notes = {note.id for note in board.notes.values() if note.about not in shown}
+            others = {*board.cards, *board.arrows} - shown
+            self._view.selection.put_aside(others | notes)
 
     def _take_away(self) -> None:
         for item in (self._marker, *self.labels):

@@ -1,8 +1,9 @@
 """The two lists beside the table: what one can look at, and what else is to be said."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from designer.ui.labels import as_tooltip
@@ -10,6 +11,8 @@ from designer.ui.signs import icon
 from designer.ui.times.answers import Entry
 from designer.ui.times.questions import Question
 from model.messages import _
+
+_ICON: Final = QSize(16, 16)
 
 
 class _List(QListWidget):
@@ -23,6 +26,7 @@ class _List(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setIconSize(_ICON)
 
 
 class QuestionList(_List):

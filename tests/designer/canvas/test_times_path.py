@@ -18,7 +18,7 @@ from designer.ui.canvas.time_places import (
     time_places,
     written,
 )
-from designer.ui.canvas.times_path import TimedPath
+from designer.ui.canvas.times_path import TimedPath, TimeLabelItem
 from designer.ui.times.lengths import Wording
 from designer.ui.times.path import timed_path
 from designer.ui.times.questions import Which
@@ -141,6 +141,18 @@ def test_labels_go_with_their_cards_and_new_cards_stand_back(hand: Hand) -> None
     hand.document.do(edits.remove(hand.pathway, ("s1",)))
     assert "s1" not in shown(view)
     assert list(faults(view.board, tuple(item.placed for item in view.times_path.labels))) == []
+
+
+def test_no_label_hides_behind_the_headers(hand: Hand) -> None:
+    view = hand.view
+    for zoom in ZOOMS:
+        view.times_path.show(PATH)
+        view.zoom_to(zoom)
+        assert all(view.sceneRect().contains(*_corner(item)) for item in view.times_path.labels)
+
+
+def _corner(item: TimeLabelItem) -> tuple[float, float]:
+    return item.placed.box.x, item.placed.box.y
 
 
 def test_far_away_no_labels_are_drawn_and_near_they_are_again(hand: Hand) -> None:
