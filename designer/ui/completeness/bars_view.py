@@ -10,7 +10,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,8 +41,8 @@ ROW_HEIGHT = 25  # pixels
 _BAR_HEIGHT = 9
 _MARGIN = 6
 _SHARE_OF_BARS = 0.34  # of the width
-_LEAST_NAME = 150
-_LEAST_BAR = 48
+_MOST_NAME = 220
+_LEAST_BAR = 36
 """Where names leave less, the bars go and the figures stay."""
 
 
@@ -141,15 +151,20 @@ class BarsView(QTableView):
 
     def _fit(self) -> None:
         """Give figures what they need, and the bars their share of what names leave."""
-        model, metrics, header = self.table, self.fontMetrics(), self.horizontalHeader()
+        model, header = self.table, self.horizontalHeader()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics, plain = QFontMetrics(bold), self.fontMetrics()
         left = self.viewport().width()
         for column in (Column.COUNT, Column.SHARE):
             words = [model.words(line, column) for line in model.lines]
             words.append(model.headerData(column, Qt.Orientation.Horizontal))
-            width = max(map(metrics.horizontalAdvance, words)) + 3 * _MARGIN
+            width = max(map(metrics.horizontalAdvance, words)) + 4 * _MARGIN
             header.resizeSection(column, width)
             left -= width
-        bar = min(round(_SHARE_OF_BARS * self.viewport().width()), left - _LEAST_NAME)
+        names = (plain.horizontalAdvance(line.name) for line in model.lines[1:])
+        name = min(max(names, default=0) + 3 * _MARGIN, _MOST_NAME)
+        bar = min(round(_SHARE_OF_BARS * self.viewport().width()), left - name)
         self.setColumnHidden(Column.BAR, bar < _LEAST_BAR)
         header.resizeSection(Column.BAR, max(bar, _LEAST_BAR))
 
