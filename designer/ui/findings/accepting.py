@@ -7,7 +7,13 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from designer.ui.findings.settling_dialog import DayBox, ReasonBox, RoleBox, SettlingDialog
+from designer.ui.findings.settling_dialog import (
+    DayBox,
+    ReasonBox,
+    RoleBox,
+    SettlingDialog,
+    in_which_language,
+)
 from designer.ui.inspector.fields import Around
 from model.checks import Finding
 from model.codes import Severity
@@ -68,7 +74,7 @@ class AcceptingDialog(SettlingDialog):
         )
         self.role = RoleBox(roles(around.pathway, around.language), begin.role)
         self.review_on = DayBox(begin.review_on, around)
-        self.add_field(_("Why it is accepted"), self.reason)
+        self.add_field(in_which_language(_("Why it is accepted"), around), self.reason)
         self.add_field(_("Accepted by (role)"), self.role)
         self.add_field(_("Is reviewed on; from then on it is a finding again"), self.review_on)
         self.close_form()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -50,6 +50,13 @@ class SettlingDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            # Qt's own least height knows nothing of lines that wrap.
+            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        return done
+
     def add_note(self, words: str) -> None:
         """Add a remark that is to be read before one writes."""
         note = plain_label(words, "muted")
@@ -77,6 +84,12 @@ class SettlingDialog(QDialog):
         self.fault_shown.setText(words)
         field.setAccessibleDescription(words)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def in_which_language(name: str, around: Around) -> str:
+    """Return a field's name with the language that one writes in, where there are several."""
+    several = len(around.pathway.info.languages) > 1
+    return f"{name} ({around.language.upper()})" if several else name
 
 
 class RoleBox(QComboBox):

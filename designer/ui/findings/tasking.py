@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from designer.ui.findings.settling_dialog import DayBox, RoleBox, SettlingDialog
+from designer.ui.findings.settling_dialog import DayBox, RoleBox, SettlingDialog, in_which_language
 from designer.ui.inspector.fields import Around
 from designer.ui.inspector.fields.boxes import WrappingLine
 from model.checks import Finding
@@ -42,7 +42,7 @@ class TaskingDialog(SettlingDialog):
         self.task.put(" ".join(finding.message.split()))
         self.responsible = RoleBox(roles(around.pathway, around.language), "")
         self.due = DayBox(next_meeting(around.pathway, today), around)
-        self.add_field(_("Task"), self.task)
+        self.add_field(in_which_language(_("Task"), around), self.task)
         self.add_field(_("Responsible"), self.responsible)
         self.add_field(_("By what day"), self.due)
         self.close_form()
