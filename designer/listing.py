@@ -1,13 +1,16 @@
 """What the command line prints: formats, what a file holds."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from designer.terminal import Line, printable
 from exporters.exporter import Exporter
 from exporters.findings.words import name
+from model.checks import COORDINATION
 from model.codes.names import name_of_code
+from model.completeness import Count, count_in_words, measure
 from model.file import FORMAT
 from model.messages import _, ngettext
 from model.pathway import Pathway
@@ -33,7 +36,19 @@ def info_data(file: Path, pathway: Pathway) -> dict[str, Any]:
         "last_reviewed": info.last_reviewed,
         "next_review": info.next_review,
         "counts": kinds,
+        "completeness": _completeness_data(pathway),
     }
+
+
+def _completeness_data(pathway: Pathway) -> dict[str, int | None]:
+    """Return the figure and what it is made of; no percentage where nothing is required."""
+    total = _complete(pathway)
+    return {"required": total.required, **total._asdict(), "percent": total.percent}
+
+
+def _complete(pathway: Pathway) -> Count:
+    today = date.today()  # noqa: DTZ011 - the user's day
+    return measure(pathway, COORDINATION, today).total
 
 
 def info_lines(file: Path, pathway: Pathway) -> Iterator[Line]:
@@ -45,6 +60,7 @@ def info_lines(file: Path, pathway: Pathway) -> Iterator[Line]:
         yield Line(_("Version: {version}").format(version=info.version))
     if info.next_review:
         yield Line(_("Next review: {day}").format(day=info.next_review.isoformat()))
+    yield Line(count_in_words(_complete(pathway)))
     stages, arrows = len(pathway.stages), len(pathway.handovers)
     actors, phases = len(pathway.actors), len(pathway.phases)
     yield Line(

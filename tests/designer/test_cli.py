@@ -306,6 +306,10 @@ class TestExport:
 class TestLists:
     def test_info_counts_what_is_there(self, ketjupaja: Ketjupaja) -> None:
         told = json.loads(ketjupaja("info", NEPSY, "--format", "json").out)
+        complete = told["completeness"]
+        states = ("there", "missing", "unknown", "accepted")
+        assert complete["required"] == sum(complete[state] for state in states)
+        assert 0 < complete["percent"] < 100
         pathway = file.read(NEPSY)
         assert told["languages"] == ["fi"]
         assert told["status"] == "draft"
@@ -315,6 +319,7 @@ class TestLists:
 
     def test_info_for_people(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
         assert "24 stages" in ketjupaja("info", NEPSY).out
+        assert "of what is required is in order" in ketjupaja("info", NEPSY).out
         path = tmp_path / "a.ketju"
         file.save(edited(build(), next_review=date(2027, 3, 2)), path)
         assert "Next review: 2027-03-02" in ketjupaja("info", path).out
