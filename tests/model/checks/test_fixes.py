@@ -15,6 +15,7 @@ from msgspec.structs import fields
 from model import edits, file
 from model.change import Change
 from model.checks import CHECKS, COORDINATION, Finding, LiveChecks, Rule
+from model.checks.finding import Fix
 from model.document import Document
 from model.integrity import LINKS, broken_links
 from model.pathway import Pathway
@@ -99,6 +100,7 @@ def offered(pathway: Pathway, rule: Rule) -> Iterator[Finding]:
                     _places(document.pathway, rule)[_place(finding)]
                     < (_places(pathway, rule)[_place(finding)])
                 )
+                assert set(_places(document.pathway, rule)) <= set(_places(pathway, rule))
                 assert _changed(pathway, document.pathway) == change.touched
                 document.undo()
                 assert document.pathway == pathway
@@ -142,6 +144,23 @@ def test_on_a_damaged_board_whatever_else_it_says_a_fix_puts_right_what_it_is_of
 @each_rule
 def test_a_damage_to_the_complete_pathway_can_be_fixed(rule: Rule) -> None:
     assert [finding for pathway in damaged(rule.id) for finding in offered(pathway, rule)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "fix"),
+    [
+        pytest.param(rule, fix, id=f"{rule.id}-{place}")
+        for rule in RULES
+        for place, fix in enumerate(rule.fixes)
+    ],
+)
+def test_each_single_fix_is_tried_on_something_that_it_puts_right(rule: Rule, fix: Fix) -> None:
+    """A rule with two fixes does not pass by the one that works."""
+    assert any(
+        fix.change(finding, pathway)
+        for pathway in (*damaged(rule.id), *donors())
+        for finding in _found(pathway, rule)
+    )
 
 
 @each_rule
