@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
@@ -24,6 +25,9 @@ from model.text import in_language
 
 HERE = Path(__file__).parent
 
+# What HTML forbids, and lone halves of surrogate pairs.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 def page_bytes(run: CheckRun) -> bytes:
     """Return the report as an HTML page in UTF-8, in the language in force."""
@@ -37,7 +41,7 @@ def page_bytes(run: CheckRun) -> bytes:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
         "form-action 'none'",
     )
-    return words.encode("utf-8", "replace")
+    return _UNWRITABLE.sub("\ufffd", words).encode()
 
 
 @cache

@@ -41,7 +41,7 @@ def _summary(run: CheckRun) -> Table:
         (_("Not evaluated"), 12),
         (_("Accepted"), 12),
         (_("Complete"), 12),
-        (_("Checked"), 13),
+        (_("Checked on"), 13),
     )
     rows: list[Cells] = [
         (
@@ -56,7 +56,7 @@ def _summary(run: CheckRun) -> Table:
         )
         for checked in run.checked
     ]
-    return _table(_("Summary"), headings, rows, frozen=1)
+    return _table(_("Overview"), headings, rows, frozen=1)
 
 
 def _findings(run: CheckRun) -> Table:

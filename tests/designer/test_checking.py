@@ -89,7 +89,7 @@ def test_a_report_is_written_as_its_name_ends(
     assert (result.code, result.out) == (1, "")
     assert result.err == f"{out}: written.\n"
     if suffix == ".xlsx":
-        assert load_workbook(out).sheetnames[0] == "Summary"
+        assert load_workbook(out).sheetnames[0] == "Overview"
     else:
         assert "RES-01" in out.read_text("utf-8")
 
@@ -233,6 +233,7 @@ def test_which_machines_are_public(machine: str, public: bool) -> None:  # noqa:
 
 def test_a_server_that_never_ends_holds_nobody_up() -> None:
     ended = threading.Event()
+    before = set(threading.enumerate())
 
     def fetch(address: str) -> Answer:
         if address == "slow":
@@ -241,6 +242,8 @@ def test_a_server_that_never_ends_holds_nobody_up() -> None:
 
     answers = ask_all(["slow", "quick"], fetch, longest=0.2)
     ended.set()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
     assert answers == {"slow": Answer(), "quick": Answer(status=200)}
 
 

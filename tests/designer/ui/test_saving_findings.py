@@ -45,7 +45,7 @@ def test_the_workbook_gets_its_ending_and_never_takes_a_pathways_name(
     before = own.read_bytes()
     saving.save(window, own, XLSX)
     assert own.read_bytes() == before
-    assert load_workbook(tmp_path / (own.name + ".xlsx")).sheetnames[:2] == ["Summary", "Findings"]
+    assert load_workbook(tmp_path / (own.name + ".xlsx")).sheetnames[:2] == ["Overview", "Findings"]
 
 
 def test_what_cannot_be_written_is_told(window: MainWindow, tmp_path: Path) -> None:

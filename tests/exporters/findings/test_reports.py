@@ -76,7 +76,7 @@ def test_the_sheets_hold_everything() -> None:
         sheets = book(made)
     findings = [finding for each in made.checked for finding in each.report.findings]
     assert [row["Rule"] for row in rows(sheets["Findings"])] == [each.rule for each in findings]
-    assert [row["Pathway"] for row in rows(sheets["Summary"])] == [
+    assert [row["Pathway"] for row in rows(sheets["Overview"])] == [
         each.title() for each in made.checked
     ]
     (accepted,) = rows(sheets["Accepted"])
