@@ -71,7 +71,9 @@ class Workspace(QWidget):
         )
         self.findings.settling.language = self.language
         self.notes = NotesPanel(self.board)
-        self.measuring = Measuring(document, lambda: self.profiles.remembered(settings), today)
+        self.measuring = Measuring(
+            self, document, lambda: self.profiles.remembered(settings), today
+        )
         self.completeness = CompletenessPanel(self.measuring, self.language)
         self.times = TimesPanel(self.board, today)
         self.panels: dict[Below, BelowPanel] = {

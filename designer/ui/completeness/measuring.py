@@ -24,9 +24,13 @@ class Measuring(QObject):
     measured = Signal()
 
     def __init__(
-        self, document: Document, profile: Callable[[], Profile], today: Callable[[], date]
+        self,
+        parent: QObject,
+        document: Document,
+        profile: Callable[[], Profile],
+        today: Callable[[], date],
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._document = document
         self._profile = profile
         self._today = today

@@ -87,7 +87,7 @@ class OtherActs(QWidget):
         self._acts = tuple(acts)
         while len(self.buttons) < len(acts):
             place = len(self.buttons)
-            button = QPushButton()
+            button = QPushButton(self)  # shown before it has its place, it would be a window
             button.clicked.connect(lambda _checked, place=place: self._acts[place].do())
             self.buttons.append(button)
         for place, button in enumerate(self.buttons):
