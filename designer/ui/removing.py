@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.ui.captions import caption
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import plain_label
 from model import edits
 from model.arrange import Stages, remove_with_stages
 from model.change import Change
+from model.describe.captions import caption
 from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.ui.canvas.ways import branches
-from designer.ui.captions import caption, kind_of
 from model.codes.names import name_of_code
+from model.describe.captions import caption, kind_of
 from model.edits import name_of
 from model.ids import Id
 from model.messages import _, ngettext

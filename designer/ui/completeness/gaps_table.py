@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
-from designer.ui.captions import caption, kind_of
 from designer.ui.labels import as_tooltip
 from designer.ui.signs import icon
 from model.completeness import (
@@ -18,6 +17,7 @@ from model.completeness import (
     name_of_section,
     name_of_state,
 )
+from model.describe.captions import caption, kind_of
 from model.messages import _
 from model.pathway import Pathway
 from model.records import PathwayInfo

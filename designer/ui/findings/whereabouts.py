@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from designer.ui.captions import caption
 from designer.ui.findings.lines import FindingLine
 from designer.ui.palette.matching import folded
 from model.checks.groups import group_of
 from model.codes.names import name_of_code
+from model.describe.captions import caption
 from model.edits import name_of
 from model.ids import Id
 from model.messages import _, spoken_language

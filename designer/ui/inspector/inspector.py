@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from designer.ui.captions import caption, kind_of
 from designer.ui.inspector.fields import Around, Field
 from designer.ui.inspector.form import Form
 from designer.ui.inspector.forms import FORMS
@@ -14,6 +13,7 @@ from designer.ui.labels import plain_label
 from designer.ui.languages import LanguageSwitch
 from designer.ui.signs import icon
 from model.change import Change
+from model.describe.captions import caption, kind_of
 from model.document import Changed, Document
 from model.ids import Id
 from model.messages import _, ngettext

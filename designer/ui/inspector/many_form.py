@@ -6,7 +6,6 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from designer.ui.captions import caption
 from designer.ui.inspector.fields import (
     Around,
     Field,
@@ -24,6 +23,7 @@ from designer.ui.signs import icon
 from model import arrange
 from model.change import Change
 from model.codes import Confirmation, StageKind
+from model.describe.captions import caption
 from model.ids import Id
 from model.messages import N_, _, ngettext
 from model.records import Actor, Phase, Stage

@@ -5,10 +5,10 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from designer.ui.captions import caption
 from designer.ui.times.lengths import Wording, exact
 from designer.ui.times.questions import BETWEEN, Question, Which
 from model.codes import time_limits
+from model.describe.captions import caption
 from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway

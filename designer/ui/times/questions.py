@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from designer.ui.captions import caption
 from designer.ui.times.lengths import Wording
+from model.describe.captions import caption
 from model.ids import Id
 from model.messages import _
 from model.pathway import Pathway

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from designer.ui.captions import caption, kind_of
 from designer.ui.labels import as_tooltip
 from designer.ui.signs import icon
 from designer.ui.times.answers import Told, law_words, place_of
 from designer.ui.times.lengths import brief
 from designer.ui.times.questions import Which
+from model.describe.captions import caption, kind_of
 from model.describe.fields import FIELDS
 from model.ids import Id
 from model.messages import _

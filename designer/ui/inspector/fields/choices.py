@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout
 
-from designer.ui.captions import caption
 from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.labels import plain_label
 from designer.ui.ticks import Tick
 from model.codes.names import name_of_code
+from model.describe.captions import caption
 from model.messages import _
 from model.pathway import Pathway
 from model.records import AnyRecord

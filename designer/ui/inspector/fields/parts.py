@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.ui.captions import caption
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.wording import day_in_words
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.links import LinkButton
 from designer.ui.signs import icon
 from model.codes.names import name_of_code
+from model.describe.captions import caption
 from model.messages import _
 from model.text import Span, in_language
 

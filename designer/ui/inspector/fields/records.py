@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from designer.ui.captions import caption
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.parts import quiet_button
 from designer.ui.labels import plain_label
 from designer.ui.links import LinkButton
 from designer.ui.signs import icon
 from model.change import Add, Change
+from model.describe.captions import caption
 from model.edits import move_to_place, remove
 from model.ids import Id
 from model.messages import _
