@@ -197,6 +197,13 @@ def _may_need_identification(channel: Channel, _look: Look) -> bool:
     return channel.authentication is True or (channel.digital and channel.authentication is None)
 
 
+def _support(channel: Channel, _look: Look) -> Presence:
+    """Whether help is named; unknown while it is not said whether any is needed."""
+    if channel.support:
+        return True
+    return None if channel.authentication is None else False
+
+
 CHANNELS = (
     Requirement(
         section=Section.CHANNELS, kind=Channel, field="name", given=by_channel,
@@ -214,7 +221,7 @@ CHANNELS = (
     ),
     Requirement(
         section=Section.CHANNELS, kind=Channel, field="support", given=by_channel,
-        when=_may_need_identification, there=as_asked_by(strong_identification_without_help.RULE),
+        when=_may_need_identification, there=_support,
         rule=strong_identification_without_help.RULE,
         what=N_("help in using the digital service"),
     ),
