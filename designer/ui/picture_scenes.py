@@ -244,7 +244,7 @@ def _customer_walk(window: "MainWindow") -> None:
     window.workspace.toggle_findings()
     window.actions_by_name["customer_walk"].trigger()
     walk = window.workspace.beside.bring()
-    walk.begin_list.buttons[1].click()
+    walk.beginning.ways.buttons[1].click()
     for place in (0, 1, 0):
         walk.step.ways.buttons[place].click()
 

@@ -96,6 +96,7 @@ class Workspace(QWidget):
         """Keep what is being typed and stop listening, before another takes this place."""
         self.finish_typing()
         self.board.tidying.leave()
+        self.measuring.leave()
         self.remember_places()
         self.file.document.watchers.remove(self._follow)
 

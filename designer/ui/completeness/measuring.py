@@ -49,6 +49,10 @@ class Measuring(QObject):
     def ask(self) -> None:
         self._later.start()
 
+    def leave(self) -> None:
+        """Measure no more: the window goes on to something else."""
+        self._later.stop()
+
     def refresh(self) -> None:
         """Measure now."""
         self._later.stop()

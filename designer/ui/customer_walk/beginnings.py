@@ -46,7 +46,9 @@ def beginnings(
         steps = ngettext("{count} step", "{count} steps", count).format(count=count)
         note = "  ·  ".join(filter(None, (_("Kept story"), steps, persona)))
         title = name_of(story, language) or _("Story without a name")
-        yield Beginning(Way(title, state_of(story, pathway), note), walking.opened(story))
+        state, is_broken = state_of(story, pathway)
+        way = Way(title, state, note, gap="text" if is_broken else "")
+        yield Beginning(way, walking.opened(story))
 
 
 def _from(pathway: Pathway, stage: Stage, note: str, language: str) -> Beginning:

@@ -17,6 +17,7 @@ class StepPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[str, str, tuple[str, ...], tuple[Block, ...]] = ("", "", (), ())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -25,6 +26,12 @@ class StepPage(QScrollArea):
     def show_step(
         self, where: str, title: str, notices: Sequence[str], blocks: Iterable[Block]
     ) -> None:
+        """Show a step; one scrolls on where one was, while it is the same one."""
+        shown = (where, title, tuple(notices), tuple(blocks))
+        if shown == self._shown:
+            return
+        place = self.verticalScrollBar().value() if shown[:2] == self._shown[:2] else 0
+        self._shown = shown
         page = QWidget()
         page.setObjectName("paper")
         column = QVBoxLayout(page)
@@ -36,7 +43,7 @@ class StepPage(QScrollArea):
         for notice in notices:
             column.addSpacing(6)
             column.addWidget(_wrapped(notice, "walk_notice"))
-        for block in blocks:
+        for block in shown[3]:
             column.addSpacing(10)
             column.addWidget(_wrapped(block.heading, "walk_heading"))
             for line in block.lines:
@@ -45,6 +52,8 @@ class StepPage(QScrollArea):
         if (before := self.takeWidget()) is not None:
             before.deleteLater()  # one of its buttons may be what led here
         self.setWidget(page)
+        page.adjustSize()
+        self.verticalScrollBar().setValue(place)
 
     def _line(self, line: Line) -> QWidget:
         if not line.is_gap:

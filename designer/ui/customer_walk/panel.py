@@ -9,17 +9,16 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from designer.ui.canvas.descriptions import announce
 from designer.ui.customer_walk import stepping, walking
+from designer.ui.customer_walk.beginning_page import BeginningPage
 from designer.ui.customer_walk.beginnings import Beginning, beginnings
 from designer.ui.customer_walk.step_view import StepView
 from designer.ui.customer_walk.type import size_for, style
 from designer.ui.customer_walk.walking import Walking
 from designer.ui.customer_walk.way_button import MOST_KEYS
-from designer.ui.customer_walk.way_list import WayList
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
 from model import edits
@@ -53,10 +52,10 @@ class CustomerWalk(QFrame):
         self._beginnings: tuple[Beginning, ...] = ()
         self.walking: Walking | None = None
         self.heading = plain_label("", "title")
-        self.begin_list = WayList()
+        self.beginning = BeginningPage()
         self.step = StepView()
         self._lay_out()
-        self.begin_list.chosen.connect(self._begin)
+        self.beginning.ways.chosen.connect(self._begin)
         self.step.ways.chosen.connect(self._take)
         self.step.trail.chosen.connect(self.go_to)
         self.step.page.asked_writing.connect(self.asked_writing)
@@ -90,7 +89,7 @@ class CustomerWalk(QFrame):
         """Show where a walk can begin, and the stories that are kept."""
         self.finish_typing()
         self._present_beginnings()
-        self._pages.setCurrentWidget(self._beginning_page)
+        self._pages.setCurrentWidget(self.beginning)
         self._take_focus()
 
     def walk(self, begun: Walking) -> None:
@@ -211,9 +210,17 @@ class CustomerWalk(QFrame):
             had_focus = self.step.ways.isAncestorOf(self.window().focusWidget())
             self._refresh_step()
             if had_focus:
-                self._take_focus()
+                self._keep_focus()
         else:
+            had_focus = self.beginning.ways.isAncestorOf(self.window().focusWidget())
             self._present_beginnings()
+            if had_focus:
+                self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Put the keyboard on the ways again, if it has gone with the button that it was on."""
+        if not self.isAncestorOf(self.window().focusWidget()):
+            self._take_focus()
 
     def _refresh_step(self) -> None:
         if self.walking is None:
@@ -237,13 +244,12 @@ class CustomerWalk(QFrame):
         self._beginnings = tuple(
             beginnings(self._pathway, self.walking, self._selected, self._language)
         )
-        self.begin_list.show_ways(beginning.way for beginning in self._beginnings)
-        self.nothing.setVisible(not self._beginnings)
+        self.beginning.show_ways(begun.way for begun in self._beginnings)
 
     def _take_focus(self) -> None:
         """Put the keyboard on the first way, so that the room can go on at once."""
         in_step = self._pages.currentWidget() is self.step
-        ways = self.step.ways if in_step else self.begin_list
+        ways = self.step.ways if in_step else self.beginning.ways
         if not ways.take_focus():
             target = self.step.back if in_step and self.step.back.isEnabled() else self.others
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -263,19 +269,8 @@ class CustomerWalk(QFrame):
         top.addStretch()
         top.addWidget(self.others)
         top.addWidget(close)
-        self.nothing = plain_label(_("The pathway has no stages to walk yet."), "muted")
-        self.nothing.setContentsMargins(16, 8, 16, 8)
-        question = plain_label(_("Where does the customer’s walk begin?"), "walk_title")
-        question.setContentsMargins(16, 4, 16, 8)
-        question.setWordWrap(True)
-        self._beginning_page = QWidget()
-        page = QVBoxLayout(self._beginning_page)
-        page.setContentsMargins(0, 0, 0, 8)
-        page.addWidget(question)
-        page.addWidget(self.nothing)
-        page.addWidget(self.begin_list, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._beginning_page)
+        self._pages.addWidget(self.beginning)
         self._pages.addWidget(self.step)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -289,7 +284,7 @@ class CustomerWalk(QFrame):
         in_step = self._pages.currentWidget() is self.step
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= MOST_KEYS:
-            buttons = (self.step.ways if in_step else self.begin_list).buttons
+            buttons = (self.step.ways if in_step else self.beginning.ways).buttons
             if number <= len(buttons):
                 buttons[number - 1].click()
         elif in_step and event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Left}:

@@ -112,9 +112,10 @@ def _way(
 ) -> Way:
     target = in_language(choice.target.title, language) or _("Stage without a name")
     condition = words.way_of(choice, pathway, language)
+    notes = "  ·  ".join(_notes(choice, now))
     if not condition and _needs_condition(choice, choices):
-        condition = _("For whom this way is, is not written.")
-    return Way(condition or target, target if condition else "", "  ·  ".join(_notes(choice, now)))
+        return Way(_("For whom this way is, is not written."), target, notes, gap="lead")
+    return Way(condition or target, target if condition else "", notes)
 
 
 def _needs_condition(choice: Choice, choices: tuple[Choice, ...]) -> bool:
@@ -144,12 +145,12 @@ def _notes(choice: Choice, now: Walking) -> Iterator[str]:
         yield _("You have been there: step {number}").format(number=been)
 
 
-def state_of(story: Story, pathway: Pathway) -> str:
-    """Return whether a kept story follows, in a few words."""
+def state_of(story: Story, pathway: Pathway) -> tuple[str, bool]:
+    """Return whether a kept story follows, in a few words, and whether it is broken."""
     gaps = tuple(gaps_of(pathway, story.steps))
     broken = next((gap for gap in gaps if gap.fault in _FAULTS), None)
     if broken is not None:
-        return _("Step {number} no longer follows").format(number=broken.number)
+        return _("Step {number} no longer follows").format(number=broken.number), True
     if gaps:
-        return _("Step {number} is worth a look").format(number=gaps[0].number)
-    return _("Follows the pathway") if story.steps else _("No steps yet")
+        return _("Step {number} is worth a look").format(number=gaps[0].number), False
+    return _("Follows the pathway") if story.steps else _("No steps yet"), False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -11,6 +11,9 @@ from designer.ui.labels import as_tooltip
 from designer.ui.signs import icon
 from designer.ui.theme import colours
 from model.messages import _
+
+_AROUND = 24
+_ABOVE = 10
 
 
 class Trail(QListWidget):
@@ -44,6 +47,15 @@ class Trail(QListWidget):
 
     def wrap_anew(self) -> None:
         """Give each line the height of its words as they are wrapped now."""
+        # The list's own reckoning leaves out the room that the style takes around the words.
+        width = max(40, self.viewport().width() - _AROUND)
+        for row in range(self.count()):
+            item = self.item(row)
+            beside = 0 if item.icon().isNull() else self.iconSize().width() + _AROUND // 4
+            flags = Qt.TextFlag.TextWordWrap
+            inside = QRect(0, 0, width - beside, 10_000)
+            words = self.fontMetrics().boundingRect(inside, flags, item.text())
+            item.setSizeHint(QSize(width, words.height() + _ABOVE))
         self.doItemsLayout()
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())

@@ -19,7 +19,7 @@ class WayButton(QPushButton):
         self.setObjectName("way")
         self.way = way
         self.setAutoDefault(False)
-        self.setAccessibleName(". ".join(filter(None, way)))
+        self.setAccessibleName(". ".join(filter(None, (way.lead, way.text, way.note))))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -33,9 +33,9 @@ class WayButton(QPushButton):
         words.setSpacing(1)
         row.addWidget(key)
         row.addLayout(words, 1)
-        for text, voice in zip(way, ("way_lead", "way_text", "way_note"), strict=True):
-            if text:
-                label = plain_label(text, voice)
+        for part in ("lead", "text", "note"):
+            if text := getattr(way, part):
+                label = plain_label(text, "walk_gap" if part == way.gap else f"way_{part}")
                 label.setWordWrap(True)
                 words.addWidget(label)
         for label in self.findChildren(type(key)):

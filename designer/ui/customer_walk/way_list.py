@@ -23,7 +23,11 @@ class WayList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons: list[WayButton] = []
 
-    def show_ways(self, ways: Iterable[Way]) -> None:
+    def show_ways(self, wanted: Iterable[Way]) -> None:
+        """Show buttons for these; the same as before stay, with the keyboard on them."""
+        ways = tuple(wanted)
+        if self.widget() is not None and ways == tuple(button.way for button in self.buttons):
+            return
         body = QWidget()
         body.setObjectName("paper")
         column = QVBoxLayout(body)

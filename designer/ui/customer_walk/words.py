@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from math import ceil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from exporters.website.words import capital, within
 from model.codes import ContactKind, StageKind, time_limits
@@ -40,6 +40,8 @@ class Way(NamedTuple):
     lead: str
     text: str = ""
     note: str = ""
+    gap: Literal["", "lead", "text"] = ""
+    """Which of them tells that something is missing."""
 
 
 class Past(NamedTuple):

@@ -173,7 +173,7 @@ def test_a_change_that_cuts_the_story_is_found_and_undone(workshop: MainWindow) 
         "“Maija, 78”: step 3 no longer follows: “Contact the health centre” has been removed."
     ]
     walk.choose_beginning()
-    state = [b.way.text for b in walk.begin_list.buttons if b.way.lead == "Maija, 78"]
+    state = [b.way.text for b in walk.beginning.ways.buttons if b.way.lead == "Maija, 78"]
     assert state == ["Step 3 no longer follows"]
     document.undo()
     assert story_findings(workshop) == []
@@ -186,7 +186,7 @@ def test_a_kept_story_is_opened_walked_on_and_its_steps_kept(workshop: MainWindo
     walk.choose_beginning()
     number = next(
         place
-        for place, button in enumerate(walk.begin_list.buttons, 1)
+        for place, button in enumerate(walk.beginning.ways.buttons, 1)
         if button.way.lead == "Maija, 78"
     )
     press(workshop, str(number))
@@ -319,5 +319,5 @@ def test_an_empty_pathway_has_nothing_to_walk(workshop: MainWindow) -> None:
     document = workshop.workspace.file.document
     document.do(edits.remove(document.pathway, [stage.id for stage in document.pathway.stages]))
     walk = begin(workshop)
-    assert not walk.begin_list.buttons
-    assert walk.nothing.isVisible()
+    assert not walk.beginning.ways.buttons
+    assert walk.beginning.nothing.isVisible()
