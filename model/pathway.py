@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 from model.ids import Id
 from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Record, Stage
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
+V = TypeVar("V")
 
 Changed = Mapping[Id, AnyRecord | None]
 """Records to put in by id; None takes one out."""
@@ -83,6 +85,15 @@ class Pathway(Mapping[Id, AnyRecord]):
         return id in self._table
 
     # As from any mapping, but not asked for one by one: each edit goes through all of them.
+
+    @overload
+    def get(self, key: Id, /) -> AnyRecord | None: ...
+
+    @overload
+    def get(self, key: Id, /, default: AnyRecord | V) -> AnyRecord | V: ...
+
+    def get(self, key: Id, /, default: object = None) -> object:
+        return self._table.get(key, default)
 
     def items(self) -> ItemsView[Id, AnyRecord]:
         return self._table.items()
@@ -210,10 +221,6 @@ def _differ(pair: Pair, *fields: str) -> bool:
 def _put_in(known: tuple[R, ...], changed: Changed) -> tuple[R, ...]:
     """Return the records in their order, the changed ones in the place of what they were."""
     return tuple(cast("R", changed.get(record.id, record)) for record in known)
-
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

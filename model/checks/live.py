@@ -4,7 +4,7 @@ import logging
 import traceback
 import weakref
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
@@ -67,7 +67,7 @@ class LiveChecks:
         self._watch = Watch(rule_seconds)
         weakref.finalize(self, self._watch.close)
         for rule in self._rules:
-            self._ask(rule, self._review, pathway, records=len(pathway))
+            self._ask(rule, self._review, None, records=len(pathway))
         self.report = self._compose()
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
@@ -77,7 +77,6 @@ class LiveChecks:
         self._pathway = pathway
         self._links.follow(pathway, touched)
         reached |= self._links.around(touched)
-        everything = reached.union(pathway)
         kinds = _kinds(before, reached) | _kinds(pathway, reached)
         edit = edit_between(before, pathway, touched)
         review = self._review = self._review.after(pathway, edit)
@@ -86,8 +85,8 @@ class LiveChecks:
             if rule.id in self._left_out:
                 continue
             if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
-                records = 1 if rule.each is None else len(everything)
-                answered_anew |= self._ask(rule, review, everything, records=records)
+                records = 1 if rule.each is None else len(pathway)
+                answered_anew |= self._ask(rule, review, None, records=records)
             elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
                 answered_anew |= self._ask(rule, review, reached, records=len(reached))
         if answered_anew or edit.reaches(COMPOSED_BY):
@@ -104,8 +103,10 @@ class LiveChecks:
             for said in answer.said
         )
 
-    def _ask(self, rule: Rule, review: Review, ids: Collection[Id], *, records: int) -> bool:
-        """Ask a rule of the whole, or of what is given; return whether it says anything new.
+    def _ask(
+        self, rule: Rule, review: Review, ids: AbstractSet[Id] | None, *, records: int
+    ) -> bool:
+        """Ask a rule of all, or of the records given; return whether it says anything new.
 
         `records` are how many it is given time for.
         """
@@ -128,27 +129,37 @@ def _kinds(pathway: Pathway, ids: Iterable[Id]) -> set[type[Record]]:
     return {type(pathway[id]) for id in ids if id in pathway}
 
 
-def _answers(rule: Rule, review: Review, ids: Collection[Id], known: Answers) -> Answers:
+def _answers(rule: Rule, review: Review, ids: AbstractSet[Id] | None, known: Answers) -> Answers:
     """Return the answers of a rule after asking it again; those known when nothing is new."""
     answers: Answers
     if rule.each is None:
         answers = {None: _answer(rule, review)}
-        return known if answers == known else answers
-    anew: dict[Id | None, Answer] = {}
-    for id in ids:
-        record = review.pathway.get(id)
-        if isinstance(record, rule.each):
-            answer = _answer(rule, review, record)
-            if answer != _NOTHING_SAID:
-                anew[id] = answer
-    if all(known.get(id) == anew.get(id) for id in ids):
-        return known
-    return {**{id: answer for id, answer in known.items() if id not in ids}, **anew}
+    elif ids is None:
+        every = review.pathway.values() if rule.each is Record else review.pathway.of(rule.each)
+        answers = _of_each(rule, review, every)
+    else:
+        reached = (review.pathway.get(id) for id in ids)
+        anew = _of_each(rule, review, (r for r in reached if isinstance(r, rule.each)))
+        if all(known.get(id) == anew.get(id) for id in ids):
+            return known
+        return {**{id: answer for id, answer in known.items() if id not in ids}, **anew}
+    return known if answers == known else answers
+
+
+def _of_each(rule: Rule, review: Review, records: Iterable[Record]) -> dict[Id | None, Answer]:
+    """Return what a rule says of records, without those of which it says nothing."""
+    answers: dict[Id | None, Answer] = {}
+    for record in records:
+        answer = _answer(rule, review, record)
+        if answer is not _NOTHING_SAID:
+            answers[record.id] = answer
+    return answers
 
 
 def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
     try:
-        return Answer(tuple(rule.check(*record, review)))
+        said = tuple(rule.check(*record, review))
+        return Answer(said) if said else _NOTHING_SAID
     except Exception as error:  # noqa: BLE001 - a broken rule is told, and the others still run
         # Where it broke, but not the error's own words: these may quote what users wrote.
         where = "".join(traceback.format_tb(error.__traceback__))

@@ -195,12 +195,11 @@ def texts_at(record: AnyRecord, paths: Iterable[str]) -> Iterator[tuple[str, Tex
 
 def is_published(record: AnyRecord, pathway: Pathway) -> bool:
     """Whether readers see a record of a published kind: no hidden stage, nor handovers at one."""
-    match record:
-        case Stage(public=public):
-            return public
-        case Handover(source=source, target=target):
-            ends = (pathway.find(Stage, source), pathway.find(Stage, target))
-            return all(stage is not None and stage.public for stage in ends)
+    if isinstance(record, Stage):
+        return record.public
+    if isinstance(record, Handover):
+        source, target = pathway.find(Stage, record.source), pathway.find(Stage, record.target)
+        return source is not None and source.public and target is not None and target.public
     return True
 
 
