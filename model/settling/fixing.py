@@ -1,5 +1,6 @@
 """Putting findings right by the fixes of their rule: one, or all that are alike at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -7,7 +8,9 @@ from typing import NamedTuple
 from model.change import Change, Op
 from model.checks import CHECKS, Finding, LiveChecks, Profile, Rule
 from model.checks.finding import Fix
+from model.checks.live import Links
 from model.document import Document
+from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 
@@ -48,9 +51,9 @@ def fix_all(
 ) -> AllFixed:
     """Put all findings of one rule right by one fix, as one change.
 
-    Each fix is worked out on the pathway as those before it left it. A finding that is gone by
-    then has been put right along with another one; one that the fix can't put right any more is
-    left.
+    Fixes that have nothing to do with each other are made at once, others on the pathway as those
+    before them left it. A finding that is gone by then has been put right along with another one;
+    one that the fix can't put right any more is left.
     """
     findings = tuple(findings)
     rule = rule_of(findings[0]) if findings else None
@@ -59,16 +62,18 @@ def fix_all(
     document = Document(pathway)
     checks = LiveChecks(pathway, profile, today, (rule,))
     ops: list[Op] = []
-    left = []
-    for finding in findings:
-        before = _count(finding, checks)
-        if not before:
-            continue
-        done = document.do(fix.change(finding, document.pathway))
+    left: list[Finding] = []
+    waiting = list(findings)
+    while waiting:
+        before = _places(checks)
+        waiting = [finding for finding in waiting if before[_place(finding)]]
+        now = _apart(rule, fix, waiting, document.pathway)
+        done = document.do(Change("", tuple(op for change in now.values() for op in change.ops)))
         checks.follow(document.pathway, done.touched)
         ops += done.ops
-        if _count(finding, checks) >= before:
-            left.append(finding)
+        after = _places(checks)
+        left += (each for each in now if after[_place(each)] >= before[_place(each)])
+        waiting = [finding for finding in waiting if finding not in now]
     fixed = len(findings) - len(left)
     label = ngettext("Fix {count} finding: {fix}", "Fix {count} findings: {fix}", fixed).format(
         count=fixed, fix=_(fix.title)
@@ -76,7 +81,36 @@ def fix_all(
     return AllFixed(Change(label, tuple(ops)), fixed, tuple(left))
 
 
-def _count(finding: Finding, checks: LiveChecks) -> int:
-    """Count what is still found there; its words may have become others meanwhile."""
-    place = finding.about, finding.field
-    return sum((other.about, other.field) == place for other in checks.report.findings)
+def _apart(
+    rule: Rule, fix: Fix, findings: Iterable[Finding], pathway: Pathway
+) -> dict[Finding, Change]:
+    """Return the changes that the fix makes of findings of which none reads what another changes.
+
+    Of a rule about the whole, any finding may be gone by the fix of any other: it is one only.
+    """
+    links = Links(pathway)
+    read: set[Id] = set()
+    touched: set[Id] = set()
+    changes = {}
+    for finding in findings:
+        change = fix.change(finding, pathway)
+        reads = links.around({finding.about or pathway.info.id, *finding.also}) | change.touched
+        if touched.isdisjoint(reads) and read.isdisjoint(change.touched):
+            changes[finding] = change
+            read |= reads
+            touched |= change.touched
+            if rule.each is None:
+                break
+    return changes
+
+
+Place = tuple[Id | None, str]
+
+
+def _place(finding: Finding) -> Place:
+    return finding.about, finding.field
+
+
+def _places(checks: LiveChecks) -> Counter[Place]:
+    """Count the findings of each place; their words may have become others meanwhile."""
+    return Counter(map(_place, checks.report.findings))
