@@ -11,10 +11,9 @@ from designer.ui.findings.filter_menu import FilterButton, Seen
 from designer.ui.findings.grouping_menu import GroupingButton
 from designer.ui.findings.lines import OPEN, Group, counted, sign_of
 from designer.ui.inspector.fields.boxes import Choice
-from designer.ui.labels import as_tooltip
+from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.signs import icon
-from designer.ui.top_bar import ShortenedLabel
 from model.checks import Profile
 from model.messages import _
 
@@ -49,10 +48,7 @@ class FindingsHead(QWidget):
         self.fold = QToolButton()
         self.fold.setProperty("quiet", True)  # noqa: FBT003 - Qt's property for the style sheet
         self.fold.clicked.connect(self.grouping.asked_all)
-        checked_for = ShortenedLabel()
-        checked_for.setProperty("voice", "muted")
-        checked_for.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        checked_for.put(_("Checked for"))
+        self._checked_for = plain_label(_("Checked for"), "muted")
         self.profiles = _profile_box(profiles)
         self.profiles.activated.connect(self.profile_chosen)
         row = QHBoxLayout(self)
@@ -61,7 +57,7 @@ class FindingsHead(QWidget):
         row.addWidget(self.switch)
         row.addWidget(self._chip_row)
         for part in (
-            self.search, self.filters, self.grouping, self.fold, checked_for, self.profiles,
+            self.search, self.filters, self.grouping, self.fold, self._checked_for, self.profiles,
         ):  # fmt: skip
             row.addWidget(part)
 
@@ -103,8 +99,8 @@ class FindingsHead(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what is needed with the panels in one button, and without what is spared first."""
         least = super().minimumSizeHint().width()
-        if not self.fold.isHidden():
-            least -= self._fold_width
+        for part in (self.fold, self._checked_for):
+            least -= 0 if part.isHidden() else _with_gap(part)
         if not self.filters.is_short:
             least -= self.filters.word_width
         if self.switch.minimumWidth():
@@ -112,21 +108,22 @@ class FindingsHead(QWidget):
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give room to what matters most, as long as there is any."""
         super().resizeEvent(event)
         room = self.width() - self.minimumSizeHint().width() - self._switch_width
         self.switch.setMinimumWidth(self.switch.sizeHint().width() if room >= 0 else 0)
-        room -= self._fold_width
+        room -= _with_gap(self.fold)
         self.fold.setVisible(room >= 0)
-        self.filters.shorten(short=room < self.filters.word_width)
+        room -= self.filters.word_width
+        self.filters.shorten(short=room < 0)
+        chips = self._chip_row
+        room -= chips.sizeHint().width() - chips.minimumSizeHint().width()
+        self._checked_for.setVisible(room >= _with_gap(self._checked_for))
 
     @property
     def _switch_width(self) -> int:
         """How many pixels more all panels take beside each other."""
         return self.switch.sizeHint().width() - self.switch.minimumSizeHint().width()
-
-    @property
-    def _fold_width(self) -> int:
-        return self.fold.sizeHint().width() + _GAP
 
     def _chip(self, group: Group) -> QToolButton:
         chip = QToolButton()
@@ -181,6 +178,10 @@ class SearchBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _with_gap(part: QWidget) -> int:
+    return part.sizeHint().width() + _GAP
 
 
 def _profile_box(profiles: Sequence[Profile]) -> Choice:
