@@ -28,7 +28,7 @@ class StepView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = SaidBox(WrappingLine(), _("Whose walk is it?"), _("Maija, 78"))
+        self.name = SaidBox(WrappingLine(), _("Whose walk is it?"), _("e.g. Maija, 78"))
         self.persona = SaidBox(WrappingLine(), _("Who the customer is"))
         self.keep = QPushButton(icon("save"), "")
         self.keep.clicked.connect(self.asked_keeping)
