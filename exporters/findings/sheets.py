@@ -64,9 +64,9 @@ def _findings(run: CheckRun) -> Table:
         (_("Severity"), 11),
         *_about_headings(),
         (_("Finding"), 44),
-        (_("How to put it right"), 38),
+        (_("How to put it right"), 36),
         (_("Responsible role"), 17),
-        (_("Due"), 11),
+        (_("Due"), 13),
         (_("State"), 12),
     )
 
