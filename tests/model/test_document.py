@@ -4,7 +4,7 @@ import pytest
 
 from model import edits
 from model.change import Add, Change, Remove, Set
-from model.document import Changed, Document
+from model.document import DEEPEST_HISTORY, Changed, Document
 from model.pathway import Pathway
 from model.records import Handover, PathwayInfo, Stage
 from tests.pathways import At, build
@@ -111,3 +111,28 @@ def test_saving_concerns_the_pathway_that_was_written(document: Document) -> Non
     assert document.is_modified
     document.undo()
     assert not document.is_modified
+
+
+def test_another_document_goes_on_with_the_same_history(document: Document) -> None:
+    for column in range(3):
+        document.do(Change("on", (Set("s0", "column", column, column + 1),)))
+    document.undo()
+    document.mark_saved(document.pathway)
+    document.undo()
+    other = Document.going_on_from(document.state)
+    assert other.state == document.state
+    assert other.is_modified
+    for each in (document, other):
+        each.redo()
+        assert not each.is_modified
+        each.redo()
+    assert other.state == document.state
+
+
+def test_the_oldest_steps_go_when_there_are_too_many(document: Document) -> None:
+    for step in range(DEEPEST_HISTORY + 10):
+        document.do(Change(str(step), (Set("s0", "column", step % 2, (step + 1) % 2),)))
+    undone = []
+    while change := document.undo():
+        undone.append(change.label)
+    assert (len(undone), undone[-1]) == (DEEPEST_HISTORY, "10")

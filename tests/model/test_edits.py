@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from model import edits
 from model.change import Add, Change, Remove, Set
 from model.codes import ChannelKind, NoteKind
-from model.document import Changed, Document, Origin
+from model.document import Act, Changed, Document, Origin
 from model.ids import Id, ids_from
 from model.integrity import LINKS, broken_links
 from model.messages import speaking
@@ -214,7 +214,12 @@ def test_undo_leaves_what_somebody_else_wrote_later() -> None:
     document.merge(edits.rename(document.pathway, "s1", "fi", "Heidän"))
     assert not document.undo()
     assert document.pathway.find(Stage, "s1").title == {"fi": "Heidän"}  # type: ignore[union-attr]
-    assert [notice.origin for notice in notices] == [Origin.ELSEWHERE]
+    assert [(notice.act, bool(notice.change)) for notice in notices] == [
+        (Act.MERGE, True),
+        (Act.UNDO, False),  # nothing was undone, but the step is gone from the history
+    ]
+    assert [notice.origin for notice in notices] == [Origin.ELSEWHERE, Origin.HERE]
+    assert document.next_undo is None
 
 
 def test_a_change_applies_what_still_fits() -> None:
