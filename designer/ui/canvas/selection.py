@@ -102,9 +102,8 @@ class Selection(QObject):
         self.show()
 
     def put_aside(self, ids: Iterable[Id]) -> None:
-        """Let these stand back while a path among the others is shown."""
+        """Let these stand back, once shown, while a path among the others is looked at."""
         self._aside = frozenset(ids)
-        self.show()
 
     def emphasise(self, id: Id) -> None:
         """Make a thing stand out for a moment."""

@@ -143,6 +143,17 @@ def test_labels_go_with_their_cards_and_new_cards_stand_back(hand: Hand) -> None
     assert list(faults(view.board, tuple(item.placed for item in view.times_path.labels))) == []
 
 
+def test_where_nothing_near_has_changed_labels_stay_as_they_are(hand: Hand) -> None:
+    view = hand.view
+    view.times_path.show(PATH)
+    before = list(view.times_path.labels)
+    hand.document.do(edits.update(hand.pathway, "info", title={"fi": "Toinen nimi"}))
+    assert list(view.times_path.labels) == before
+    hand.document.do(edits.update(hand.pathway, "s3", title={"fi": "Omahoito kotona"}))
+    assert shown(view) == {item.placed.about: item.placed.label.text for item in before}
+    assert list(faults(view.board, tuple(item.placed for item in view.times_path.labels))) == []
+
+
 def test_no_label_hides_behind_the_headers(hand: Hand) -> None:
     view = hand.view
     for zoom in ZOOMS:
