@@ -317,7 +317,6 @@ REVIEW = (
     Picture("folded", "fi", "t2d", _folded),
     Picture("tidy", "fi", "nepsy", _tidy),
     Picture("completeness", "fi", "nepsy", _completeness),
-    Picture("completeness", "fi", "nepsy", _completeness),
     Picture("removing", "fi", "t2d", _removing),
     Picture("removing-both", "fi", "t2d", _removing_both),
     Picture("many", "fi", "t2d", _many),
