@@ -259,16 +259,6 @@ def _completeness(window: "MainWindow") -> None:
     sections.selectRow(sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS)))
 
 
-def _completeness(window: "MainWindow") -> None:
-    """Drill down into what is missing in customers' texts."""
-    from designer.ui.completeness.bars_table import Part
-    from model.completeness import Section
-
-    window.actions_by_name["completeness"].trigger()
-    sections = window.workspace.completeness.sections
-    sections.selectRow(sections.table.row_of(Part(section=Section.CUSTOMER_TEXTS)))
-
-
 def _notes(window: "MainWindow") -> None:
     """Show all notes on the board, and their list with the first one selected."""
     from designer.ui.canvas.notes.showing import Wanted
