@@ -34,7 +34,7 @@ class CheckedFile(NamedTuple):
         """Return the pathway's title in the language in force, '' when it has none."""
         return in_language(self.pathway.info.title, spoken_language())
 
-    def place(self, entry: Finding | NotEvaluated | Task) -> str:
+    def place(self, entry: Finding | NotEvaluated | Task | Waiver) -> str:
         """Say in words which record something is about."""
         return place(self.pathway, entry.about)
 
@@ -60,6 +60,11 @@ class CheckedFile(NamedTuple):
     def tasks(self) -> tuple[Task, ...]:
         """Return the tasks that answer findings, in their order."""
         return tuple(task for task in self.pathway.of(Task) if task.rule)
+
+    def idle(self) -> tuple[Waiver, ...]:
+        """Return the acceptances whose rule finds nothing there any more."""
+        idle = frozenset(self.report.idle_waivers)
+        return tuple(waiver for waiver in self.pathway.of(Waiver) if waiver.id in idle)
 
     def accepted(self) -> Iterator["Accepted"]:
         for finding in self.report.accepted:

@@ -17,7 +17,7 @@ from exporters.findings.checked import RULES, CheckedFile, CheckRun, rule_title
 from exporters.findings.words import HEADINGS, SEVERITIES, counted, set_aside
 from exporters.website.words import capital, day
 from model import messages
-from model.checks import Finding, Rule
+from model.checks import Finding, Rule, acceptance_in_words
 from model.codes import Severity
 from model.completeness import count_in_words, name_of_section, share_in_words
 from model.messages import spoken_language
@@ -63,6 +63,7 @@ def _templates() -> Environment:
         by_rule=by_rule,
         rule_title=rule_title,
         has_tasks=has_tasks,
+        accepted_before=acceptance_in_words,
         said=lambda text: in_language(text, spoken_language()),
         day=day,
         count_in_words=count_in_words,

@@ -1,19 +1,23 @@
 """The reports to read and to work off: complete, and what people wrote stays text in them."""
 
 import json
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exporters.findings import FORMATS, CheckRun, ReportFormat
+from exporters.findings import FORMATS, CheckedFile, CheckRun, ReportFormat
 from exporters.findings.data import json_bytes
 from exporters.findings.page import page_bytes
 from exporters.findings.sheets import sheets_bytes
+from model.checks import COORDINATION, check
 from model.messages import speaking
-from tests.exporters.findings.runs import HOSTILE, hostile, run, several
+from model.records import Waiver
+from tests.exporters.findings.runs import HOSTILE, MADE_AT, hostile, run, several
 from tests.exporters.website.dom import attributes, found, links, parsed, text, the
+from tests.pathways import At, build
 
 
 def book(made: CheckRun) -> Workbook:
@@ -48,6 +52,29 @@ def test_the_page_tells_every_finding_with_why_and_what_to_do() -> None:
     groups = {(each.rule, each.severity) for each in checked.report.findings}
     assert {text(each) for each in found(page, "//article//span[@class='id']")} == rules
     assert len(found(page, "//article/dl")) == len(groups)
+
+
+def test_acceptances_that_hold_no_more_are_told() -> None:
+    """One is due for review, one has nothing to accept any more."""
+    due = Waiver(
+        id="w1",
+        rule="RES-01",
+        about="s0",
+        reason={"fi": "Rekrytointi on kesken."},
+        review_on=date(2026, 11, 1),
+    )
+    idle = Waiver(id="w2", rule="RES-01", about="s1", reason={"fi": "Ei enää."})
+    pathway = build(
+        due, idle, phases=["A"], actors=["Hoitaja"], stages=[At("Käynti", actor=None), At("Arvio")]
+    )
+    report = check(pathway, COORDINATION, MADE_AT.date())
+    one = CheckedFile(None, pathway, report, COORDINATION)
+    with speaking("en"):
+        page = parsed(page_bytes(CheckRun(MADE_AT, (one,))))
+    before = text(the(page, "//span[@class='before']"))
+    assert before == "Was accepted until 1.11.2026. Review it."
+    (line,) = [text(each) for each in found(page, "//section/ul/li")]
+    assert line == "Stage without a responsible actor RES-01: stage “Arvio”"
 
 
 def test_the_front_table_leads_to_each_pathway() -> None:
