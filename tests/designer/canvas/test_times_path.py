@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.ui.canvas import BoardView
+from designer.ui.canvas.time_labels import TimeLabelItem
 from designer.ui.canvas.time_places import (
     PlacedLabel,
     TimeLabel,
@@ -18,7 +19,7 @@ from designer.ui.canvas.time_places import (
     time_places,
     written,
 )
-from designer.ui.canvas.times_path import TimedPath, TimeLabelItem
+from designer.ui.canvas.times_path import TimedPath
 from designer.ui.times.lengths import Wording
 from designer.ui.times.path import timed_path
 from designer.ui.times.questions import Which
