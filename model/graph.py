@@ -107,14 +107,14 @@ def parts(ways: Ways) -> tuple[tuple[Id, ...], ...]:
     """Return the pieces that no way joins, in any direction; the largest first."""
     back = turned_round(ways)
     both = {stage: ways[stage] + back[stage] for stage in ways}
-    pieces: list[tuple[Id, ...]] = []
-    seen: set[Id] = set()
+    first: dict[Id, Id] = {}
     for stage in ways:
-        if stage not in seen:
-            piece = reachable(both, (stage,))
-            seen |= piece
-            pieces.append(tuple(id for id in ways if id in piece))
-    return tuple(sorted(pieces, key=len, reverse=True))
+        if stage not in first:
+            first |= dict.fromkeys(reachable(both, (stage,)), stage)
+    pieces: dict[Id, list[Id]] = {}
+    for stage in ways:
+        pieces.setdefault(first[stage], []).append(stage)
+    return tuple(sorted(map(tuple, pieces.values()), key=len, reverse=True))
 
 
 def loops(ways: Ways) -> tuple[tuple[Id, ...], ...]:
@@ -176,10 +176,13 @@ def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
     return component
 
 
-def ahead(ways: Ways, among: Collection[Id]) -> dict[Id, set[Id]]:
-    """Return for each of `among` which of them can be reached from it, itself included."""
+def ahead(ways: Ways, among: Iterable[Id]) -> dict[Id, int]:
+    """Return for each stage which of `among` can be reached from it, itself included.
+
+    As bits, which join fast: the lowest for the first of `among`; see `places`.
+    """
     bits = {id: 1 << place for place, id in enumerate(among)}
-    reached: dict[Id, int] = {}  # as sets of bits, which join fast
+    reached: dict[Id, int] = {}
     for component in strong_components(ways):  # comes after all that it leads to
         there = 0
         for id in component:
@@ -187,7 +190,15 @@ def ahead(ways: Ways, among: Collection[Id]) -> dict[Id, set[Id]]:
             for target in ways[id]:
                 there |= reached.get(target, 0)
         reached |= dict.fromkeys(component, there)
-    return {id: {other for other in bits if reached[id] & bits[other]} for id in bits}
+    return reached
+
+
+def places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def longest_route(ways: Ways, starts: Iterable[Id]) -> tuple[Id, ...]:

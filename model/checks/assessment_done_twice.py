@@ -1,5 +1,6 @@
 """The same assessment done twice."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from model import edits, graph
@@ -9,6 +10,7 @@ from model.checks.reads import WAYS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity, StageKind
+from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Stage
@@ -18,32 +20,43 @@ ASSESSMENTS = {StageKind.NEED_ASSESSMENT, StageKind.EXAMINATION}
 
 def check(review: Review) -> Iterator[Said]:
     assessments = [stage for stage in review.pathway.stages if stage.kind in ASSESSMENTS]
-    ahead = graph.ahead(review.ways, {stage.id for stage in assessments})
+    ids = [stage.id for stage in assessments]
+    ahead, behind = graph.ahead(review.ways, ids), graph.ahead(review.ways_back, ids)
+    # Sets of assessments as bits: there may be thousands, and each is compared with all before.
+    before, untold = 0, 0
+    by_actor, by_topic = defaultdict[Id | None, int](int), defaultdict[str, int](int)
     for place, later in enumerate(assessments):
-        earlier = [
-            stage
-            for stage in assessments[:place]
-            if stage.actor != later.actor
-            and (later.id in ahead[stage.id] or stage.id in ahead[later.id])
-        ]
+        on_one_route = ahead[later.id] | behind[later.id]
+        earlier = before & on_one_route & ~by_actor[later.actor]
+        topics = {topic.casefold() for topic in later.topics}
         if earlier and not later.uses_earlier_assessment:
-            yield from _compare(later, earlier)
+            same = 0
+            for topic in topics:
+                same |= earlier & by_topic[topic]
+            if same:
+                yield _again(later, [assessments[other] for other in graph.places(same)])
+            elif not topics or earlier & untold:
+                yield _unknown(later, assessments[next(graph.places(earlier))])
+        before |= 1 << place
+        by_actor[later.actor] |= 1 << place
+        untold |= 0 if topics else 1 << place
+        for topic in topics:
+            by_topic[topic] |= 1 << place
 
 
-def _compare(later: Stage, earlier: list[Stage]) -> Iterator[Said]:
-    topics = {topic.casefold() for topic in later.topics}
-    same = [stage for stage in earlier if topics & {topic.casefold() for topic in stage.topics}]
-    if same:
-        message = _("“{later}” assesses again what “{earlier}” has assessed.").format(
-            later=title(later), earlier=title(same[0])
-        )
-        also = tuple(stage.id for stage in same)
-        yield Said(about=later.id, message=message, also=also, field="uses_earlier_assessment")
-    elif not topics or not all(stage.topics for stage in earlier):
-        message = _(
-            "What is assessed in “{later}” and “{earlier}” cannot be compared: topics are missing."
-        ).format(later=title(later), earlier=title(earlier[0]))
-        yield Said(about=later.id, message=message, also=(earlier[0].id,), evaluated=False)
+def _again(later: Stage, same: list[Stage]) -> Said:
+    message = _("“{later}” assesses again what “{earlier}” has assessed.").format(
+        later=title(later), earlier=title(same[0])
+    )
+    also = tuple(stage.id for stage in same)
+    return Said(about=later.id, message=message, also=also, field="uses_earlier_assessment")
+
+
+def _unknown(later: Stage, earlier: Stage) -> Said:
+    message = _(
+        "What is assessed in “{later}” and “{earlier}” cannot be compared: topics are missing."
+    ).format(later=title(later), earlier=title(earlier))
+    return Said(about=later.id, message=message, also=(earlier.id,), evaluated=False)
 
 
 def _mark_the_use(finding: Finding, pathway: Pathway) -> Change:

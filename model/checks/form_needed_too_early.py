@@ -5,8 +5,7 @@ and measures can be looked up: a form is named where its title stands in the wor
 after it notwithstanding.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from model import graph
 from model.checks.finding import Rule, Said
@@ -22,32 +21,64 @@ from model.records import Handover, Stage
 SHORTEST = 5
 """Titles of fewer letters could be part of other words."""
 
-Forms = Mapping[tuple[str, str], list[Id]]
+Forms = Mapping[str, Mapping[str, list[Id]]]
 """By language and title the stages where a form is filled in, in reading order."""
 
 
 def check(review: Review) -> Iterator[Said]:
     pathway = review.pathway
     forms = _forms(pathway)
+    if not forms:
+        return
+    filled = [stage.id for stage in pathway.stages if stage.forms]
+    bits = {id: 1 << place for place, id in enumerate(filled)}
+    before = graph.ahead(review.ways_back, filled)
+    beginnings = {language: _beginnings(titles) for language, titles in forms.items()}
     for arrow in pathway.handovers:
-        for language, needed in arrow.information_needed.items() if forms else ():
-            for (in_language, form), stages in forms.items():
-                if (
-                    in_language == language
-                    and form in plain(needed)
-                    and arrow.source not in graph.reachable(review.ways, stages)
-                ):
+        for language, needed in arrow.information_needed.items():
+            for form in _named_in(plain(needed), beginnings.get(language, {})):
+                stages = forms[language][form]
+                if not any(before[arrow.source] & bits[stage] for stage in stages):
                     yield _found(arrow, form, stages, pathway)
 
 
 def _forms(pathway: Pathway) -> Forms:
-    forms = defaultdict[tuple[str, str], list[Id]](list)
+    forms: dict[str, dict[str, list[Id]]] = {}
     for stage in pathway.stages:
         for form in stage.forms:
             for language, words in form.title.items():
                 if len(plain(words)) >= SHORTEST:
-                    forms[language, plain(words)].append(stage.id)
+                    titles = forms.setdefault(language, {})
+                    titles.setdefault(plain(words), []).append(stage.id)
     return forms
+
+
+Beginnings = Mapping[str, Mapping[int, Mapping[str, int]]]
+"""Titles, each with its place among all, by their first letters and by how long they are."""
+
+
+def _beginnings(titles: Iterable[str]) -> Beginnings:
+    found: dict[str, dict[int, dict[str, int]]] = {}
+    for place, title in enumerate(titles):
+        found.setdefault(title[:SHORTEST], {}).setdefault(len(title), {})[title] = place
+    return found
+
+
+def _named_in(needed: str, beginnings: Beginnings) -> list[str]:
+    """Return the titles that stand in some words, in their own order.
+
+    Few words hold even the beginning of one; where they do, its length tells what may be there.
+    """
+    named: dict[str, int] = {}
+    for begins, by_length in beginnings.items():
+        start = needed.find(begins)
+        while start >= 0:
+            for length, titles in by_length.items():
+                written = needed[start : start + length]
+                if written in titles:
+                    named[written] = titles[written]
+            start = needed.find(begins, start + 1)
+    return sorted(named, key=named.__getitem__)
 
 
 def _found(arrow: Handover, form: str, stages: list[Id], pathway: Pathway) -> Said:

@@ -9,6 +9,7 @@ from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import HANDOVERS, reading
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.wording import plain, title
 from model.codes import Severity
@@ -16,7 +17,7 @@ from model.ids import Id
 from model.integrity import LINKS
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Handover
+from model.records import AnyRecord, Handover
 
 Sameness = tuple[object, ...]
 
@@ -36,8 +37,11 @@ def check(review: Review) -> Iterator[Said]:
             yield Said(about=first.id, message=words, also=tuple(arrow.id for arrow in others))
 
 
-def _sameness(arrow: Handover) -> Sameness:
+@by_record
+def _sameness(arrow: AnyRecord) -> Sameness:
     """Return by what two handovers are the same; their information may differ."""
+    if not isinstance(arrow, Handover):
+        return ()
     condition = sorted((language, plain(words)) for language, words in arrow.condition.items())
     return arrow.source, arrow.target, arrow.kind, arrow.outcome, tuple(condition)
 

@@ -1,9 +1,10 @@
 """The time targets of any record, and how they are rewritten."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from model import edits
 from model.change import Change
+from model.checks.remembered import by_record
 from model.ids import Id
 from model.parts import TimeTarget
 from model.pathway import Pathway
@@ -17,11 +18,14 @@ TARGET_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
 """The fields that hold time targets, one or several."""
 
 
-def placed_targets(record: AnyRecord) -> Iterator[tuple[str, TimeTarget]]:
-    """Yield a record's time targets with the fields that they stand in."""
-    for field in TARGET_FIELDS.get(type(record), ()):
-        for target in targets_in(record, field):
-            yield field, target
+@by_record
+def placed_targets(record: AnyRecord) -> tuple[tuple[str, TimeTarget], ...]:
+    """Return a record's time targets with the fields that they stand in."""
+    return tuple(
+        (field, target)
+        for field in TARGET_FIELDS.get(type(record), ())
+        for target in targets_in(record, field)
+    )
 
 
 def targets_in(record: AnyRecord, field: str) -> tuple[TimeTarget, ...]:

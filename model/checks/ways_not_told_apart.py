@@ -25,8 +25,11 @@ When = tuple[tuple[str, str], ...] | OutcomeKind
 
 def check(review: Review) -> Iterator[Said]:
     for stage in review.pathway.stages:
+        leaving = review.pathway.leaving(stage.id)
+        if len(leaving) == 1:
+            continue
         alike = defaultdict[When, list[Handover]](list)
-        for arrow in review.pathway.leaving(stage.id):
+        for arrow in leaving:
             when = _when(arrow)
             if when and arrow.flow is Flow.ALTERNATIVE:
                 alike[when].append(arrow)

@@ -73,9 +73,14 @@ def test_shortest_path(drawn: tuple[int, Edges]) -> None:
 @given(edges)
 def test_ahead_is_what_can_be_reached(drawn: tuple[int, Edges]) -> None:
     ways = ways_of(*drawn)
-    among = set(list(ways)[::2])
-    ahead = graph.ahead(ways, among)
-    assert ahead == {stage: graph.reachable(ways, [stage]) & among for stage in among}
+    among = list(ways)[::2]
+    ahead = {
+        stage: [among[place] for place in graph.places(bits)]
+        for stage, bits in graph.ahead(ways, among).items()
+    }
+    assert ahead == {
+        stage: [id for id in among if id in graph.reachable(ways, [stage])] for stage in ways
+    }
 
 
 @given(edges)
