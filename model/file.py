@@ -14,7 +14,7 @@ import json
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -24,6 +24,7 @@ from msgspec import Raw, Struct
 from model.ids import Id
 from model.integrity import broken_links
 from model.messages import _
+from model.on_disk import Fingerprint, fingerprint_of
 from model.order import is_order
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
@@ -144,15 +145,24 @@ def _loads_from(path: Path, data: bytes) -> Pathway:
         raise UnreadableFileError(f"{path}: {error}") from error
 
 
-def save(pathway: Pathway, path: Path) -> None:
+def save(
+    pathway: Pathway,
+    path: Path,
+    *,
+    last_look: Callable[[], object] | None = None,
+    busy: Callable[[], object] | None = None,
+) -> Fingerprint:
     """Write a pathway; the file is at every instant the old one or the new one, whole.
 
-    Raises OSError when it cannot be written, and UnreadableFileError for a pathway that could
-    not be opened again; the file is then as it was.
+    Returns what the file is known by from now on; `last_look` and `busy` are for
+    `write_atomically`. Raises OSError when it cannot be written, and UnreadableFileError for a
+    pathway that could not be opened again as it is; the file is then as it was.
     """
     data = dumps(pathway)
-    loads(data)
-    write_atomically(path, data)
+    if loads(data) != pathway:
+        raise UnreadableFileError(_("What would be written could not be read back as it is."))
+    written = write_atomically(path, data, last_look=last_look, busy=busy)
+    return fingerprint_of(data, written)
 
 
 def _check_format(data: bytes) -> None:

@@ -1,27 +1,54 @@
 """An open document and the file it lives in."""
 
-import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from model.document import Document
 from model.edits import with_new_identity
 from model.file import read, save
+from model.on_disk import Fingerprint, State, fingerprint_or_none, state_of
+from model.pathway import Pathway
+
+
+class Stored(NamedTuple):
+    """What a file holds from now on, as far as is known here."""
+
+    pathway: Pathway
+    path: Path
+
+
+Watcher = Callable[[Stored], None]
 
 
 class OpenFile:
-    """A document, where it is stored (None: nowhere yet) and when that was done last."""
+    """A document, where it is stored (None: nowhere yet) and when that was done last.
 
-    def __init__(self, document: Document, path: Path | None = None) -> None:
+    `watchers` hear in the window's thread of every state that stands in the file: after each
+    save, and after what others wrote there has been taken in.
+    """
+
+    def __init__(
+        self, document: Document, path: Path | None = None, known: Fingerprint | None = None
+    ) -> None:
+        """Go on with a document; `known` is what its file held when the document was that.
+
+        Without `known` it is what the file holds now.
+        """
         self.document = document
         self.path = path
+        self.known = fingerprint_or_none(path) if known is None and path is not None else known
         self.saved_at: datetime | None = None
-        self._content = _content_of(path) if path else None
+        self.is_being_saved = False
+        self.watchers: list[Watcher] = []
 
     @classmethod
     def at(cls, path: Path) -> "OpenFile":
         """Open a file; raises UnreadableFileError."""
-        return cls(Document(read(path)), path)
+        # Before it is read: what comes in between is then found to be a change, not overlooked.
+        known = fingerprint_or_none(path)
+        return cls(Document(read(path)), path, known)
 
     @classmethod
     def copy_of(cls, path: Path) -> "OpenFile":
@@ -30,21 +57,24 @@ class OpenFile:
 
     def is_changed_on_disk(self) -> bool:
         """Whether somebody else has written the file since it was opened or saved here."""
-        if self.path is None or self._content is None:
+        if self.path is None or self.known is None:
             return False
-        return _content_of(self.path) not in (self._content, None)
+        return state_of(self.path, self.known) in (State.CHANGED, State.OLDER)
 
     def save(self, path: Path, now: datetime) -> None:
         """Write the pathway; raises OSError or UnreadableFileError, and all is then as it was."""
         pathway = self.document.pathway
-        save(pathway, path)
+        self.has_saved(pathway, path, save(pathway, path), now)
+
+    def has_saved(self, pathway: Pathway, path: Path, written: Fingerprint, at: datetime) -> None:
+        """Remember what has been written; the document may be further on by now."""
+        self.path, self.saved_at = path, at
+        self.holds(pathway, written)
+
+    def holds(self, pathway: Pathway, known: Fingerprint) -> None:
+        """Remember what the file holds: saved from here, or others' work that was taken in."""
+        self.known = known
         self.document.mark_saved(pathway)
-        self.path, self.saved_at, self._content = path, now, _content_of(path)
-
-
-def _content_of(path: Path) -> str | None:
-    """Return what a file's content is known by: no date that a sync client may set anew."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+        if self.path is not None:
+            for watcher in tuple(self.watchers):
+                watcher(Stored(pathway, self.path))
