@@ -113,7 +113,7 @@ class Filing:
 
     @property
     def _has_unkept_walk(self) -> bool:
-        return self._window.file is not None and self._window.workspace.beside.has_unkept
+        return self._window.has_unkept_walk
 
     def _ask_about_walk(self, then: Then) -> None:
         if not self._has_unkept_walk:

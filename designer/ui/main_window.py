@@ -63,6 +63,11 @@ class MainWindow(QMainWindow):
         return self._workspace
 
     @property
+    def has_unkept_walk(self) -> bool:
+        """Whether somebody walks as the customer, and no story holds the steps."""
+        return self._workspace is not None and self._workspace.beside.has_unkept
+
+    @property
     def board(self) -> BoardView:
         return self.workspace.board
 

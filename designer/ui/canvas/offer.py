@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QFrame, QHBoxLayout, QPushButton
 
 from designer.ui.canvas.descriptions import announce
 from designer.ui.labels import plain_label
 
 EDGE: Final = 14  # pixels from the viewport's lower edge
 LEAST_AROUND: Final = 16  # free at both sides, in pixels
+LEAST_WORDS: Final = 200  # pixels that the words need beside the buttons
 
 
 class OfferBar(QFrame):
@@ -30,14 +31,18 @@ class OfferBar(QFrame):
         self.leave = QPushButton()
         self.take.clicked.connect(self.taken)
         self.leave.clicked.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 10)
-        row.setSpacing(10)
-        row.addWidget(self.words, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(10)
+        answers.addStretch()
         for button in (self.take, self.leave):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(True)
-            row.addWidget(button)
+            answers.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 10, 12, 10)
+        self._row.setSpacing(10)
+        self._row.addWidget(self.words, 1)
+        self._row.addLayout(answers)
         self.hide()
 
     def propose(self, words: str, answers: Sequence[str]) -> None:
@@ -53,7 +58,10 @@ class OfferBar(QFrame):
         announce(self, words)
 
     def place(self) -> None:
-        """Lie at the lower edge of the viewport, as wide as the words need."""
+        """Lie at the lower edge of the viewport, as wide as the words need.
+
+        Where both don't fit side by side, the buttons lie below the words.
+        """
         room = self._view.viewport().geometry()
         line = self.words.fontMetrics().horizontalAdvance(self.words.text())
         buttons = sum(
@@ -61,8 +69,12 @@ class OfferBar(QFrame):
             for button in (self.take, self.leave)
             if not button.isHidden()
         )
-        width = min(line + buttons + 44, room.width() - 2 * LEAST_AROUND)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        most = room.width() - 2 * LEAST_AROUND
+        beside = buttons + LEAST_WORDS <= most
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        width = min((line + buttons if beside else max(line, buttons)) + 44, most)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry(
             room.center().x() - width // 2, room.bottom() - height - EDGE, width, height
         )

@@ -68,7 +68,7 @@ class Tidying(QObject):
         else:
             self.bar.propose(
                 _("Looking for a clearer order…"),
-                [_("Show the best so far (Enter)"), _("Cancel (Esc)")],
+                [_("Best yet (Enter)"), _("Cancel (Esc)")],
             )
 
     def _take_in(self) -> None:
