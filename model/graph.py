@@ -1,7 +1,7 @@
 """Questions asked of a pathway as a graph, on plain dicts: fast enough for every edit."""
 
 from collections import deque
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from model.codes import StageKind
 from model.ids import Id
@@ -117,18 +117,20 @@ def parts(ways: Ways) -> tuple[tuple[Id, ...], ...]:
     return tuple(sorted(map(tuple, pieces.values()), key=len, reverse=True))
 
 
-def loops(ways: Ways) -> tuple[tuple[Id, ...], ...]:
+def loops(
+    ways: Ways, components: Iterable[Sequence[Id]] | None = None
+) -> tuple[tuple[Id, ...], ...]:
     """Return the sets of stages from which one can come back to where one was.
 
     These are the strongly connected components of more than one stage, and the stages with a
-    way to themselves; stages in reading order.
+    way to themselves; stages in reading order. Give the components where they are known.
     """
     places = {stage: place for place, stage in enumerate(ways)}
     return tuple(
         sorted(
             (
                 tuple(sorted(component, key=places.__getitem__))
-                for component in strong_components(ways)
+                for component in components or strong_components(ways)
                 if len(component) > 1 or component[0] in ways[component[0]]
             ),
             key=lambda loop: places[loop[0]],
@@ -137,7 +139,10 @@ def loops(ways: Ways) -> tuple[tuple[Id, ...], ...]:
 
 
 def strong_components(ways: Ways) -> Iterator[list[Id]]:
-    """Yield the strongly connected components (Tarjan 1972, without recursion)."""
+    """Yield the strongly connected components (Tarjan 1972, without recursion).
+
+    Each comes after all that it leads to.
+    """
     found: dict[Id, int] = {}
     lowest: dict[Id, int] = {}
     path: list[Id] = []
@@ -176,14 +181,15 @@ def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
     return component
 
 
-def ahead(ways: Ways, among: Iterable[Id]) -> dict[Id, int]:
+def ahead(ways: Ways, among: Iterable[Id], components: Iterable[Iterable[Id]]) -> dict[Id, int]:
     """Return for each stage which of `among` can be reached from it, itself included.
 
-    As bits, which join fast: the lowest for the first of `among`; see `places`.
+    As bits, which join fast: the lowest for the first of `among`; see `places`. `components` are
+    the strong ones of these ways, or those of the ways in the other direction, reversed.
     """
     bits = {id: 1 << place for place, id in enumerate(among)}
     reached: dict[Id, int] = {}
-    for component in strong_components(ways):  # comes after all that it leads to
+    for component in components:  # comes after all that it leads to
         there = 0
         for id in component:
             there |= bits.get(id, 0)

@@ -20,6 +20,7 @@ from model.checks.legal_limits import (
     target_by,
 )
 from model.checks.reads import HANDOVERS, reading
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.time_targets import TARGET_FIELDS, placed_targets
 from model.checks.wording import named
@@ -27,7 +28,7 @@ from model.codes import Sector, Severity, StageKind, time_limits
 from model.messages import N_, _
 from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import Actor, Handover, PathwayInfo, Stage
+from model.records import Actor, AnyRecord, Handover, PathwayInfo, Stage
 from model.text import AgeRange
 
 WITH_LIMITS = {StageKind.TREATMENT_SERVICE, StageKind.EXAMINATION}
@@ -74,19 +75,29 @@ def _with_times(pathway: Pathway) -> Iterator[Stage | Handover]:
 
 
 def _missing(record: Stage | Handover, pathway: Pathway) -> AgeRange | None:
-    own = [target for _field, target in placed_targets(record)]
+    own = _groups(record)
+    if own is None or not own:
+        return None
     beside = own
     if isinstance(record, Handover):
         stage = pathway.find(Stage, record.target)
-        beside = [*own, *(stage.time_targets if stage else ())]
-    if any(ages_of(target) is None and not target.law for target in beside):
-        return None
-    groups = [ages for target in own if (ages := ages_of(target)) is not None]
-    all_groups = [ages for target in beside if (ages := ages_of(target)) is not None]
+        of_stage = () if stage is None else _groups(stage)
+        if of_stage is None:
+            return None
+        beside = (*own, *of_stage)
     for side in (UNDER_23, FROM_23):
-        if groups and not any(overlap(ages, side) for ages in all_groups):
+        if not any(overlap(ages, side) for ages in beside):
             return side
     return None
+
+
+@by_record
+def _groups(record: AnyRecord) -> tuple[AgeRange, ...] | None:
+    """Return the age groups for which a record gives times, None when it gives one for all."""
+    targets = [target for _field, target in placed_targets(record)]
+    if any(ages_of(target) is None and not target.law for target in targets):
+        return None
+    return tuple(ages for target in targets if (ages := ages_of(target)) is not None)
 
 
 def _field(record: Stage | Handover) -> str:

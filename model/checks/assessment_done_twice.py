@@ -21,7 +21,7 @@ ASSESSMENTS = {StageKind.NEED_ASSESSMENT, StageKind.EXAMINATION}
 def check(review: Review) -> Iterator[Said]:
     assessments = [stage for stage in review.pathway.stages if stage.kind in ASSESSMENTS]
     ids = [stage.id for stage in assessments]
-    ahead, behind = graph.ahead(review.ways, ids), graph.ahead(review.ways_back, ids)
+    ahead, behind = review.ahead(ids), review.behind(ids)
     # Sets of assessments as bits: there may be thousands, and each is compared with all before.
     before, untold = 0, 0
     by_actor, by_topic = defaultdict[Id | None, int](int), defaultdict[str, int](int)

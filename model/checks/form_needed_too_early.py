@@ -7,7 +7,6 @@ after it notwithstanding.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from model import graph
 from model.checks.finding import Rule, Said
 from model.checks.reads import WAYS, reading
 from model.checks.review import Review
@@ -32,7 +31,7 @@ def check(review: Review) -> Iterator[Said]:
         return
     filled = [stage.id for stage in pathway.stages if stage.forms]
     bits = {id: 1 << place for place, id in enumerate(filled)}
-    before = graph.ahead(review.ways_back, filled)
+    before = review.behind(filled)
     beginnings = {language: _beginnings(titles) for language, titles in forms.items()}
     for arrow in pathway.handovers:
         for language, needed in arrow.information_needed.items():

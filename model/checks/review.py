@@ -1,6 +1,6 @@
 """One look at a pathway: what every rule's function is given to answer from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -59,14 +59,27 @@ class Review:
         return graph.ends(self.pathway)
 
     @cached_property
+    def components(self) -> tuple[tuple[Id, ...], ...]:
+        """The strong components of the ways, each after all that it leads to."""
+        return tuple(map(tuple, graph.strong_components(self.ways)))
+
+    @cached_property
     def loops(self) -> tuple[tuple[Id, ...], ...]:
         """Sets of stages from each of which every other of its set can be reached again."""
-        return graph.loops(self.ways)
+        return graph.loops(self.ways, self.components)
 
     @cached_property
     def parts(self) -> tuple[tuple[Id, ...], ...]:
         """The pieces of the pathway that no way joins, the largest first."""
         return graph.parts(self.ways)
+
+    def ahead(self, among: Iterable[Id]) -> Mapping[Id, int]:
+        """Return for each stage which of `among` can be reached from it: see `graph.ahead`."""
+        return graph.ahead(self.ways, among, self.components)
+
+    def behind(self, among: Iterable[Id]) -> Mapping[Id, int]:
+        """Return for each stage from which of `among` it can be reached."""
+        return graph.ahead(self.ways_back, among, reversed(self.components))
 
     @cached_property
     def longest_route(self) -> tuple[Id, ...]:
@@ -80,7 +93,7 @@ class Review:
 
 
 _MADE_FROM: Mapping[str, Reads] = {
-    **dict.fromkeys(("ways", "ways_back", "loops", "parts"), WAYS),
+    **dict.fromkeys(("ways", "ways_back", "components", "loops", "parts"), WAYS),
     **dict.fromkeys(("starts", "longest_route"), STARTS),
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),
     "kept_in_notes": NOTES,

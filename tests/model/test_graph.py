@@ -74,13 +74,16 @@ def test_shortest_path(drawn: tuple[int, Edges]) -> None:
 def test_ahead_is_what_can_be_reached(drawn: tuple[int, Edges]) -> None:
     ways = ways_of(*drawn)
     among = list(ways)[::2]
-    ahead = {
-        stage: [among[place] for place in graph.places(bits)]
-        for stage, bits in graph.ahead(ways, among).items()
-    }
-    assert ahead == {
-        stage: [id for id in among if id in graph.reachable(ways, [stage])] for stage in ways
-    }
+    components = list(graph.strong_components(ways))
+    back = graph.turned_round(ways)
+    for there, order in ((ways, components), (back, components[::-1])):
+        ahead = {
+            stage: [among[place] for place in graph.places(bits)]
+            for stage, bits in graph.ahead(there, among, order).items()
+        }
+        assert ahead == {
+            stage: [id for id in among if id in graph.reachable(there, [stage])] for stage in ways
+        }
 
 
 @given(edges)
