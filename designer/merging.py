@@ -9,12 +9,12 @@ from model import edits, file, milestones
 from model.change import Change
 from model.codes import NoteKind
 from model.describe import Comparison, What, compare, question
-from model.ids import new_id
-from model.merge import Conflict, Merged, Side, merge, without_base
+from model.ids import Id, new_id
+from model.merge import Conflict, Merged, Side, change_between, merge, without_base
 from model.messages import _, ngettext, spoken_language
 from model.order import last_order
 from model.pathway import Pathway
-from model.records import Milestone, Note
+from model.records import RECORD_KINDS, Handover, Milestone, Note
 
 _SIGNS = {What.ADDED: "+", What.REMOVED: "−", What.CHANGED: "·"}
 
@@ -77,6 +77,46 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+class OpenQuestion(NamedTuple):
+    """A conflict that people have still to settle, and the note that stands for it meanwhile.
+
+    `name` says where the other version is.
+    """
+
+    conflict: Conflict
+    note: Id
+    name: str
+
+
+class Joined(NamedTuple):
+    """What joining another version does to ours, as one change.
+
+    `places` counts what both sides moved: it stays where we have it, and nobody is asked.
+    """
+
+    change: Change
+    questions: tuple[OpenQuestion, ...]
+    places: int
+
+
+def joined(ours: Pathway, theirs: Pathway, base: Pathway | None, name: str) -> Joined:
+    """Join another version, called `name`, into ours; `base` is their common past, if known.
+
+    Nothing that clashes is lost: our version stands in its field, the other one in a question on
+    a sticky note beside it, from the same change on.
+    """
+    merged = _merged(base, ours, theirs)
+    pathway = merged.pathway
+    questions: list[OpenQuestion] = []
+    for conflict in _as_read(merged):
+        if not conflict.is_about_place:
+            asking = as_note(pathway, conflict, name)
+            pathway, _done = asking.applied_to(pathway)
+            questions.append(OpenQuestion(conflict, asking.ops[0].id, name))
+    change = change_between(ours, pathway, _("Join “{name}”").format(name=name))
+    return Joined(change, tuple(questions), len(merged.conflicts) - len(questions))
+
+
 class MergedFiles(NamedTuple):
     """What became of several files: what still differs stands as questions on sticky notes."""
 
@@ -88,21 +128,18 @@ class MergedFiles(NamedTuple):
 def merged_files(ours: Path, others: Iterable[Path], base: Path | None) -> MergedFiles:
     """Merge files one after the other into the first.
 
-    Without a `base`, what is equal in two files counts as their common past. Nothing that clashes
-    is lost: our version stands in its field, the other in a note beside it.
+    Without a `base`, what is equal in two files counts as their common past.
     """
     pathway = file.read(ours)
     common = file.read(base) if base else None
     lines: list[Line] = []
     unsettled = 0
     for path in others:
-        merged = _merged(common, pathway, file.read(path))
-        asked = [conflict for conflict in merged.conflicts if not conflict.is_about_place]
-        unsettled += len(asked)
-        lines += _merge_lines(path, pathway, merged, asked)
-        pathway = merged.pathway
-        for conflict in asked:
-            pathway, _done = as_note(pathway, conflict, path.name).applied_to(pathway)
+        joining = joined(pathway, file.read(path), common, path.name)
+        after, _done = joining.change.applied_to(pathway)
+        unsettled += len(joining.questions)
+        lines += _merge_lines(path, pathway, after, joining.questions)
+        pathway = after
     return MergedFiles(pathway, tuple(lines), unsettled)
 
 
@@ -134,11 +171,25 @@ def _merged(base: Pathway | None, ours: Pathway, theirs: Pathway) -> Merged:
     return merge(base, ours, theirs)
 
 
+def _as_read(merged: Merged) -> list[Conflict]:
+    """Put conflicts in the order in which a room goes through the board."""
+    pathway = merged.pathway
+    places = {stage.id: place for place, stage in enumerate(pathway.stages)}
+
+    def place(conflict: Conflict) -> tuple[int, int]:
+        record = pathway[conflict.id]
+        stage = record.source if isinstance(record, Handover) else record.id
+        return places.get(stage, -1), RECORD_KINDS.index(type(record))
+
+    return sorted(merged.conflicts, key=place)
+
+
 def _merge_lines(
-    path: Path, before: Pathway, merged: Merged, asked: list[Conflict]
+    path: Path, before: Pathway, after: Pathway, questions: tuple[OpenQuestion, ...]
 ) -> Iterator[Line]:
     language = spoken_language()
-    comparison = compare(before, merged.pathway, language)
+    asked = {question.note for question in questions}
+    comparison = compare(before, after.replacing(dict.fromkeys(asked)), language)
     yield Line(
         _("{file}: {added} new, {changed} changed, {removed} removed").format(
             file=path,
@@ -148,8 +199,8 @@ def _merge_lines(
         ),
         "bold",
     )
-    for conflict in asked:
-        told = question(conflict, merged.pathway, language)
+    for each in questions:
+        told = question(each.conflict, after, language)
         yield Line(f"  ? {told.heading}: {told.asked}")
         yield Line("      " + _("Here: {words}").format(words=told.answers[Side.OURS]))
         yield Line("      " + _("There: {words}").format(words=told.answers[Side.THEIRS]))
