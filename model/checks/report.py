@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
+from functools import cache
 
 from msgspec import Struct
 
@@ -67,6 +68,7 @@ def compose(
     unknown: list[NotEvaluated] = []
     asked = tuple(rule for rule in rules if rule.id in answers)
     for rule in asked:
+        heaviest = profile.severity(rule)
         open_findings += _failures(rule, answers[rule.id], pathway)
         for said in (said for answer in answers[rule.id].values() for said in answer.said):
             about = None if said.about == pathway.info.id else said.about
@@ -74,7 +76,7 @@ def compose(
                 waiver = waivers.get((rule.id, about))
                 in_force = waiver is not None and is_in_force(waiver, today)
                 found = accepted if in_force else open_findings
-                found.append(_finding(rule, said, about, profile, waiver))
+                found.append(_finding(rule, said, about, heaviest, waiver))
             else:
                 unknown.append(NotEvaluated(rule=rule.id, about=about, reason=said.message))
 
@@ -107,12 +109,12 @@ def _idle(answers: Mapping[str, Answers], pathway: Pathway) -> Iterator[Id]:
 
 
 def _finding(
-    rule: Rule, said: Said, about: Id | None, profile: Profile, waiver: Waiver | None
+    rule: Rule, said: Said, about: Id | None, heaviest: Severity, waiver: Waiver | None
 ) -> Finding:
-    heaviest = profile.severity(rule)
+    lighter = said.severity is not None and _WEIGHT[said.severity] > _WEIGHT[heaviest]
     return Finding(
         rule=rule.id,
-        severity=max(heaviest, said.severity or heaviest, key=_WEIGHT.__getitem__),
+        severity=said.severity if said.severity is not None and lighter else heaviest,
         about=about,
         message=said.message,
         also=said.also,
@@ -138,7 +140,8 @@ def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Findin
             )
 
 
-Place = tuple[int, int, int, str, int, str, str]
+Spot = tuple[int, int, int, str]
+Place = tuple[Spot, int, str, str]
 
 
 def _board_order(
@@ -148,7 +151,8 @@ def _board_order(
     stages = {stage.id: place for place, stage in enumerate(pathway.stages)}
     numbers = {rule.id: number for number, rule in enumerate(rules)}
 
-    def on_board(about: Id | None) -> tuple[int, int, int, str]:
+    @cache  # much is said of the same few
+    def on_board(about: Id | None) -> Spot:
         match pathway.get(about or ""):
             case None | PathwayInfo():
                 return 0, 0, 0, ""
@@ -161,6 +165,6 @@ def _board_order(
 
     def place(entry: Finding | NotEvaluated) -> Place:
         words = entry.message if isinstance(entry, Finding) else entry.reason
-        return *on_board(entry.about), numbers[entry.rule], entry.about or "", words
+        return on_board(entry.about), numbers[entry.rule], entry.about or "", words
 
     return place
