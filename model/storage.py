@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -229,7 +230,7 @@ def _clear_dead_saves(folder: Path) -> None:
     """Remove what saves left behind that were ended by a crash or a power cut."""
     old = time.time() - _DEAD_AFTER
     with os.scandir(folder) as entries:
-        for _count, entry in zip(range(_TOO_MANY), entries, strict=False):
+        for entry in islice(entries, _TOO_MANY):
             if not _TEMPORARY.fullmatch(entry.name):
                 continue
             found = entry.stat(follow_symlinks=False)

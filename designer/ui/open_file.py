@@ -12,14 +12,15 @@ from model.on_disk import Fingerprint, State, fingerprint_or_none, state_of
 from model.pathway import Pathway
 
 
-class Stored(NamedTuple):
+class OnDisk(NamedTuple):
     """What a file holds from now on, as far as is known here."""
 
     pathway: Pathway
     path: Path
+    known: Fingerprint
 
 
-Watcher = Callable[[Stored], None]
+Watcher = Callable[[OnDisk], None]
 
 
 class OpenFile:
@@ -77,4 +78,4 @@ class OpenFile:
         self.document.mark_saved(pathway)
         if self.path is not None:
             for watcher in tuple(self.watchers):
-                watcher(Stored(pathway, self.path))
+                watcher(OnDisk(pathway, self.path, known))

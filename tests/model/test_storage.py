@@ -3,12 +3,15 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from model.messages import speaking
-from model.storage import reason_of, write_atomically
+from model.storage import advice_on, reason_of, write_atomically
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and devices as on Unix")
 
@@ -138,6 +141,138 @@ def test_a_disk_that_keeps_something_else_is_found_out(
             write_atomically(old, b"new")
     assert old.read_bytes() == b"old"
     assert names(old.parent) == [old.name]
+
+
+@pytest.mark.parametrize("refusals", [1, 5])
+def test_who_has_the_file_open_is_waited_for_and_the_user_told(
+    old: Path, monkeypatch: pytest.MonkeyPatch, refusals: int
+) -> None:
+    replace = os.replace
+    waits: list[float] = []
+    told: list[str] = []
+
+    def busy_at_first(source: Path, goal: Path) -> None:
+        if len(waits) < refusals:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        replace(source, goal)
+
+    monkeypatch.setattr(os, "replace", busy_at_first)
+    monkeypatch.setattr(time, "sleep", waits.append)
+    write_atomically(old, b"new", busy=lambda: told.append("busy"))
+    assert old.read_bytes() == b"new"
+    assert len(told) == refusals
+    assert waits == sorted(waits)
+
+
+def test_who_never_lets_go_is_waited_for_five_seconds(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_names: object) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    waits: list[float] = []
+    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(time, "sleep", waits.append)
+    with pytest.raises(OSError, match="busy"):
+        write_atomically(old, b"new", busy=lambda: None)
+    assert sum(waits) == pytest.approx(5)
+    with pytest.raises(OSError, match="busy"):
+        write_atomically(old, b"new")
+    assert sum(waits) == pytest.approx(5), "who does not tell the user does not wait"
+    assert old.read_bytes() == b"old"
+    assert names(old.parent) == [old.name]
+
+
+def test_what_the_last_look_refuses_keeps_the_old_file(old: Path) -> None:
+    def look() -> None:
+        assert len(names(old.parent)) == 2, "the new file is whole by now"
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_atomically(old, b"new", last_look=look)
+    assert old.read_bytes() == b"old"
+    assert names(old.parent) == [old.name]
+
+
+def test_all_bytes_are_counted(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, bytes(data)[:3]))
+    write_atomically(old, b"new and longer than three")
+    assert old.read_bytes() == b"new and longer than three"
+    monkeypatch.setattr(os, "write", lambda _handle, _data: 0)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(old, b"newer")
+    assert old.read_bytes() == b"new and longer than three"
+
+
+def test_what_dead_saves_left_goes_with_the_next_save(old: Path) -> None:
+    aged = [".~ketju-0123456789abcdef.tmp", ".~0123456789abcdef.tmp", ".~ketju-mine.tmp", "x.tmp"]
+    for name in (*aged, ".~ketju-fedcba9876543210.tmp"):
+        (old.parent / name).write_bytes(b"half")
+    for name in aged:
+        os.utime(old.parent / name, (1, 1))
+    (old.parent / ".~ketju-00000000000000aa.tmp").mkdir()
+    os.utime(old.parent / ".~ketju-00000000000000aa.tmp", (1, 1))
+    write_atomically(old, b"new")
+    assert (
+        set(names(old.parent))
+        == {
+            old.name,
+            ".~ketju-00000000000000aa.tmp",  # a folder
+            ".~ketju-fedcba9876543210.tmp",  # of a save that may be alive
+            *aged[1:],  # not ours
+        }
+    )
+
+
+@posix
+def test_a_disk_that_takes_no_more_leaves_the_old_file(old: Path) -> None:
+    """The system's own limit on the size of files, in a process of its own."""
+    done = subprocess.run(  # noqa: S603 - this very test
+        [sys.executable, "-c", _LIMITED, str(old)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "no file of this size is allowed there\n", done.stderr
+    assert old.read_bytes() == b"old"
+    assert names(old.parent) == [old.name]
+
+
+_LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from model.messages import speak
+from model.storage import advice_on, reason_of, write_atomically
+speak("en")
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_atomically(Path(sys.argv[1]), bytes(600_000))
+except OSError as error:
+    print(reason_of(error))
+"""
+
+
+def test_a_name_too_long_and_a_folder_not_there_are_refused_with_what_to_do(
+    tmp_path: Path,
+) -> None:
+    told = []
+    for name in ("ä" * 200 + ".ketju", "missing/x.ketju"):
+        with speaking("en"), pytest.raises(OSError) as refused:  # noqa: PT011
+            write_atomically(tmp_path / name, b"new")
+        told.append((reason_of(refused.value), advice_on(refused.value)))
+    assert told == [
+        ("the name is too long", "Save it under a shorter name or in another folder."),
+        ("there is no such file or folder", "Save it in a folder that there is."),
+    ]
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(53, "does not answer"), (112, "the disk is full"), (32, "has it open")]
+)
+def test_what_windows_says_is_put_into_words(number: int, words: str) -> None:
+    error = OSError(errno.EINVAL, "The network path was not found")
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    assert words in reason_of(error)
 
 
 def test_reasons_are_in_the_users_language() -> None:
