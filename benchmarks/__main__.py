@@ -31,7 +31,7 @@ def main() -> None:
         measured.append(row)
     if "checks" in parts:
         print(f"\n{check_rows.growth()}")  # noqa: T201
-    print(f"\n{write(measured, datetime.now(UTC).date())}")  # noqa: T201
+    print(f"\n{write(measured, datetime.now(UTC).date(), sys.argv[1:])}")  # noqa: T201
 
 
 def rows(parts: Iterable[str]) -> Iterator[Row]:

@@ -35,6 +35,9 @@ FLOOR: Final = "networkx graph primitives"
 GROWN: Final = 10
 """How many times as many stages the larger pathway has of which the rules are asked one by one."""
 
+SEEN: Final = 0.05
+"""Seconds: what takes less for the larger pathway is not looked at, its ratio is chance."""
+
 Build = Callable[[int, int], Pathway]
 """Makes a pathway of so many stages; another number makes another one alike."""
 
@@ -113,17 +116,13 @@ def _edited(pathway: Pathway) -> Iterator[tuple[str, Times]]:
 def growth() -> str:
     """Tell which rules take most more time for ten times the stages; ten times is linear."""
     small, large = _rich(EDITED, 10), _rich(GROWN * EDITED, 100)
-    times = [
-        (_asked(rule, large) / max(1e-6, _asked(rule, small)), rule.id, _asked(rule, large))
+    most = sorted(
+        (taken / max(SEEN / GROWN, _asked(rule, small)), rule.id)
         for rule in CHECKS
-    ]
-    most = sorted((each for each in times if each[2] > SEEN), reverse=True)[:5]
-    told = ", ".join(f"{rule} {factor:.0f} times" for factor, rule, _seconds in most)
+        if (taken := _asked(rule, large)) > SEEN
+    )
+    told = ", ".join(f"{rule} {factor:.0f} times" for factor, rule in reversed(most[-5:]))
     return f"{GROWN} times the stages take most more time by these rules: {told}"
-
-
-SEEN: Final = 0.05
-"""Seconds: what takes less for the large pathway is not looked at, its ratio is chance."""
 
 
 def _asked(rule: Rule, pathway: Pathway) -> float:

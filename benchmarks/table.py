@@ -59,10 +59,13 @@ def line(row: Row) -> str:
     ).rstrip()
 
 
-def write(rows: Iterable[Row], day: date) -> Path:
-    """Write the rows and what they were measured on as JSON; times are in milliseconds."""
+def write(rows: Iterable[Row], day: date, parts: Iterable[str] = ()) -> Path:
+    """Write the rows and what they were measured on as JSON; times are in milliseconds.
+
+    `parts` are named in the file's name when not all were measured.
+    """
     RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{day.isoformat()}.json"
+    path = RESULTS / f"{'-'.join([day.isoformat(), *parts])}.json"
     document = {"machine": machine(), "rows": [_as_json(row) for row in rows]}
     path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     return path

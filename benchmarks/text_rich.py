@@ -1,8 +1,8 @@
 """Pathways as long as one wants that say as much as the complete samples do.
 
-They are copies of a sample's stages, handovers and notes, one after the other. Each copy's
-sentences carry a word of its own, so that no text is the same as another and nothing is remembered
-from one to the next.
+They are copies of a sample's stages, handovers, notes, stories and tasks, one after the other.
+Each copy's sentences carry a word of its own, so that no text is the same as another and nothing
+is remembered from one to the next.
 """
 
 import re
@@ -18,10 +18,10 @@ from model.codes import StageKind
 from model.ids import Id
 from model.integrity import led_elsewhere, loose_ends
 from model.pathway import Pathway
-from model.records import AnyRecord, Handover, Note, Stage, TimePromise
+from model.records import AnyRecord, Handover, Note, Stage, Story, Task, TimePromise
 
 SAMPLE: Final = Path(__file__).parents[1] / "samples" / "t2d.ketju"
-COPIED: Final = (Stage, Handover, Note)
+COPIED: Final = (Stage, Handover, Note, Story, Task)
 _END_OF_SENTENCE: Final = re.compile(r"(?=[.!?](?:\s|$))|(?<![.!?])$")
 
 
@@ -35,13 +35,9 @@ def text_rich(stages: int, first_word: int = 0) -> Pathway:
     records: list[AnyRecord] = [
         _spanning(record, copies) if isinstance(record, TimePromise) else record
         for record in sample.values()
-        if type(record) not in COPIED
+        if not isinstance(record, COPIED)
     ]
-    copied: tuple[AnyRecord, ...] = (
-        *sample.of(Stage),
-        *sample.of(Handover),
-        *sample.of(Note),
-    )
+    copied = [record for record in sample.values() if isinstance(record, COPIED)]
     for number in range(copies):
         word = _word(first_word + number)
         records += (_copied(record, number, word, sample) for record in copied)
