@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from designer.ui.canvas import BoardView, accessible
 from designer.ui.crash import report_crashes
 from designer.ui.program import Program
-from designer.ui.settings import Settings, settings_file
+from designer.ui.settings import Settings, settings_file, state_folder
 from designer.ui.theme import dress
 
 
 def run(path: Path | None) -> int:
     """Show the window, with the file at `path` when there is one; return the exit status."""
     application = make_application()
-    program = Program(Settings(settings_file()))
+    program = Program(Settings(settings_file(), state_folder()))
     report_crashes(program)
     window = program.open_window()
     if path is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_state_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from model.messages import LANGUAGES
@@ -17,10 +17,19 @@ def settings_file() -> Path:
     return user_config_path("ketjupaja", appauthor=False) / "settings.ini"
 
 
-class Settings:
-    """The user's choices, kept in an INI file that people can read."""
+def state_folder() -> Path:
+    """Return where the user's work is kept beside its files: local, never a folder for all."""
+    return user_state_path("ketjupaja", appauthor=False)
 
-    def __init__(self, file: Path) -> None:
+
+class Settings:
+    """The user's choices, kept in an INI file that people can read.
+
+    `state` is the folder for what is kept of the user's work; without it, one beside the file.
+    """
+
+    def __init__(self, file: Path, state: Path | None = None) -> None:
+        self.state = state or file.parent / "state"
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
