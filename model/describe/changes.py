@@ -1,7 +1,8 @@
 """What a change does, or how two pathways differ, in words: by record and by field.
 
-    for difference in told(change, pathway, "fi"):
+    for difference in told(change, pathway, "fi"):  # what it will do
         print(difference.heading, *difference.lines)
+    differences(before, after, "fi")  # what has been done
 
 Names of kinds, fields and codes are in the language in force, what is written in the pathway in
 the language asked for.
@@ -16,9 +17,10 @@ from model.describe.captions import caption, kind_of
 from model.describe.fields import FIELDS, name_of_field
 from model.describe.values import items_in_words, value_in_words
 from model.ids import Id
-from model.messages import _
+from model.merge import PLACE_FIELDS
+from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import AnyRecord, PathwayInfo
+from model.records import AnyRecord, PathwayInfo, Stage
 from model.text import Text
 
 AROUND: Final = 24
@@ -35,6 +37,26 @@ class What(StrEnum):
     CHANGED = "changed"
 
 
+class Tense(NamedTuple):
+    """Message ids that tell of what is still to be done from what has been done."""
+
+    added: str
+    removed: str
+    responsibility: str
+
+
+WILL: Final = Tense(
+    N_("New: {record}"),
+    N_("Removed: {record}"),
+    N_("The responsibility moves: {before} → {after}"),
+)
+HAS: Final = Tense(
+    N_("Added {record}"),
+    N_("Taken away: {record}"),
+    N_("The responsibility moved: {before} → {after}"),
+)
+
+
 class Difference(NamedTuple):
     """How one record differs: `heading` names it, `lines` say it field by field."""
 
@@ -47,31 +69,42 @@ class Difference(NamedTuple):
 def told(change: Change, pathway: Pathway, language: str) -> tuple[Difference, ...]:
     """Say what a change does to a pathway, in the order of the change; what cancels out is not."""
     after, _done = change.applied_to(pathway)
-    return differences(pathway, after, language, dict.fromkeys(op.id for op in change.ops))
+    ids = dict.fromkeys(op.id for op in change.ops)
+    return tuple(_differences(_Between(pathway, after, language, WILL), ids))
 
 
-def differences(
-    before: Pathway, after: Pathway, language: str, ids: Iterable[Id] | None = None
-) -> tuple[Difference, ...]:
-    """Say how a pathway became another, of the records `ids` or of all."""
-    if ids is None:
-        ids = dict.fromkeys((*before, *after))
-    return tuple(
-        _difference(before, after, id, language) for id in ids if before.get(id) != after.get(id)
-    )
+def differences(before: Pathway, after: Pathway, language: str) -> tuple[Difference, ...]:
+    """Say how a pathway became another."""
+    ids = dict.fromkeys((*before, *after))
+    return tuple(_differences(_Between(before, after, language, HAS), ids))
 
 
-def _difference(before: Pathway, after: Pathway, id: Id, language: str) -> Difference:
+class _Between(NamedTuple):
+    """Two states of a pathway, and in which words their differences are told."""
+
+    before: Pathway
+    after: Pathway
+    language: str
+    tense: Tense
+
+
+def _differences(between: _Between, ids: Iterable[Id]) -> Iterator[Difference]:
+    for id in ids:
+        if between.before.get(id) != between.after.get(id):
+            yield _difference(id, between)
+
+
+def _difference(id: Id, between: _Between) -> Difference:
+    before, after, language, tense = between
     old, new = before.get(id), after.get(id)
     if new is None:
-        heading = _("Removed: {record}").format(record=_named(before[id], before, language))
+        heading = _(tense.removed).format(record=_named(before[id], before, language))
         return Difference(id, What.REMOVED, heading, ())
     if old is None:
-        heading = _("New: {record}").format(record=_named(new, after, language))
+        heading = _(tense.added).format(record=_named(new, after, language))
         return Difference(id, What.ADDED, heading, tuple(_filled(new, after, language)))
     heading = _capital(_named(old, before, language))
-    lines = tuple(_changed(old, new, before, after, language))
-    return Difference(id, What.CHANGED, heading, lines)
+    return Difference(id, What.CHANGED, heading, tuple(_changed(old, new, between)))
 
 
 def _named(record: AnyRecord, pathway: Pathway, language: str) -> str:
@@ -96,15 +129,17 @@ def _is_told(record: AnyRecord, field: str) -> bool:
     return getattr(record, field) is not False
 
 
-def _changed(
-    old: AnyRecord, new: AnyRecord, before: Pathway, after: Pathway, language: str
-) -> Iterator[str]:
-    for field in old.__struct_fields__:
+def _changed(old: AnyRecord, new: AnyRecord, between: _Between) -> Iterator[str]:
+    before, after, language, tense = between
+    for field in _fields_told(old, new):
         was, now = getattr(old, field), getattr(new, field)
-        if was == now:
-            continue
         name = name_of_field(old, field)
-        if not name:
+        if isinstance(old, Stage) and field == "actor":
+            yield _(tense.responsibility).format(
+                before=_brief(value_in_words(old, field, before, language)) or _("(no actor)"),
+                after=_brief(value_in_words(new, field, after, language)) or _("(no actor)"),
+            )
+        elif not name:
             yield _("Its place among the others")
         elif isinstance(was, Mapping) and isinstance(now, Mapping):
             yield from _text_changed(name, was, now)
@@ -120,6 +155,16 @@ def _changed(
                 value_in_words(old, field, before, language),
                 value_in_words(new, field, after, language),
             )
+
+
+def _fields_told(old: AnyRecord, new: AnyRecord) -> list[str]:
+    """Return the fields that differ; where one lies only when nothing else does."""
+    if type(old) is not type(new):
+        return []
+    changed = [
+        field for field in old.__struct_fields__ if getattr(old, field) != getattr(new, field)
+    ]
+    return [field for field in changed if field not in PLACE_FIELDS] or changed
 
 
 def _value_changed(name: str, was: str, now: str) -> str:

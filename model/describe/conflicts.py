@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from model.describe.captions import caption, kind_of
 from model.describe.fields import name_of_field
-from model.describe.values import value_in_words
+from model.describe.values import plainly, value_in_words
 from model.merge import Conflict, ConflictKind, Side
 from model.messages import N_, _
 from model.pathway import Pathway
@@ -74,6 +74,6 @@ def _value(
         return value
     field, *within = conflict.path
     if within:  # a part of a part: what is said of the whole would hide what differs
-        return "" if value is None else str(value)
+        return plainly(value, language) or _("(empty)")
     side = replace(record, **{field: value})
     return value_in_words(side, field, pathway, language) or _("(empty)")

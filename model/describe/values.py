@@ -36,6 +36,11 @@ def items_in_words(
     return tuple(_said(item, names, language) for item in getattr(record, field))
 
 
+def plainly(value: Any, language: str) -> str:
+    """Say a value that links to nothing, '' when it says nothing."""
+    return _said(value, {}, language)
+
+
 def day_in_words(day: date) -> str:
     """Write a day as people in Finland do, whatever language they speak."""
     return f"{day.day}.{day.month}.{day.year}"

@@ -1,7 +1,7 @@
 """Compare pathways, and merge what two sides did to one."""
 
 from model.merge.comparing import PLACE_FIELDS, change_between
-from model.merge.conflicts import Conflict, ConflictKind, Side, settle
+from model.merge.conflicts import Conflict, ConflictKind, Side, settle, value_now
 from model.merge.three_way import Merged, merge, without_base
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "change_between",
     "merge",
     "settle",
+    "value_now",
     "without_base",
 ]

@@ -64,6 +64,14 @@ class Conflict(Struct, frozen=True, kw_only=True):
         return len(self.path) > 1 and isinstance(self.ours, str) and isinstance(self.theirs, str)
 
 
+def value_now(pathway: Pathway, conflict: Conflict) -> Any:
+    """Return what stands now where both changed a value; None when it has gone."""
+    value: Any = pathway.get(conflict.id)
+    for step in conflict.path:
+        value = value.get(step) if isinstance(value, Mapping) else getattr(value, step, None)
+    return value
+
+
 def settle(pathway: Pathway, conflict: Conflict, side: Side) -> Change:
     """Return what the choice of a side still changes; empty when it has that already.
 

@@ -53,7 +53,7 @@ def test_a_value_is_told_with_the_one_before(pathway: Pathway) -> None:
         "How the ways out relate: alternative → parallel",
     ]
     change = edits.update(pathway, "s0", actor=None)
-    assert lines(change, pathway)[1:] == ["Actor (answers for the stage): Sote-keskus → (empty)"]
+    assert lines(change, pathway)[1:] == ["The responsibility moves: Sote-keskus → (no actor)"]
 
 
 def test_of_a_long_text_the_place_that_changes_is_shown(pathway: Pathway) -> None:
@@ -132,4 +132,20 @@ def test_a_change_is_told_as_the_difference_that_it_makes(
     ids = data.draw(st.sets(st.sampled_from(sorted(pathway)), max_size=3))
     change = edits.remove(pathway, sorted(ids))
     after, _done = change.applied_to(pathway)
-    assert set(told(change, pathway, "fi")) == set(differences(pathway, after, "fi"))
+    will, has = told(change, pathway, "fi"), differences(pathway, after, "fi")
+    assert {(each.id, each.what) for each in will} == {(each.id, each.what) for each in has}
+
+
+def test_what_has_been_done_is_told_as_done(pathway: Pathway) -> None:
+    change = edits.remove(pathway, ("s1",))
+    after, _done = change.applied_to(pathway)
+    assert differences(pathway, after, "fi")[0].heading == "Taken away: stage “Hoito”"
+    assert differences(after, pathway, "fi")[0].heading == "Added stage “Hoito”"
+
+
+def test_a_new_responsible_actor_is_told_as_that_and_the_place_is_not(pathway: Pathway) -> None:
+    moved = edits.move_stage(pathway, "s0", actor=None, phase=None, column=3)
+    after, _done = moved.applied_to(pathway)
+    (difference,) = differences(pathway, after, "fi")
+    assert difference.lines[0] == "The responsibility moved: Sote-keskus → (no actor)"
+    assert not any("place" in line for line in difference.lines)
