@@ -12,7 +12,7 @@ from model.document import Act, Document
 from model.journal import folder as places
 from model.journal.draft import Draft, draft_read
 from model.journal.encoding import NotReadableError, decode
-from model.journal.snapshot import Stored, state_of
+from model.journal.snapshot import Stored, state_of, stored_of
 from model.journal.store import Base, Step, checksum
 
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -48,11 +48,8 @@ class Found(NamedTuple):
 
     @property
     def stored(self) -> Stored:
-        """Where the document lived; (None, '') when it was never saved."""
-        if self.base is None:
-            return Stored()
-        path = Path(self.base.path) if self.base.path else None
-        return Stored(path, self.base.fingerprint)
+        """Where the document lived; nowhere when it was never saved."""
+        return Stored() if self.base is None else stored_of(self.base)
 
     @property
     def unsaved(self) -> int:

@@ -1,13 +1,17 @@
 """A whole document as a journal keeps it, and back."""
 
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import msgspec
 
 from model import file
 from model.document import State
 from model.journal.encoding import NotReadableError, decode_all, encode_all
 from model.journal.store import Base
+from model.on_disk import Fingerprint
 from model.pathway import Pathway
 
 LARGEST: Final = file.LARGEST
@@ -18,7 +22,7 @@ class Stored(NamedTuple):
     """Where a document lives as a file (None: nowhere yet), and what that file was known by."""
 
     path: Path | None = None
-    fingerprint: str = ""
+    known: Fingerprint | None = None
 
 
 class Moment(NamedTuple):
@@ -39,7 +43,7 @@ def base_of(moment: Moment, machine: str) -> Base:
         at=moment.at,
         unsaved=moment.unsaved,
         path=str(moment.stored.path or ""),
-        fingerprint=moment.stored.fingerprint,
+        fingerprint=msgspec.json.encode(moment.stored.known).decode(),
         machine=machine,
         pathway=_packed(file.dumps(state.pathway)),
         saved=saved,
@@ -53,6 +57,14 @@ def state_of(base: Base) -> State:
     pathway = _pathway(base.pathway)
     saved = _pathway(base.saved) if base.saved else pathway
     return State(pathway, saved, *(decode_all(_unpacked(data)) for data in (base.undo, base.redo)))
+
+
+def stored_of(base: Base) -> Stored:
+    """Say where the document lived; what its file was known by, if that can be read."""
+    known = None
+    with suppress(msgspec.MsgspecError):
+        known = msgspec.json.decode(base.fingerprint, type=Fingerprint | None)
+    return Stored(Path(base.path) if base.path else None, known)
 
 
 def _pathway(packed: bytes) -> Pathway:

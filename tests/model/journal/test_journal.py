@@ -20,6 +20,7 @@ from model.journal import Draft, Fault, Journal, Stored, delete, recoverable, re
 from model.journal import journal as journals
 from model.journal.reasons import reason_in_words
 from model.journal.store import Store
+from model.on_disk import fingerprint_of
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
@@ -107,21 +108,23 @@ def test_what_was_saved_counts_as_saved(document: Document, folder: Path, tmp_pa
     with following(document, folder) as journal:
         rename(document, "Ykkönen")
         document.mark_saved(document.pathway)
-        journal.saved(Stored(tmp_path / "ketju.ketju", "abc"))
+        stored = Stored(tmp_path / "ketju.ketju", fingerprint_of(b"one"))
+        journal.saved(stored)
         journal.flush()
         (found,) = recoverable(copied(folder))
-        assert (found.unsaved, found.stored) == (0, Stored(tmp_path / "ketju.ketju", "abc"))
+        assert (found.unsaved, found.stored) == (0, stored)
         assert not replay(found).document.is_modified
         rename(document, "Kaksi")
         written = document.pathway
         rename(document, "Kolme")
         rename(document, "Neljä")
         document.mark_saved(written)  # a thread wrote it meanwhile
-        journal.saved(Stored(tmp_path / "ketju.ketju", "def"))
+        stored = Stored(tmp_path / "ketju.ketju", fingerprint_of(b"three"))
+        journal.saved(stored)
         rename(document, "Viisi")
         journal.flush()
         (found,) = recoverable(copied(folder))
-        assert (found.unsaved, found.stored.fingerprint) == (3, "def")
+        assert (found.unsaved, found.stored) == (3, stored)
         recovered = replay(found).document
         assert recovered.state == document.state
         assert recovered.is_modified

@@ -36,7 +36,7 @@ class Journalled(Session):
     def save(self) -> None:
         assert self.journal
         self.document.mark_saved(self.pathway)
-        self.journal.saved(Stored(self.folder / "a.ketju", "abc"))
+        self.journal.saved(Stored(self.folder / "a.ketju"))
 
     @precondition(lambda self: self.journal)
     @rule()
