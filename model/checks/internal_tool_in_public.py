@@ -8,7 +8,12 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from model.checks.finding import Rule, Said
-from model.checks.public_texts import is_published, public_texts, public_wordings
+from model.checks.public_texts import (
+    is_published,
+    public_texts,
+    public_wordings,
+    small_public_wordings,
+)
 from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.web_addresses import addresses
@@ -38,7 +43,7 @@ def _by_words(record: AnyRecord) -> Mapping[str, str]:
 def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:
     """Yield what is internal, as it is written, with the field where it stands."""
     together = public_wordings(record)
-    small = together.casefold()
+    small = small_public_wordings(record)
     letters = frozenset(each for each in _all_letters() if each in small)
     if letters:
         for language, written in _by_language(record).items():

@@ -18,8 +18,8 @@ from model.checks.public_texts import (
     PUBLIC_TEXTS,
     is_published,
     public_texts,
-    public_wordings,
     rewritten,
+    small_public_wordings,
 )
 from model.checks.review import Review
 from model.checks.wording import joined, named
@@ -52,7 +52,7 @@ def _copied(record: AnyRecord, inside: list[Kept]) -> list[tuple[str, str, str]]
     """Return the sentences in public texts that are kept inside, with field and its name."""
     if not inside:
         return []
-    small = public_wordings(record).casefold()
+    small = small_public_wordings(record)
     inside = [kept for kept in inside if kept.may_be_in(small)]
     return [
         (place.field, place.name, words)

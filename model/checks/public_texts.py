@@ -178,6 +178,12 @@ def public_wordings(record: AnyRecord) -> str:
     return "\0".join(wording for place in public_texts(record) for wording in place.text.values())
 
 
+@by_record
+def small_public_wordings(record: AnyRecord) -> str:
+    """Return `public_wordings` in small letters."""
+    return public_wordings(record).casefold()
+
+
 @cache
 def _places(kind: type[Record]) -> tuple[tuple[str, list[str], str, str], ...]:
     """Return the fields of public texts: the way into it, the part there, what people call it."""
