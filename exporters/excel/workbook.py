@@ -37,6 +37,8 @@ _COUNTED = Alignment(vertical="top", horizontal="center")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_HEIGHT = 15.0
 _TALLEST_ROW = 409.0
+# What Excel reads as the character of that number (ECMA-376 part 1, 22.9.2.19).
+_READ_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # How many characters' width is still readable across one printed landscape A4.
 _PAGE_WIDTH = 210
 
@@ -105,7 +107,8 @@ def _put(cell: Cell, value: Value) -> None:
         return
     if not value:
         return
-    cell.value = _fitting(_UNWRITABLE.sub("\ufffd", value))
+    written = _READ_AS_CHARACTER.sub("_x005F_", _UNWRITABLE.sub("\ufffd", value))
+    cell.value = _fitting(written)
     cell.data_type = "s"
     if value[0] in "=+-@":
         cell.quotePrefix = True
