@@ -30,6 +30,8 @@ REPETITIONS: Final = 5
 EDITS: Final = 25
 EDITED: Final = 1000
 """Stages of the pathways that are edited."""
+PATIENCE: Final = 600.0
+"""Seconds for a rule: on a busy machine none is to be ended, which would make the rest fast."""
 TODAY: Final = date(2026, 11, 22)
 FLOOR: Final = "networkx graph primitives"
 GROWN: Final = 10
@@ -66,7 +68,7 @@ def _bare(stages: int, number: int) -> Pathway:
 
 
 def _full_check(pathway: Pathway) -> float:
-    return processor(partial(check, pathway, COORDINATION, TODAY))
+    return processor(partial(check, pathway, COORDINATION, TODAY, rule_seconds=PATIENCE))
 
 
 def _primitives(pathway: Pathway) -> Iterator[float]:
@@ -84,7 +86,7 @@ def _primitives(pathway: Pathway) -> Iterator[float]:
 def _edited(pathway: Pathway) -> Iterator[tuple[str, Times]]:
     """Yield what it takes to check again after each kind of edit of one thing."""
     document = Document(pathway)
-    live = LiveChecks(pathway, COORDINATION, TODAY)
+    live = LiveChecks(pathway, COORDINATION, TODAY, rule_seconds=PATIENCE)
     stages = [stage.id for stage in pathway.stages]
     stage, arrow = stages[len(stages) // 2], pathway.handovers[len(pathway.handovers) // 2].id
     numbers = count()
