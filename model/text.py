@@ -8,7 +8,9 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$(?!\n)")]
-Wording = Annotated[str, Meta(pattern=r"\S")]
+LONGEST_TEXT = 100_000
+"""Characters in one text: some fifty pages."""
+Wording = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]
 Text = Mapping[LanguageCode, Wording]
 """One text per language (ISO 639). Never holds an empty string; read-only by its type."""
 
@@ -17,11 +19,29 @@ FALLBACK_LANGUAGES = ("fi", "sv", "en")
 
 
 def in_language(text: Text, language: str) -> str:
-    """Return the text in `language`, else in the first language that has it, else ''."""
+    """Return the text in `language`, else in the first language that has it, else ''.
+
+    It is for people to read: what would steer the display is `shown`.
+    """
     for code in (language, *FALLBACK_LANGUAGES, *sorted(text)):
         if text.get(code):
-            return text[code]
+            return shown(text[code])
     return ""
+
+
+# Controls that no text is written with, and those that turn its direction: with one of these
+# around, “ei saa” can be shown as something else than what is stored, exported and compared.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def shown(words: str) -> str:
+    """Return words as people are shown them: what would steer the display stands as its code.
+
+    Texts keep such characters, for nothing that somebody has written is changed unasked.
+    """
+    return _STEERING.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
 
 
 def with_language(text: Text, language: str, words: str) -> Text:

@@ -126,11 +126,11 @@ def damaged(old: str, new: str) -> bytes:
         ),
         (
             damaged('"column":1', '"column":1,"column":1'),
-            "The field “column” stands twice in one record.",
+            "Line 7, stage s2 “Nousee”: the field “column” stands twice in one record.",
         ),
         (
             damaged('"fi":"Uni"', '"fi":"Uni","fi":"Uno"'),
-            "The field “fi” stands twice in one record.",
+            "Line 5, pathway p1 “Uno”: the field “fi” stands twice in one record.",
         ),
         (
             damaged('"fi":"Uni"', '"fi":" "'),
@@ -173,7 +173,25 @@ def damaged(old: str, new: str) -> bytes:
             "Line 4, milestone m: the value of “at” is not of the right kind.",
         ),
         (damaged("]}\n", ""), "Line 8: the file is damaged here; it is not valid JSON."),
-        (b"", "Line 1: the file is damaged here; it is not valid JSON."),
+        (
+            damaged('"format": 1', '"format": 1, "format": 1'),
+            "Line 1: the file must hold “format” and the list “records”, and nothing else.",
+        ),
+        (
+            damaged('"Nousee"', '"' + "a" * 100_001 + '"'),
+            f"Line 7, stage s2 “{'a' * 59}…”: "
+            "the text of “title” is longer than 100000 characters.",
+        ),
+        (
+            damaged('"Nousee"', r'"\u001b[31m\u202eNousee"').replace(b'"column"', b'"colum"'),
+            "Line 7, stage s2 “[U+001B][31m[U+202E]Nousee”: there is no field “colum”.",
+        ),
+        (
+            b'{"format": 1, "records": [' + b"1," * 1_000_001 + b"1]}",
+            "The file is too large to be a pathway: it holds more than 50000 records.",
+        ),
+        (b"", "The file is empty."),
+        (b"\0" * 5000, "The file holds nothing but zeros."),
         (b"hello", "Line 1: the file is damaged here; it is not valid JSON."),
         (b"{}", "This is not a pathway file of Ketjupaja."),
         (b"[1]", "This is not a pathway file of Ketjupaja."),

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.text import Span, TimeUnit, in_language, read_span, with_language, without_blanks
+from model.text import (
+    Span,
+    TimeUnit,
+    in_language,
+    read_span,
+    shown,
+    with_language,
+    without_blanks,
+)
 
 
 @pytest.mark.parametrize(
@@ -125,3 +133,13 @@ def test_a_length_does_not_end_before_it_begins() -> None:
 
 def test_languages_without_words_are_left_out() -> None:
     assert without_blanks({"fi": "Vaihe", "sv": "", "en": " \n"}) == {"fi": "Vaihe"}
+
+
+def test_what_would_turn_the_display_stands_as_its_code() -> None:
+    text = {"fi": "Lähete \u202ehyväksytty\u202c\x1b[31m"}
+    assert in_language(text, "fi") == "Lähete [U+202E]hyväksytty[U+202C][U+001B][31m"
+
+
+def test_what_texts_are_written_with_stays() -> None:
+    words = "Rivi 1\n\tRivi 2 \u00ad\u200d\u200e 👩\u200d⚕️ Čielggadus"
+    assert shown(words) == words

@@ -185,6 +185,19 @@ def test_the_wheel_over_a_choice_changes_nothing(inspector: Inspector, document:
     assert document.next_undo is None
 
 
+def test_a_text_that_no_file_could_hold_stays_in_its_box(
+    inspector: Inspector, document: Document
+) -> None:
+    inspector.show_record(document.pathway.info.id)
+    inspector.form.unfold_all()
+    title = field(inspector, "title", WordsField)
+    before = document.pathway.info.title
+    title.box.put("a" * 100_001)
+    inspector.commit()
+    assert title.fault.startswith("A text has at most 100000 characters")
+    assert document.pathway.info.title == before
+
+
 def test_a_day_is_read_as_it_is_written_in_finland(
     inspector: Inspector, document: Document
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from designer.ui.inspector.fields.field import Around
 from model.messages import _
-from model.text import Span, in_language, read_span, with_language
+from model.text import LONGEST_TEXT, Span, in_language, read_span, with_language
 
 
 class UnreadableWordsError(Exception):
@@ -32,6 +32,12 @@ class TextWording:
         return str(value.get(around.language, ""))
 
     def value(self, words: str, before: Any, around: Around) -> Any:
+        if len(words.strip()) > LONGEST_TEXT:
+            raise UnreadableWordsError(
+                _(
+                    "A text has at most {count} characters: shorten it, or link to a document."
+                ).format(count=LONGEST_TEXT)
+            )
         return with_language(before, around.language, words.strip())
 
     def hint(self, value: Any, around: Around) -> str:
