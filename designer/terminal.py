@@ -4,7 +4,9 @@ Colours only where they show, UTF-8 everywhere, and never a traceback.
 """
 
 import io
+import json
 import os
+import re
 import sys
 import traceback
 import unicodedata
@@ -24,6 +26,9 @@ from model.storage import reason_of
 LANGUAGE_VARIABLE = "KETJUPAJA_LANG"
 FAILED, UNREADABLE = 1, 2
 """Exit codes: what was asked could not be done; a file or the command itself makes no sense."""
+
+
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's controls, formats, half pairs, line ends
 
 
 class RefusedError(Exception):
@@ -105,8 +110,7 @@ def use_utf8() -> None:
 def printable(text: str) -> str:
     """Return the text without characters that would steer a terminal."""
     return "".join(
-        "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
-        for character in text
+        "�" if unicodedata.category(character) in _STEERING else character for character in text
     )
 
 
@@ -131,12 +135,29 @@ def show(lines: Iterable[Line]) -> None:
 
 def show_json(data: Any) -> None:
     """Write a result for programs."""
-    show_file(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+    show_json_file(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+
+
+def show_json_file(data: bytes) -> None:
+    """Write what could as well be a JSON file; what would steer a terminal stands as its code.
+
+    JSON itself escapes fewer characters than terminals obey: not U+009B, which begins commands.
+    """
+    _put((_BEYOND_ASCII.sub(_as_code, data.decode()),))
 
 
 def show_file(data: bytes) -> None:
     """Write what could as well be a text file in UTF-8."""
     _put((data.decode(),))
+
+
+_BEYOND_ASCII = re.compile(r"[^\n -~]")
+
+
+def _as_code(found: re.Match[str]) -> str:
+    if unicodedata.category(found[0]) not in _STEERING:
+        return found[0]
+    return json.dumps(found[0])[1:-1]
 
 
 def _put(texts: Iterable[str]) -> None:

@@ -10,10 +10,11 @@ from designer.terminal import (
     refuse_existing,
     show,
     show_file,
+    show_json_file,
     tell,
     writing,
 )
-from exporters.findings import FORMATS, XLSX, CheckRun, ReportFormat
+from exporters.findings import FORMATS, HTML, XLSX, CheckRun, ReportFormat
 from model.file import SUFFIX
 from model.messages import N_, _
 from model.storage import write_atomically
@@ -67,5 +68,7 @@ def put(run: CheckRun, format: ReportFormat, out: Path | None, *, force: bool) -
             write_atomically(out, data)
     elif format is TEXT:
         show(run_lines(run))
-    else:
+    elif format is HTML:
         show_file(format.make(run))
+    else:
+        show_json_file(format.make(run))

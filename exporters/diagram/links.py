@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exporters.website.links import safe_address
+from exporters.website.links import in_ascii, safe_address
 from model.codes import ContactKind
 from model.pathway import Pathway
 from model.records import Channel, Stage
@@ -10,11 +10,11 @@ from model.text import in_language
 
 
 def stage_address(pathway: Pathway, stage: Stage, language: str) -> str | None:
-    """Return the first http or https address of a stage's links, else of its channels."""
+    """Return the first http or https address of a stage's links, else of its channels; in ASCII."""
     for address in _addresses(pathway, stage, language):
         safe = safe_address(address)
         if safe and safe.startswith(("http://", "https://")):
-            return safe
+            return in_ascii(safe)
     return None
 
 

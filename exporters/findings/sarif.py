@@ -148,7 +148,7 @@ def _artifact(checked: CheckedFile) -> Json:
     return {
         "location": _address(checked.file),
         "roles": ["analysisTarget"],
-        "description": {"text": checked.title() or _("(no name)")},
+        "description": {"text": _line(checked.title()) or _("(no name)")},
         "properties": {"profile": checked.profile.name},
     }
 

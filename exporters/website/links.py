@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
-# Browsers drop these inside an address before they read it, so "java\tscript:" would run.
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+# Browsers drop these inside an address before they read it, so "java\tscript:" would run; or
+# nobody sees them, so that an address leads elsewhere than it seems to.
+_UNSEEN = re.compile(
+    "[\x00-\x20\x7f-\xa0\xad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+_DOTS = re.compile("[\u3002\uff0e\uff61]")  # what browsers read as the dot between labels
 _EMAIL = re.compile(r"[^\s@<>\"':,;/?&#]+@[^\s@<>\"':,;/?&#]+\.[^\s@<>\"':,;/?&#]+")
 _PHONE = re.compile(r"\+?[\d\s()./-]{3,}")
 
@@ -18,23 +23,57 @@ _TAKEN = re.compile(r"index|con|nul|aux|prn|(?:com|lpt)\d")
 def safe_address(address: str) -> str | None:
     """Return the address if it may be a link, else None.
 
-    Links are http, https, mailto and tel; a web address names its host. `www.` without a scheme
-    is taken as https, as people write it.
+    Links are http, https, mailto and tel; a web address names its host and nothing before it
+    (`https://kanta.fi@example.org` leads to example.org), a phone link is only a number (`*21*`
+    would divert calls). `www.` without a scheme is taken as https, as people write it.
     """
     address = address.strip()
-    if _IGNORED.search(address):
+    if _UNSEEN.search(address):
         return None
     if address.lower().startswith("www."):
         address = f"https://{address}"
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host, user = parts.hostname, parts.username
     except ValueError:
         return None
     if parts.scheme not in _SCHEMES or "\\" in address:
         return None
-    needed = host if parts.scheme in {"http", "https"} else parts.path
-    return parts.scheme + address[len(parts.scheme) :] if needed else None
+    safe = parts.scheme + address[len(parts.scheme) :]
+    match parts.scheme:
+        case "tel":
+            return phone_address(safe)
+        case "mailto":
+            return safe if parts.path else None
+        case _:
+            return safe if host and user is None else None
+
+
+def in_ascii(address: str) -> str:
+    """Return a safe web address as it goes over the wire: RFC 3986 with names in Punycode.
+
+    Shows look-alike letters of a name, and is what formats take that know ASCII only.
+    """
+    parts = urlsplit(address)
+    keep = "%/:=&?~+!$,;'@()*[]"
+    name, colon, port = parts.netloc.partition(":")
+    if parts.netloc.startswith("["):
+        name, colon, port = parts.netloc, "", ""
+    return urlunsplit(
+        (
+            parts.scheme,
+            _host_in_ascii(name) + colon + quote(port, safe=""),
+            *(quote(part, safe=keep) for part in parts[2:]),
+        )
+    )
+
+
+def _host_in_ascii(host: str) -> str:
+    plain = unicodedata.normalize("NFKC", _DOTS.sub(".", host)).lower()
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
+        for label in plain.split(".")
+    )
 
 
 def email_address(address: str) -> str | None:

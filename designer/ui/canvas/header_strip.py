@@ -7,7 +7,6 @@ is seen in part, its name stays in the part that is seen.
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -29,6 +28,7 @@ from designer.ui.canvas.descriptions import describe
 from designer.ui.canvas.gestures.drag_header import DragHeader
 from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.menu import open_menu
+from designer.ui.labels import as_tooltip
 from designer.ui.theme import look
 from exporters.diagram.paint import State
 from exporters.diagram.pens import colour, qrect
@@ -226,7 +226,7 @@ class HeaderStrip(QWidget):
         words = describe(self._view.pathway, (id,), self._view.language) if id is not None else ""
         if self.chevron_at(place) is not None:
             words = _("Unfold (F)") if id in self._view.shown.folded else _("Fold (F)")
-        QToolTip.showText(event.globalPos(), escape(words), self)
+        QToolTip.showText(event.globalPos(), as_tooltip(words), self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._view.pointer.cancel()

@@ -1,6 +1,5 @@
 """Tips: the words that can't be read when the board is small."""
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QToolTip
 
 from designer.ui.canvas.descriptions import describe
 from designer.ui.canvas.hits import LINE_REACH, thing_at
+from designer.ui.labels import as_tooltip
 from model.messages import _
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _SMALL: Final = 0.7  # zoom below which texts on the board are hard to read
 def show_tip(view: "BoardView", event: QHelpEvent) -> None:
     """Say what lies under the pointer, when the board itself is too small to; what a mark means."""
     words = words_at(view, QPointF(event.pos()))
-    # Qt takes a tip that looks like HTML for HTML: what users wrote stays text.
-    QToolTip.showText(event.globalPos(), escape(words), view.viewport())
+    QToolTip.showText(event.globalPos(), as_tooltip(words), view.viewport())
 
 
 def words_at(view: "BoardView", at: QPointF) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exporters.website.links import email_address, phone_address, safe_address, slug
+from exporters.website.links import email_address, in_ascii, phone_address, safe_address, slug
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,40 @@ from exporters.website.links import email_address, phone_address, safe_address, 
         ("example.fi", None),
         ("https://a b.example", None),
         ("", None),
+        ("https://kanta.fi@example.org/", None),
+        ("https://kanta.fi:443@example.org/", None),
+        ("https://kan\u200bta.fi", None),
+        ("https://kanta.fi/\u202emoc", None),
+        ("https://kanta\u3164.fi", None),
+        ("tel:+358 40", None),
+        ("tel:*21*0401234567%23", None),
+        ("tel:08-1234", "tel:081234"),
+        ("TEL:112", "tel:112"),
+        ("https://[::1]/", "https://[::1]/"),
     ],
 )
 def test_web_addresses(typed: str, link: str | None) -> None:
     assert safe_address(typed) == link
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://www.example.fi/uni?a=1&b=(2)#osa", "https://www.example.fi/uni?a=1&b=(2)#osa"),
+        (
+            "https://esimerkki.fi/äö%20?q=ä#ö",
+            "https://esimerkki.fi/%C3%A4%C3%B6%20?q=%C3%A4#%C3%B6",
+        ),
+        ("https://k\u0430nta.fi/", "https://xn--knta-53d.fi/"),
+        ("https://Ääkköset.fi:8080/", "https://xn--kkset-fraa0m.fi:8080/"),
+        ("https://straße.example", "https://xn--strae-oqa.example"),
+        ("https://ｋａｎｔａ。fi/", "https://kanta.fi/"),
+        ("https://[::1]:80/", "https://[::1]:80/"),
+    ],
+)
+def test_addresses_in_ascii(address: str, written: str) -> None:
+    assert in_ascii(address) == written
+    assert safe_address(written)
 
 
 @pytest.mark.parametrize(
