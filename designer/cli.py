@@ -144,10 +144,10 @@ def import_outline(
     force: Force = False,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
-    from exporters.outline import OutlineError, read
+    from exporters.outline import LARGEST, OutlineError, decoded, read
 
     try:
-        imported = read(_text_of(source))
+        imported = read(decoded(_beginning_of(source, LARGEST + 1)))
     except OutlineError as error:
         raise UnreadableFileError(f"{source}: {error}") from error
     _write(imported.pathway, out, force=force)
@@ -351,23 +351,16 @@ def _named(name: str, known: Mapping[str, T]) -> T:
     return known[name]
 
 
-def _text_of(path: Path) -> str:
-    """Return an outline's text; not more of it than an outline may hold."""
-    from exporters.outline.source import LONGEST
-
+def _beginning_of(path: Path, count: int) -> bytes:
+    """Return that many bytes of a file, or all when it has fewer."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(4 * LONGEST + 1)  # a character takes four bytes at most
-        return data.decode("utf-8-sig")
+            return stream.read(count)
     except OSError as error:
         raise UnreadableFileError(
             _("{file}: the file cannot be read ({reason}).").format(
                 file=path, reason=reason_of(error)
             )
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableFileError(
-            _("{file}: the file is not text in UTF-8.").format(file=path)
         ) from error
 
 

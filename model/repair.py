@@ -30,6 +30,7 @@ from model.order import is_order
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
 from model.strict_json import doubled_key
+from model.text import quoted
 
 _RECORD: Final = re.compile(rb'\{\s*"record"\s*:')
 _HEADER: Final = re.compile(rb'\s*\{\s*"format"\s*:\s*(\d{1,18})\s*,\s*"records"\s*:\s*\[?\s*')
@@ -143,7 +144,7 @@ class _Reading:
                 line,
                 raw,
                 _("the field “{field}” stands twice; the last one is kept.").format(
-                    field=faults.quoted(key)
+                    field=quoted(key)
                 ),
             )
         self._keep(line, raw, read)
@@ -195,7 +196,7 @@ class _Reading:
             words = found[0].strip(_BETWEEN).replace(b" ", b"")
             if words in _OUTSIDE:
                 continue
-            begin = _name_in(found[0]) or faults.quoted(found[0][:200].decode(errors="replace"))
+            begin = _name_in(found[0]) or quoted(found[0][:200].decode(errors="replace"))
             self._lose(found.start(), _("damaged, left out: {beginning}").format(beginning=begin))
 
     def _line(self, position: int) -> int:
@@ -234,7 +235,7 @@ def _without_faults(values: dict[str, Any]) -> tuple[AnyRecord | None, list[str]
 def _name_in(damaged: bytes) -> str:
     """Return what a damaged record is called, '' when that cannot be told."""
     known = [pattern.search(damaged) for pattern in _NAMING]
-    words = [faults.quoted(each[1].decode(errors="replace")) for each in known if each]
+    words = [quoted(each[1].decode(errors="replace")) for each in known if each]
     if len(words) < len(_NAMING):
         return ""
     return "{} {} “{}”".format(*words)

@@ -36,6 +36,9 @@ _STEERING = re.compile(
 )
 
 
+_LONGEST_QUOTE = 60  # letters
+
+
 def shown(words: str) -> str:
     """Return words as people are shown them: what would steer the display stands as its code.
 
@@ -53,6 +56,12 @@ def with_language(text: Text, language: str, words: str) -> Text:
 def without_blanks(text: Text) -> Text:
     """Return `text` without languages in which nothing is written."""
     return {language: words for language, words in text.items() if words.strip()}
+
+
+def quoted(words: object) -> str:
+    """Return what somebody else wrote so that it fits in a sentence, whatever it is."""
+    line = " ".join(shown(str(words)[:200]).split())
+    return (line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…") or "?"
 
 
 class TimeUnit(StrEnum):

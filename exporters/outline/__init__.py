@@ -9,11 +9,11 @@ from exporters.outline import handovers, records
 from exporters.outline.board import Spot, places
 from exporters.outline.lanes import lane_order
 from exporters.outline.records import LeftOut, Outline
-from exporters.outline.source import OutlineError, load
+from exporters.outline.source import LARGEST, OutlineError, decoded, load
 from model.codes import StageKind
 from model.pathway import Pathway
 
-__all__ = ["Imported", "LeftOut", "OutlineError", "read"]
+__all__ = ["LARGEST", "Imported", "LeftOut", "OutlineError", "decoded", "read"]
 
 _PARTS = (
     "id", "title", "summary", "target", "age", "languages", "goals", "metrics", "emergency",

@@ -24,7 +24,7 @@ from model.ids import Id
 from model.messages import _
 from model.parts import StageParticipant, TimeTarget
 from model.records import Actor, Channel, Goal, Handover, Metric, Note, PathwayInfo, Phase, Stage
-from model.text import Text
+from model.text import Text, quoted
 
 # The words of an agreement, the more exact ones first.
 _AGREEMENTS = {
@@ -80,7 +80,7 @@ class Outline:
         """Give an id to what the outline names by one; twice the same is an error."""
         word = item.id()
         if (kind, word.text) in self._ids:
-            raise wrong(word.line, _("the id “{id}” stands twice.").format(id=word.text))
+            raise wrong(word.line, _("the id “{id}” stands twice.").format(id=quoted(word.text)))
         self._ids[kind, word.text] = self.new_id(kind, word.text)
         return self._ids[kind, word.text]
 
@@ -92,7 +92,7 @@ class Outline:
                 "channel": _("there is no channel “{id}”."),
                 "stage": _("there is no stage “{id}”."),
             }
-            raise wrong(word.line, unknown[kind].format(id=word.text))
+            raise wrong(word.line, unknown[kind].format(id=quoted(word.text)))
         return self._ids[kind, word.text]
 
     def links(self, kind: str, words: Iterable[Word]) -> tuple[Id, ...]:
@@ -100,7 +100,9 @@ class Outline:
         for word in words:
             id = self.link(kind, word)
             if id in found:
-                raise wrong(word.line, _("“{id}” is listed twice here.").format(id=word.text))
+                raise wrong(
+                    word.line, _("“{id}” is listed twice here.").format(id=quoted(word.text))
+                )
             found.append(id)
         return tuple(found)
 

@@ -15,9 +15,12 @@ from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from model.messages import _
-from model.text import Text
+from model.text import LONGEST_TEXT, Text, quoted
 
-LONGEST = 500_000  # characters; about 1,000 stages, which PyYAML reads in some ten seconds
+LONGEST = 500_000  # characters; about 1,000 stages
+MOST_NODES = 50_000
+"""Words, lists and groups; 500,000 characters of an outline hold as many. PyYAML takes 5 s."""
+LARGEST = 4 * LONGEST  # bytes: a character takes four at most
 DEEPEST = 8
 
 # Languages that a name may be given in without being listed in `languages`: Finland's.
@@ -46,15 +49,26 @@ class Word(NamedTuple):
 
 
 class _Loader(yaml.SafeLoader):
-    """Composes nodes, and refuses aliases and depth while it does."""
+    """Composes nodes, and refuses aliases, tags, depth and number while it does."""
 
     depth = 0
+    nodes = 0
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call] # the stubs leave it open
         line = event.start_mark.line + 1
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise wrong(line, _("anchors (&) and aliases (*) are not used in an outline."))
+        if getattr(event, "tag", None):
+            raise wrong(line, _("tags (!) are not used in an outline."))
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise wrong(
+                line,
+                _("the outline is too long: it holds more than {most} words.").format(
+                    most=MOST_NODES
+                ),
+            )
         if self.depth > DEEPEST:
             raise wrong(line, _("lists and groups lie too deep inside one another."))
         self.depth += 1
@@ -76,7 +90,7 @@ class Item:
         for key, value in node.value:
             name = _word(key).text
             if name in self._values:
-                raise wrong(_line(key), _("“{key}” stands twice here.").format(key=name))
+                raise wrong(_line(key), _("“{key}” stands twice here.").format(key=quoted(name)))
             self._values[name] = value
 
     def __contains__(self, key: str) -> bool:
@@ -92,7 +106,7 @@ class Item:
                 raise wrong(
                     _line(value),
                     _("“{key}” is not known here; known are {known}.").format(
-                        key=key, known=", ".join(keys)
+                        key=quoted(key), known=", ".join(keys)
                     ),
                 )
 
@@ -108,7 +122,7 @@ class Item:
             raise wrong(
                 word.line,
                 _("“{id}” cannot be an id: up to 40 letters a–z, digits, - and _.").format(
-                    id=word.text
+                    id=quoted(word.text)
                 ),
             )
         return word
@@ -127,7 +141,7 @@ class Item:
             raise wrong(
                 word.line,
                 _("“{value}” is not a value of “{key}”; its values are {known}.").format(
-                    value=word.text, key=key, known=", ".join(codes)
+                    value=quoted(word.text), key=key, known=", ".join(codes)
                 ),
             ) from None
 
@@ -172,16 +186,33 @@ class Item:
         return list(node.value)
 
 
+def decoded(data: bytes) -> str:
+    """Return the text in an outline's file. Raises OutlineError."""
+    if len(data) > LARGEST:
+        raise _too_long(len(data))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise wrong(line, _("the text is not UTF-8.")) from None
+
+
+def _too_long(length: int) -> OutlineError:
+    return OutlineError(
+        _("The outline is too long: {length} characters, and {longest} is the most.").format(
+            length=length, longest=LONGEST
+        )
+    )
+
+
 def load(text: str) -> Item:
     """Return the outline's outermost group."""
     if len(text) > LONGEST:
-        raise OutlineError(
-            _("The outline is too long: {length} characters, and {longest} is the most.").format(
-                length=len(text), longest=LONGEST
-            )
-        )
+        raise _too_long(len(text))
+    loader = None
     try:
-        node = _Loader(text).get_single_node()
+        loader = _Loader(text)
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error) from None
     except yaml.reader.ReaderError as error:
@@ -189,6 +220,8 @@ def load(text: str) -> Item:
             text.count("\n", 0, error.position) + 1,
             _unfit(),
         ) from None
+    except (ValueError, OverflowError):  # a version or the code of a letter beyond all bounds
+        raise wrong(int(loader.line) + 1 if loader else 1, _unfit()) from None
     if node is None:
         raise OutlineError(_("The outline is empty."))
     return _item(node)
@@ -200,11 +233,13 @@ def _not_yaml(error: yaml.MarkedYAMLError) -> OutlineError:
     line = broken.line + 1 if broken else 1
     begun = error.context_mark.line + 1 if error.context_mark else line
     if begun == line:
-        return wrong(line, _("this is not valid YAML ({reason}).").format(reason=error.problem))
+        return wrong(
+            line, _("this is not valid YAML ({reason}).").format(reason=quoted(error.problem))
+        )
     return wrong(
         line,
         _("this is not valid YAML ({reason}); look from line {begun} on.").format(
-            reason=error.problem, begun=begun
+            reason=quoted(error.problem), begun=begun
         ),
     )
 
@@ -231,6 +266,10 @@ def _word(node: Node) -> Word:
         raise wrong(_line(node), _("here must be a word or a sentence; it is empty."))
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
         raise wrong(_line(node), _unfit())
+    if len(text) > LONGEST_TEXT:
+        raise wrong(
+            _line(node), _("a text has at most {most} characters.").format(most=LONGEST_TEXT)
+        )
     return Word(_line(node), text)
 
 
@@ -249,6 +288,8 @@ def language_codes(item: Item, key: str) -> tuple[str, ...]:
         if not _LANGUAGE.fullmatch(code.text):
             raise wrong(
                 code.line,
-                _("“{code}” is not a language code such as fi or sv.").format(code=code.text),
+                _("“{code}” is not a language code such as fi or sv.").format(
+                    code=quoted(code.text)
+                ),
             )
     return tuple(dict.fromkeys(code.text for code in codes)) or ("fi",)

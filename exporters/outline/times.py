@@ -17,7 +17,7 @@ from model.codes import TimeBasis
 from model.codes.time_limits import find
 from model.messages import _
 from model.parts import TimeTarget
-from model.text import AgeRange, Span, Text, read_span
+from model.text import AgeRange, Span, Text, quoted, read_span
 
 _LIMIT_BREAK = re.compile(r"\s*/\s*|,\s+|\s+(?:tai|eller|or)\s+")
 _END_BREAK = re.compile(r"\s*[/,]\s*")
@@ -91,7 +91,7 @@ def _parts(word: Word, language: str) -> tuple[list[str], str, list[str], list[_
             raise wrong(
                 word.line,
                 _("a time is written “limit | from → to | basis”; “{words}” is not.").format(
-                    words=word.text
+                    words=quoted(word.text)
                 ),
             )
 
@@ -113,7 +113,9 @@ def read_ages(word: Word) -> AgeRange | None:
         return AgeRange(oldest=int(found[1]) - 1)
     raise wrong(
         word.line,
-        _("“{words}” is not an age; write 16-25, >=18, <23 or all.").format(words=word.text),
+        _("“{words}” is not an age; write 16-25, >=18, <23 or all.").format(
+            words=quoted(word.text)
+        ),
     )
 
 

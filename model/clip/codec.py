@@ -8,10 +8,12 @@ from msgspec import Struct
 from model.clip.clipped import FORMAT, Clip
 from model.messages import _
 from model.order import is_order
+from model.strict_json import doubled_key, is_more_than
 
 LARGEST = 20_000_000
 """Bytes; a clip of 1,000 stages with all their texts has some 3,000,000."""
 MOST_RECORDS = 10_000
+MOST_VALUES = 400_000
 
 
 class ClipError(Exception):
@@ -33,7 +35,7 @@ def encode(clip: Clip) -> bytes:
 
 def decode(data: bytes) -> Clip:
     """Read a clip that comes from outside. Raises ClipError."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST or is_more_than(data, MOST_VALUES):
         _refuse_too_much()
     try:
         if _header.decode(data).format > FORMAT:
@@ -49,6 +51,8 @@ def decode(data: bytes) -> Clip:
     orders = [getattr(record, "order", "a0") for record in records]
     doubled = len({record.id for record in records}) < len(records)
     if clip.format < 1 or doubled or not all(map(is_order, orders)):
+        _refuse_damaged()
+    if encode(clip) != data and doubled_key(data):
         _refuse_damaged()
     return clip
 

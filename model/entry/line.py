@@ -123,10 +123,11 @@ def _named(names: Names, words: str, *, is_first: bool) -> tuple[Found, str]:
         return found[0] if found else NewName(as_name(quoted[1])), quoted[2]
     if found := names.matching(words):
         return found[0], ""
-    pieces = words.split()
+    pieces = as_name(words).split()  # no name is longer, and each beginning is looked up
+    rest = words.split()
     for count in range(len(pieces) - 1, 0, -1) if is_first else ():
         if found := names.whole(" ".join(pieces[:count])):
-            return found[0], " ".join(pieces[count:])
+            return found[0], " ".join(rest[count:])
     return NewName(as_name(words)), ""
 
 

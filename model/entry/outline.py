@@ -5,7 +5,7 @@ that they are indented under; the next outermost line goes on from the ends of t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,14 +51,19 @@ class _Node:
 
     def open_ends(self) -> list[int]:
         """Return the stages from which the list goes on."""
-        if self.children:
-            return [end for child in self.children for end in child.open_ends()]
-        return [] if self.leads_away else [self.place]
+        return [node.place for node in self._ends() if not node.leads_away]
 
     def last_stages(self) -> list[int]:
-        if self.children:
-            return [end for child in self.children for end in child.last_stages()]
-        return [self.place]
+        return [node.place for node in self._ends()]
+
+    def _ends(self) -> "Iterator[_Node]":
+        """Yield the stages without branches, from top to bottom; lists may be very deep."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if not node.children:
+                yield node
+            waiting += reversed(node.children)
 
 
 class _Outline:

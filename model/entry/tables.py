@@ -19,6 +19,9 @@ _ACTOR |= {"ansvarig", "ansvar", "actor", "actors", "responsible", "kuka", "vem"
 _PHASE = {"päävaihe", "päävaiheet", "huvudfas", "huvudfaser", "fas", "phase", "phases"}
 
 
+_MOST_COLUMNS = 100  # the stage, its actor and its phase stand among the first ones
+
+
 class _Columns(NamedTuple):
     stage: int
     actor: int | None
@@ -62,7 +65,7 @@ def _rows(text: str) -> list[_Row]:
         cells = [(reader.line_num, row) for row in reader]
     except csv.Error:  # the quotes belong to the words
         cells = list(enumerate((line.split("\t") for line in text.splitlines()), start=1))
-    rows = [_Row(line, tuple(map(one_line, row))) for line, row in cells]
+    rows = [_Row(line, tuple(map(one_line, row[:_MOST_COLUMNS]))) for line, row in cells]
     return [row for row in rows if any(row.cells)]
 
 

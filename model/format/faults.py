@@ -1,15 +1,13 @@
 """What is wrong with a file, in one sentence that names the place."""
 
 import re
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from model.messages import _, spoken_language
-from model.text import LONGEST_TEXT, shown
-
-_LONGEST_QUOTE: Final = 60  # letters of what stands in the file
+from model.text import LONGEST_TEXT, quoted
 
 
 class UnreadableFileError(Exception):
@@ -89,9 +87,3 @@ def in_words(error: str) -> str:
 
 def not_of_the_kind(field: str) -> str:
     return _("the value of “{field}” is not of the right kind.").format(field=field)
-
-
-def quoted(words: object) -> str:
-    """Return what stands in a file so that it fits in a sentence, whatever it is."""
-    line = " ".join(shown(str(words)[:200]).split())
-    return (line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…") or "?"

@@ -18,6 +18,7 @@ from model.order import is_order
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
 from model.strict_json import doubled_key, is_more_than
+from model.text import quoted
 
 _PIECE: Final = 1_000_000
 
@@ -221,9 +222,7 @@ def _check_keys(data: bytes) -> None:
             raise at_record(
                 place.line,
                 raw,
-                _("the field “{field}” stands twice in one record.").format(
-                    field=faults.quoted(key)
-                ),
+                _("the field “{field}” stands twice in one record.").format(field=quoted(key)),
             )
     around = data[: places[0].start] + data[places[-1].start + len(raws[-1]) :]
     if doubled_key(around):
