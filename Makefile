@@ -38,7 +38,7 @@ test: $(READY) qt-packages ## run the tests that need only Python packages, with
 
 test-all: export QT_QPA_PLATFORM := offscreen
 test-all: test $(OUTSIDE_READY) ## test, in every look and size, then what needs Chromium, LibreOffice, Java, Node and a virtual screen
-	$(PYTHON) -m pytest -m every $(SIDE_BY_SIDE)
+	$(PYTHON) -m pytest -m "(every or hypothesis) and not outside" --hypothesis-profile thorough $(SIDE_BY_SIDE)
 	$(PYTHON) -m pytest -m outside
 
 check: $(READY) ## formatting, lint, types, import rules, then test

@@ -20,9 +20,10 @@ from shiboken6 import isValid
 import designer  # noqa: F401 - binds the message catalogues, whichever test runs first
 from model.messages import speaking
 
-# So many that all tests together take less than five minutes; a test that needs more says so.
-settings.register_profile("ketjupaja", max_examples=50, deadline=None)
-settings.load_profile("ketjupaja")
+# With so many examples all tests together take less than five minutes; `make test-all` tries more.
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.register_profile("thorough", max_examples=75, deadline=None)
+settings.load_profile("quick")
 
 GOLDEN = Path(__file__).parent / "exporters" / "golden"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model import edits
@@ -91,7 +91,6 @@ def stacks(pathway: Pathway, ids: dict[str, Cell]) -> dict[Cell, list[str]]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=40, deadline=None)
 @given(pathway=random_pathways(max_stages=8, max_actors=4, max_phases=3), data=st.data())
 def test_no_stage_moves_to_another_cell(way: str, pathway: Pathway, data: st.DataObject) -> None:
     change = WAYS[way](pathway, Where(pathway, data))

@@ -1,7 +1,7 @@
 """The verbs of arranging: what goes where, what stays, and that each is one step."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -226,7 +226,6 @@ def test_one_phase_for_many_puts_them_into_free_columns() -> None:
     assert cell(following, "s4") == ("a2", "p1", 1)
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=15), st.integers(0, 30), st.integers(0, 30))
 def test_stages_that_move_together_keep_their_order_in_free_cells(
     pathway: Pathway, number: int, other: int
@@ -250,7 +249,6 @@ def test_stages_that_move_together_keep_their_order_in_free_cells(
                 assert now[one][2] < now[two][2]
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=12), st.integers(0, 50), st.integers(0, 50))
 def test_between_and_beside_every_change_is_one_whole_step(
     pathway: Pathway, number: int, other: int

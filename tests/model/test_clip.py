@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -259,7 +259,6 @@ def test_too_many_bytes_are_refused_before_they_are_read(monkeypatch: pytest.Mon
         decode(_clip())
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_clip_or_refused(data: bytes) -> None:
     with suppress(ClipError):
@@ -303,7 +302,6 @@ def chosen(pathway: Pathway, numbers: list[int]) -> list[str]:
 NUMBERS = st.lists(st.integers(0, 15), max_size=8, unique=True)
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=15), random_pathways(max_stages=15), NUMBERS, st.data())
 def test_over_the_clipboard_all_links_inside_the_selection_are_kept(
     source: Pathway, target: Pathway, numbers: list[int], data: st.DataObject
@@ -375,7 +373,6 @@ def _assert_same_lane(source: Pathway, stage: Stage, target: Pathway, copy: Stag
     assert (part is None) == (part_there is None)
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=15), NUMBERS)
 def test_into_itself_copies_say_the_same_and_the_file_can_be_opened_again(
     pathway: Pathway, numbers: list[int]

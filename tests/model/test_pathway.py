@@ -1,6 +1,6 @@
 """The pathway as a value: what it answers does not depend on the order of its table."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -56,7 +56,6 @@ def test_a_record_is_found_by_kind() -> None:
     assert BOARD.find(Stage, None) is None
 
 
-@settings(max_examples=60)
 @given(st.data(), random_pathways(max_actors=3, max_phases=3, max_stages=8))
 def test_what_is_kept_sorted_through_edits_is_as_if_sorted_anew(
     data: st.DataObject, pathway: Pathway

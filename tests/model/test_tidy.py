@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -124,7 +124,6 @@ def test_what_is_in_order_or_not_there_changes_nothing() -> None:
     assert not tidy(pathway, frozenset())
 
 
-@settings(max_examples=40, deadline=None)
 @given(BOARDS, st.sets(st.integers(0, 13)))
 def test_nothing_but_columns_and_orders_of_the_scope_changes(
     pathway: Pathway, numbers: set[int]
@@ -145,7 +144,6 @@ def test_nothing_but_columns_and_orders_of_the_scope_changes(
     assert not tangle(following).cost > tangle(pathway).cost
 
 
-@settings(max_examples=40, deadline=None)
 @given(BOARDS)
 def test_tidied_is_better_or_the_same_and_stays_as_it_is(pathway: Pathway) -> None:
     change = tidy(pathway, everything(pathway))
@@ -156,7 +154,6 @@ def test_tidied_is_better_or_the_same_and_stays_as_it_is(pathway: Pathway) -> No
     assert not tidy(following, everything(following))
 
 
-@settings(max_examples=40, deadline=None)
 @given(BOARDS)
 def test_undo_and_redo_are_exact(pathway: Pathway) -> None:
     document = Document(pathway)
@@ -170,7 +167,6 @@ def test_undo_and_redo_are_exact(pathway: Pathway) -> None:
     assert file.dumps(document.pathway) == file.dumps(tidy_board)
 
 
-@settings(max_examples=40, deadline=None)
 @given(BOARDS)
 def test_the_same_pathway_is_tidied_alike(pathway: Pathway) -> None:
     shuffled = Pathway(sorted(pathway.values(), key=lambda record: record.id, reverse=True))
@@ -212,7 +208,6 @@ def test_crossings_are_those_of_the_drawn_board(seed: int) -> None:
     assert tangle(pathway).crossings == _crossings_drawn(board(pathway, font_measure()))
 
 
-@settings(max_examples=40, deadline=None)
 @given(BOARDS, st.lists(st.tuples(st.integers(0, 13), st.integers(0, 4)), max_size=4))
 def test_a_tangle_is_the_same_whatever_was_routed_before(
     pathway: Pathway, moves: list[tuple[int, int]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from time import perf_counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -121,7 +121,6 @@ def note_change(data: st.DataObject, pathway: Pathway) -> Change:
     return notes.add_note(pathway, Anchor(about), "! Ruuhka", "fi")
 
 
-@settings(max_examples=60, deadline=None)
 @given(random_pathways(max_actors=3, max_phases=3, max_stages=8, max_columns=2), st.data())
 def test_a_followed_outline_equals_one_built_from_scratch(
     qapp: QApplication, pathway: Pathway, data: st.DataObject

@@ -1,7 +1,7 @@
 """DOT read back by Graphviz itself: exactly the graph, and every text just text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pygraphviz import AGraph
 
 from exporters.diagram.dot import DOT, graph
@@ -20,7 +20,6 @@ def test_a_small_pathway_is_written_as_before(golden: Golden) -> None:
     golden("small.dot", graph(SMALL, "en").encode())
 
 
-@settings(deadline=None, max_examples=50)
 @given(random_pathways(max_stages=15))
 def test_nodes_edges_and_clusters_are_those_of_the_pathway(pathway: Pathway) -> None:
     read = parsed(graph(pathway, "fi"))

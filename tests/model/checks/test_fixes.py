@@ -125,7 +125,6 @@ def _changed(before: Pathway, after: Pathway) -> set[str]:
     return {id for id in {*before, *after} if before.get(id) != after.get(id)}
 
 
-@settings(max_examples=75, deadline=None)
 @given(pathway=stirred(random_pathways(max_actors=4, max_phases=3, max_stages=10)))
 def test_on_a_random_board_a_fix_puts_right_what_it_is_offered_for(pathway: Pathway) -> None:
     for rule in RULES:

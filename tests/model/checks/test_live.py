@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -146,7 +146,6 @@ def edited(draw: st.DrawFn, pathway: Pathway, donor: Pathway) -> Change:
             return edits.update(pathway, record.id, **{field: draw(st.sampled_from(fields[field]))})
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.data(),
     random_pathways(max_actors=4, max_phases=3, max_stages=12),

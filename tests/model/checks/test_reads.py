@@ -122,7 +122,6 @@ def without_topics(pathway: Pathway) -> Pathway:
     )
 
 
-@settings(max_examples=50, deadline=None)
 @given(pathway=random_pathways(max_actors=4, max_phases=3, max_stages=12))
 def test_rules_say_whom_they_name(pathway: Pathway) -> None:
     assert [rule.id for rule in CHECKS if named_unsaid(rule, marked(pathway))] == []

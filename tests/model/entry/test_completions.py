@@ -1,6 +1,6 @@
 """What may stand at the cursor, and that what is offered is read as what it names."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.edits import name_of
@@ -56,7 +56,6 @@ def test_at_most_so_many_that_a_glance_takes_them_in() -> None:
     assert len(completions(many, "@", 1, "fi")) == 8
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=6), st.sampled_from("@#→"), st.integers(0, 3))
 def test_what_is_offered_is_read_as_what_it_names(
     pathway: Pathway, mark: str, letters: int

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -121,7 +121,6 @@ def test_names_are_cut_at_the_longest_that_an_editor_takes(pathway: Pathway) -> 
     assert read_entry(pathway, "@" + "y" * 600, "fi").actor == NewName("y" * LONGEST_NAME)
 
 
-@settings(max_examples=50, deadline=None)
 @given(
     random_pathways(max_stages=8, max_actors=4, max_phases=3),
     st.lists(
@@ -147,7 +146,6 @@ def _letters(line: str) -> list[str]:
     return sorted(re.findall(r"\w", line))
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=8), st.text(max_size=80))
 def test_any_line_can_be_read(pathway: Pathway, line: str) -> None:
     entry = read_entry(pathway, line, "fi")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.change import Add, Change
@@ -303,7 +303,6 @@ def test_a_list_of_actors_adds_them() -> None:
     assert [phase.title["fi"] for phase in board.phases] == ["Jatko"]
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=12), st.sampled_from(("fi", "sv")))
 def test_a_table_that_was_copied_can_be_pasted(pathway: Pathway, language: str) -> None:
     text = as_text(pathway, [stage.id for stage in pathway.stages], language)
@@ -337,7 +336,6 @@ LINES = st.lists(
 ).map("\n".join)
 
 
-@settings(max_examples=50, deadline=None)
 @given(random_pathways(max_stages=10, max_actors=4, max_phases=3), LINES, st.integers(0, 20))
 def test_any_list_becomes_a_whole_pathway(pathway: Pathway, text: str, number: int) -> None:
     listed = read_list(pathway, text, "fi")

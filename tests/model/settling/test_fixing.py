@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model import edits
@@ -77,7 +77,6 @@ def test_those_that_cannot_be_fixed_any_more_are_told(idle_actors: Pathway) -> N
     assert every.fixed == len(findings) - 1
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     pathway=stirred(random_pathways(max_actors=4, max_phases=3, max_stages=10)),
     rule=st.sampled_from(sorted(RULES)),

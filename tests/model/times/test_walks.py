@@ -98,7 +98,6 @@ def total(parts: list[Part | None]) -> Days:
     return Days(*map(sum, zip(*known, strict=True))) if known else NOTHING
 
 
-@settings(max_examples=75, deadline=None)
 @given(pathway=small_pathways())
 def test_no_walk_is_shorter_and_without_loops_none_is_longer(pathway: Pathway) -> None:
     start, goal = pathway.stages[0].id, pathway.stages[-1].id
@@ -122,7 +121,6 @@ def test_no_walk_is_shorter_and_without_loops_none_is_longer(pathway: Pathway) -
         assert times.longest.days.most == pytest.approx(longest)
 
 
-@settings(max_examples=75, deadline=None)
 @given(pathway=small_pathways())
 def test_both_walks_are_walks_that_come_to_no_stage_twice_and_sum_their_parts(
     pathway: Pathway,
