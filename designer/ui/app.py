@@ -20,6 +20,7 @@ def run(path: Path | None) -> int:
     window = program.open_window()
     if path is not None:
         window.filing.open(path)
+    program.recovery.offer(window)
     return application.exec()
 
 

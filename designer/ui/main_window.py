@@ -16,6 +16,7 @@ from designer.ui.guidance import show_about, show_keys
 from designer.ui.labels import as_tooltip
 from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.open_file import OpenFile
+from designer.ui.recovery import Keeping
 from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
 from designer.ui.subpathways import Subpathways
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self)
         self.subpathways = Subpathways(self)
         self.file: OpenFile | None = None
+        self.keeping: Keeping | None = None
         self.start: StartScreen | None = None
         self._workspace: Workspace | None = None
         self.actions_by_name: dict[str, QAction] = {}
@@ -73,8 +75,9 @@ class MainWindow(QMainWindow):
 
     def show_file(self, file: OpenFile) -> None:
         """Show an open file; what was shown before must have been asked about."""
-        self._leave_workspace()
+        self._let_go_of_file()
         self.file = file
+        self.keeping = Keeping(self, file)
         self.subpathways.origin = None
         self.rebuild()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -113,6 +116,9 @@ class MainWindow(QMainWindow):
             self._workspace.way_back.lead_to(self.subpathways.origin)
             self.setCentralWidget(self._workspace)
             self.board.show_only(self.board.shown._replace(folded=folded))
+            self._workspace.unkept.asked.connect(lambda name: self.actions_by_name[name].trigger())
+            if self.keeping is not None:
+                self.keeping.present()
             if before is not None:
                 customer_walk.resume(self._workspace, before)
         self.show_state()
@@ -147,6 +153,8 @@ class MainWindow(QMainWindow):
         for action in ACTIONS:
             usable = action.when is When.ALWAYS or document is not None
             self.actions_by_name[action.name].setEnabled(usable)
+        for name in ("recover", "delete_recoverable"):
+            self.actions_by_name[name].setVisible(self.program.recovery.is_there_any)
         self._name_step("undo", _("&Undo"), document.next_undo if document else None)
         self._name_step("redo", _("&Redo"), document.next_redo if document else None)
         if self.file is None:
@@ -172,7 +180,7 @@ class MainWindow(QMainWindow):
             self.filing.ask_before_leaving(self._close_now)
             return
         self.program.settings.remember_place("window", self.saveGeometry())
-        self._leave_workspace()
+        self._let_go_of_file()
         self.program.forget(self)
         event.accept()
 
@@ -208,8 +216,15 @@ class MainWindow(QMainWindow):
             self._workspace.leave()
             self._workspace = None
 
-    def _show_start_screen(self) -> None:
+    def _let_go_of_file(self) -> None:
+        """Show it no longer: its work is saved by now, or the user said that it is not wanted."""
         self._leave_workspace()
+        if self.keeping is not None:
+            self.keeping.leave()
+            self.keeping = None
+
+    def _show_start_screen(self) -> None:
+        self._let_go_of_file()
         self.file = None
         self.subpathways.origin = None
         self.rebuild()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from designer.ui.appearance import Appearance
 from designer.ui.main_window import MainWindow
 from designer.ui.open_file import OpenFile
+from designer.ui.recovery import Recovery
 from designer.ui.settings import Settings
 from model.messages import speak
 
@@ -23,6 +24,8 @@ class Program(QObject):
         self.settings = settings
         self.today = today
         self.windows: list[MainWindow] = []
+        self.journals = settings.state / "journal"
+        self.recovery = Recovery(self)
         self._qt_texts = QTranslator(self)
         self.appearance = Appearance(_application(), settings)
         self._speak(settings.language)

@@ -248,6 +248,9 @@ QGroupBox {{
 QGroupBox::title {{ subcontrol-origin: margin; left: 9px; padding: 0 3px; color: {c.ink}; }}
 #bar {{ background: {c.paper}; border-bottom: 1px solid {c.panel_border}; }}
 #panel {{ background: {c.paper}; border: 1px solid {c.panel_border}; border-radius: 8px; }}
+#unkept {{
+  background: {c.paper}; border: 2px solid {c.warning}; border-radius: 6px; margin: 4px 10px;
+}}
 #part {{ border: 0; border-left: 3px solid {c.line}; }}
 #paper {{ background: {c.paper}; }}
 #quick_add {{ background: {c.paper}; border: 0; border-top: 1px solid {c.panel_border}; }}

@@ -22,6 +22,7 @@ from designer.ui.outline import OutlinePanel
 from designer.ui.panel_switch import Below
 from designer.ui.panels_below import PanelsBelow
 from designer.ui.profiles import profiles_for
+from designer.ui.recovery import UnkeptBanner
 from designer.ui.room_below import RoomBelow
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
@@ -58,6 +59,7 @@ class Workspace(QWidget):
         self.language = spoken if spoken in written or not written else written[0]
         self.bar = bar
         self.way_back = WayBack(self.language)
+        self.unkept = UnkeptBanner()
         self.board = BoardView(document, self.language)
         self.board.unfinished.want(settings.shows("unfinished"))
         self.board.minimap.want(shown=settings.shows("minimap"))
@@ -277,6 +279,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.unkept)
         column.addWidget(self.way_back)
         column.addWidget(body, 1)
         column.addWidget(self.status)

@@ -113,8 +113,8 @@ class Journal:
             return 0.0
 
     def keep_all(self, unsaved: int) -> None:
-        """Keep the document as it is now, with so many edits that its file lacks."""
-        self._unsaved = unsaved
+        """Keep the document as it is now, with so many earlier edits that its file lacks."""
+        self._unsaved += unsaved
         self._put(_Task(self._moment(), anew=True))
 
     def saved(self, stored: Stored) -> None:

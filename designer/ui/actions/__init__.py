@@ -44,7 +44,7 @@ MENUS: Final = (
     Menu(
         N_("&File"),
         (
-            *("> new", "open", "> recent", "start", ""),
+            *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
             *("save", "save_as", "", "> export", "", "close", "quit"),
         ),
     ),
