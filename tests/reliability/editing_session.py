@@ -1,80 +1,94 @@
-"""A scripted editing session in a process of its own, to be killed at any instant.
+"""A scripted editing and saving session in a process of its own, to be killed at any instant.
 
-    python -m tests.reliability.editing_session FOLDER [SEED]
+    python -m tests.reliability.editing_session FOLDER SEED
 
-It edits a pathway at random (do, undo, redo, merge), saves it now and then to FOLDER/ketju.ketju
-and keeps the journal in FOLDER/journal. After every act whose journal is on the disk it writes
-one line to stdout, "<number> <digest>": the digest of the document's state, undo history
-included. Whoever kills it checks with `outcome` that what is recovered is that state or a later
-one. The same seed gives the same acts.
+It goes on from what a killed session left in FOLDER, as the program does: the newest journal is
+done again and kept in a journal of its own before the old one is deleted. Then it edits at random
+(do, undo, redo, merge), saves to FOLDER/ketju.ketju, keeps versions in FOLDER/versions and the
+journal in FOLDER/journal. It tells on stdout, one line each, with the number of acts so far:
+
+    ready 0     its modules are loaded; it looks for journals now
+    begun 0     what was recovered is in a journal of its own
+    kept N      the journal says that N acts are on the disk
+    saving N    a save of the state after N acts begins
+    saved N     the save says that it is done
+
+The same seed gives the same acts to the same document.
 """
 
 import hashlib
 import random
 import sys
 from collections.abc import Iterator
-from itertools import count
+from datetime import UTC, datetime
+from itertools import count, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from model import edits, file
+from model import edits, file, versions
 from model.change import Change
 from model.document import Document
 from model.ids import ids_from
-from model.journal import Journal, Stored, recoverable, replay
+from model.journal import Found, Journal, Stored, delete, recoverable, replay
 from model.journal.encoding import encode_all
-from tests.pathways import At, build
+from model.pathway import Pathway
+from model.records import Handover, PathwayInfo, Stage
 
-SAVE_EVERY = 9
+PACES: Final = (1, 1, 1, 2, 5, 20)
+"""How many acts may come before the journal is asked whether they are on the disk."""
+JOURNAL: Final = "journal"
+TARGET: Final = "ketju.ketju"
+VERSIONS: Final = "versions"
 
 
-class Outcome(NamedTuple):
-    """What was left behind: the digest of what is recovered ('' for nothing), of the file."""
+class Begun(NamedTuple):
+    """Where a session begins, and the journals that it goes on from, the one that counts first."""
 
-    recovered: str
-    whole: bool
-    saved_opens: bool
+    document: Document
+    found: list[Found]
+    lost: int
+
+
+def begin(folder: Path) -> Begun:
+    """Recover what a session left behind; a document of its own when that is nothing."""
+    found = recoverable(folder / JOURNAL)
+    if not found:
+        return Begun(_beginning(), [], 0)
+    recovered = replay(found[0])
+    return Begun(recovered.document, found, recovered.lost)
 
 
 def play(folder: Path, seed: int) -> None:
     """Edit until killed."""
-    document = _beginning()
-    journal = Journal(folder / "journal", document)
-    target = folder / "ketju.ketju"
-    for number in _acts(document, seed):
-        if number % SAVE_EVERY == 0:
-            pathway = document.pathway
-            file.save(pathway, target)
-            document.mark_saved(pathway)
-            journal.saved(Stored(target))
+    _tell("ready", 0)
+    document, found, _lost = begin(folder)
+    stored = found[0].stored if found else Stored()
+    journal = Journal(folder / JOURNAL, document, stored)
+    if found:
+        journal.keep_all(found[0].unsaved)
+        if not journal.flush():
+            return
+        for each in found:
+            delete(each)
+    _tell("begun", 0)
+    chance = random.Random(f"pace {seed}")  # noqa: S311 - no secret
+    done = acts(document, seed)
+    while True:
+        number = list(islice(done, chance.choice(PACES)))[-1]
+        if chance.random() < 0.4:
+            save(document, journal, folder, number)
         if journal.flush():
-            sys.stdout.write(f"{number} {digest(document)}\n")
-            sys.stdout.flush()
+            _tell("kept", number)
 
 
-def states(seed: int, most: int) -> list[str]:
-    """Return the digests of the first states of a session, from the beginning on."""
-    document = _beginning()
-    digests = [digest(document)]
-    for number in _acts(document, seed):
-        if number > most:
-            break
-        if number % SAVE_EVERY == 0:
-            document.mark_saved(document.pathway)
-        digests.append(digest(document))
-    return digests
-
-
-def outcome(folder: Path) -> Outcome:
-    """Look at what a killed session left behind."""
-    found = recoverable(folder / "journal")
-    target = folder / "ketju.ketju"
-    opens = not target.exists() or bool(file.read(target))
-    if not found:
-        return Outcome("", whole=True, saved_opens=opens)
-    recovered = replay(found[0])
-    whole = len(found) == 1 and found[0].fault is None and recovered.lost == 0
-    return Outcome(digest(recovered.document), whole, opens)
+def save(document: Document, journal: Journal, folder: Path, number: int) -> None:
+    pathway, target = document.pathway, folder / TARGET
+    _tell("saving", number)
+    known = file.save(pathway, target)
+    _tell("saved", number)
+    document.mark_saved(pathway)
+    journal.saved(Stored(target, known))
+    versions.Versions(folder / VERSIONS).keep(target, pathway, datetime.now(UTC))
 
 
 def digest(document: Document) -> str:
@@ -84,16 +98,11 @@ def digest(document: Document) -> str:
     return hashlib.sha256(b"\0".join((file.dumps(state.pathway), *histories))).hexdigest()[:16]
 
 
-def _beginning() -> Document:
-    stages = [At(f"Vaihe {place}") for place in range(6)]
-    return Document(build(actors=["Asiakas"], phases=["Alku"], stages=stages, arrows=[(0, 1)]))
-
-
-def _acts(document: Document, seed: int) -> Iterator[int]:
+def acts(document: Document, seed: int) -> Iterator[int]:
     """Do one act after another, each of which changes something; yield its number, from 1."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     numbers = count()
-    with ids_from(lambda: f"n{next(numbers)}"):
+    with ids_from(lambda: f"n{seed}x{next(numbers)}"):
         for number in count(1):
             while not _act(document, chance):
                 pass
@@ -115,11 +124,29 @@ def _act(document: Document, chance: random.Random) -> Change:
         case 3 if len(stages) > 3:
             done = document.do(edits.remove(pathway, [stage]))
         case 4 | 5 if len(stages) < 40:
-            done = document.do(edits.add_stage_after(pathway, stage, title={"fi": words}))
+            done = document.do(_added(pathway, stage, words))
         case _:
             done = document.do(edits.write(pathway, stage, "what_happens", "fi", words))
     return done
 
 
+def _added(pathway: Pathway, stage: str, words: str) -> Change:
+    return edits.add_stage_after(pathway, stage, title={"fi": words})
+
+
+def _beginning() -> Document:
+    info = PathwayInfo(id="info", title={"fi": "Tyypin 2 diabetes"})
+    stages = [
+        Stage(id=f"s{place}", order=f"a{place}", title={"fi": f"Vaihe {place}"})
+        for place in range(6)
+    ]
+    return Document(Pathway([info, *stages, Handover(id="h0", source="s0", target="s1")]))
+
+
+def _tell(what: str, number: int) -> None:
+    sys.stdout.write(f"{what} {number}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    play(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    play(Path(sys.argv[1]), int(sys.argv[2]))
