@@ -108,22 +108,23 @@ def write_atomically(
     *,
     last_look: Callable[[], object] | None = None,
     busy: Callable[[], object] | None = None,
+    mode: int | None = None,
 ) -> int:
     """Replace a file by `data`, or leave it as it was and raise OSError.
 
     Returns when it was written (ns since 1970). `last_look` is called when all is on the disk and
     only the name is still the old file's; what it raises keeps the old file. `busy` is called
     before each wait for a program that has the file open, some 5 s in all; without it nothing is
-    waited for.
+    waited for. A file that there was keeps its mode; a new one gets `mode`, or what is usual.
     """
     if path.is_symlink():
         path = Path(os.path.realpath(path))  # the link stays
-    mode = _mode_to_keep(path)
+    before = _mode_to_keep(path)
     # A name that sync clients leave alone: OneDrive by its end, Dropbox by its beginning (".~"),
     # Nextcloud by both ("*.~*").
     temporary = path.parent / f".~ketju-{secrets.token_hex(8)}.tmp"
     try:
-        written = _write(temporary, data, mode)
+        written = _write(temporary, data, mode if before is None else before)
         if _read(temporary) != data:
             raise OSError(_("What was written to the disk is not what was read back."))
         if last_look is not None:

@@ -12,14 +12,12 @@ open a pathway: whoever deletes the folder loses the earlier versions and nothin
 import hashlib
 import os
 import re
-import secrets
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import time
 from typing import Final, NamedTuple
 
 import msgspec
@@ -31,7 +29,7 @@ from model.journal.folder import make_private
 from model.messages import _
 from model.on_disk import fingerprint_of
 from model.pathway import Pathway
-from model.storage import reason_of
+from model.storage import reason_of, write_atomically
 
 LAST: Final = 50
 HOURLY: Final = timedelta(days=31)
@@ -40,7 +38,7 @@ _NAME: Final = re.compile(
     r"(\d{8})-(\d{8}T\d{6})Z-([0-9a-f]{16})-([0-9a-f]{64})\.ketju\.z", re.ASCII
 )
 _LARGEST_PLACE: Final = 100_000  # bytes
-_DEAD_AFTER: Final = 3600  # seconds
+_OWN: Final = stat.S_IRUSR | stat.S_IWUSR
 
 
 class Version(NamedTuple):
@@ -74,20 +72,17 @@ class Versions:
         make_private(home)
         place = home / "place.json"
         if not place.exists():
-            _write(place, msgspec.json.encode(_Place(_spelt(path))))
+            write_atomically(place, msgspec.json.encode(_Place(_spelt(path))), mode=_OWN)
         known = _in(home)
         content, who = fingerprint_of(data).sha256, _hashed(pathway.info.id)
         if not known or (known[0].sha256, known[0].pathway) != (content, who):
             number = known[0].number + 1 if known else 1
             moment = at.astimezone(UTC)
             name = f"{number:08d}-{moment:%Y%m%dT%H%M%S}Z-{who}-{content}.ketju.z"
-            _write(home / name, zlib.compress(data, 6))
+            write_atomically(home / name, zlib.compress(data, 6), mode=_OWN)
             known.insert(0, Version(number, moment, who, content, home / name))
         for version in too_old(known, at):
             version.stored.unlink(missing_ok=True)
-        for left in home.glob("*.tmp"):  # of a program that was ended while it wrote
-            if left.stat().st_mtime < time() - _DEAD_AFTER:
-                left.unlink(missing_ok=True)
 
     def of(self, path: Path, pathway: str = "") -> list[Version]:
         """Return the versions of a file, the newest first; only those of one pathway, if named.
@@ -203,16 +198,3 @@ def _spelt(path: Path) -> str:
 
 def _hashed(id: str) -> str:
     return hashlib.sha256(id.encode()).hexdigest()[:16]
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file of the user's own; there is all of it or none."""
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        with os.fdopen(os.open(temporary, flags, stat.S_IRUSR | stat.S_IWUSR), "wb") as stream:
-            stream.write(data)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -101,12 +101,13 @@ def test_a_damaged_version_is_told_and_the_others_are_read(versions: Versions, p
 def test_what_a_crash_left_half_written_is_cleared_later(versions: Versions, path: Path) -> None:
     versions.keep(path, named("A"), NOW)
     home = next(versions.folder.iterdir())
-    for name, age in ((".old.tmp", 7200), (".new.tmp", 0)):
+    old, new = (f".~ketju-{letter * 16}.tmp" for letter in "ab")
+    for name, age in ((old, 7200), (new, 0)):
         (home / name).write_bytes(b"x")
         moment = (home / name).stat().st_mtime - age
         os.utime(home / name, (moment, moment))
     versions.keep(path, named("B"), NOW)
-    assert [each.name for each in home.glob(".*.tmp")] == [".new.tmp"]
+    assert [each.name for each in home.glob(".*.tmp")] == [new]
 
 
 def test_only_so_many_stay_on_the_disk(versions: Versions, path: Path) -> None:
