@@ -21,18 +21,22 @@ def is_there() -> bool:
     return shutil.which("node") is not None and (_HERE / "node_modules" / "bpmnlint").is_dir()
 
 
-def times(pathway: Pathway, repetitions: int) -> Times:
+def times(pathway: Pathway, repetitions: int) -> Times | None:
     """Return the processor time of one check of the pathway's graph as BPMN, read beforehand.
 
-    Raises subprocess.CalledProcessError where Node or bpmnlint fails.
+    None where it is not done after some minutes. Raises subprocess.CalledProcessError where Node
+    or bpmnlint fails.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "pathway.bpmn"
         file.write_bytes(as_bpmn(pathway))
-        told = subprocess.run(  # noqa: S603 - our own script and a file just written
-            ["node", str(_HERE / "lint.mjs"), str(file), str(repetitions)],  # noqa: S607
-            check=True,
-            capture_output=True,
-            timeout=_MOST_SECONDS,
-        )
+        try:
+            told = subprocess.run(  # noqa: S603 - our own script and a file just written
+                ["node", str(_HERE / "lint.mjs"), str(file), str(repetitions)],  # noqa: S607
+                check=True,
+                capture_output=True,
+                timeout=_MOST_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            return None
     return timing.of(json.loads(told.stdout)["seconds"])
