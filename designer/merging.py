@@ -117,6 +117,48 @@ def joined(ours: Pathway, theirs: Pathway, base: Pathway | None, name: str) -> J
     return Joined(change, tuple(questions), len(merged.conflicts) - len(questions))
 
 
+class Version(NamedTuple):
+    """Another version of a pathway, and what it is called."""
+
+    pathway: Pathway
+    name: str
+
+
+def joined_all(ours: Pathway, others: Iterable[Version], base: Pathway | None) -> Joined:
+    """Join several versions, one after the other, as one change."""
+    pathway, labels = ours, list[str]()
+    questions: tuple[OpenQuestion, ...] = ()
+    places = 0
+    for other in others:
+        joining = joined(pathway, other.pathway, base, other.name)
+        pathway, _done = joining.change.applied_to(pathway)
+        questions += joining.questions
+        places += joining.places
+        labels.append(other.name)
+    label = _("Join “{name}”").format(name=", ".join(labels))
+    return Joined(change_between(ours, pathway, label), questions, places)
+
+
+def common_past(ours: Pathway, theirs: Iterable[Pathway]) -> Milestone | None:
+    """Return the newest milestone that all versions hold alike: that is where they parted.
+
+    Any other guess could take what one side made since for what the other one removed.
+    """
+    tables = [*theirs]
+    return max(
+        (
+            milestone
+            for milestone in ours.of(Milestone)
+            if all(
+                table.info.id == ours.info.id and table.get(milestone.id) == milestone
+                for table in tables
+            )
+        ),
+        key=lambda milestone: milestone.at,
+        default=None,
+    )
+
+
 class MergedFiles(NamedTuple):
     """What became of several files: what still differs stands as questions on sticky notes."""
 

@@ -15,6 +15,8 @@ from designer.ui.filing import Filing
 from designer.ui.guidance import show_about, show_keys
 from designer.ui.labels import as_tooltip
 from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
+from designer.ui.merging.joining_files import ask_what_to_do_with
+from designer.ui.merging.showing import resume as resume_merging
 from designer.ui.open_file import OpenFile
 from designer.ui.recovery import Keeping
 from designer.ui.signs import icon
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
                 self.keeping.present()
             if before is not None:
                 customer_walk.resume(self._workspace, before)
+                resume_merging(self._workspace, before)
         self.show_state()
 
     def finish_typing(self) -> None:
@@ -189,8 +192,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _dropped_files(event):
-            self.filing.open(path)
+        if (dropped := _dropped_files(event)) and self.file is not None:
+            ask_what_to_do_with(self, dropped)
+        else:
+            for path in dropped:
+                self.filing.open(path)
         event.acceptProposedAction()
 
     def _name_step(self, name: str, words: str, step: Change | None) -> None:

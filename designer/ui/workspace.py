@@ -16,6 +16,7 @@ from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
 from designer.ui.labels import as_tooltip
+from designer.ui.merging.place import MergingPlace
 from designer.ui.notes import NotesPanel
 from designer.ui.open_file import OpenFile
 from designer.ui.outline import OutlinePanel
@@ -64,7 +65,7 @@ class Workspace(QWidget):
         self.board.unfinished.want(settings.shows("unfinished"))
         self.board.minimap.want(shown=settings.shows("minimap"))
         self.reach = Reach(self.board)
-        self.find_bar = FindBar(self.board)
+        self.find_bar: FindBar = FindBar(self.board)
         self.outline = OutlinePanel(self.board)
         self.inspector = Inspector(document, self.language)
         self.profiles = profiles_for(file, settings)
@@ -122,6 +123,7 @@ class Workspace(QWidget):
         self.inspector.set_language(language)
         self.findings.settling.language = language
         self.beside.set_language(language)
+        self.merging.present()
         self._present()
 
     def show_record(self, id: Id, field: str = "") -> None:
@@ -274,7 +276,8 @@ class Workspace(QWidget):
         self.beside = BesideBoard(
             self._down, lambda: CustomerWalk(self.file.document, self.language)
         )
-        around.addWidget(self.beside)
+        self.merging = MergingPlace(self.beside, self.board)
+        around.addWidget(self.merging)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -359,6 +362,7 @@ class Workspace(QWidget):
         self.times.follow(notice)
         self.measuring.follow(notice)
         self.beside.follow(notice)
+        self.merging.follow(notice)
         self.findings.follow(notice)
         self._present()
         self.changed.emit()

@@ -8,11 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from model import edits
-from model.change import Change
+from model.change import Add, Change, Remove
 from model.ids import Id
 from model.merge.comparing import PLACE_FIELDS
 from model.merge.values import Path, both_wordings
+from model.messages import _
 from model.pathway import Pathway
+from model.records import AnyRecord
 
 
 class ConflictKind(StrEnum):
@@ -83,9 +85,18 @@ def settle(pathway: Pathway, conflict: Conflict, side: Side) -> Change:
     if conflict.kind is not ConflictKind.BOTH_CHANGED:
         removed = conflict.ours if side is Side.OURS else conflict.theirs
         return edits.remove(pathway, (conflict.id,)) if removed is None else Change("")
+    if not conflict.path:
+        return _replaced(record, _chosen(conflict, side))
     field, *within = conflict.path
     value = _with(getattr(record, field), within, _chosen(conflict, side))
     return edits.update(pathway, conflict.id, **{field: value})
+
+
+def _replaced(record: AnyRecord, chosen: AnyRecord) -> Change:
+    if record == chosen:
+        return Change("")
+    label = _("Edit “{name}”").format(name=edits.name_of(chosen) or _("(no name)"))
+    return Change(label, (Remove(record), Add(chosen)))
 
 
 def _chosen(conflict: Conflict, side: Side) -> Any:

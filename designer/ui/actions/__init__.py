@@ -9,6 +9,7 @@ from designer.ui.actions import (
     editing,
     filing,
     helping,
+    merging,
     notes,
     presenting,
     viewing,
@@ -21,6 +22,7 @@ __all__ = ["ACTIONS", "ICON_TOOLS", "MENUS", "WORD_TOOLS", "Action", "Menu", "Wh
 
 ACTIONS: Final = (
     *filing.ACTIONS,
+    *merging.ACTIONS,
     *editing.ACTIONS,
     *capture.ACTIONS,
     *arranging.ACTIONS,
@@ -45,7 +47,9 @@ MENUS: Final = (
         N_("&File"),
         (
             *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
-            *("save", "save_as", "", "> export", "", "close", "quit"),
+            *("save", "save_as", "", "> export", ""),
+            *("compare", "keep_milestone", "milestones", "join_files", "settle_questions", ""),
+            *("close", "quit"),
         ),
     ),
     Menu(

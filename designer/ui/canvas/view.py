@@ -23,6 +23,7 @@ from designer.ui.canvas.capture import steps
 from designer.ui.canvas.capture.unfinished import UnfinishedMarks
 from designer.ui.canvas.connect_by_keys import ConnectByKeys
 from designer.ui.canvas.descriptions import announce, describe_cell, describe_place
+from designer.ui.canvas.differences import Differences
 from designer.ui.canvas.gestures.gesture import Where
 from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.headers import LaneHeaders, PhaseHeaders
@@ -88,6 +89,7 @@ class BoardView(QGraphicsView):
         self.ways = Ways(self)
         self.unfinished = UnfinishedMarks(self)
         self.times_path: TimesPath = TimesPath(self)
+        self.differences: Differences = Differences(self)
         self.trail: Trail = Trail(self)
         self.connecting = ConnectByKeys(self)
         self.lane_headers = LaneHeaders(self)
@@ -124,6 +126,7 @@ class BoardView(QGraphicsView):
         self.unfinished.follow()
         self.empty_notice.follow(pathway)
         self.times_path.follow_pathway()
+        self.differences.follow()
         self.selection.show()
         self.naming.place()
 

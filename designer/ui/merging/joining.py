@@ -1,11 +1,16 @@
-"""Joining another version into the open pathway."""
+"""Joining other versions into the open pathway."""
 
 from typing import TYPE_CHECKING
 
-from designer.merging import Joined, joined
+from designer.merging import Joined, Version, joined_all
+from designer.ui.merging.session import Compared, Page
+from designer.ui.merging.showing import bring
 from designer.ui.merging.words import joined_in_words
+from model.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from designer.ui.workspace import Workspace
     from model.pathway import Pathway
 
@@ -17,12 +22,26 @@ def merge_into(
 
     `base` is their common past; without one nothing is removed, and all that differs is asked.
     What clashes stands from now on as question notes on the board: it survives saving, closing
-    and a crash, whether or not anybody settles it.
+    and a crash, whether or not anybody settles it. Questions are shown at once.
     """
+    return merge_all(workspace, [Version(theirs, name)], base)
+
+
+def merge_all(
+    workspace: "Workspace", versions: "Sequence[Version]", base: "Pathway | None"
+) -> Joined:
+    """Join several versions as one step; else as `merge_into`."""
     workspace.finish_typing()
     document = workspace.file.document
     before = document.pathway
-    joining = joined(before, theirs, base, name)
+    joining = joined_all(before, versions, base)
     document.do(joining.change)
-    workspace.board.say(joined_in_words(before, document.pathway, joining, name))
+    name = ", ".join(version.name for version in versions)
+    session = workspace.merging.session
+    session.questions += joining.questions
+    session.places = joining.places
+    session.compared = Compared(_("before joining “{name}”").format(name=name), before)
+    if joining.questions:
+        bring(workspace).go_to(Page.QUESTIONS)
+    workspace.board.say(joined_in_words(before, document.pathway, joining.questions, name))
     return joining

@@ -1,0 +1,55 @@
+"""What is compared with, and what is still to be settled: kept when the panel is built anew."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from designer.merging import OpenQuestion
+from model.ids import Id
+from model.pathway import Pathway
+from model.records import Note
+
+
+class Page(IntEnum):
+    """The pages of the panel, from left to right."""
+
+    CHANGES = 0
+    QUESTIONS = 1
+    MILESTONES = 2
+
+
+class Compared(NamedTuple):
+    """Another version: what it is called, and its pathway under the identity of the open one."""
+
+    name: str
+    pathway: Pathway
+
+
+@dataclass
+class Session:
+    """`compared` None: the version that was saved last. `left` are notes left as questions.
+
+    `places` counts what both sides moved, and nobody is asked about.
+    """
+
+    page: Page = Page.CHANGES
+    compared: Compared | None = None
+    questions: tuple[OpenQuestion, ...] = ()
+    left: frozenset[Id] = frozenset()
+    places: int = 0
+
+    def still_open(self, pathway: Pathway) -> tuple[OpenQuestion, ...]:
+        """Return what nobody has settled: its note is there. Undoing opens a question again."""
+        return tuple(
+            each
+            for each in self.questions
+            if each.note not in self.left and _is_open(pathway.find(Note, each.note))
+        )
+
+    def left_as_notes(self, pathway: Pathway) -> int:
+        """Return how many questions were left as notes that nobody has settled since."""
+        return sum(_is_open(pathway.find(Note, note)) for note in self.left)
+
+
+def _is_open(note: Note | None) -> bool:
+    return note is not None and not note.done
