@@ -19,7 +19,7 @@ The same seed gives the same acts to the same document.
 import hashlib
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
@@ -98,7 +98,7 @@ def digest(document: Document) -> str:
     return hashlib.sha256(b"\0".join((file.dumps(state.pathway), *histories))).hexdigest()[:16]
 
 
-def acts(document: Document, seed: int) -> Iterator[int]:
+def acts(document: Document, seed: int) -> Generator[int, None, None]:
     """Do one act after another, each of which changes something; yield its number, from 1."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     numbers = count()
