@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from designer.ui.dialogs import Answer, ask, name_labels, tell
+from designer.ui.dialogs import Answer, ask, inform, name_labels, tell
 from designer.ui.open_file import OpenFile
+from designer.ui.saving.elsewhere import Elsewhere, Ways
+from designer.ui.saving.look import Look
+from designer.ui.saving.saver import Saver
+from designer.ui.saving.versions_dialog import VersionsDialog
+from designer.ui.saving.waiting import Waiting
+from designer.ui.saving.writing import NotSaved, OthersWrote, Outcome, Saved, Wish
 from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
+from model.on_disk import State
 from model.pathway import Pathway
-from model.storage import reason_of
 from model.text import in_language
+from model.versions import Versions
 from samples import ships
 
 if TYPE_CHECKING:
@@ -35,6 +42,16 @@ class Filing:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self.saver = Saver(window, Versions(window.program.settings.state / "versions"))
+        self.saver.changed.connect(window.show_state)
+        self.saver.busy.connect(self._say_busy)
+        self.saver.not_kept.connect(self._say_not_kept)
+        self._has_said_not_kept = False
+        self.elsewhere = Elsewhere(
+            window,
+            self.saver,
+            Ways(self._save_again, self.ask_where_to_save, self.open, self.show_versions),
+        )
 
     def open(self, path: Path) -> None:
         """Open a file, in this window when it shows none yet; one that ships as a copy."""
@@ -44,7 +61,7 @@ class Filing:
         try:
             file = OpenFile.at(path)
         except UnreadableFileError as error:
-            tell(self._window, str(error))
+            self._refuse(path, str(error))
             return
         self._window.program.settings.remember_file(path)
         self._window.program.show(file, self._window)
@@ -58,6 +75,30 @@ class Filing:
             return
         self._window.program.show(file, self._window)
 
+    def show_versions(self) -> None:
+        """Show the earlier versions of the file that is open."""
+        file = self._window.file
+        if file is None or file.path is None:
+            inform(
+                self._window,
+                _("There are no earlier versions yet: they are kept from the first save on."),
+            )
+            return
+        self._window.finish_typing()
+        VersionsDialog(self._window, file.path, file.document).open()
+
+    def _refuse(self, path: Path, fault: str) -> None:
+        """Say why a file cannot be opened; offer its earlier versions when there are any."""
+        if not self.saver.versions.of(path):
+            tell(self._window, fault)
+            return
+        earlier = Answer(
+            _("Earlier versions…"),
+            QMessageBox.ButtonRole.AcceptRole,
+            lambda: VersionsDialog(self._window, path, None).open(),
+        )
+        ask(self._window, fault, (earlier,))
+
     def ask_what_to_open(self) -> None:
         dialog = self._dialog(_("Open a pathway"), QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -70,28 +111,98 @@ class Filing:
         self._window.finish_typing()
         if file.path is None:
             self.ask_where_to_save(then)
-        elif file.is_changed_on_disk():
-            self._ask_before_overwriting(file.path, then)
         else:
-            self.save_as(file.path, then)
+            self._write(file, file.path, then)
 
     def save_as(self, path: Path, then: Then = _nothing) -> None:
         """Save to `path`; what cannot be written stays open, and the user is told."""
         self._window.finish_typing()
-        try:
-            self._file().save(path, datetime.now().astimezone())
-        except (OSError, UnreadableFileError) as error:
+        if self._window.program.window_of(path) not in (None, self._window):
             tell(
                 self._window,
-                _(
-                    "“{file}” could not be saved ({reason}). Your work is still open here: save "
-                    "it under another name or in another folder."
-                ).format(file=path, reason=_reason(error)),
+                _("“{file}” is open in another window. Choose another name.").format(file=path),
             )
             return
-        self._window.program.settings.remember_file(path)
+        self._write(self._file(), path, then)
+
+    def _save_again(self) -> None:
+        """Save a file that has gone from its place."""
+        file = self._file()
+        self._window.finish_typing()
+        if file.path is not None:
+            self._write(file, file.path, _nothing, frozenset({State.SAME, State.DELETED}))
+
+    def _write(
+        self,
+        file: OpenFile,
+        path: Path,
+        then: Then,
+        may_be: frozenset[State] = frozenset({State.SAME}),
+    ) -> None:
+        """Save beside the window; what follows, follows only what is safe on the disk."""
+        outcomes: list[Outcome] = []
+
+        def wish() -> Wish:
+            file.is_being_saved = True
+            pathway = file.document.pathway
+            if file.path != path or file.known is None:
+                return Wish(pathway, path)
+            return Wish(pathway, path, file.known, file.document.state.saved, may_be)
+
+        def hear(outcome: Outcome) -> None:
+            file.is_being_saved = False
+            outcomes.append(outcome)
+            self._hear(file, outcome)
+
+        def go_on() -> None:
+            if outcomes and isinstance(outcomes[0], Saved):
+                then()
+
+        self.saver.save(wish, hear, go_on)
+
+    def _hear(self, file: OpenFile, outcome: Outcome) -> None:
+        """Take note of what came of a save, and tell the user what went wrong."""
+        match outcome:
+            case Saved():
+                moved = file.path != outcome.path
+                file.has_saved(
+                    outcome.pathway, outcome.path, outcome.known, datetime.now().astimezone()
+                )
+                self._window.program.settings.remember_file(outcome.path)
+                self.elsewhere.take(Look(State.SAME))
+                if moved:
+                    self.elsewhere.watching.follow(outcome.path)
+            case NotSaved():
+                if outcome.known is not None:
+                    file.known = outcome.known
+                tell(self._window, outcome.words)
+            case OthersWrote():
+                self.elsewhere.take(outcome.look)
+                self._ask_about_others()
         self._window.show_state()
-        then()
+
+    def _ask_about_others(self) -> None:
+        """Say that nothing was saved, since the file is not what it was; offer what can be done."""
+        situation = self.elsewhere.situation
+        if situation is None:  # it is again what it was
+            self.save()
+            return
+        ask(
+            self._window,
+            situation.words + " " + _("Nothing was saved yet."),
+            [
+                Answer(offer.words, QMessageBox.ButtonRole.AcceptRole, offer.does)
+                for offer in situation.offers
+            ],
+        )
+
+    def _say_busy(self) -> None:
+        self._window.board.say(_("Another program has the file open; trying again…"))
+
+    def _say_not_kept(self, words: str) -> None:
+        if not self._has_said_not_kept:  # once a window: saving itself has succeeded
+            self._has_said_not_kept = True
+            self._window.board.say(words)
 
     def ask_where_to_save(self, then: Then = _nothing) -> None:
         self._window.finish_typing()
@@ -104,9 +215,14 @@ class Filing:
         dialog.open()
 
     def ask_before_leaving(self, then: Then) -> None:
-        """Do `then` at once when nothing would be lost, else when the user says so."""
+        """Do `then` at once when nothing would be lost, else when the user says so.
+
+        What is being saved is waited for first.
+        """
         self._window.finish_typing()
-        if self._unread:
+        if self.saver.is_saving:
+            Waiting(self._window, self.saver, lambda: self.ask_before_leaving(then))
+        elif self._unread:
             self._ask_about_unread(lambda: self._ask_about_walk(then))
         else:
             self._ask_about_walk(then)
@@ -163,7 +279,12 @@ class Filing:
             self._window,
             question,
             (
-                Answer(_("Save"), QMessageBox.ButtonRole.AcceptRole, lambda: self.save(then)),
+                Answer(
+                    _("Save"),
+                    QMessageBox.ButtonRole.AcceptRole,
+                    # What was edited while it was being saved is asked about again.
+                    lambda: self.save(lambda: self._ask_about_changes(then)),
+                ),
                 Answer(_("Don’t save"), QMessageBox.ButtonRole.DestructiveRole, then),
             ),
         )
@@ -176,36 +297,19 @@ class Filing:
 
     @property
     def would_lose_work(self) -> bool:
-        """Whether leaving would lose changes, a walk, or words that could not be read."""
-        return self.has_unsaved_changes or self._has_unkept_walk or bool(self._unread)
+        """Whether leaving would lose changes, a save, a walk, or words that could not be read."""
+        return (
+            self.saver.is_saving
+            or self.has_unsaved_changes
+            or self._has_unkept_walk
+            or bool(self._unread)
+        )
 
     @property
     def _unread(self) -> list[str]:
         if self._window.file is None:
             return []
         return list(self._window.workspace.inspector.unread.values())
-
-    def _ask_before_overwriting(self, path: Path, then: Then) -> None:
-        question = _(
-            "“{file}” has been changed by somebody else since you opened it. If you overwrite it, "
-            "their changes are lost."
-        ).format(file=path.name)
-        ask(
-            self._window,
-            question,
-            (
-                Answer(
-                    _("Save under another name…"),
-                    QMessageBox.ButtonRole.AcceptRole,
-                    lambda: self.ask_where_to_save(then),
-                ),
-                Answer(
-                    _("Overwrite"),
-                    QMessageBox.ButtonRole.DestructiveRole,
-                    lambda: self.save_as(path, then),
-                ),
-            ),
-        )
 
     def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         dialog = name_labels(QFileDialog(self._window, title, str(self._folder())))
@@ -230,10 +334,6 @@ class Filing:
         if file is None:
             raise RuntimeError("no pathway is open")
         return file
-
-
-def _reason(error: OSError | UnreadableFileError) -> str:
-    return reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
 
 
 def suggested_name(pathway: Pathway) -> str:

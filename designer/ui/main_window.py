@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             self._workspace.asked.connect(lambda name: self.actions_by_name[name].trigger())
             self._workspace.way_back.lead_to(self.subpathways.origin)
             self.setCentralWidget(self._workspace)
+            self.filing.elsewhere.follow(self.file, self._workspace.elsewhere)
             self.board.show_only(self.board.shown._replace(folded=folded))
             self._workspace.unkept.asked.connect(lambda name: self.actions_by_name[name].trigger())
             if self.keeping is not None:
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _leave_workspace(self) -> None:
         if self._workspace is not None:
+            self.filing.elsewhere.leave()
             self._workspace.leave()
             self._workspace = None
 

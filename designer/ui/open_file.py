@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.document import Document
 from model.edits import with_new_identity
 from model.file import read, save
-from model.on_disk import Fingerprint, State, fingerprint_or_none, state_of
+from model.on_disk import Fingerprint, fingerprint_or_none
 from model.pathway import Pathway
 
 
@@ -55,12 +55,6 @@ class OpenFile:
     def copy_of(cls, path: Path) -> "OpenFile":
         """Open a template or a sample as a pathway of its own, not stored anywhere yet."""
         return cls(Document(with_new_identity(read(path))))
-
-    def is_changed_on_disk(self) -> bool:
-        """Whether somebody else has written the file since it was opened or saved here."""
-        if self.path is None or self.known is None:
-            return False
-        return state_of(self.path, self.known) in (State.CHANGED, State.OLDER)
 
     def save(self, path: Path, now: datetime) -> None:
         """Write the pathway; raises OSError or UnreadableFileError, and all is then as it was."""

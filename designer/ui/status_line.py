@@ -95,6 +95,8 @@ class StatusLine(QFrame):
 
 def saved_state(file: OpenFile) -> str:
     """Say whether the work is on the disk, and since when."""
+    if file.is_being_saved:
+        return _("Saving…")
     if file.document.is_modified:
         return _("Unsaved changes")
     if file.path is None:

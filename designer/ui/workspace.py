@@ -25,6 +25,7 @@ from designer.ui.panels_below import PanelsBelow
 from designer.ui.profiles import profiles_for
 from designer.ui.recovery import UnkeptBanner
 from designer.ui.room_below import RoomBelow
+from designer.ui.saving.strip import ElsewhereStrip
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
 from designer.ui.times import TimesPanel
@@ -60,6 +61,7 @@ class Workspace(QWidget):
         self.language = spoken if spoken in written or not written else written[0]
         self.bar = bar
         self.way_back = WayBack(self.language)
+        self.elsewhere = ElsewhereStrip()
         self.unkept = UnkeptBanner()
         self.board = BoardView(document, self.language)
         self.board.unfinished.want(settings.shows("unfinished"))
@@ -284,6 +286,7 @@ class Workspace(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.unkept)
         column.addWidget(self.way_back)
+        column.addWidget(self.elsewhere)
         column.addWidget(body, 1)
         column.addWidget(self.status)
 

@@ -18,6 +18,8 @@ ACTIONS: Final = (
            shortcut="Ctrl+S", icon="save"),
     Action("save_as", N_("Save &as…"), lambda window: window.filing.ask_where_to_save(),
            shortcut="Ctrl+Shift+S", icon="save-all"),
+    Action("versions", N_("Earlier &versions…"), lambda window: window.filing.show_versions(),
+           icon="history"),
     Action("close", N_("&Close"), lambda window: window.close(), When.ALWAYS, "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda window: window.program.quit(), When.ALWAYS, "Ctrl+Q"),
 )  # fmt: skip

@@ -1,14 +1,16 @@
 """The program with a window, and a small pathway on the disk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from designer.ui.app import make_application
 from designer.ui.main_window import MainWindow
@@ -53,6 +55,7 @@ def program(settings: Settings, qtbot: QtBot) -> Iterator[Program]:
     running = Program(settings, today=lambda: TODAY)
     yield running
     for window in tuple(running.windows):
+        let_saves_end(window)
         window.finish_typing()
         if window.file is not None:
             window.file.document.mark_saved(window.file.document.pathway)
@@ -80,6 +83,25 @@ def window(start: MainWindow, file: Path) -> MainWindow:
     """Return a window with the small pathway open."""
     start.filing.open(file)
     return start
+
+
+def let_saves_end(window: MainWindow) -> None:
+    """Wait until nothing is being saved and nobody looks at the disk, or the window has gone."""
+    filing = window.filing
+    wait_until(
+        lambda: (
+            not isValid(window)
+            or not (filing.saver.is_saving or filing.elsewhere.watching.is_looking)
+        )
+    )
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the window go on until something is so that another thread brings about."""
+    end = monotonic() + 10
+    while not is_so():
+        assert monotonic() < end, "waited for ten seconds"
+        QTest.qWait(1)
 
 
 def question(parent: QWidget) -> QMessageBox:

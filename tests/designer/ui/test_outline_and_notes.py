@@ -20,7 +20,7 @@ from model.ids import Id
 from model.notes import Anchor
 from model.pathway import Pathway
 from model.records import Note, Workshop
-from tests.designer.ui.conftest import two_stages
+from tests.designer.ui.conftest import let_saves_end, two_stages
 
 
 def noted() -> Pathway:
@@ -99,6 +99,7 @@ def test_what_is_written_in_the_outline_is_kept_by_saving(window: MainWindow, fi
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "Soitto")
     QTest.keySequence(window, "Ctrl+S")
+    let_saves_end(window)
     assert "Soitto" in file.read_text(encoding="utf-8")
 
 

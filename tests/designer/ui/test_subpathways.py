@@ -18,7 +18,7 @@ from model.edits import remove, update
 from model.file import read, save
 from model.parts import PathwayLink
 from model.records import Stage
-from tests.designer.ui.conftest import answer, question
+from tests.designer.ui.conftest import answer, let_saves_end, question
 from tests.pathways import At, build
 
 Key = Qt.Key
@@ -104,6 +104,7 @@ def test_the_way_back_opens_a_window_that_was_closed(
 ) -> None:
     link(document, part.name)
     window.filing.save()
+    let_saves_end(window)
     press_ctrl_enter(window)
     there = other_window(program, window)
     window.close()
@@ -264,6 +265,7 @@ def test_a_file_from_elsewhere_is_refused_with_what_to_do(
     deep = part.parent / "a" / "b" / "two.ketju"
     deep.parent.mkdir(parents=True)
     window.filing.save_as(deep)
+    let_saves_end(window)
     window.subpathways.link("s1", part)
     assert "same folder" in question(window).text()
     question(window).reject()

@@ -1,0 +1,1 @@
+"""Saving beside the window, what others make of the file meanwhile, and its earlier versions."""
