@@ -100,8 +100,8 @@ class TypingWatch(QObject):
         if self._window.file is None:
             return False
         workspace = self._window.workspace
-        places = (workspace.board, workspace.inspector, workspace.outline, workspace.beside)
-        return any(place.isAncestorOf(box) for place in places)
+        places = (workspace.board, workspace.inspector, workspace.outline, workspace.beside.walk)
+        return any(place is not None and place.isAncestorOf(box) for place in places)
 
 
 def _words(box: Box) -> str:

@@ -329,7 +329,8 @@ def test_what_cannot_be_kept_is_told_until_it_can(
     assert "what should be its folder is a file" in banner.words.text()
     window.rebuild()  # in another language, say
     banner = window.workspace.unkept
-    assert banner.isVisible()
+    assert not banner.isHidden()
+    qtbot.waitUntil(banner.isVisible)
     click(banner.save)
     qtbot.waitUntil(lambda: not window.isWindowModified())
     assert read(file).stages[0].title["fi"] == "Soitto"
