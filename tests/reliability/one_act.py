@@ -18,9 +18,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from designer.ui.saving import writing
 from model import edits, file
 from model.document import Document
 from model.journal import Journal, Stored
+from model.on_disk import fingerprint_of
 from model.pathway import Pathway
 from model.records import PathwayInfo, Stage
 from model.versions import Versions
@@ -50,6 +52,22 @@ def _save(folder: Path) -> None:
         _tell(f"refused {error.errno}")
     else:
         _tell("saved")
+
+
+def _save_as_the_window(folder: Path) -> None:
+    """Save as the window does: it looks at the disk before, and at the last instant."""
+    target = folder / TARGET
+    known = fingerprint_of(file.dumps(state(1)))
+    wish = writing.Wish(state(2), target, known, state(1))
+    match writing.write(wish, Versions(folder / "versions"), lambda: None):
+        case writing.Saved():
+            _tell("saved")
+        case writing.NotSaved(_words, None):
+            _tell("refused")
+        case writing.NotSaved():
+            _tell("unsure")
+        case writing.OthersWrote():
+            _tell("others")
 
 
 def _keep_version(folder: Path) -> None:
@@ -87,6 +105,7 @@ def _edit(folder: Path) -> None:
 
 ACTS: Final[dict[str, Callable[[Path], None]]] = {
     "save": _save,
+    "save as the window": _save_as_the_window,
     "version": _keep_version,
     "journal": _edit,
 }

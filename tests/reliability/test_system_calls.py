@@ -4,11 +4,11 @@ Which calls there are is found by running the act once, so that a new one is tri
 strace makes them fail: `make test-all` installs it; elsewhere its absence is told.
 """
 
-import errno
 import os
 import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -71,9 +71,11 @@ def outcome_of_save(performed: Performed, folder: Path) -> str:
     target = folder / TARGET
     word = said(performed)
     which = {1: "old", 2: "new"}[number_of(file.read(target))]
-    if word == "saved":
+    if word in ("saved", "unsure"):
         assert which == "new", performed
-    if word == "refused" and which == "new":
+    if word == "others":
+        assert which == "old", performed
+    if word in ("refused", "unsure") and which == "new":
         assert renamed(performed), performed
     left = unfinished(folder)
     assert word == "killed" or not left or "unlink" in {call.name for call in performed.calls}
@@ -130,48 +132,58 @@ def print_outcomes(title: str, outcomes: Counter[tuple[str, str]]) -> None:
     print_table(title, ["call that fails", *words], [*rows, ["all", *totals]])
 
 
-def first_run(stage: Stage, tmp_path: Path) -> list[Call]:
-    calls = stage.perform(tmp_path / "first").calls
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Return a folder in memory where there is one: here nothing is to be waited for."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder in it is unguessable
+    place = memory if os.access(memory, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        yield Path(name)
+
+
+def first_run(stage: Stage, folder: Path) -> list[Call]:
+    calls = stage.perform(folder / "first").calls
     assert len(calls) > 15
     return calls
 
 
-def test_every_call_of_a_save(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("act", "errors", "lasting"),
+    [("save", ERRORS, LASTING), ("save as the window", ("EIO", "ENOSPC", "EACCES"), ("EIO",))],
+)
+def test_every_call_of_a_save(
+    folder: Path, act: str, errors: Sequence[str], lasting: Sequence[str]
+) -> None:
     outcomes: Counter[tuple[str, str]] = Counter()
-    with performing("save") as stage:
-        for call in first_run(stage, tmp_path):
-            for fault in faults_for(call, ERRORS, LASTING):
-                folder = tmp_path / fault.replace(":", " ")
-                performed = stage.perform(folder, fault)
-                outcomes[f"{call.name} {call.place}", outcome_of_save(performed, folder)] += 1
-    print_outcomes("Saves whose system calls fail, lie or kill", outcomes)
+    with performing(act) as stage:
+        for call in first_run(stage, folder):
+            for fault in faults_for(call, errors, lasting):
+                there = folder / fault.replace(":", " ")
+                performed = stage.perform(there, fault)
+                outcomes[f"{call.name} {call.place}", outcome_of_save(performed, there)] += 1
+    print_outcomes(f"Saves whose system calls fail, lie or kill: {act}", outcomes)
     seen = {outcome for _call, outcome in outcomes}
     assert {"saved, new file", "refused, old file", "killed, old file", "killed, new file"} <= seen
-    assert outcomes["write 1", "saved, new file"] == 1, "only an interrupted write goes on"
 
 
-def test_every_call_of_keeping_a_version(tmp_path: Path) -> None:
+def test_every_call_of_keeping_a_version(folder: Path) -> None:
     outcomes: Counter[tuple[str, str]] = Counter()
     with performing("version") as stage:
-        for call in first_run(stage, tmp_path):
+        for call in first_run(stage, folder):
             for fault in faults_for(call, ("EIO", "ENOSPC", "EACCES"), ("EIO",)):
-                folder = tmp_path / fault.replace(":", " ")
-                performed = stage.perform(folder, fault)
-                outcomes[f"{call.name} {call.place}", outcome_of_version(performed, folder)] += 1
+                there = folder / fault.replace(":", " ")
+                performed = stage.perform(there, fault)
+                outcomes[f"{call.name} {call.place}", outcome_of_version(performed, there)] += 1
     print_outcomes("Versions whose system calls fail, lie or kill", outcomes)
 
 
 @pytest.mark.parametrize("fault", [KILL, "error=EIO", "error=ENOSPC", "error=EIO, lasting"])
-def test_every_call_of_the_journal(tmp_path: Path, fault: str) -> None:
+def test_every_call_of_the_journal(folder: Path, fault: str) -> None:
     outcomes: Counter[tuple[str, str]] = Counter()
     kind, _comma, lasting = fault.partition(", ")
     with performing("journal") as stage:
-        for call in first_run(stage, tmp_path):
-            folder = tmp_path / f"{call.name} {call.place}"
+        for call in first_run(stage, folder):
+            there = folder / f"{call.name} {call.place}"
             when = f"{call.name}:{kind}:when={call.place}{'+' if lasting else ''}"
-            outcomes[call.name, outcome_of_edits(stage.perform(folder, when), folder)] += 1
+            outcomes[call.name, outcome_of_edits(stage.perform(there, when), there)] += 1
     print_outcomes(f"The journal, {fault}", outcomes)
-
-
-def test_the_errors_are_those_of_the_system() -> None:
-    assert all(hasattr(errno, name) for name in (*ERRORS, *LASTING))
