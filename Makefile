@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all check bench bench-peers pictures pictures-all lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all check bench bench-peers reliability pictures pictures-all lock messages clean qt-packages outside-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -53,6 +53,11 @@ bench: $(READY) qt-packages ## measure speed
 	$(PYTHON) -m benchmarks
 
 bench-peers: $(PEERS_READY) bench ## the same beside what others have written: needs Node 20 and npm
+
+# Without strace the calls of the system cannot be made to fail; pytest tells then what it left out.
+reliability: export QT_QPA_PLATFORM := offscreen
+reliability: $(READY) qt-packages ## kill sessions, make each call fail, fill disks, edit for hours: print the figures
+	$(PYTHON) -m pytest tests/reliability $(SIDE_BY_SIDE) -rPs
 
 pictures: export QT_QPA_PLATFORM := offscreen
 pictures: $(READY) qt-packages ## draw the guide's pictures anew, from the samples

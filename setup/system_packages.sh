@@ -5,7 +5,7 @@
 #                 which is wanted next, so that one command does for both
 #   qt            what Qt needs to draw without a screen
 #   window        what Qt needs to open a window
-#   outside       the programs of `make test-all`: browser, spreadsheet, Java, Node, a virtual screen
+#   outside       the programs of `make test-all`: browser, spreadsheet, Java, Node, strace, a virtual screen
 #
 # Debian and Ubuntu: as root it installs what is missing; otherwise it prints the one command that
 # does and stops. Elsewhere it only names what cannot be found. Nothing is done when all is there.
@@ -21,7 +21,7 @@ window="libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-ic
     libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
 outside="chromium:chromium libreoffice-calc-nogui|libreoffice-calc default-jre-headless:java
-    nodejs:node npm:npm poppler-utils:pdftoppm xvfb:Xvfb xauth:xauth
+    nodejs:node npm:npm poppler-utils:pdftoppm strace:strace xvfb:Xvfb xauth:xauth
     fonts-dejavu-core fonts-liberation"
 
 case $group in
