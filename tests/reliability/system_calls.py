@@ -24,11 +24,12 @@ class Call(NamedTuple):
 
 
 class Performed(NamedTuple):
-    """What an act told before it ended, whether it was killed, and its calls."""
+    """What an act told before it ended, whether it was killed, its calls; all as strace saw it."""
 
     told: list[str]
     killed: bool
     calls: list[Call]
+    log: str
 
 
 class Stage:
@@ -55,8 +56,8 @@ class Stage:
                 told.append(line)
                 if line == "done":
                     watcher.terminate()
-        calls = _calls_of(log.read_text(errors="replace"))
-        return Performed(told, line == "ended 9", calls)
+        seen = log.read_text(errors="replace")
+        return Performed(told, line == "ended 9", _calls_of(seen), seen)
 
     def _answer(self) -> str:
         return self._answers.readline().decode().strip()

@@ -76,6 +76,16 @@ def faults(path: Path) -> Iterator[tuple[int, str]]:
     yield from enumerate(calls_of(lambda: write_atomically(path, b"new")))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are settled by the system")
+def test_all_is_on_the_disk_before_the_name_changes_and_the_name_before_it_is_told(
+    old: Path,
+) -> None:
+    names = [name for _place, name in faults(old)]
+    settled, named = names.index("fsync"), names.index("replace")
+    assert names.index("write") < settled < names.index("read") < named
+    assert "fsync" in names[named:]
+
+
 @pytest.mark.parametrize("failing", [failing_before, failing_after])
 def test_one_call_fails(old: Path, failing: Callable[..., Any]) -> None:
     calls = list(faults(old))

@@ -187,3 +187,19 @@ def test_every_call_of_the_journal(folder: Path, fault: str) -> None:
             when = f"{call.name}:{kind}:when={call.place}{'+' if lasting else ''}"
             outcomes[call.name, outcome_of_edits(stage.perform(there, when), there)] += 1
     print_outcomes(f"The journal, {fault}", outcomes)
+
+
+def test_an_edit_is_acknowledged_only_when_it_is_on_the_disk(folder: Path) -> None:
+    with performing("journal") as stage:
+        log = stage.perform(folder / "first").log
+    acknowledged = 0
+    is_settled = True
+    for line in log.splitlines():
+        if "pwrite64(" in line or "ftruncate(" in line:
+            is_settled = False
+        elif "fdatasync(" in line:
+            is_settled = True
+        elif "kept" in line:
+            assert is_settled, log
+            acknowledged += 1
+    assert acknowledged == EDITS
