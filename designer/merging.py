@@ -192,7 +192,6 @@ def as_note(pathway: Pathway, conflict: Conflict, name: str) -> Change:
     words = "\n".join(
         (
             f"{asked.heading}: {asked.asked}",
-            _("Here: {words}").format(words=asked.answers[Side.OURS]),
             _("In {file}: {words}").format(file=name, words=asked.answers[Side.THEIRS]),
         )
     )

@@ -278,6 +278,81 @@ def _times(window: "MainWindow") -> None:
     window.workspace.times.ask(WHOLE)
 
 
+def _worked_on(window: "MainWindow") -> None:
+    """Keep a milestone, and work on after it as a workshop does."""
+    from datetime import UTC, datetime
+
+    from model import edits, milestones
+
+    window.workspace.toggle_findings()
+    document = window.workspace.file.document
+    at = datetime(2026, 11, 12, 13, 30, tzinfo=UTC)
+    document.do(milestones.keep(document.pathway, {"fi": "Työpaja 1"}, at))
+    stages, actors = document.pathway.stages, document.pathway.actors
+    moved, gone = stages[3], stages[9]
+    document.do(edits.update(document.pathway, moved.id, actor=actors[2].id))
+    document.do(edits.rename(document.pathway, stages[4].id, "fi", "Hoitosuunnitelma yhdessä"))
+    document.do(edits.remove(document.pathway, (gone.id,)))
+    document.do(
+        edits.add_stage_after(document.pathway, stages[4].id, title={"fi": "Soitto viikon päästä"})
+    )
+
+
+def _changes(window: "MainWindow") -> None:
+    """Compare with the milestone that was kept before working on."""
+    from model.records import Milestone
+
+    _worked_on(window)
+    window.actions_by_name["milestones"].trigger()
+    panel = window.workspace.merging.bring()
+    (milestone,) = window.workspace.file.document.pathway.of(Milestone)
+    panel.milestones.asked_comparing.emit(milestone.id)
+    panel.changes.list.setCurrentRow(1)
+
+
+def _milestones(window: "MainWindow") -> None:
+    _worked_on(window)
+    window.actions_by_name["milestones"].trigger()
+
+
+def _settling(window: "MainWindow") -> None:
+    """Join another group's version, and come to a text that both have written."""
+    from designer.ui.merging import merge_into
+    from model import edits
+    from model.document import Document
+
+    document = window.workspace.file.document
+    base, theirs = document.pathway, Document(document.pathway)
+    first, second = base.stages[2], base.stages[5]
+    words = first.what_happens.get("fi", "")
+    ours = f"{words} Sovit seuraavan ajan vastaanotolla."
+    document.do(edits.write(base, first.id, "what_happens", "fi", ours))
+    document.do(edits.rename(document.pathway, second.id, "fi", "Ohjaus ryhmässä"))
+    others = f"{words} Saat seuraavan ajan kirjeellä kotiin."
+    theirs.do(edits.write(base, first.id, "what_happens", "fi", others))
+    theirs.do(edits.remove(theirs.pathway, (second.id,)))
+    window.workspace.toggle_findings()
+    merge_into(window.workspace, theirs.pathway, base, "Ryhmä B.ketju")
+
+
+def _joining(window: "MainWindow") -> None:
+    """Look at what joining the version of a group brings that began at the milestone, too."""
+    from designer.merging import Version
+    from designer.ui.merging.joining_files import JoiningDialog
+    from model import edits, milestones
+    from model.document import Document
+    from model.records import Milestone
+
+    _worked_on(window)
+    (milestone,) = window.workspace.file.document.pathway.of(Milestone)
+    begun = milestones.state_of(milestone).replacing({milestone.id: milestone})
+    theirs, stages = Document(begun), begun.stages
+    theirs.do(edits.rename(begun, stages[6].id, "fi", "Kuulumiset puhelimessa"))
+    theirs.do(edits.rename(theirs.pathway, stages[4].id, "fi", "Suunnitelma apteekissa"))
+    theirs.do(edits.remove(theirs.pathway, (stages[12].id,)))
+    JoiningDialog(window.workspace, [Version(theirs.pathway, "Ryhmä B.ketju")]).open()
+
+
 GUIDE = (
     Picture("start", "fi", None, _as_it_is),
     Picture("board-t2d", "fi", "t2d", _as_it_is),
@@ -288,6 +363,8 @@ GUIDE = (
     Picture("notes", "fi", "t2d", _notes),
     Picture("times", "fi", "t2d", _times),
     Picture("customer-walk", "fi", "t2d", _customer_walk),
+    Picture("changes", "fi", "t2d", _changes),
+    Picture("settling", "fi", "t2d", _settling),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
 )
@@ -318,6 +395,8 @@ REVIEW = (
     Picture("keys", "fi", "t2d", _keys),
     Picture("export", "fi", "t2d", _export),
     Picture("question", "fi", "t2d", _question),
+    Picture("milestones", "fi", "t2d", _milestones),
+    Picture("joining", "fi", "t2d", _joining),
     Picture("presentation-phase", "fi", "t2d", _presented(lambda it: it.show_phase(1))),
     Picture("presentation-lane", "fi", "t2d", _presented(lambda it: it.show_lane(1))),
     Picture("presentation-whole", "fi", "t2d", _presented(lambda it: it.show_whole())),

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+import msgspec
+
 from model.change import Change
 from model.describe.captions import caption, kind_of
 from model.describe.fields import FIELDS, name_of_field
@@ -20,7 +22,7 @@ from model.ids import Id
 from model.merge import PLACE_FIELDS
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import AnyRecord, PathwayInfo, Stage
+from model.records import AnyRecord, Handover, PathwayInfo, Stage
 from model.text import Text
 
 AROUND: Final = 24
@@ -29,6 +31,10 @@ LONG: Final = 60
 """From how many characters on only that place is shown."""
 
 LINE_END: Final = "¶"
+
+_IN_THE_NAME: Final = frozenset({"title", "name", "text", "column"})
+_ENDS: Final = frozenset({"source", "target"})
+"""Fields of a new record, or of a new handover, that its name or its place tells already."""
 
 
 class What(StrEnum):
@@ -117,16 +123,15 @@ def _named(record: AnyRecord, pathway: Pathway, language: str) -> str:
 
 
 def _filled(record: AnyRecord, pathway: Pathway, language: str) -> Iterator[str]:
-    """Say what a new record holds besides its name."""
+    """Say what a new record holds besides its name, and what it would hold if nobody chose."""
+    blank = {about.name: about.default for about in msgspec.structs.fields(record)}
+    told = _IN_THE_NAME | _ENDS if isinstance(record, Handover) else _IN_THE_NAME
     for field in FIELDS[type(record)]:
+        if field in told or getattr(record, field) == blank[field]:
+            continue
         words = value_in_words(record, field, pathway, language)
-        if words and field not in ("title", "name", "text", "column") and _is_told(record, field):
+        if words:
             yield _("{field}: {value}").format(field=name_of_field(record, field), value=words)
-
-
-def _is_told(record: AnyRecord, field: str) -> bool:
-    """Whether a field of a new record says more than any new one's: no “no” that nobody chose."""
-    return getattr(record, field) is not False
 
 
 def _changed(old: AnyRecord, new: AnyRecord, between: _Between) -> Iterator[str]:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from designer.cli import main
+from designer.merging import Version, common_past, joined_all
 from model import edits, file, milestones
 from model.codes import NoteKind
 from model.document import Document
@@ -130,3 +131,32 @@ def test_a_merge_replaces_no_file_unasked_and_reads_all_before_it_writes(
     (folder / "broken.ketju").write_text("{", encoding="utf-8")
     assert run(folder, "merge", "ours.ketju", "broken.ketju", "--out", "new.ketju") == 2
     assert not (folder / "new.ketju").exists()
+
+
+def test_the_common_past_is_the_newest_milestone_that_all_hold_alike() -> None:
+    ours = Document(BASE)
+    for day, name in ((1, "Alku"), (2, "Työpaja 1")):
+        at = datetime(2026, 11, day, tzinfo=UTC)
+        ours.do(milestones.keep(ours.pathway, {"fi": name}, at))
+    theirs = ours.pathway
+    ours.do(milestones.keep(ours.pathway, {"fi": "Vain meillä"}, datetime(2026, 11, 3, tzinfo=UTC)))
+    found = common_past(ours.pathway, [theirs, ours.pathway])
+    assert found is not None
+    assert found.title == {"fi": "Työpaja 1"}
+    assert common_past(ours.pathway, [theirs, BASE]) is None
+    assert common_past(ours.pathway, [edits.with_new_identity(theirs)]) is None
+
+
+def test_versions_of_several_groups_are_joined_as_one_change() -> None:
+    first = edits.rename(BASE, "s0", "fi", "Soitto").applied_to(BASE)[0]
+    second = edits.rename(BASE, "s0", "fi", "Chat").applied_to(BASE)[0]
+    third = edits.rename(BASE, "s1", "fi", "Tarpeen arvio").applied_to(BASE)[0]
+    versions = [Version(first, "A"), Version(second, "B"), Version(third, "C")]
+    document = Document(BASE)
+    joining = joined_all(BASE, versions, BASE)
+    document.do(joining.change)
+    assert [each.name for each in joining.questions] == ["B"]
+    assert edits.name_of(document.pathway["s0"]) == "Soitto"
+    assert edits.name_of(document.pathway["s1"]) == "Tarpeen arvio"
+    document.undo()
+    assert document.pathway == BASE

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SIGNS: Final = {What.ADDED: "plus", What.REMOVED: "minus", What.CHANGED: "pencil"}
 _ABOVE_LABELS: Final = 3.8
 _AROUND: Final = 5.0  # pixels from a card to its frame
-_FROM_END: Final = 20.0  # pixels along an arrow to its sign
+_FROM_END: Final = 8.0  # pixels along an arrow to its sign
 _INSIDE: Final = 14.0  # pixels from the corner of a lane or phase
 _LINE: Final = 3.0
 _LEAST_LINE: Final = 2.0  # screen pixels

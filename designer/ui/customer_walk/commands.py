@@ -46,6 +46,9 @@ def leave(workspace: "Workspace") -> None:
 
 def _bring(workspace: "Workspace") -> "CustomerWalk":
     """Show the walk in place of the inspector, which would leave the board no room."""
+    if workspace.merging.is_shown:  # the board needs its room
+        workspace.merging.put_away()
+        workspace.beside.hides_inspector |= workspace.merging.hides_inspector
     is_new = workspace.beside.walk is None
     walk = workspace.beside.bring()
     if is_new:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.ui.canvas.differences import SIGNS
 from designer.ui.merging.rows import Row
+from designer.ui.merging.type import size_for
 from designer.ui.signs import icon
 from designer.ui.theme import colours
 from designer.ui.themes import ColourName
@@ -35,8 +36,7 @@ _SIDE: Final = 10
 _ABOVE: Final = 5
 _ABOVE_HEADING: Final = 12
 _GAP: Final = 8
-_WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_SMALLEST, _LARGEST, _PER_SIZE = 13, 20, 34
+_WRAPPED: Final = Qt.TextFlag.TextWordWrap
 
 
 class ChangesList(QListWidget):
@@ -79,8 +79,7 @@ class ChangesList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             font = QFont(self.font())
-            size = max(_SMALLEST, min(_LARGEST, event.size().width() // _PER_SIZE))
-            font.setPixelSize(size)
+            font.setPixelSize(size_for(event.size().width()))
             self.setFont(font)
             self.scheduleDelayedItemsLayout()
 
@@ -148,8 +147,8 @@ class _Delegate(QStyledItemDelegate):
         row: Row = index.data(_ROW)
         box = QStyleOptionViewItem(option)
         self.initStyleOption(box, index)
-        sign, box.text = box.icon, ""
-        box.icon = type(sign)()
+        sign = index.data(Qt.ItemDataRole.DecorationRole)
+        box.text, box.icon = "", QIcon()
         box.state &= ~QStyle.StateFlag.State_HasFocus
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, box, painter, self._view)
@@ -157,7 +156,7 @@ class _Delegate(QStyledItemDelegate):
         head, rest = self._parts(row, room.width())
         top = room.y() + _above(row)
         left = room.x() + self._left(row)
-        if not sign.isNull():
+        if sign is not None:
             side = self._sign
             sign.paint(painter, QRect(room.x() + _SIDE, top + 1, side, side))
         c = colours()

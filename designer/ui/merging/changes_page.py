@@ -51,7 +51,8 @@ class ChangesPage(QWidget):
         self.copy.setToolTip(as_tooltip(_("Copy the list as text")))
         self.copy.setAccessibleName(_("Copy the list as text"))
         self.copy.clicked.connect(self._copy)
-        self.chips = {what: self._chip(what) for what in What}
+        kinds = (What.ADDED, What.CHANGED, What.REMOVED)
+        self.chips = {what: self._chip(what) for what in kinds}
         self._chip_row = ChipRow(self.chips.values())
         self.list = ChangesList()
         self.list.chosen.connect(self.chosen)

@@ -12,7 +12,7 @@ from designer.ui.labels import plain_label
 from designer.ui.merging.comparing import file_dialog
 from designer.ui.merging.joining import merge_all
 from designer.ui.merging.preview import PreviewDialog
-from designer.ui.merging.rows import rows_of
+from designer.ui.merging.rows import questions_as_rows, rows_of
 from designer.ui.merging.words import (
     called,
     counts_in_words,
@@ -159,8 +159,9 @@ class JoiningDialog(PreviewDialog):
         joining = joined_all(self._before, self._versions, base)
         after, _done = joining.change.applied_to(self._before)
         came = what_came(self._before, after, joining.questions)
-        rows = rows_of(came, [*What], after, self._workspace.language)
-        self.changes.show_rows([*rows])
+        language = self._workspace.language
+        asked = questions_as_rows(joining.questions, after, language)
+        self.changes.show_rows([*asked, *rows_of(came, [*What], after, language)])
 
     def _show_counts(self, base: "Pathway | None") -> None:
         pathway, lines = self._before, list[str]()

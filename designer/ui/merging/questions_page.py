@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.menus import literally
 from designer.ui.merging.settling import Asked
+from designer.ui.merging.type import size_for
 from designer.ui.merging.wording import WordingBox
 from designer.ui.signs import icon
 from model.merge import Side
@@ -126,6 +128,10 @@ class QuestionsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        size = size_for(self.width())
+        wanted = f"QTextEdit, QPushButton {{ font-size: {size}px; }}"
+        if self._question.styleSheet() != wanted:
+            self._question.setStyleSheet(wanted)
         beside = self.width() >= _BESIDE_FROM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() is not way:
@@ -158,6 +164,7 @@ class QuestionsPage(QWidget):
         top.addWidget(self.previous)
         top.addWidget(self.next)
         self._wordings = QWidget()
+        self._wordings.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._wordings)
         self._pair.setContentsMargins(0, 6, 0, 6)
         self._pair.setSpacing(10)

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from designer.merging import OpenQuestion
 from designer.ui.merging.words import counts_in_words
-from model.describe import Comparison, What, caption, kind_of
+from model.describe import Comparison, What, caption, kind_of, question
 from model.ids import Id
+from model.merge import Side
 from model.messages import _, ngettext
 from model.pathway import Pathway
 
@@ -44,6 +46,23 @@ def rows_of(
         for id in comparison.moved:
             record = after[id]
             yield Row(f"{kind_of(record)}: {caption(record, after, language)}", id=id)
+
+
+def questions_as_rows(
+    questions: Collection[OpenQuestion], pathway: Pathway, language: str
+) -> Iterator[Row]:
+    """Yield what a merge will ask, with both versions."""
+    if questions:
+        yield Row(_("To settle"))
+    for each in questions:
+        asked = question(each.conflict, pathway, language)
+        ours, theirs = asked.answers[Side.OURS], asked.answers[Side.THEIRS]
+        lines = (
+            asked.asked,
+            _("Here: {words}").format(words=ours),
+            _("In {file}: {words}").format(file=each.name, words=theirs),
+        )
+        yield Row(asked.heading, lines, id=each.conflict.id)
 
 
 def moved_in_words(count: int) -> str:

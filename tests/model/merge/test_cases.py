@@ -12,7 +12,7 @@ from model.merge import Conflict, ConflictKind, Merged, Side, merge, settle, wit
 from model.merge.sequences import merged_members
 from model.parts import Contact, Fee, Isbar
 from model.pathway import Pathway
-from model.records import Handover, Note, PathwayInfo, Phase, Stage
+from model.records import Goal, Handover, Note, PathwayInfo, Phase, Stage, Task
 from tests.pathways import At, build
 
 BASE = build(
@@ -268,3 +268,13 @@ def test_a_field_that_one_of_two_copies_left_empty_is_filled() -> None:
     assert isinstance(stage, Stage)
     assert (stage.needs_referral, stage.start) == (True, True)
     assert merged.conflicts == ()
+
+
+def test_what_is_of_another_kind_on_each_side_is_settled_as_a_whole() -> None:
+    goal = Goal(id="x", order="a0", title={"fi": "Apu ajoissa"})
+    task = Task(id="x", order="a0", title={"fi": "Sovi ajoista"})
+    ours, theirs = (BASE.replacing({"x": record}) for record in (goal, task))
+    merged = merge(BASE, ours, theirs)
+    (conflict,) = merged.conflicts
+    assert not settle(merged.pathway, conflict, Side.OURS)
+    assert settle(merged.pathway, conflict, Side.THEIRS).applied_to(merged.pathway)[0] == theirs
