@@ -18,8 +18,6 @@ from time import monotonic
 from typing import Final, NamedTuple
 from weakref import ref
 
-import msgspec
-
 from model.change import Change
 from model.document import Act, Changed, Document
 from model.journal import folder as places
@@ -35,8 +33,6 @@ LOOK_EVERY: Final = 2.0
 """Seconds after which a failing journal is tried again, and one at rest is looked at."""
 _REMEMBERED: Final = 500
 _LONGEST_CLOSING: Final = 5.0
-
-FAILURES: Final = (OSError, sqlite3.Error, NotReadableError, msgspec.MsgspecError, UnicodeError)
 
 
 class _Step(NamedTuple):
@@ -240,8 +236,8 @@ class _Writer:
             return
         try:
             self._write(tasks)
-        except FAILURES as error:
-            self._suspect |= isinstance(error, (NotReadableError, UnicodeError))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
+            self._suspect |= not isinstance(error, (OSError, sqlite3.Error))
             self._failed_at = monotonic()
             if self._reason != repr(error):
                 self._reason = repr(error)

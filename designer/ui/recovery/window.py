@@ -39,7 +39,9 @@ class RecoveryWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Works that can be recovered"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setFixedWidth(260)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
+        self.list.setFixedWidth(240)
         self.heading = plain_label("", "title")
         self.heading.setWordWrap(True)
         self.of_work = _Side(_("Recovered work"))
@@ -118,8 +120,9 @@ class RecoveryWindow(QDialog):
     def _fill(self) -> None:
         self.list.clear()
         for work in self._works:
-            place = f"{where(work.found)} · {when(work.found.edited_at)}"
-            self.list.addItem(f"{title_of(work.document)}\n{place}")
+            lines = (title_of(work.document), where(work.found), when(work.found.edited_at))
+            self.list.addItem("\n".join(lines))
+        self.list.setVisible(len(self._works) > 1)
         self.list.setCurrentRow(0)
 
     def _present(self, row: int) -> None:
