@@ -73,7 +73,7 @@ class Versions:
         place = home / "place.json"
         if not place.exists():
             write_atomically(place, msgspec.json.encode(_Place(_spelt(path))), mode=_OWN)
-        known = _in(home)
+        known = _listed(home)
         content, who = fingerprint_of(data).sha256, _hashed(pathway.info.id)
         if not known or (known[0].sha256, known[0].pathway) != (content, who):
             number = known[0].number + 1 if known else 1
@@ -160,15 +160,19 @@ def too_old(versions: Iterable[Version], now: datetime) -> list[Version]:
 
 
 def _in(home: Path) -> list[Version]:
+    try:
+        return _listed(home)
+    except OSError:
+        return []
+
+
+def _listed(home: Path) -> list[Version]:
+    """Return the versions in a folder, the newest first; raises OSError."""
     return sorted(_found(home), reverse=True)
 
 
 def _found(home: Path) -> Iterator[Version]:
-    try:
-        names = os.listdir(home)  # noqa: PTH208 - names alone are wanted
-    except OSError:
-        return
-    for name in names:
+    for name in os.listdir(home):  # noqa: PTH208 - names alone are wanted
         if parts := _NAME.fullmatch(name):
             number, at, pathway, sha256 = parts.groups()
             with suppress(ValueError):  # a month 13: no name of ours

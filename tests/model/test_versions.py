@@ -1,5 +1,6 @@
 """Earlier versions: kept by the rule, found again, nobody else's to read, deleted when asked."""
 
+import errno
 import os
 import stat
 from datetime import UTC, datetime, timedelta
@@ -108,6 +109,21 @@ def test_what_a_crash_left_half_written_is_cleared_later(versions: Versions, pat
         os.utime(home / name, (moment, moment))
     versions.keep(path, named("B"), NOW)
     assert [each.name for each in home.glob(".*.tmp")] == [new]
+
+
+def test_versions_that_cannot_be_listed_are_not_counted_from_one_again(
+    versions: Versions, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> list[str]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    versions.keep(path, named("A"), NOW)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "listdir", refuse)
+        with pytest.raises(OSError, match="Input/output"):
+            versions.keep(path, named("B"), NOW)
+        assert versions.of(path) == []
+    assert [read(each) for each in versions.of(path)] == [named("A")]
 
 
 def test_only_so_many_stay_on_the_disk(versions: Versions, path: Path) -> None:
