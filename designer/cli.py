@@ -286,6 +286,35 @@ def merge_files(  # noqa: PLR0913 - one for each option
         raise typer.Exit(FAILED)
 
 
+@app.command("repair", help=N_("Write what is still whole of a damaged pathway file."))
+def repair_file(
+    path: File,
+    out: Annotated[Path, typer.Option(help=N_("the pathway file to write"))],
+    *,
+    force: Force = False,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from model.repair import salvage
+
+    refuse_existing(out, force=force)
+    if _is_one_file(out, path):
+        raise RefusedError(
+            _("{file}: the damaged file itself is there; give the new one another name.").format(
+                file=out
+            )
+        )
+    try:
+        salvaged = salvage(file.contents(path))
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{path}: {error}") from error
+    _write(salvaged.pathway, out, force=force)
+    for line, words in salvaged.lost:
+        tell(_("{file}, line {line}: {words}").format(file=path, line=line, words=words))
+    if salvaged.lost:
+        raise typer.Exit(FAILED)
+    tell(_("{file}: the file is whole.").format(file=path))
+
+
 @app.command("info", help=N_("Say what a pathway file holds."))
 def info(
     path: File,

@@ -41,7 +41,7 @@ _LINE: Final = re.compile(rb"[^\n]+")
 _NAMING: Final = (
     re.compile(rb'"record"\s*:\s*"(\w{1,40})"'),
     re.compile(rb'"id"\s*:\s*"([\w-]{1,40})"'),
-    re.compile(rb'"(?:title|name)"\s*:\s*\{\s*"\w{1,3}"\s*:\s*"([^"\\]{1,100})'),
+    re.compile(rb'"(?:title|name)"\s*:\s*\{\s*"\w{1,3}"\s*:\s*"([^"\\}\n]{1,100})'),
 )
 _NOT_READ: Final = re.compile("[\ud800-\udfff]")
 _FIRST_ORDER: Final = "a0"
@@ -72,7 +72,7 @@ def salvage(data: bytes) -> Salvaged:
     try:
         return Salvaged(loads(data), ())
     except UnreadableFileError as error:
-        refusal = error
+        refusal = UnreadableFileError(str(error))  # without the frames that hold what was read
     data = data.removeprefix(codecs.BOM_UTF8)
     header = _HEADER.match(data)
     if header and int(header[1]) > FORMAT:
@@ -84,7 +84,9 @@ def salvage(data: bytes) -> Salvaged:
     if not reading.records:
         raise UnreadableFileError(_("There is no whole record of a pathway in the file."))
     pathway = reading.whole()
-    lost = sorted(reading.lost)[:_MOST_LOSSES] or [Lost(1, str(refusal))]
+    lost = sorted(reading.lost)[:_MOST_LOSSES] or [
+        Lost(1, _("only signs between the records are wrong: nothing is left out."))
+    ]
     return Salvaged(loads(dumps(pathway)), tuple(lost))
 
 

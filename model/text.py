@@ -44,7 +44,11 @@ def shown(words: str) -> str:
 
     Texts keep such characters, for nothing that somebody has written is changed unasked.
     """
-    return _STEERING.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
+    return _STEERING.sub(lambda found: _code(found[0]), words)
+
+
+def _code(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]"
 
 
 def with_language(text: Text, language: str, words: str) -> Text:
@@ -60,7 +64,8 @@ def without_blanks(text: Text) -> Text:
 
 def quoted(words: object) -> str:
     """Return what somebody else wrote so that it fits in a sentence, whatever it is."""
-    line = " ".join(shown(str(words)[:200]).split())
+    line = " ".join(str(words)[:200].split())
+    line = "".join(sign if sign.isprintable() else _code(sign) for sign in line)
     return (line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…") or "?"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from designer.ui.damaged import offer_whole_parts
 from designer.ui.dialogs import Answer, ask, inform, name_labels, tell
 from designer.ui.open_file import OpenFile
 from designer.ui.saving.elsewhere import Elsewhere, Ways
@@ -88,16 +89,18 @@ class Filing:
         VersionsDialog(self._window, file.path, file.document).open()
 
     def _refuse(self, path: Path, fault: str) -> None:
-        """Say why a file cannot be opened; offer its earlier versions when there are any."""
-        if not self.saver.versions.of(path):
+        """Say why a file cannot be opened; offer what is whole of it, and its earlier versions."""
+        earlier = self._showing_earlier(path) if self.saver.versions.of(path) else None
+        if offer_whole_parts(self._window, path, fault, earlier):
+            return
+        if earlier is None:
             tell(self._window, fault)
             return
-        earlier = Answer(
-            _("Earlier versions…"),
-            QMessageBox.ButtonRole.AcceptRole,
-            lambda: VersionsDialog(self._window, path, None).open(),
-        )
-        ask(self._window, fault, (earlier,))
+        answer = Answer(_("Earlier versions…"), QMessageBox.ButtonRole.AcceptRole, earlier)
+        ask(self._window, fault, (answer,))
+
+    def _showing_earlier(self, path: Path) -> Callable[[], object]:
+        return lambda: VersionsDialog(self._window, path, None).open()
 
     def ask_what_to_open(self) -> None:
         dialog = self._dialog(_("Open a pathway"), QFileDialog.AcceptMode.AcceptOpen)

@@ -93,7 +93,7 @@ def lines_of(data: bytes) -> Mapping[Id, int]:
 
 def _check_format(data: bytes) -> None:
     _check_utf8(data)
-    if is_more_than(data, MOST_VALUES):
+    if is_more_than(data, MOST_VALUES) or data.count(b'"record":') > MOST_RECORDS:
         _refuse_too_many()
     try:
         header = msgspec.json.decode(data, type=_Header)
