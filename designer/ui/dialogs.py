@@ -27,7 +27,7 @@ def ask(parent: QWidget | None, question: str, answers: Sequence[Answer]) -> QMe
         buttons[button] = answer
     cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(cancel)
-    box.setDefaultButton(next(iter(buttons)))
+    box.setDefaultButton(next(iter(buttons), cancel))
 
     def act() -> None:
         clicked = box.clickedButton()

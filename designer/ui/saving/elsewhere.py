@@ -64,8 +64,9 @@ class Elsewhere(QObject):
         self.present()
 
     def leave(self) -> None:
+        """Look no more; what was seen of the file is said again when the same one is followed."""
         self.watching.follow(None)
-        self._file = self._strip = None
+        self._strip = None
 
     def take(self, look: Look) -> None:
         """Say what was seen, at a look or before a save."""

@@ -221,4 +221,3 @@ def _here(moment: datetime) -> datetime:
 def _moment(moment: datetime) -> str:
     here = _here(moment)
     return _("{day} at {time}").format(day=day_in_words(here.date()), time=clock(here))
-
