@@ -117,7 +117,7 @@ def _node(pathway: Pathway, stage: Stage, sector: Sector | None, language: str) 
     address = stage_address(pathway, stage, language)
     return f"{_quoted(stage.id)} " + _attributes(
         label=_label(words.stage_title(stage, language), width=_LINE),
-        tooltip=_label(words.stage_in_words(pathway, stage, language), width=200),
+        tooltip=_tip(words.stage_in_words(pathway, stage, language)),
         color=_quoted(LIGHT.alarm if emergency else LIGHT.sectors[sector].strong),
         **(_SHAPES.get(stage.kind, {}) if stage.kind else {}),
         **({"URL": _quoted(address)} if address else {}),
@@ -144,6 +144,11 @@ def _quoted(text: str) -> str:
     """Write a text so that Graphviz reads just that text, escapes in it meaning nothing."""
     plain = " ".join(words.clean(text).split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_REFERENCE.sub("&amp;", plain)}"'
+
+
+def _tip(text: str) -> str:
+    """Write a text as a tooltip, whose escapes Graphviz resolves twice (emit.c, interpretCRNL)."""
+    return _quoted(text.replace("\\", "\\\\"))
 
 
 def _label(text: str, width: int) -> str:

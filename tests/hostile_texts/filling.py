@@ -34,7 +34,7 @@ SHIFTS = tuple(
 # What XML and HTML cannot hold, marks of direction and what formats put in their place.
 _LOST = re.compile(
     r"\[U\+[0-9A-F]{4}\]|"
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff"
     "\ufffd-\uffff\U0001fffe\U0001ffff]"
 )
 _LAYOUT = re.compile(r"[\s•*–-]+")

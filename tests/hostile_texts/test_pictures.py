@@ -105,7 +105,6 @@ def test_dot_is_the_same_graph_whatever_the_texts(shift: int) -> None:
         read.get_node("s1").attr["label"],
         read.get_edge("s1", "s2").attr["label"],
         read.graph_attr["label"],
-        read.get_node("s1").attr["tooltip"],
     ]
     places = ("Stage.title", "Handover.condition", "PathwayInfo.title")
     assert missing(texts, places, "\n".join(map(drawn_back, labels))) == []

@@ -36,7 +36,9 @@ def parts_of_a_harmless_one() -> frozenset[str]:
 @cache
 def shown() -> tuple[str, ...]:
     [data] = made(EXCEL, marked().pathway).values()
-    return tuple(shown_in("\n".join(texts(load_workbook(BytesIO(data))))))
+    words = "\n".join(texts(load_workbook(BytesIO(data))))
+    # Addresses stand in findings only, where they are no addresses.
+    return tuple(place for place in shown_in(words) if not place.endswith(".url"))
 
 
 def texts(workbook: Workbook) -> Iterator[str]:
