@@ -80,7 +80,7 @@ def _keep_version(folder: Path) -> None:
 
 
 def _edit(folder: Path) -> None:
-    """Edit whatever the journal says; tell what it says, then wait until all is kept."""
+    """Edit whatever the journal says and tell that; wait for a line, then until all is kept."""
     document = Document(state(0))
     began = monotonic()
 
@@ -96,6 +96,7 @@ def _edit(folder: Path) -> None:
         if journal.flush():
             _tell(f"kept {number}")
     _tell("done")
+    os.readv(0, [bytearray(1)])
     while monotonic() - began < 30:
         if journal.flush():
             _tell(f"kept {EDITS}")

@@ -55,7 +55,10 @@ class Stage:
             while not (line := self._answer()).startswith("ended "):
                 told.append(line)
                 if line == "done":
-                    watcher.terminate()
+                    if fault.endswith("+"):
+                        watcher.terminate()
+                        watcher.wait()
+                    self._orders.write(b"\n")
         seen = log.read_text(errors="replace")
         return Performed(told, line == "ended 9", _calls_of(seen), seen)
 

@@ -202,4 +202,4 @@ def test_an_edit_is_acknowledged_only_when_it_is_on_the_disk(folder: Path) -> No
         elif "kept" in line:
             assert is_settled, log
             acknowledged += 1
-    assert acknowledged == EDITS
+    assert acknowledged == EDITS + 1
