@@ -183,7 +183,7 @@ def _bring_back_what_fell(
         records |= fell
         kept = set(fell)
     for id, sides in every.items():
-        if id in records and None not in sides:
+        if id in records and None not in sides and sides.ours != sides.theirs:
             records[id] = _linked_again(records[id], sides, records, every)
 
 

@@ -1,6 +1,6 @@
 """The list of changes: headings, and below them what differs, wrapped to the width there is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
@@ -44,8 +44,10 @@ class ChangesList(QListWidget):
 
     chosen = QtSignal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, sized: Callable[[int], int] = size_for) -> None:
+        """Write in the size, in pixels, that `sized` answers for a width."""
         super().__init__()
+        self._sized = sized
         self._rows: tuple[Row, ...] = ()
         self._unfolded = False
         self.setAccessibleName(_("Changes"))
@@ -79,7 +81,7 @@ class ChangesList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             font = QFont(self.font())
-            font.setPixelSize(size_for(event.size().width()))
+            font.setPixelSize(self._sized(event.size().width()))
             self.setFont(font)
             self.scheduleDelayedItemsLayout()
 

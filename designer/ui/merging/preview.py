@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from designer.ui.labels import plain_label
 from designer.ui.merging.changes_list import ChangesList
 from designer.ui.merging.rows import Row
+from designer.ui.theme import TEXT_SIZE
 from model.messages import _
 
 _WIDTH, _HEIGHT = 680, 460  # pixels, of the dialog and of its list at least
@@ -47,7 +48,7 @@ class PreviewDialog(QDialog):
 
     def add_changes(self, rows: Sequence[Row]) -> ChangesList:
         """Add the list of what will differ, and return it."""
-        changes = ChangesList()
+        changes = ChangesList(lambda _width: TEXT_SIZE)
         changes.setMinimumHeight(_LEAST_LIST)
         changes.show_rows(rows)
         self.column.addWidget(changes, 1)

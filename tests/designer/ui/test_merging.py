@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QTextEdit
 
@@ -330,7 +331,17 @@ def test_a_file_that_cannot_be_read_stops_the_joining(window: MainWindow, tmp_pa
 def test_a_file_dropped_on_a_board_is_opened_or_joined(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.ketju"
     file.save(renamed(document_of(window).pathway, "p1", "Tuki"), path)
-    joining_files.ask_what_to_do_with(window, [path])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
     assert "“a.ketju”" in question(window).text()
     answer(window, "Join into this pathway…")
     dialog = window.findChild(PreviewDialog)
@@ -381,3 +392,17 @@ def test_milestones_are_kept_compared_renamed_gone_back_to_and_removed(
     assert "kept nowhere else" in question(window).text()
     answer(window, "Remove the milestone")
     assert document.pathway.of(Milestone) == ()
+
+
+def test_the_walk_and_the_panel_take_turns_beside_the_board(window: MainWindow) -> None:
+    window.board.setFocus()
+    press("Ctrl+Shift+D")
+    panel = panel_of(window)
+    assert window.workspace.inspector.isHidden()
+    window.actions_by_name["customer_walk"].trigger()
+    assert panel.isHidden()
+    window.actions_by_name["compare"].trigger()
+    assert not window.workspace.beside.is_shown
+    panel.closed.emit()
+    assert not window.workspace.inspector.isHidden()
+    assert window.board.hasFocus()
