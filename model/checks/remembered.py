@@ -7,9 +7,11 @@ from model.records import AnyRecord
 
 P = ParamSpec("P")
 V = TypeVar("V")
+_Kept = dict[tuple[object, ...], tuple[AnyRecord, V]]
 
 KEPT_RECORDS = 1 << 15
-"""Of how many records each answer is kept: as many as a board of some 10,000 stages has."""
+"""Of how many records each answer is kept at least: as many as a board of some 10,000 stages has.
+At most it is twice as many."""
 
 
 def by_record(
@@ -17,17 +19,19 @@ def by_record(
 ) -> Callable[Concatenate[AnyRecord, P], V]:
     """Let a function answer once for each record, which never changes, and what else it is given.
 
-    The answers that have been kept longest are given up first.
+    The answers that have been kept longest are given up first, all at once.
     """
-    kept: dict[tuple[object, ...], tuple[AnyRecord, V]] = {}
+    kept: _Kept[V] = {}
+    before: _Kept[V] = {}
 
     def answer(record: AnyRecord, /, *more: P.args, **named: P.kwargs) -> V:
+        nonlocal kept, before
         key = (id(record), *more, *named.values())
-        known = kept.get(key)
+        known = kept.get(key) or before.get(key)
         if known is not None:
             return known[1]
         if len(kept) >= KEPT_RECORDS:
-            kept.pop(next(iter(kept)), None)
+            kept, before = {}, kept
         value = work_out(record, *more, **named)
         kept[key] = record, value  # while the record is held, no other one has its number
         return value

@@ -31,7 +31,7 @@ def test_the_oldest_answers_are_given_up_first(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(remembered, "KEPT_RECORDS", 2)
     asked: list[str] = []
     ask = remembered.by_record(lambda record: asked.append(record.id))
-    stages = [replace(STAGE, id=f"s{number}") for number in range(3)]
+    stages = [replace(STAGE, id=f"s{number}") for number in range(5)]
     for stage in (*stages, *reversed(stages)):
         ask(stage)
-    assert asked == ["s0", "s1", "s2", "s0"]
+    assert asked == ["s0", "s1", "s2", "s3", "s4", "s1", "s0"]
