@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidgetAction
 from designer.ui.actions import ACTIONS, MENUS
 from designer.ui.appearance import NAMES, Choice
 from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.menu_letters import give_letters
 from designer.ui.notes import NotesMenu
 from designer.ui.signs import icon
 from exporters import EXPORTERS
@@ -148,6 +149,8 @@ def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], submenus: Submenus
                 menu.addMenu(getattr(submenus, entry.removeprefix("> ")))
             else:
                 menu.addAction(actions[entry])
+        give_letters(menu)
+    give_letters(bar)
 
 
 def _keys(sequence: str) -> str:
