@@ -41,7 +41,7 @@ from model.completeness.requirement import (
     given_by,
 )
 from model.messages import N_
-from model.records import Metric, PathwayInfo, Workshop
+from model.records import Goal, Metric, ParticipantGroup, PathwayInfo, Workshop
 from model.text import AgeRange
 
 _OWNER = given_by(Role.OWNER)
@@ -239,15 +239,15 @@ def _is_outcome(metric: Metric, _look: Look) -> bool:
 
 METRICS = (
     Requirement(
-        section=Section.METRICS, kind=PathwayInfo, given=_OWNER, rule=no_goal.RULE,
+        section=Section.METRICS, kind=PathwayInfo, lists=Goal, given=_OWNER, rule=no_goal.RULE,
         there=as_asked_by(no_goal.RULE), what=N_("goal"),
     ),
     Requirement(
-        section=Section.METRICS, kind=PathwayInfo, given=_OWNER, rule=no_metric.RULE,
+        section=Section.METRICS, kind=PathwayInfo, lists=Metric, given=_OWNER, rule=no_metric.RULE,
         there=_metric(MetricKind.PROCESS), what=N_("metric of how the process works"),
     ),
     Requirement(
-        section=Section.METRICS, kind=PathwayInfo, given=_OWNER, rule=no_metric.RULE,
+        section=Section.METRICS, kind=PathwayInfo, lists=Metric, given=_OWNER, rule=no_metric.RULE,
         there=_metric(MetricKind.OUTCOME, MetricKind.EXPERIENCE),
         what=N_("metric of outcomes or of customers’ experience"),
     ),
@@ -283,17 +283,17 @@ def _was_held(workshop: Workshop, look: Look) -> bool:
 
 PARTICIPATION = (
     Requirement(
-        section=Section.PARTICIPATION, kind=PathwayInfo, given=_GROUP,
+        section=Section.PARTICIPATION, kind=PathwayInfo, lists=ParticipantGroup, given=_GROUP,
         there=as_asked_by(group_not_multiprofessional.RULE), rule=group_not_multiprofessional.RULE,
         what=N_("working group of several professions and sectors"),
     ),
     Requirement(
-        section=Section.PARTICIPATION, kind=PathwayInfo, given=_GROUP,
+        section=Section.PARTICIPATION, kind=PathwayInfo, lists=ParticipantGroup, given=_GROUP,
         there=as_asked_by(no_developer_customer.RULE), rule=no_developer_customer.RULE,
         what=N_("customers who were heard"),
     ),
     Requirement(
-        section=Section.PARTICIPATION, kind=PathwayInfo, given=_GROUP,
+        section=Section.PARTICIPATION, kind=PathwayInfo, lists=Workshop, given=_GROUP,
         there=as_asked_by(workshop_without_goal.RULE), rule=workshop_without_goal.RULE,
         what=N_("the four large workshops"),
     ),

@@ -39,9 +39,9 @@ class Requirement(Struct, frozen=True, kw_only=True):
     """One thing that must be there, in each record of a kind, or in those for which `when` says so.
 
     `what` (a message id) is what people call it, in running text; `of` tells apart what is called
-    the same, such as parts of one field. It is there when its `field`
-    says something, or when `there` says so. `rule` finds what is missing, and finds it in the
-    record `found_at`: that of an acceptance.
+    the same, such as parts of one field. It is there when its `field` says something, or when
+    `there` says so. What is missing may be other records: of the kind `lists`. `rule` finds what is
+    missing, and finds it in the record `found_at`: that of an acceptance.
     """
 
     section: Section
@@ -51,9 +51,17 @@ class Requirement(Struct, frozen=True, kw_only=True):
     given: Given
     of: Sector | IsbarPart | None = None
     field: str = ""
+    lists: type[Record] | None = None
     when: Asked | None = None
     there: Found | None = None
     found_at: Place = _itself
+
+    @property
+    def place(self) -> str:
+        """The field of the record's form where it is written; a list has the tag of its kind."""
+        if self.lists is not None:
+            return str(self.lists.__struct_config__.tag)
+        return self.field
 
     def presence(self, record: AnyRecord, look: Look) -> Presence | Nothing:
         """Whether it is there; NOTHING when it is not required of the record."""

@@ -148,12 +148,12 @@ class CompletenessPanel(QFrame):
 
     def _reveal(self, index: QModelIndex) -> None:
         gap = self.gaps.table.lines[index.row()].gap
-        self.revealed.emit(gap.about, gap.requirement.field)
+        self.revealed.emit(gap.about, gap.requirement.place)
         self.entered.emit()
 
     def _edit(self, index: QModelIndex) -> None:
         gap = self.gaps.table.lines[index.row()].gap
-        if gap.requirement.field:
-            self.edited.emit(gap.about, gap.requirement.field)
+        if gap.requirement.place:
+            self.edited.emit(gap.about, gap.requirement.place)
         else:
             self._reveal(index)

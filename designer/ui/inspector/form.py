@@ -31,10 +31,14 @@ class Row(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Other records that belong to the one in the form; their field is shown the record itself."""
+    """Other records that belong to the one in the form; their field is shown the record itself.
+
+    `name` is that under which others lead here, '' where nobody does.
+    """
 
     label: str
     make: MakeField
+    name: str = ""
 
 
 class Section(NamedTuple):
@@ -89,6 +93,10 @@ class Form(QWidget):
         """The fields built so far, by the names of the record's fields."""
         return {name: field for section in self.sections for name, field in section.fields.items()}
 
+    def built(self, name: str) -> Field | None:
+        """Return a field, or list of related records, of that name once it has been built."""
+        return next(filter(None, (section.built(name) for section in self.sections)), None)
+
     @property
     def unread(self) -> tuple[WordsField, ...]:
         """The boxes whose words could not be read: nothing holds these words but the box."""
@@ -101,12 +109,14 @@ class Form(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def unfold_field(self, name: str) -> Field | None:
-        """Unfold the section of a field, and return that field; None when there is none such."""
+        """Unfold the section of a field, and return that field; None when there is none such.
+
+        Lists of related records have names as well.
+        """
         for section in self.sections:
-            if any(isinstance(row, Row) and row.name == name for row in section.plan.rows):
+            if name and any(row.name == name for row in section.plan.rows):
                 section.unfold()
-                return section.fields[name]
-        return None
+        return self.built(name)
 
     def unfold_all(self) -> None:
         for section in self.sections:
@@ -150,7 +160,7 @@ class FoldingSection(QWidget):
         super().__init__()
         self.plan = plan
         self.fields: dict[str, Field] = {}
-        self._related: list[Field] = []
+        self._related: list[tuple[str, Field]] = []
         self._marks: dict[str, LanguageMarks] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,16 +197,24 @@ class FoldingSection(QWidget):
             field.present(value, around)
             if name in self._marks:
                 self._marks[name].present(value, around)
-        for field in self._related:
+        for _name, field in self._related:
             field.present(record, around)
 
+    def built(self, name: str) -> Field | None:
+        """Return a field or list of that name, None when there is none such or none yet."""
+        return {**dict(self._related), **self.fields}.get(name) if name else None
+
     def commit(self) -> None:
-        for field in (*self.fields.values(), *self._related):
+        for field in self._all_fields:
             field.commit()
 
     def restore(self) -> None:
-        for field in (*self.fields.values(), *self._related):
+        for field in self._all_fields:
             field.restore()
+
+    @property
+    def _all_fields(self) -> tuple[Field, ...]:
+        return (*self.fields.values(), *(field for _name, field in self._related))
 
     def _tell_filled(self, record: AnyRecord) -> None:
         names = [row.name for row in self.plan.rows if isinstance(row, Row)]
@@ -233,7 +251,7 @@ class FoldingSection(QWidget):
                     self._rows.addWidget(_note(_(row.note)))
                 self._take_in(row.name, field, line)
             else:
-                self._related.append(field)
+                self._related.append((row.name, field))
             self._rows.addSpacing(6)
             field.acted.connect(self.acted)
             field.opened.connect(self.opened)

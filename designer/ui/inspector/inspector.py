@@ -131,8 +131,9 @@ class Inspector(QFrame):
         return field
 
     def _scroll_to(self, id: Id, name: str) -> None:
-        if id == self._id and name in self.form.fields:
-            self._scroll.ensureWidgetVisible(self.form.fields[name])
+        field = self.form.built(name) if id == self._id else None
+        if field is not None:
+            self._scroll.ensureWidgetVisible(field)
 
     @property
     def unread(self) -> dict[Id, str]:

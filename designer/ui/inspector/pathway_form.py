@@ -172,8 +172,10 @@ PATHWAY = FormOf(
         Section(
             N_("Goals and metrics"),
             (
-                Related(N_("Goals"), owned(Goal, _add_goal, add=N_("Add a goal"))),
-                Related(N_("Metrics"), owned(Metric, _add_metric, add=N_("Add a metric"))),
+                Related(N_("Goals"), owned(Goal, _add_goal, add=N_("Add a goal")), "goal"),
+                Related(
+                    N_("Metrics"), owned(Metric, _add_metric, add=N_("Add a metric")), "metric"
+                ),
                 Related(
                     N_("Time promises"),
                     owned(TimePromise, _add_promise, add=N_("Add a time promise")),
@@ -208,8 +210,13 @@ PATHWAY = FormOf(
                 Related(
                     N_("Participant groups"),
                     owned(ParticipantGroup, _add_group, add=N_("Add a participant group")),
+                    "participant_group",
                 ),
-                Related(N_("Workshops"), owned(Workshop, _add_workshop, add=N_("Add a workshop"))),
+                Related(
+                    N_("Workshops"),
+                    owned(Workshop, _add_workshop, add=N_("Add a workshop")),
+                    "workshop",
+                ),
                 Related(N_("Notes"), owned(Note, _add_note, add=N_("Add a note"))),
                 Related(N_("Stories"), owned(Story, _add_story, add=N_("Add a story"))),
                 Related(N_("Tasks"), owned(Task, _add_task, add=N_("Add a task"))),

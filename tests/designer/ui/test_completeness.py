@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from designer.ui.completeness import CompletenessPanel
 from designer.ui.completeness.bars_table import EVERYTHING, Column, Part
 from designer.ui.completeness.gaps_table import Column as GapColumn
+from designer.ui.inspector.fields.records import RecordsField
 from designer.ui.main_window import MainWindow
 from model import edits
 from model.change import Add, Change
@@ -115,6 +116,32 @@ def test_keys_lead_from_the_figures_to_the_field_and_back(
     focused = window.focusWidget()
     assert focused is not None
     assert inspector.form.fields["what_happens"].isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(
+    ("section", "listed"),
+    [
+        (Section.METRICS, "goal"),
+        (Section.METRICS, "metric"),
+        (Section.PARTICIPATION, "participant_group"),
+        (Section.PARTICIPATION, "workshop"),
+    ],
+)
+def test_what_is_missing_altogether_leads_to_the_list_where_it_is_added(
+    panel: CompletenessPanel, window: MainWindow, section: Section, listed: str
+) -> None:
+    choose(panel, Part(section=section))
+    places = [line.gap.requirement.place for line in panel.gaps.table.lines]
+    panel.gaps.selectRow(places.index(listed))
+    panel.gaps.setFocus()
+    QTest.keyClick(panel.gaps, Qt.Key.Key_Return)
+    inspector = window.workspace.inspector
+    assert inspector.record == "info"
+    field = inspector.form.built(listed)
+    focused = window.focusWidget()
+    assert isinstance(field, RecordsField)
+    assert focused is field.button
+    assert field.isVisible()
 
 
 def test_the_figures_follow_an_edit_once_it_is_calm(
