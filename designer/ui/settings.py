@@ -10,6 +10,7 @@ from model.messages import LANGUAGES
 
 RECENT_FILES = 10
 RECENT_ACTIONS = 20
+_LONGEST_ROLE = 200  # characters
 _LONGEST_STATE = 10_000  # bytes that Qt may have written for a window's place
 
 
@@ -52,6 +53,16 @@ class Settings:
 
     def remember_profile(self, name: str) -> None:
         self._store.setValue("profile", name)
+
+    @property
+    def accepting_role(self) -> str:
+        """The role in which a finding was last accepted, in whichever pathway; '' at first."""
+        stored = self._store.value("accepting_role")
+        fits = isinstance(stored, str) and stored.isprintable() and len(stored) <= _LONGEST_ROLE
+        return stored if isinstance(stored, str) and fits else ""
+
+    def remember_accepting_role(self, role: str) -> None:
+        self._store.setValue("accepting_role", role)
 
     def look(self, names: Sequence[str]) -> str:
         """Return the remembered look, else the first of `names`."""

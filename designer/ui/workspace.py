@@ -12,6 +12,7 @@ from designer.ui.canvas.minimap import toggle_minimap
 from designer.ui.canvas.reach import Reach
 from designer.ui.completeness import CompletenessPanel, Measuring
 from designer.ui.customer_walk import BesideBoard, CustomerWalk
+from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
@@ -75,6 +76,7 @@ class Workspace(QWidget):
             document, self.profiles.remembered(settings), today, self.profiles.known
         )
         self.findings.settling.language = self.language
+        self.findings.settling.role = settings.accepting_role
         self.notes = NotesPanel(self.board)
         self.measuring = Measuring(
             self, document, lambda: self.profiles.remembered(settings), today
@@ -307,6 +309,8 @@ class Workspace(QWidget):
         self.findings.settling.reaches.connect(self.reach.show)
         self.findings.settling.settled.connect(lambda ids: choosing.choose(self.board, ids))
         self.findings.settling.said.connect(self.board.say)
+        self.findings.settling.accepted_as.connect(self._settings.remember_accepting_role)
+        self.findings.settling.walked.connect(lambda id: customer_walk.open_story(self, id))
         self.findings.edited.connect(self.edit_field)
         self.board.selected.connect(self.findings.follow_selection)
         self.findings.reported.connect(self.board.set_findings)

@@ -87,6 +87,12 @@ class AcceptingDialog(SettlingDialog):
         day = None if self.review_on.fault else self.review_on.day
         return Typed(self.reason.words.strip(), self.role.words, day)
 
+    def offer_role(self, role: str) -> None:
+        """Let a role stand there to begin with, unless the pathway knows a likelier one."""
+        if not self.role.words:
+            self.role.setEditText(role)
+            self.begin = self.typed
+
     def put(self, typed: Typed) -> None:
         """Write into the fields what was once left unfinished."""
         self.reason.put(typed.reason)

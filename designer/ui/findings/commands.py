@@ -1,6 +1,6 @@
 """What the keys do about the finding that is chosen, from anywhere in the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -16,61 +16,59 @@ if TYPE_CHECKING:
 def fix_current(workspace: "Workspace") -> None:
     """Put the chosen finding right; where there are several ways, ask which."""
     acts = _acts(workspace, Kind.FIX)
-    if len(acts) == 1:
-        acts[0].do()
-    elif acts:
-        _choose(workspace, acts)
-    elif _is_chosen(workspace):
-        workspace.board.say(_("This finding has no quick fix: see how to put it right."))
+    if acts is not None:
+        _do_one(workspace, acts, _("This finding has no quick fix: see how to put it right."))
 
 
 def fix_all_alike(workspace: "Workspace") -> None:
     """Put right all that the rule of the chosen finding has found, as one step."""
     acts = _acts(workspace, Kind.FIX_ALIKE)
-    if len(acts) == 1:
-        acts[0].do()
-    elif acts:
-        _choose(workspace, acts)
-    elif _is_chosen(workspace):
-        workspace.board.say(_("There are no more findings with the same quick fix."))
+    if acts is not None:
+        _do_one(workspace, acts, _("There are no more findings with the same quick fix."))
 
 
 def accept_current(workspace: "Workspace") -> None:
     """Accept the chosen finding as it is, or write its acceptance anew."""
-    _do_first(_acts(workspace, Kind.ACCEPT))
+    _do_only(workspace, Kind.ACCEPT)
 
 
 def give_current(workspace: "Workspace") -> None:
     """Give the chosen finding to somebody as a task."""
-    _do_first(_acts(workspace, Kind.GIVE))
+    _do_only(workspace, Kind.GIVE)
 
 
-def _do_first(acts: Iterable[Act]) -> None:
-    does: Callable[[], object] | None = next((act.do for act in acts), None)
-    if does is not None:
-        does()
+def _do_only(workspace: "Workspace", kind: Kind) -> None:
+    acts = _acts(workspace, kind)
+    if acts is not None:
+        _do_one(workspace, acts, _("That cannot be done about this line."))
 
 
-def _is_chosen(workspace: "Workspace") -> bool:
-    return workspace.findings.isVisible() and workspace.findings.current is not None
+def _do_one(workspace: "Workspace", acts: Sequence[Act], otherwise: str) -> None:
+    """Do the only act, ask which of several, or say that there is none."""
+    if len(acts) == 1:
+        acts[0].do()
+    elif acts:
+        _choose(workspace, acts)
+    else:
+        workspace.board.say(otherwise)
 
 
-def _acts(workspace: "Workspace", kind: Kind) -> list[Act]:
-    """Return what can be done; first show the findings, and say when none is chosen."""
+def _acts(workspace: "Workspace", kind: Kind) -> list[Act] | None:
+    """Return what can be done; None when there is only something to say first, which is said."""
     findings = workspace.findings
     findings.refresh()
     if findings.isHidden():
         # Nobody changes what nobody sees: the same key once more does it.
         workspace.toggle_findings()
         workspace.board.say(_("Here is the finding: the same key again settles it."))
-        return []
-    acts = [act for act in findings.explanation.acts if act.kind is kind]
-    if not findings.explanation.acts:
+        return None
+    if findings.view.row is None:
         workspace.board.say(_("Choose a finding first: F12 goes to the next one."))
-    return acts
+        return None
+    return [act for act in findings.explanation.acts if act.kind is kind]
 
 
-def _choose(workspace: "Workspace", acts: Iterable[Act]) -> None:
+def _choose(workspace: "Workspace", acts: Sequence[Act]) -> None:
     explanation = workspace.findings.explanation
     menu = QMenu(explanation)
     menu.aboutToHide.connect(menu.deleteLater)

@@ -1,12 +1,14 @@
 """How the findings stand in the list: alike under one line. Pure, no Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Final, NamedTuple
 
 from designer.ui.findings.lines import OPEN, FindingLine, Group, counted, name_of_group
 from designer.ui.findings.whereabouts import Whereabouts
+from model.ids import Id
 from model.messages import _
 
 MOST_UNFOLDED: Final = 3  # lines below one that is unfolded to begin with
@@ -21,11 +23,16 @@ class By(StrEnum):
     NONE = "none"
 
 
+Given = Mapping[tuple[str, Id | None], str]
+"""What is said of the tasks given for findings, by rule and record (None: the pathway)."""
+
+
 class Row(NamedTuple):
     """One row of the list: a finding, or several under one line.
 
-    `key` stays the same while what the row says changes. `rule` and `finding` are set where the
-    row is about one rule, or one line. Rows `below` have no rows below themselves.
+    `key` stays the same while what the row says changes. `rule` and `line` are set where the
+    row is about one rule, or one line; `given` where that was given as a task. Rows `below` have
+    no rows below themselves.
     """
 
     key: Hashable
@@ -35,17 +42,31 @@ class Row(NamedTuple):
     rule: str = ""
     line: FindingLine | None = None
     below: tuple["Row", ...] = ()
+    given: str = ""
 
     @property
     def sentence(self) -> str:
         """The whole row in words, for whoever does not see its sign and its columns."""
         sign = "" if self.line is None and self.group not in OPEN else name_of_group(self.group)
-        parts = (sign, self.title, " ".join(self.text.split()))
+        parts = (sign, self.title, " ".join(self.text.split()), self.given)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def rows_of(lines: Sequence[FindingLine], by: By, where: Whereabouts) -> tuple[Row, ...]:
+def rows_of(
+    lines: Sequence[FindingLine], by: By, where: Whereabouts, given: Given
+) -> tuple[Row, ...]:
     """Arrange lines, the heaviest first, those that are no open findings last."""
+    rows = _arranged(lines, by, where)
+    return tuple(map(partial(_with_tasks, given), rows)) if given else rows
+
+
+def _with_tasks(given: Given, row: Row) -> Row:
+    if row.line is not None:
+        return row._replace(given=given.get((row.line.rule, row.line.about), ""))
+    return row._replace(below=tuple(_with_tasks(given, below) for below in row.below))
+
+
+def _arranged(lines: Sequence[FindingLine], by: By, where: Whereabouts) -> tuple[Row, ...]:
     keys = _keys(lines)
     found = [(line, key) for line, key in zip(lines, keys, strict=True) if line.group in OPEN]
     rest = [(line, key) for line, key in zip(lines, keys, strict=True) if line.group not in OPEN]

@@ -227,6 +227,7 @@ class FindingsPanel(QFrame):
 
     def _take_report(self) -> None:
         self._lines = lines_of(self._asking.report)
+        self._given = self.settling.given()
         self._where = Whereabouts(self._document.pathway)
         self.head.count(Counter(line.group for line in self._lines))
         self._show()
@@ -246,7 +247,7 @@ class FindingsPanel(QFrame):
     def _show(self) -> None:
         shown = passing(self._lines, self._filter, self._where)
         with self._showing():
-            self.view.show_rows(rows_of(shown, self._by, self._where))
+            self.view.show_rows(rows_of(shown, self._by, self._where, self._given))
         self._explain()
         still_open = sum(line.group in OPEN for line in self._lines)
         hidden = still_open - sum(line.group in OPEN for line in shown)

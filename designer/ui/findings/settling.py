@@ -12,25 +12,23 @@ from PySide6.QtWidgets import QWidget
 from designer.ui.dialogs import inform
 from designer.ui.findings.accepting import AcceptingDialog, Typed
 from designer.ui.findings.asking import Asking
+from designer.ui.findings.grouping import Given
+from designer.ui.findings.settled import acceptance_said, preview, said_of_left, task_said
 from designer.ui.findings.tasking import TaskingDialog, TaskTyped
 from designer.ui.inspector.fields import Around
 from model.change import Change
 from model.checks import Finding
-from model.checks.acceptances import acceptance_in_words, is_in_force
+from model.checks.acceptances import is_in_force
 from model.checks.finding import Fix
-from model.describe import day_in_words, told
 from model.document import Document
 from model.ids import Id
-from model.messages import N_, _, ngettext, spoken_language
+from model.messages import N_, _, spoken_language
 from model.pathway import Pathway
-from model.records import Task
+from model.records import Story, Task
 from model.settling.accepting import Terms, accept, acceptance_of, withdraw
 from model.settling.fixing import Fixing, fix_all, fixings
 from model.settling.tasks import give_task, tasks_of, tick
 from model.text import in_language
-
-MOST_LISTED: Final = 10
-"""How many findings are listed that could not be put right; of the others the number is said."""
 
 KEPT: Final = N_("What you wrote is kept until you come back to this finding.")
 
@@ -45,6 +43,8 @@ class Kind(StrEnum):
     GIVE = "give"
     TICK = "tick"
     """Mark the task that was given for it as done, or as not done after all."""
+    WALK = "walk"
+    """Walk the story that it is about, from its first step."""
 
 
 class Act(NamedTuple):
@@ -66,15 +66,20 @@ class Act(NamedTuple):
 class Settling(QObject):
     """Settles the findings of an open document; reasons and tasks are written in `language`.
 
+    `role` is offered where nobody has accepted anything in the pathway yet; `accepted_as` carries
+    the one in which something was accepted.
+
     `begun` tells that one is about to be settled. `reaches` carries the ids of the records that a
     fix would change, while it is pointed at, none when it no longer is. `settled` carries those
-    that one has changed, `said` words about it.
+    that one has changed, `said` words about it. `walked` asks for a story to be walked.
     """
 
     begun = Signal()
     reaches = Signal(object)
     settled = Signal(object)
     said = Signal(str)
+    walked = Signal(str)
+    accepted_as = Signal(str)
 
     def __init__(
         self, panel: QWidget, document: Document, today: Callable[[], date], asking: Asking
@@ -87,13 +92,20 @@ class Settling(QObject):
         self._reasons: dict[tuple[str, Id | None], Typed] = {}
         self._tasks: dict[tuple[str, Id | None], TaskTyped] = {}
         self.language = spoken_language()
+        self.role = ""
 
     # What can be done
 
     def acts_for(self, finding: Finding) -> tuple[Act, ...]:
-        """Return what can be done about a finding, the first of its fixes first."""
+        """Return what can be done about a finding, the first of its fixes first.
+
+        About a rule that failed there is nothing to be done: it says nothing of the pathway.
+        """
+        if finding.failed:
+            return ()
         return (
             *self._fixes(finding),
+            *self._walks(finding),
             *self._acceptance(finding),
             Act(Kind.GIVE, _("Give as a task…"), partial(self.give, finding)),
             *self._ticks(finding),
@@ -110,7 +122,20 @@ class Settling(QObject):
 
     def standing(self, finding: Finding) -> tuple[str, ...]:
         """Say who accepted a finding and why, and to whom it was given; nothing when nobody."""
-        return (*self._acceptance_said(finding), *map(self._task_said, self._given(finding)))
+        return (
+            *acceptance_said(finding, self._around, self._today()),
+            *(task_said(task, self.language) for task in self._given(finding)),
+        )
+
+    def given(self) -> Given:
+        """Say of all findings that were given as tasks to whom, and which tasks are done."""
+        whole = {None, self._pathway.info.id}
+        open_last = sorted(self._pathway.of(Task), key=lambda task: not task.done)
+        return {
+            (task.rule, None if task.about in whole else task.about): task_said(task, self.language)
+            for task in open_last
+            if task.rule
+        }
 
     # What each does
 
@@ -126,7 +151,7 @@ class Settling(QObject):
         done = self._do(every.change)
         self._tell(done)
         if every.left:
-            inform(self._panel.window(), _said_of_left(every.fixed, every.left))
+            inform(self._panel.window(), said_of_left(every.fixed, every.left))
 
     def accept(self, finding: Finding) -> AcceptingDialog:
         """Ask why a finding is accepted, in which role and until when."""
@@ -134,6 +159,7 @@ class Settling(QObject):
         dialog = AcceptingDialog(
             self._panel.window(), finding, self._around, self._today(), self._accepting(finding)
         )
+        dialog.offer_role(self.role)
         if key in self._reasons:
             dialog.put(self._reasons.pop(key))
         dialog.rejected.connect(lambda: self._keep_reason(key, dialog))
@@ -177,7 +203,7 @@ class Settling(QObject):
                 Kind.FIX,
                 _(fixing.fix.title),
                 partial(self.fix, fixing),
-                self._preview(finding, fixing.change),
+                preview(finding, fixing.change, self._around),
                 tuple(dict.fromkeys(op.id for op in fixing.change.ops)),
             )
             yield from self._alike(fixing.fix, of_rule)
@@ -194,6 +220,11 @@ class Settling(QObject):
                 ),
                 findings=len(findings),
             )
+
+    def _walks(self, finding: Finding) -> Iterator[Act]:
+        story = self._pathway.find(Story, finding.about)
+        if story is not None and story.steps:
+            yield Act(Kind.WALK, _("Walk this story"), partial(self.walked.emit, story.id))
 
     def _acceptance(self, finding: Finding) -> Iterator[Act]:
         waiver = acceptance_of(self._pathway, finding)
@@ -224,7 +255,12 @@ class Settling(QObject):
         self._do(tick(self._pathway, id))
 
     def _accepting(self, finding: Finding) -> Callable[[Terms], object]:
-        return lambda terms: self._do(accept(self._pathway, finding, terms))
+        def accept_on(terms: Terms) -> None:
+            self._do(accept(self._pathway, finding, terms))
+            self.role = in_language(terms.role, self.language)
+            self.accepted_as.emit(self.role)
+
+        return accept_on
 
     def _giving(self, finding: Finding) -> Callable[[TaskTyped], object]:
         def give(typed: TaskTyped) -> None:
@@ -250,36 +286,6 @@ class Settling(QObject):
             self._tasks[key] = dialog.typed
             self.said.emit(_(KEPT))
 
-    # What is said of it
-
-    def _preview(self, finding: Finding, change: Change) -> tuple[str, ...]:
-        """Say what a change does; what is said of the finding's own record needs no heading."""
-        lines = []
-        for each in told(change, self._pathway, self.language):
-            own = each.id == (finding.about or self._pathway.info.id)
-            if not own or not each.lines:
-                lines.append(f"{each.heading}:" if each.lines else each.heading)
-            lines += each.lines
-        return tuple(lines)
-
-    def _acceptance_said(self, finding: Finding) -> Iterator[str]:
-        waiver = acceptance_of(self._pathway, finding)
-        if waiver is not None:
-            yield acceptance_in_words(finding, self._pathway, self._today())
-            yield _("Reason: {reason}").format(reason=in_language(waiver.reason, self.language))
-
-    def _task_said(self, task: Task) -> str:
-        words = {
-            (False, False): _("Given as a task to: {role}."),
-            (False, True): _("Given as a task to: {role}, by {day}."),
-            (True, False): _("The task of {role} is done, and this is still found."),
-            (True, True): _("The task of {role} (by {day}) is done, and this is still found."),
-        }[task.done, task.due is not None]
-        return words.format(
-            role=in_language(task.responsible, self.language) or _("(no name)"),
-            day=day_in_words(task.due) if task.due else "",
-        )
-
     def _do(self, change: Change) -> Change:
         self.begun.emit()
         return self._document.do(change)
@@ -290,14 +296,3 @@ class Settling(QObject):
             self.said.emit(done.label)
         else:
             self.said.emit(_("There is nothing to fix any more."))
-
-
-def _said_of_left(fixed: int, left: Sequence[Finding]) -> str:
-    """Say how many were put right, and which could not be."""
-    words = ngettext("{count} finding was fixed.", "{count} findings were fixed.", fixed)
-    lines = [words.format(count=fixed), _("These could not be fixed any more:")]
-    lines += [f"– {finding.message}" for finding in left[:MOST_LISTED]]
-    more = len(left) - MOST_LISTED
-    if more > 0:
-        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    return "\n".join(lines)

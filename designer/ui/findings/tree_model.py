@@ -15,6 +15,7 @@ from designer.ui import theme
 from designer.ui.findings.grouping import Row
 from designer.ui.findings.lines import Group, sign_of
 from designer.ui.labels import as_tooltip
+from designer.ui.signs import icon
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,7 +31,12 @@ _ANSWERS: Final[Sequence[Mapping[int, Callable[[Row], Any]]]] = (
     },
     {
         Qt.ItemDataRole.DisplayRole: lambda row: " ".join(row.text.split()),
-        Qt.ItemDataRole.ToolTipRole: lambda row: as_tooltip(row.text),
+        Qt.ItemDataRole.ToolTipRole: lambda row: as_tooltip(
+            f"{row.text}\n{row.given}" if row.given else row.text
+        ),
+        Qt.ItemDataRole.DecorationRole: lambda row: (
+            icon("clipboard-list", "muted") if row.given else None
+        ),
         Qt.ItemDataRole.ForegroundRole: lambda row: (
             None if row.line is not None else QColor(theme.colours().muted)
         ),

@@ -26,7 +26,7 @@ def line(rule: str, about: str | None, group: Group = Group.ERROR, says: str = "
 
 
 def rows(lines: list[FindingLine], by: By = By.RULE) -> tuple[Row, ...]:
-    return rows_of(lines, by, Whereabouts(HERE))
+    return rows_of(lines, by, Whereabouts(HERE), {})
 
 
 def shape(found: tuple[Row, ...]) -> list[tuple[str, int]]:

@@ -4,24 +4,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.ui.findings import FindingsPanel
 from designer.ui.findings.accepting import AcceptingDialog
-from designer.ui.findings.lines import Group
+from designer.ui.findings.lines import FindingLine, Group
 from designer.ui.findings.settling import Act, Kind
 from designer.ui.findings.tasking import TaskingDialog
 from designer.ui.main_window import MainWindow
 from designer.ui.program import Program
 from model import edits
-from model.checks import COORDINATION
-from model.codes import HandoverKind, Sector
+from model.checks import COORDINATION, Finding
+from model.codes import HandoverKind, Sector, Severity
 from model.document import Document
 from model.file import save
+from model.parts import StoryStep
 from model.pathway import Pathway
-from model.records import Task, Waiver, Workshop
+from model.records import Story, Task, Waiver, Workshop
 from tests.designer.ui.conftest import TODAY, type_into
 from tests.pathways import At, build
 
@@ -223,9 +224,12 @@ def test_nothing_is_changed_that_nobody_sees(
     choose(panel, RESPONSIBILITY)
     before = document.pathway
     window.workspace.toggle_findings()
+    said: list[str] = []
+    window.board.hint.connect(said.append)
     press(window, Key.Key_Period, CONTROL)
     assert document.pathway is before
     assert panel.isVisible()
+    assert said[-1] == "Here is the finding: the same key again settles it."
     press(window, Key.Key_Period, CONTROL)
     assert document.pathway is not before
 
@@ -339,6 +343,26 @@ def test_words_of_a_dialog_that_was_left_are_there_again(
     accepting(window).reject()
 
 
+def test_the_role_that_accepts_is_remembered_for_other_pathways(
+    window: MainWindow, panel: FindingsPanel, program: Program, document: Document
+) -> None:
+    accept(window, panel, UNOWNED)
+    assert program.settings.accepting_role == "Ylilääkäri"
+    document.do(edits.remove(document.pathway, [document.pathway.of(Waiver)[0].id]))
+    window.rebuild()
+    panel = window.workspace.findings
+    panel.choose_profile(COORDINATION)
+    choose(panel, UNOWNED)
+    press(window, Key.Key_H, CONTROL, SHIFT)
+    dialog = accepting(window)
+    assert dialog.role.words == "Ylilääkäri"
+    QTest.keyClick(dialog.reason, Key.Key_Escape)
+    leave_dialogs(window)
+    press(window, Key.Key_H, CONTROL, SHIFT)
+    assert accepting(window).role.words == "Ylilääkäri"  # and no words were kept as a draft
+    accepting(window).reject()
+
+
 # Tasks
 
 
@@ -360,6 +384,32 @@ def test_a_finding_is_given_as_a_task_until_the_next_workshop(
     assert (task.responsible, task.due) == ({"fi": "Johtoryhmä"}, date(2026, 12, 8))
     assert len(open_rules(panel)) == count
     assert "Given as a task to: Johtoryhmä, by 8.12.2026." in panel.explanation.words
+
+
+def test_a_row_shows_that_its_finding_was_given(window: MainWindow, panel: FindingsPanel) -> None:
+    def row_of(rule: str) -> QModelIndex:
+        return next(
+            leaf.siblingAtColumn(1)
+            for leaf in panel.model.leaves()
+            if (row := panel.model.row(leaf)) is not None and row.rule == rule
+        )
+
+    tooltip, sign = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole
+    assert row_of(UNOWNED).data(sign) is None
+    choose(panel, UNOWNED)
+    press(window, Key.Key_T, CONTROL, SHIFT)
+    dialog = tasking(window)
+    dialog.responsible.setEditText("<b>Johto</b>")
+    dialog.accept()
+    panel.refresh()
+    assert row_of(UNOWNED).data(sign) is not None
+    given = "Given as a task to: &lt;b&gt;Johto&lt;/b&gt;, by 8.12.2026."
+    assert given in row_of(UNOWNED).data(tooltip)
+    read_out = row_of(UNOWNED).siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Given as a task to" in read_out
+    window.undo()
+    panel.refresh()
+    assert row_of(UNOWNED).data(sign) is None
 
 
 def test_a_done_task_of_what_is_still_found_says_so(
@@ -408,3 +458,53 @@ def test_a_fix_that_comes_too_late_says_so(
     assert document.pathway is once
     assert said == ["There is nothing to fix any more."]
     assert window.board.selection.ids
+
+
+# What cannot be settled, and what leads elsewhere
+
+
+def test_about_a_rule_that_failed_nothing_is_offered(
+    window: MainWindow, panel: FindingsPanel
+) -> None:
+    failed = Finding(
+        rule=UNOWNED, severity=Severity.ERROR, about=None, message="broke", failed=True
+    )
+    panel.view.setCurrentIndex(panel.model.index(0, 0))
+    panel.explanation.show_line(FindingLine(Group.ERROR, UNOWNED, None, (), "broke", failed))
+    assert panel.explanation.acts == ()
+    assert not panel.explanation.others.isVisible()
+    said: list[str] = []
+    window.board.hint.connect(said.append)
+    press(window, Key.Key_Period, CONTROL)
+    assert said == ["This finding has no quick fix: see how to put it right."]
+
+
+def test_of_a_line_that_stands_for_several_the_keys_say_that_they_cannot(
+    window: MainWindow, panel: FindingsPanel
+) -> None:
+    group = next(
+        index
+        for row in range(panel.model.rowCount())
+        if panel.model.hasChildren(index := panel.model.index(row, 0))
+    )
+    panel.view.setCurrentIndex(group)
+    said: list[str] = []
+    window.board.hint.connect(said.append)
+    press(window, Key.Key_H, CONTROL, SHIFT)
+    assert said == ["That cannot be done about this line."]
+
+
+def test_a_story_that_no_longer_follows_is_walked_from_its_finding(
+    window: MainWindow, panel: FindingsPanel, document: Document
+) -> None:
+    steps = (StoryStep(stage="s0", leaves_by="h0"), StoryStep(stage="s2"))
+    story = Story(id="y0", order="a0", title={"fi": "Maija, 78"}, steps=steps)
+    document.do(edits.add(document.pathway, story))
+    panel.refresh()
+    choose(panel, "CUS-14")
+    walk = panel.explanation.others.button_of(Kind.WALK)
+    assert walk is not None
+    walk.click()
+    walking = window.workspace.beside.walking
+    assert walking is not None
+    assert (walking.story, walking.step.stage) == ("y0", "s0")
