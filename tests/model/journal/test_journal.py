@@ -101,7 +101,9 @@ def test_a_change_that_a_watcher_makes_is_kept_after_its_cause(
         rename(document, "Ensin")
         assert journal.flush()
         (found,) = recoverable(copied(folder))
-        assert replay(found).document.state == document.state
+        recovered = replay(found)
+        assert recovered.document.state == document.state
+        assert (recovered.lost, found.unsaved) == (0, 2)
 
 
 def test_what_was_saved_counts_as_saved(document: Document, folder: Path, tmp_path: Path) -> None:
