@@ -1,6 +1,7 @@
 """Opening, saving and closing: nothing typed is lost, nothing of others is overwritten unasked."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from designer.ui.main_window import MainWindow
 
 LONGEST_NAME = 60
+MOST_BYTES = 200  # of 255 that systems take: letters may have four each, and endings come after
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[\d¹²³]", re.IGNORECASE)  # on Windows
 
 Then = Callable[[], object]
 
@@ -341,6 +344,7 @@ class Filing:
 
 def suggested_name(pathway: Pathway) -> str:
     """Return a file name from the pathway's title that every system takes."""
-    title = in_language(pathway.info.title, "fi")
-    words = re.sub(r"[^\w]+", "-", title).strip("-_")[:LONGEST_NAME].strip("-_")
-    return (words or _("pathway")) + SUFFIX
+    title = unicodedata.normalize("NFC", in_language(pathway.info.title, "fi"))
+    words = re.sub(r"[^\w]+", "-", title).strip("-_")[:LONGEST_NAME]
+    words = words.encode()[:MOST_BYTES].decode(errors="ignore").strip("-_") or _("pathway")
+    return f"{words}-1{SUFFIX}" if _DEVICE.fullmatch(words) else words + SUFFIX
