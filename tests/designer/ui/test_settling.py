@@ -463,20 +463,13 @@ def test_a_fix_that_comes_too_late_says_so(
 # What cannot be settled, and what leads elsewhere
 
 
-def test_about_a_rule_that_failed_nothing_is_offered(
-    window: MainWindow, panel: FindingsPanel
-) -> None:
+def test_about_a_rule_that_failed_nothing_is_offered(panel: FindingsPanel) -> None:
     failed = Finding(
         rule=UNOWNED, severity=Severity.ERROR, about=None, message="broke", failed=True
     )
-    panel.view.setCurrentIndex(panel.model.index(0, 0))
     panel.explanation.show_line(FindingLine(Group.ERROR, UNOWNED, None, (), "broke", failed))
     assert panel.explanation.acts == ()
     assert not panel.explanation.others.isVisible()
-    said: list[str] = []
-    window.board.hint.connect(said.append)
-    press(window, Key.Key_Period, CONTROL)
-    assert said == ["This finding has no quick fix: see how to put it right."]
 
 
 def test_of_a_line_that_stands_for_several_the_keys_say_that_they_cannot(
