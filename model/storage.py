@@ -134,7 +134,7 @@ def write_atomically(
         with suppress(OSError):  # what made the save fail is what the user must hear of
             temporary.unlink()
         raise
-    _settle_folder(path.parent)
+    settle_folder(path.parent)
     with suppress(OSError):
         _clear_dead_saves(path.parent)
     return written
@@ -212,8 +212,8 @@ def _mode_to_keep(path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _settle_folder(folder: Path) -> None:
-    """Make the new name durable; Windows does that with the file itself."""
+def settle_folder(folder: Path) -> None:
+    """Make new names in a folder durable; raises OSError. Windows does that with the files."""
     if os.name != "posix":
         return
     with suppress(PermissionError):  # a folder that may be written but not listed

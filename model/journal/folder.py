@@ -55,18 +55,6 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, flags, 0o600))
 
 
-def settle(folder: Path) -> None:
-    """Make new names in the folder durable; Windows does that with the files themselves."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some shares have no such thing
-            os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def journals_in(folder: Path) -> Iterator[tuple[Path, Name]]:
     """Find the journals; links and whatever else has such a name are none."""
     with suppress(OSError):

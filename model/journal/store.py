@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from model.journal import folder as places
+from model.storage import settle_folder
 
 APPLICATION: Final = 0x4B544A55  # "KTJU" in the file's head, for whoever finds it
 
@@ -96,7 +97,7 @@ class Store:
             self._database.execute("PRAGMA fullfsync = 1")
             self.begin_anew(base)
             self._database.execute("PRAGMA wal_checkpoint")  # the state is safe from a cut log
-            places.settle(path.parent)
+            settle_folder(path.parent)
             self._identity = self._identities()
         except BaseException:
             self.close()
