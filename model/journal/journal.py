@@ -209,7 +209,7 @@ class _Writer:
                 return
             self._attempt(tasks, pressed=bool(flushes))
             for flush in flushes:
-                flush.durable = self._failed_at is None
+                flush.durable = self._owed == 0
                 flush.over.set()
 
     def _gather(self) -> tuple[list[_Task], list[_Flush], _Close | None]:
@@ -235,7 +235,8 @@ class _Writer:
         if failed is not None and monotonic() - failed < LOOK_EVERY and not pressed:
             return
         try:
-            self._write(tasks)
+            if not self._write(tasks):
+                return
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
             self._suspect |= not isinstance(error, (OSError, sqlite3.Error))
             self._failed_at = monotonic()
@@ -260,26 +261,28 @@ class _Writer:
             if task.draft is not None:
                 self._draft = task.draft
 
-    def _write(self, tasks: list[_Task]) -> None:
+    def _write(self, tasks: list[_Task]) -> bool:
+        """Bring all to the disk; False while only a part of what belongs together has come."""
+        if self._latest is None:
+            return not self._beyond
         store = self._store
         if store is None or self._failed_at is not None or not store.is_in_place():
-            self._write_afresh()
-            return
+            self._write_afresh(self._latest)
+            return True
         steps = [task.step for task in tasks if task.step is not None]
         anew = any(task.anew for task in tasks) or store.steps + len(steps) > MOST_STEPS
-        if anew and self._latest is not None:
+        if anew:
             store.begin_anew(base_of(self._latest, self._machine))
             steps = self._beyond
         if steps:
             store.append(map(_written, steps))
         if any(task.draft is not None for task in tasks):
             store.put_draft(self._draft)
+        return True
 
-    def _write_afresh(self) -> None:
+    def _write_afresh(self, latest: Moment) -> None:
         """Put all into a new file; only then let go of the one before."""
-        if self._latest is None:
-            return
-        base = base_of(self._latest, self._machine)
+        base = base_of(latest, self._machine)
         if self._suspect:
             state_of(base)
             self._suspect = False

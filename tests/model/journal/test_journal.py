@@ -96,6 +96,7 @@ def test_a_change_that_a_watcher_makes_is_kept_after_its_cause(
         def follow_up(_notice: object) -> None:
             if document.pathway.stages[0].column == 0:
                 document.do(Change("second", (Set("s0", "column", 0, 2),)))
+                assert not journal.flush()  # it would not do to begin with half of it
 
         document.watchers.append(follow_up)
         rename(document, "Ensin")
