@@ -1,5 +1,6 @@
 """Saves beside the window, one after the other, so that the window never waits for a disk."""
 
+import gc
 import sys
 import threading
 from collections import deque
@@ -95,9 +96,15 @@ class Saver(QObject):
             self.changed.emit()
 
     def _run(self, does: Callable[[], object]) -> None:
+        # Python's collector of cycles would stop all threads for most of a second in a large
+        # pathway, and could free widgets in this thread, where Qt doesn't allow that.
+        collects = gc.isenabled()
+        gc.disable()
         try:
             does()
         finally:
+            if collects:
+                gc.enable()
             self._ended.emit()
 
     def _saving(self, wish: Wish | None, told: Told, then: Callable[[], object]) -> _Job | None:
