@@ -101,6 +101,19 @@ def test_of_alternatives_one_is_gone() -> None:
     assert names(pathway, walked(pathway, 0, start="s3")) == []
 
 
+def test_beside_a_parallel_way_one_of_the_alternatives_is_still_to_be_walked() -> None:
+    pathway = build(
+        Handover(id="h0", source="s0", target="s1", flow=Flow.PARALLEL),
+        Handover(id="h1", source="s0", target="s2", flow=Flow.ALTERNATIVE),
+        Handover(id="h2", source="s0", target="s3", flow=Flow.ALTERNATIVE),
+        phases=["Hoito"],
+        actors=["Terveysasema"],
+        stages=[At(name, column=place) for place, name in enumerate("ABCD")],
+    )
+    assert names(pathway, walked(pathway, 0)) == [("s2", False, True), ("s3", False, True)]
+    assert names(pathway, walked(pathway, 0, 0)) == []
+
+
 def test_a_kept_walk_remembers_what_was_said_then() -> None:
     pathway = fork()
     document = kept(pathway, walked(pathway, 0, 0, 0))
@@ -184,6 +197,24 @@ def test_a_translation_of_the_condition_is_no_other_condition(words: str) -> Non
     document = kept(pathway, walked(pathway, 0, 0, 0))
     way = next(arrow.id for arrow in pathway.leaving("s3"))
     change = edits.update(document.pathway, way, condition={"fi": words, "sv": "Blir frisk"})
+    assert gap_after(document, change) is None
+
+
+def test_a_condition_that_was_taken_away_is_worth_a_look() -> None:
+    pathway = fork()
+    document = kept(pathway, walked(pathway, 0, 0, 0))
+    way = next(arrow.id for arrow in pathway.leaving("s3"))
+    gap = gap_after(document, edits.update(document.pathway, way, condition={}))
+    assert gap == Gap(3, Fault.REWORDED, document.pathway.find(Handover, way))
+
+
+def test_the_way_on_from_the_last_step_is_no_part_of_the_story() -> None:
+    pathway = fork()
+    way = next(arrow.id for arrow in pathway.leaving("s3"))
+    steps = walked(pathway, 0, 0)
+    last = replace(steps[-1], leaves_by=way, condition={"fi": "Toipuu"})
+    document = kept(pathway, (*steps[:-1], last))
+    change = edits.write(document.pathway, way, "condition", "fi", "Oireeton")
     assert gap_after(document, change) is None
 
 

@@ -56,6 +56,34 @@ def test_a_value_is_told_with_the_one_before(pathway: Pathway) -> None:
     assert lines(change, pathway)[1:] == ["The responsibility moves: Sote-keskus → (no actor)"]
 
 
+def test_of_a_new_record_nothing_is_told_that_nobody_chose(pathway: Pathway) -> None:
+    stage = Stage(id="new", order="b0", title={"fi": "Seuranta"})
+    assert lines(edits.add(pathway, stage), pathway) == ["New: stage “Seuranta”"]
+    hidden = replace(stage, public=False)
+    assert lines(edits.add(pathway, hidden), pathway)[1:] == ["Shown on the website: no"]
+
+
+def test_where_a_record_lies_is_told_only_when_nothing_else_is(pathway: Pathway) -> None:
+    change = edits.update(pathway, "s0", column=4, kind=StageKind.DECISION)
+    assert lines(change, pathway) == ["Stage “Lähete”", "Kind of stage → decision"]
+    change = edits.update(pathway, "s0", column=4)
+    assert len(lines(change, pathway)) == 2
+
+
+def test_of_a_sentence_that_is_said_once_more_its_place_is_shown(pathway: Pathway) -> None:
+    words = "Soita ensin. " * 10
+    document = Document(pathway)
+    document.do(edits.write(pathway, "s0", "what_happens", "fi", words.strip()))
+    change = edits.write(
+        document.pathway, "s0", "what_happens", "fi", (words + "Soita ensin.").strip()
+    )
+    (line,) = lines(change, document.pathway)[1:]
+    before, after = line.split(" → ")
+    assert before.endswith("Soita ensin.”")
+    assert after.endswith("Soita ensin.”")
+    assert len(after) > len("“…Soita ensin.”")
+
+
 def test_of_a_long_text_the_place_that_changes_is_shown(pathway: Pathway) -> None:
     words = "Sovitte ajan ja paikan. " * 10
     document = Document(pathway)

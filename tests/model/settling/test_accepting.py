@@ -139,3 +139,17 @@ def test_the_role_that_accepted_last_is_proposed_first(document: Document) -> No
     assert roles(document.pathway, "fi") == ("Ylilääkäri", "Asiakas")
     document.do(accept(document.pathway, unowned(document), TERMS))
     assert roles(document.pathway, "fi") == ("Palvelupäällikkö", "Ylilääkäri", "Asiakas")
+
+
+def test_the_role_that_accepted_last_is_offered_first(document: Document) -> None:
+    for number, (role, on) in enumerate((("Lääkäri", 3), ("Johtaja", 9), ("Hoitaja", 6))):
+        waiver = Waiver(
+            id=f"w{number}",
+            rule="RES-01",
+            about="s0",
+            reason={"fi": "Sovittu."},
+            role={"fi": role},
+            on=date(2026, on, 1),
+        )
+        document.do(edits.add(document.pathway, waiver))
+    assert roles(document.pathway, "fi") == ("Johtaja", "Hoitaja", "Lääkäri", "Asiakas")

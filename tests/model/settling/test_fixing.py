@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from model import edits
 from model.checks import CHECKS, COORDINATION, Finding, LiveChecks, Rule
 from model.checks.finding import Fix
+from model.codes import HandoverKind, Sector
 from model.document import Document
 from model.messages import speaking
 from model.pathway import Pathway
@@ -59,6 +60,27 @@ def test_all_alike_are_fixed_as_one_step(idle_actors: Pathway) -> None:
     assert not found(document.pathway, rule)
     document.undo()
     assert document.pathway == idle_actors
+
+
+def test_what_is_put_right_along_with_another_is_not_changed_itself() -> None:
+    """A way back needs no kind of its own once the way there has one (HAN-01)."""
+    pathway = build(
+        actors=(("Asiakas", Sector.CUSTOMER), ("Sote-keskus", Sector.PRIMARY)),
+        phases=("Arvio",),
+        stages=tuple(At(name, place % 2, 0, place) for place, name in enumerate("ABCD")),
+        arrows=((0, 1), (2, 3), (1, 2)),
+    )
+    rule = RULES["HAN-01"]
+    findings = found(pathway, rule)
+    assert len(findings) == 2
+    every = fix_all(rule.fixes[0], findings, pathway, COORDINATION, TODAY)
+    document = Document(pathway)
+    document.do(every.change)
+    assert not found(document.pathway, rule)
+    assert (every.fixed, every.left) == (2, ())
+    kinds = {arrow.id: arrow.kind for arrow in document.pathway.handovers}
+    assert kinds["h2"] is None
+    assert kinds["h0"] is kinds["h1"] is HandoverKind.SELF_REFERRAL
 
 
 def test_those_that_cannot_be_fixed_any_more_are_told(idle_actors: Pathway) -> None:

@@ -20,6 +20,8 @@ TODAY = date(2026, 6, 1)
         ("TL-02a", date(2024, 6, 1), date(2024, 12, 31), Standing.IN_FORCE),
         ("TL-02a", date(2024, 6, 1), date(2025, 1, 1), Standing.CHANGES),
         ("TL-02a", date(2024, 6, 1), None, Standing.CHANGES),
+        ("TL-02a", date(2024, 12, 31), date(2024, 12, 31), Standing.IN_FORCE),
+        ("TL-02a", date(2024, 12, 31), None, Standing.CHANGES),
         ("TL-02a", date(2025, 1, 1), None, Standing.ENDED),
         ("TL-03", date(2024, 12, 31), date(2025, 6, 1), Standing.NOT_YET),
         ("TL-03", date(2025, 1, 1), None, Standing.IN_FORCE),
