@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all check bench bench-peers reliability pictures pictures-all lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all fuzz check bench bench-peers reliability pictures pictures-all lock messages clean qt-packages outside-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -40,6 +40,11 @@ test-all: export QT_QPA_PLATFORM := offscreen
 test-all: test $(OUTSIDE_READY) ## test, in every look and size, then what needs Chromium, LibreOffice, Java, Node and a virtual screen
 	$(PYTHON) -m pytest -m "(every or hypothesis) and not outside" --hypothesis-profile thorough $(SIDE_BY_SIDE)
 	$(PYTHON) -m pytest -m outside
+
+SECONDS := 60
+fuzz: export QT_QPA_PLATFORM := offscreen
+fuzz: $(READY) ## give mutated files to all readers for SECONDS=60; what fails is written to out/fuzz
+	$(PYTHON) -m tests.hostile.fuzz $(SECONDS) out/fuzz
 
 check: $(READY) ## formatting, lint, types, import rules, then test
 	$(PYTHON) -m ruff format --check .

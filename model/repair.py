@@ -29,7 +29,7 @@ from model.messages import _
 from model.order import is_order
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
-from model.strict_json import doubled_key
+from model.strict_json import doubled_key, is_more_than
 from model.text import quoted
 
 _RECORD: Final = re.compile(rb'\{\s*"record"\s*:')
@@ -45,6 +45,8 @@ _NAMING: Final = (
 )
 _NOT_READ: Final = re.compile("[\ud800-\udfff]")
 _FIRST_ORDER: Final = "a0"
+_LARGEST_RECORD: Final = 10_000_000  # bytes; a milestone of 1,000 stages has some 500,000
+_MOST_VALUES: Final = 100_000
 _MOST_LOSSES: Final = 1_000
 _MOST_DIGITS: Final = 18
 
@@ -131,6 +133,9 @@ class _Reading:
         return tidied.applied_to(pathway)[0]
 
     def _read_record(self, begin: int, end: int) -> None:
+        if end - begin > _LARGEST_RECORD or is_more_than(self._data[begin:end], _MOST_VALUES):
+            self._lose_lines(begin, end)
+            return
         text = self._data[begin:end].decode(errors="surrogateescape")
         try:
             values, length = _decoder.raw_decode(text)

@@ -1,0 +1,35 @@
+"""A short run of the fuzzing that `make fuzz` does for longer."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import fuzz
+from tests.hostile.readers import READERS
+
+EXAMPLES = 40
+SAMPLES = fuzz.seeds()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_mutated_samples_are_read_or_refused(reader: str) -> None:
+    done = fuzz.round_of(reader, SAMPLES[reader], 2026, EXAMPLES)
+    assert not done.fault, (done.fault, done.last)
+    assert sum(done.counts.values()) >= EXAMPLES
+
+
+def test_a_failure_is_found_made_small_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(data: bytes) -> None:
+        if b"@" in data:
+            raise KeyError
+
+    monkeypatch.setitem(READERS, "typed line", breaks)
+    monkeypatch.setattr(fuzz, "seeds", lambda: {"typed line": [b"Arvio @Hoitaja", b"Hoito"]})
+    said: list[str] = []
+    assert fuzz.fuzz(0.1, tmp_path, said.append) >= 1
+    kept = [path.read_bytes() for path in tmp_path.iterdir()]
+    assert kept
+    assert all(b"@" in data and len(data) < 20 for data in kept)
+    assert any("KeyError" in line for line in said)
