@@ -81,8 +81,24 @@ def _keep_version(folder: Path) -> None:
 
 def _edit(folder: Path) -> None:
     """Edit whatever the journal says and tell that; wait for a line, then until all is kept."""
-    document = Document(state(0))
     began = monotonic()
+    journal = _edited(folder, began)
+    _tell("done")
+    os.readv(0, [bytearray(1)])
+    while monotonic() - began < 30:
+        if journal.flush():
+            _tell(f"kept {EDITS}")
+            break
+    os._exit(0)  # as a crash would end it: the journal stays
+
+
+def _edit_and_crash(folder: Path) -> None:
+    _edited(folder, monotonic())
+    os._exit(0)
+
+
+def _edited(folder: Path, began: float) -> Journal:
+    document = Document(state(0))
 
     def told(reason: Exception | None) -> None:
         _tell(f"failing {monotonic() - began:.2f}" if reason else "well")
@@ -95,13 +111,7 @@ def _edit(folder: Path) -> None:
             journal.saved(Stored())
         if journal.flush():
             _tell(f"kept {number}")
-    _tell("done")
-    os.readv(0, [bytearray(1)])
-    while monotonic() - began < 30:
-        if journal.flush():
-            _tell(f"kept {EDITS}")
-            break
-    os._exit(0)  # as a crash would end it: the journal stays
+    return journal
 
 
 ACTS: Final[dict[str, Callable[[Path], None]]] = {
@@ -109,6 +119,7 @@ ACTS: Final[dict[str, Callable[[Path], None]]] = {
     "save as the window": _save_as_the_window,
     "version": _keep_version,
     "journal": _edit,
+    "journal and crash": _edit_and_crash,
 }
 
 

@@ -99,21 +99,31 @@ def outcome_of_version(performed: Performed, folder: Path) -> str:
     return f"{word}, {'with' if 2 in found else 'without'} the new version"
 
 
-def outcome_of_edits(performed: Performed, folder: Path) -> str:
-    kept = [int(line.split()[1]) for line in performed.told if line.startswith("kept")]
-    failing = [float(line.split()[1]) for line in performed.told if line.startswith("failing")]
+def recovered_edits(folder: Path) -> int:
     found = recoverable(folder / "journal")
-    last = max(kept, default=0)
-    recovered = 0
-    if found:
-        assert found[0].fault is None, found
-        again = replay(found[0])
-        assert again.lost == 0
-        recovered = number_of(again.document.pathway)
-    assert recovered >= last, (performed.told, recovered)
+    if not found:
+        return 0
+    assert found[0].fault is None, found
+    again = replay(found[0])
+    assert again.lost == 0
+    return number_of(again.document.pathway)
+
+
+def kept_edits(performed: Performed) -> set[int]:
+    return {int(line.split()[1]) for line in performed.told if line.startswith("kept")}
+
+
+def seconds_until_told(performed: Performed) -> list[float]:
+    return [float(line.split()[1]) for line in performed.told if line.startswith("failing")]
+
+
+def outcome_of_edits(performed: Performed, folder: Path) -> str:
+    last = max(kept_edits(performed), default=0)
+    assert recovered_edits(folder) >= last, performed.told
     if performed.killed:
         return "killed, all that was acknowledged recovered"
     assert last == EDITS, performed.told
+    failing = seconds_until_told(performed)
     until_done = performed.told[: performed.told.index("done")]
     if not all(f"kept {number}" in until_done for number in range(1, EDITS + 1)):
         assert failing, performed.told
@@ -122,6 +132,15 @@ def outcome_of_edits(performed: Performed, folder: Path) -> str:
         return "kept, nothing was noticed"
     assert max(failing) < TOLD_WITHIN
     return "told, edited on, kept when the disk was back"
+
+
+def outcome_of_edits_and_crash(performed: Performed, folder: Path) -> str:
+    kept, recovered = kept_edits(performed), recovered_edits(folder)
+    assert recovered >= max(kept, default=0), (performed.told, recovered)
+    if kept == set(range(1, EDITS + 1)):
+        return "all acknowledged, all recovered"
+    assert seconds_until_told(performed), performed.told
+    return "told; all that was acknowledged recovered"
 
 
 def print_outcomes(title: str, outcomes: Counter[tuple[str, str]]) -> None:
@@ -187,6 +206,16 @@ def test_every_call_of_the_journal(folder: Path, fault: str) -> None:
             when = f"{call.name}:{kind}:when={call.place}{'+' if lasting else ''}"
             outcomes[call.name, outcome_of_edits(stage.perform(there, when), there)] += 1
     print_outcomes(f"The journal, {fault}", outcomes)
+
+
+def test_a_crash_while_the_journal_fails(folder: Path) -> None:
+    outcomes: Counter[tuple[str, str]] = Counter()
+    with performing("journal and crash") as stage:
+        for call in first_run(stage, folder):
+            there = folder / f"{call.name} {call.place}"
+            performed = stage.perform(there, f"{call.name}:error=EIO:when={call.place}+")
+            outcomes[call.name, outcome_of_edits_and_crash(performed, there)] += 1
+    print_outcomes("The journal, error=EIO from then on, and a crash", outcomes)
 
 
 def test_an_edit_is_acknowledged_only_when_it_is_on_the_disk(folder: Path) -> None:
