@@ -25,7 +25,7 @@ class Program(QObject):
         self.today = today
         self.windows: list[MainWindow] = []
         self.journals = settings.state / "journal"
-        self.recovery = Recovery(self)
+        self.recovery: Recovery = Recovery(self)
         self._qt_texts = QTranslator(self)
         self.appearance = Appearance(_application(), settings)
         self._speak(settings.language)
