@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.signs import icon
@@ -24,7 +24,7 @@ class HeadlineLabel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign = QLabel()
+        self._sign = plain_label("")
         self._label = plain_label("", "strong")
         self._words = ""
         row = QHBoxLayout(self)
