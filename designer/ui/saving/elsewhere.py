@@ -150,10 +150,7 @@ class Elsewhere(QObject):
             words.format(copy=copy.path.name),
             (
                 Offer(_("Merge"), lambda: self.merge_copy(copy)),
-                Offer(
-                    _("Show the differences"),
-                    lambda: self.show_differences(copy.pathway, copy.path.name),
-                ),
+                Offer(_("Show the differences"), lambda: self.show_copy(copy)),
                 Offer(_("Leave it"), lambda: self.leave_copy(copy)),
             ),
         )
@@ -163,8 +160,11 @@ class Elsewhere(QObject):
 
     def _differing(self) -> Offer:
         def show() -> None:
-            if self._look.theirs is not None and self._file is not None and self._file.path:
-                self.show_differences(self._look.theirs, self._file.path.name)
+            found = self._theirs()
+            if found is not None:
+                file, theirs, _known, path = found
+                heading = _("What was changed elsewhere in “{file}”").format(file=path.name)
+                self._show(heading, file.document.state.saved, theirs)
 
         return Offer(_("Show the differences"), show)
 
@@ -227,14 +227,16 @@ class Elsewhere(QObject):
             self.present()
             self._window.show_state()
 
-    def show_differences(self, theirs: Pathway, name: str) -> None:
-        """Say in words how a file differs from what is open."""
+    def show_copy(self, copy: Copy) -> None:
+        """Say in words how a copy differs from what is open."""
         if self._file is not None:
             self._window.finish_typing()
-            ours = self._file.document.pathway
-            heading = _("What is otherwise in “{file}” than here").format(file=name)
-            comparison = compare(ours, theirs, self._window.workspace.language)
-            DifferencesDialog(self._window, heading, comparison).open()
+            heading = _("What is otherwise in “{file}” than here").format(file=copy.path.name)
+            self._show(heading, self._file.document.pathway, copy.pathway)
+
+    def _show(self, heading: str, before: Pathway, after: Pathway) -> None:
+        comparison = compare(before, after, self._window.workspace.language)
+        DifferencesDialog(self._window, heading, comparison).open()
 
     def _theirs(self) -> tuple[OpenFile, Pathway, Fingerprint, Path] | None:
         """Return the open file, and what others wrote there, known by what."""

@@ -66,9 +66,7 @@ class VersionsDialog(QDialog):
         self.restoring = self._button(_("Restore this version"), role.AcceptRole, self.restore)
         self.restoring.setVisible(document is not None)
         self.copying = self._button(_("Open as a copy"), role.ActionRole, self.open_copy)
-        self.deleting = self._button(
-            _("Delete all versions…"), role.DestructiveRole, self.ask_to_delete
-        )
+        self.deleting = self._button(_("Delete all versions…"), role.ResetRole, self.ask_to_delete)
         self.closing = self._button(_("Close"), role.RejectRole, self.reject)
         self._lay_out()
         self._fill()

@@ -267,12 +267,14 @@ def test_a_copy_with_nothing_new_is_not_mentioned(window: MainWindow, file: Path
     assert said(window) == ""
 
 
-def test_the_differences_are_shown_in_words(window: MainWindow, file: Path) -> None:
+def test_what_others_changed_is_shown_in_words(window: MainWindow, file: Path) -> None:
+    rename(window, "Meidän", "s1")
     save(renamed("s0", "Heidän <b>oma</b>"), file)
     come_forward(window)
     press(window, "Show the differences")
     dialog = window.findChildren(DifferencesDialog)[0]
     assert "“Yhteydenotto” → “Heidän <b>oma</b>”" in dialog.view.toPlainText()
+    assert "Meidän" not in dialog.view.toPlainText(), "what was changed here is not theirs"
     closing = dialog.findChildren(QPushButton)[-1]
     QTest.mouseClick(closing, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
