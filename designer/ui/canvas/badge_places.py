@@ -8,11 +8,11 @@ from math import hypot
 from typing import Final, NamedTuple
 
 from designer.ui.canvas.badges import RADIUS
+from designer.ui.canvas.nearby import cells, length_of, shared_area
 from model.ids import Id
 from model.layout.geometry import Arrow, Board, Card, Point, Rect
 
 _STEP: Final = 4.0  # pixels between two places that are tried
-_CELL: Final = 160.0  # pixels; how finely what lies near is looked up
 _BESIDE: Final = RADIUS - 1  # a badge beside its line still touches it
 _AWAY: Final = RADIUS + 1  # from the middle to what must not be covered
 
@@ -75,8 +75,8 @@ def _wanted(arrow: Arrow) -> Iterator[Point]:
 
 def _along(arrow: Arrow, beside: float) -> Iterator[Point]:
     """Yield places on an arrow's parts, or so far beside them, the longest part first."""
-    for start, end in sorted(pairwise(arrow.points), key=lambda part: -_length(*part)):
-        length = _length(start, end)
+    for start, end in sorted(pairwise(arrow.points), key=lambda part: -length_of(*part)):
+        length = length_of(start, end)
         if not length:
             continue
         across, down = (end.x - start.x) / length, (end.y - start.y) / length
@@ -84,10 +84,6 @@ def _along(arrow: Arrow, beside: float) -> Iterator[Point]:
             yield Point(
                 start.x + across * along - down * beside, start.y + down * along + across * beside
             )
-
-
-def _length(start: Point, end: Point) -> float:
-    return abs(end.x - start.x) + abs(end.y - start.y)
 
 
 def _from_the_middle(length: float) -> Iterator[float]:
@@ -104,7 +100,7 @@ class _Taken:
         self._boxes: defaultdict[tuple[int, int], list[Rect]] = defaultdict(list)
         self._badges: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
         for box in _boxes(board):
-            for cell in _cells(box):
+            for cell in cells(box):
                 self._boxes[cell].append(box)
         for id, card in board.cards.items():
             if id in marked:
@@ -120,15 +116,15 @@ class _Taken:
 
     def put(self, badge: Point) -> None:
         """Take room for a badge."""
-        for cell in _cells(Rect(badge.x - RADIUS, badge.y - RADIUS, 2 * RADIUS, 2 * RADIUS)):
+        for cell in cells(Rect(badge.x - RADIUS, badge.y - RADIUS, 2 * RADIUS, 2 * RADIUS)):
             self._badges[cell].append(badge)
 
     def fault(self, place: Point, arrow: Id) -> _Fault:
         """Say what a badge of that arrow would cover here."""
         around = Rect(place.x - _AWAY, place.y - _AWAY, 2 * _AWAY, 2 * _AWAY)
         covered = 0.0
-        for cell in _cells(around):
-            covered += sum(_shared(around, box) for box in self._boxes.get(cell, ()))
+        for cell in cells(around):
+            covered += sum(shared_area(around, box) for box in self._boxes.get(cell, ()))
             for badge in self._badges.get(cell, ()):
                 covered += max(0.0, 2 * _AWAY - hypot(badge.x - place.x, badge.y - place.y)) * _AWAY
         crossed = self._across.meets(place.y, place.x, arrow) or self._down.meets(
@@ -170,16 +166,3 @@ def _boxes(board: Board) -> Iterator[Rect]:
     for arrow in board.arrows.values():
         if arrow.label is not None:
             yield arrow.label.box
-
-
-def _cells(box: Rect) -> Iterator[tuple[int, int]]:
-    columns = range(int(box.x // _CELL), int(box.right // _CELL) + 1)
-    rows = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
-    return product(columns, rows)
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    """Return the area that lies in both."""
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(0.0, width) * max(0.0, height)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Final, NamedTuple
 
+from designer.ui.canvas.nearby import cells, length_of, shared_area
 from exporters.diagram import shapes
 from model.ids import Id
 from model.layout.font import baseline_of, font_measure
@@ -18,7 +19,6 @@ _SMALLEST: Final = 11.0  # screen pixels of a letter that one can still read
 _WITHIN: Final = 8.0  # how far a label lies over its card's edge: within the card's padding
 _STEP: Final = 10.0
 _MOST_STEPS: Final = 9  # from its card or line; what is further off is not read as its own
-_CELL: Final = 160.0  # how finely what lies near is looked up
 _MOST_TRIED: Final = 600
 
 
@@ -123,20 +123,16 @@ def _distances(size: _Size) -> Iterator[float]:
 
 def _on_arrow(arrow: Arrow, size: _Size) -> Iterator[Rect]:
     """Yield places on an arrow's line, the longest part first, then beside it."""
-    parts = sorted(pairwise(arrow.points), key=lambda part: -_length(*part))
+    parts = sorted(pairwise(arrow.points), key=lambda part: -length_of(*part))
     for aside in (0.0, *_distances(size)):
         for (start, end), side in product(parts, (-1, 1) if aside else (1,)):
             lies_across = start.y == end.y
             half = (size.height if lies_across else size.width) / 2
             off = side * (aside + half) if aside else 0.0
-            for along in _from_the_middle(_length(start, end)):
-                share = along / (_length(start, end) or 1)
+            for along in _from_the_middle(length_of(start, end)):
+                share = along / (length_of(start, end) or 1)
                 x, y = start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share
                 yield size.around(Point(x, y + off) if lies_across else Point(x + off, y))
-
-
-def _length(start: Point, end: Point) -> float:
-    return abs(end.x - start.x) + abs(end.y - start.y)
 
 
 def _from_the_middle(length: float) -> Iterator[float]:
@@ -165,24 +161,25 @@ class _Taken:
                 self._draw(arrow.id, Rect(left - 1, top - 1, width + 2, height + 2))
 
     def write(self, box: Rect) -> None:
-        for cell in _cells(box):
+        for cell in cells(box):
             self._written[cell].append(box)
 
     def _draw(self, id: Id, box: Rect) -> None:
         if box.meets(self.area):
-            for cell in _cells(_shared_box(box, self.area)):
+            for cell in cells(_shared_box(box, self.area)):
                 self._drawn[cell].append((id, box))
 
     def is_written(self, box: Rect) -> bool:
-        return any(box.meets(other, 1) for cell in _cells(box) for other in self._written[cell])
+        return any(box.meets(other, 1) for cell in cells(box) for other in self._written[cell])
 
     def covered(self, box: Rect, own: Id) -> float:
         """Return how much of cards and lines a place covers, its own edge or line left out."""
-        found = {each for cell in _cells(box) for each in self._drawn[cell]}
+        found = {each for cell in cells(box) for each in self._drawn[cell]}
+        edge = _EDGE * box.width
         return sum(
             shared
             for id, other in found
-            if (shared := _shared(box, other)) and not (id == own and shared <= _EDGE * box.width)
+            if (shared := shared_area(box, other)) and not (id == own and shared <= edge)
         )
 
 
@@ -227,16 +224,3 @@ def _shared_box(one: Rect, other: Rect) -> Rect:
     left, top = max(one.x, other.x), max(one.y, other.y)
     right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
     return Rect(left, top, right - left, bottom - top)
-
-
-def _cells(box: Rect) -> Iterable[tuple[int, int]]:
-    columns = range(int(box.x // _CELL), int(box.right // _CELL) + 1)
-    rows = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
-    return product(columns, rows)
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    """Return the area that lies in both."""
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(0.0, width) * max(0.0, height)
