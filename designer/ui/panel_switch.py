@@ -48,6 +48,7 @@ class PanelSwitch(QWidget):
             row.addWidget(segment)
         self.menu_button = self._menu_button()
         row.addWidget(self.menu_button)
+        row.addStretch()  # what is left over beside the button
         self._fit()
 
     def sizeHint(self) -> QSize:

@@ -25,7 +25,9 @@ class SaidBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(plain_label(label, "walk_heading"))
+        heading = plain_label(label, "walk_heading")
+        heading.setWordWrap(True)
+        column.addWidget(heading)
         column.addWidget(box)
 
     def present(self, words: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from designer.ui.canvas.view import BoardView
 from designer.ui.panel_switch import Below, PanelSwitch
@@ -42,6 +42,8 @@ from model.times import Timed, Times
 
 CALM: Final = 300
 """Milliseconds without a change, after which the times are counted again."""
+_ONE_ROW: Final = 860
+"""From how many pixels on there is room for the answer beside the switches."""
 _LISTS: Final = ((0.18, 300), (0.22, 380))
 """How much of the width the questions, and what is beside the parts, take; at most in pixels."""
 
@@ -181,6 +183,9 @@ class TimesPanel(QFrame):
         super().resizeEvent(event)
         for shown, (share, most) in zip((self.questions, self.aside), _LISTS, strict=True):
             shown.setFixedWidth(min(round(share * self.width()), most))
+        place = self._beside if self.width() >= _ONE_ROW else self._beneath
+        if place.indexOf(self.headline) < 0:
+            place.addWidget(self.headline)  # Qt takes it out of the other
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -194,6 +199,7 @@ class TimesPanel(QFrame):
         self.walks = {which: _segment(first=not place) for place, which in enumerate(Which)}
         self.on_board = Tick(_("On the board"))
         self.on_board.setChecked(True)
+        self.on_board.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.headline = HeadlineLabel()
         self.questions = QuestionList()
         self.table = PartsTable()
@@ -209,8 +215,12 @@ class TimesPanel(QFrame):
         for segment in self.walks.values():
             segments.addWidget(segment)
         top.addLayout(segments)
-        top.addWidget(self.headline, 1)
+        self._beside = QHBoxLayout()
+        top.addLayout(self._beside, 1)
         top.addWidget(self.on_board)
+        self._beneath = QHBoxLayout()
+        self._beneath.setContentsMargins(4, 0, 6, 2)
+        self._beside.addWidget(self.headline)
         body = QHBoxLayout()
         body.setContentsMargins(2, 0, 2, 0)
         body.setSpacing(6)
@@ -221,6 +231,7 @@ class TimesPanel(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(2)
         column.addLayout(top)
+        column.addLayout(self._beneath)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:

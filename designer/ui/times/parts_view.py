@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from designer.ui.times.share_bar import ShareBar
@@ -11,6 +12,8 @@ from model.messages import _
 
 _ROW_HEIGHT: Final = 26
 _WIDTHS: Final = {Column.KIND: 86, Column.TIME: 130, Column.SUM: 110, Column.SHARE: 120}
+_NEEDS: Final = {Column.SHARE: 660, Column.SOURCE: 560, Column.SUM: 470}
+"""From which width on a column is shown: stages must be told apart first."""
 
 
 class PartsView(QTableView):
@@ -37,3 +40,8 @@ class PartsView(QTableView):
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.STAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.SOURCE, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, width in _NEEDS.items():
+            self.setColumnHidden(column, event.size().width() < width)

@@ -1,6 +1,6 @@
 """Draws how much of the whole a part takes: a bar, and the share in figures."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,10 @@ _HEIGHT = 9
 
 
 class ShareBar(QStyledItemDelegate):
-    """A wait is an empty bar, what is done a full one: no meaning hangs on a colour."""
+    """A wait is an empty bar, what is done a full one: no meaning hangs on a colour.
+
+    The line behind it is the whole, so that a short bar is not taken for a box to tick.
+    """
 
     def paint(
         self,
@@ -34,6 +37,8 @@ class ShareBar(QStyledItemDelegate):
         look = theme.look()
         painter.save()
         painter.setRenderHint(ANTIALIASING)
+        painter.setPen(QPen(colour(look.muted), 1.0))
+        painter.drawLine(QLineF(room.left(), bar.center().y(), room.right(), bar.center().y()))
         painter.setPen(QPen(colour(look.accent), 1.2))
         painter.setBrush(brush(look.accent if kind is PartKind.DOING else look.chip))
         painter.drawRoundedRect(bar, 2, 2)

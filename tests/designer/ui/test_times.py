@@ -318,3 +318,14 @@ def test_an_empty_pathway_says_that_no_way_leads_anywhere(
     qtbot.waitUntil(lambda: panel.headline.words == "No way leads there.")
     assert panel.questions.count() == 2
     assert not panel.walks[Which.LONGEST].isEnabled()
+
+
+def test_where_it_is_narrow_the_answer_has_its_own_row_and_the_stages_their_names(
+    panel: TimesPanel,
+) -> None:
+    narrow = {Column.SUM, Column.SHARE, Column.SOURCE}
+    for width, hidden, beneath in ((1400, set(), False), (560, narrow, True), (1400, set(), False)):
+        panel.setFixedWidth(width)
+        QApplication.processEvents()
+        assert {column for column in Column if panel.view.isColumnHidden(column)} == hidden
+        assert (panel.headline.y() > panel.switch.geometry().bottom()) is beneath
