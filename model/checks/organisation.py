@@ -30,6 +30,8 @@ from model.messages import N_, _
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 80
 """In the organisation's name, which stands in a box for choosing."""
+_MOST_DOTS = 100
+"""On one line: keys in keys in keys take the square of their number in time and room."""
 HIGHEST = 10_000
 """A number in a rule is between 0 and this."""
 
@@ -74,18 +76,21 @@ def read_organisation(data: bytes, rules: Iterable[Rule] = CHECKS) -> Profile:
 def _tables(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise OrganisationError(_("the file is larger than 64 KiB."))
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if line.count(b".") > _MOST_DOTS:
+            raise OrganisationError(_not_toml(number))
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise OrganisationError(_("the file is not text in UTF-8.")) from error
     except (ValueError, RecursionError) as error:  # numbers too long and tables too deep as well
         line = re.search(r"\(at line (\d+)", str(error))
-        message = (
-            _("line {line} cannot be read as TOML.").format(line=line[1])
-            if line
-            else _("the file cannot be read as TOML.")
-        )
+        message = _not_toml(int(line[1])) if line else _("the file cannot be read as TOML.")
         raise OrganisationError(message) from error
+
+
+def _not_toml(line: int) -> str:
+    return _("line {line} cannot be read as TOML.").format(line=line)
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: Collection[str], within: str) -> None:

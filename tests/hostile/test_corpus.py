@@ -19,7 +19,7 @@ HONEST_PART = 12
 """One in this many is in `make test`, other ones than a family's first."""
 
 
-def _results(first: int, step: int) -> list[dict[str, Any]]:
+def results(first: int, step: int) -> list[dict[str, Any]]:
     """Run inputs in a child; each must come to an end there."""
     child = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-m", "tests.hostile.run", str(first), str(step)],
@@ -61,10 +61,10 @@ def test_there_are_enough_of_each_kind() -> None:
 
 
 def test_some_of_the_inputs_are_read_or_refused() -> None:
-    _check(_results(HONEST_PART // 2, HONEST_PART))
+    _check(results(HONEST_PART // 2, HONEST_PART))
 
 
 @pytest.mark.every
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_every_input_is_read_or_refused(batch: int) -> None:
-    _check(_results(batch, BATCHES))
+    _check(results(batch, BATCHES))
