@@ -76,8 +76,8 @@ def read_organisation(data: bytes, rules: Iterable[Rule] = CHECKS) -> Profile:
 def _tables(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise OrganisationError(_("the file is larger than 64 KiB."))
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if line.count(b".") > _MOST_DOTS:
+    for number, written in enumerate(data.split(b"\n"), 1):
+        if written.count(b".") > _MOST_DOTS:
             raise OrganisationError(_not_toml(number))
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
