@@ -6,7 +6,7 @@ from datetime import date
 from designer.terminal import Line
 from exporters.findings import CheckedFile, CheckRun
 from exporters.findings.words import HEADINGS, SEVERITIES, counts, names
-from model.checks import Finding, acceptance_in_words
+from model.checks import Finding, NotEvaluated, acceptance_in_words
 from model.codes import Severity
 from model.messages import _, ngettext
 
@@ -40,6 +40,13 @@ def _file_lines(checked: CheckedFile, today: date) -> Iterator[Line]:
             yield Line(f"{_(HEADINGS[severity])} ({len(found)})", _STYLES[severity])
             for finding in found:
                 yield from _finding_lines(checked, finding, today)
+    unknown = checked.report.not_evaluated
+    if unknown:
+        yield Line("")
+        yield Line(f"{_('Not evaluated')} ({len(unknown)})", "dim")
+        for entry in unknown:
+            yield Line(f"  {entry.rule:<7} {entry.reason}", "dim")
+            yield from _place(checked, entry, entry.reason)
     yield Line("")
     for off in checked.report.switched_off:
         yield Line(
@@ -60,12 +67,17 @@ def _file_lines(checked: CheckedFile, today: date) -> Iterator[Line]:
 
 def _finding_lines(checked: CheckedFile, finding: Finding, today: date) -> Iterator[Line]:
     yield Line(f"  {finding.rule:<7} {finding.message}")
-    record = checked.pathway.get(finding.about or "")
-    if record and not all(name in finding.message for name in names(checked.pathway, record)):
-        yield Line(f"          {checked.place(finding)}", "dim")
+    yield from _place(checked, finding, finding.message)
     accepted = acceptance_in_words(finding, checked.pathway, today)
     if accepted:
         yield Line(f"          {accepted}", "dim")
+
+
+def _place(checked: CheckedFile, entry: Finding | NotEvaluated, words: str) -> Iterator[Line]:
+    """Name the record, unless the words do."""
+    record = checked.pathway.get(entry.about or "")
+    if record and not all(name in words for name in names(checked.pathway, record)):
+        yield Line(f"          {checked.place(entry)}", "dim")
 
 
 def _summary(run: CheckRun) -> Iterator[Line]:
@@ -89,8 +101,8 @@ def _summary(run: CheckRun) -> Iterator[Line]:
         count = len(run.unread)
         yield Line(
             ngettext(
-                "{count} could not be checked: see what was said of it above.",
-                "{count} could not be checked: see what was said of them above.",
+                "{count} could not be read: see what was said of it above.",
+                "{count} could not be read: see what was said of them above.",
                 count,
             ).format(count=count),
             "bold red",

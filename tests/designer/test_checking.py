@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from designer.checking.links import Web, ask_all, is_public
 from model import edits, file
 from model.checks.links_answer import Answer, Unasked
+from model.codes import StageKind
 from model.parts import Link
 from tests.designer.test_cli import Ketjupaja
 from tests.pathways import At, build
@@ -49,13 +51,26 @@ def test_a_folder_is_checked_with_all_below_it(ketjupaja: Ketjupaja, folder: Pat
     assert result.err.count("\n") == 1
 
 
+def test_what_is_not_evaluated_is_listed_with_its_reason(
+    ketjupaja: Ketjupaja, tmp_path: Path
+) -> None:
+    stages = (At("Päätös", kind=StageKind.DECISION), At("Hoito", column=1), At("Koti"))
+    pathway = build(phases=["A"], actors=["Asema"], stages=stages, arrows=((0, 1), (0, 2)))
+    file.save(pathway, tmp_path / "a.ketju")
+    lines = ketjupaja("check", tmp_path / "a.ketju").out.splitlines()
+    count = re.search(r"(\d+) not evaluated", lines[-1])
+    assert count is not None
+    head = lines.index(f"Not evaluated ({count[1]})")
+    assert any(line.startswith("  STR-07") and "“Päätös”" in line for line in lines[head + 1 :])
+
+
 def test_several_files_end_with_a_table(ketjupaja: Ketjupaja, folder: Path) -> None:
     lines = ketjupaja("check", folder).out.splitlines()
     head = next(place for place, line in enumerate(lines) if line.startswith("File "))
     columns = lines[head].split()
     assert columns[:2] == ["File", "Profile"]
     assert len({len(line) for line in lines[head : head + 4]}) == 1
-    assert "1 could not be checked" in lines[-1]
+    assert "1 could not be read" in lines[-1]
     alone = ketjupaja("check", folder / "b.ketju").out
     assert not any(line.startswith("File ") for line in alone.splitlines())
 
