@@ -1,16 +1,21 @@
 """Personal data in running text: identity codes, and how to reach one named worker."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from model.codes.first_names import first_names
 
 # Day, month, year, century, individual number, control character (Population Information Act
-# 661/2009, 11 §; since 2023 further signs for the centuries). People also write other dashes, and
-# small letters.
+# 661/2009, 11 §; since 2023 further signs for the centuries). People also write other dashes, wide
+# and small letters, a space beside the dash; what comes from elsewhere has unseen characters in it.
+_UNSEEN = "[\xad\u200b-\u200f\u2060\ufeff]*"
 _IDENTITY_CODE = re.compile(
-    r"(?<![\w-])(\d{6})([-+\u2010-\u2014\u2212A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])(?!\w)",
+    rf"(?<![\w-])((?:\d{_UNSEEN}){{6}})"
+    rf"([A-FU-Y\uff21-\uff26\uff35-\uff39]|\s?[-+\u2010-\u2014\u2212\uff0b\uff0d]\s?){_UNSEEN}"
+    rf"((?:\d{_UNSEEN}){{3}})"
+    r"([0-9A-FHJ-NPR-Y\uff10-\uff19\uff21-\uff39])(?!\w)",
     re.IGNORECASE,
 )
 _CONTROL_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
@@ -60,16 +65,20 @@ def _closed_up(found: re.Match[str]) -> str:
 
 def _is_identity_code(found: re.Match[str]) -> bool:
     """Whether the day exists and the control character is that of the number."""
-    day, century, number, control = found.groups()
+    day, century, number, control = map(_as_in_registers, found.groups())
     remainder = int(day + number) % len(_CONTROL_CHARACTERS)
-    if _CONTROL_CHARACTERS[remainder] != control.upper():
+    if _CONTROL_CHARACTERS[remainder] != control:
         return False
-    first = 2000 if century.upper() in _2000S else 1800 if century == _1800S else 1900
+    first = 2000 if century in _2000S else 1800 if century == _1800S else 1900
     try:
         date(first + int(day[4:]), int(day[2:4]), int(day[:2]))
     except ValueError:
         return False
     return True
+
+
+def _as_in_registers(part: str) -> str:
+    return re.sub(rf"\s|{_UNSEEN}", "", unicodedata.normalize("NFKC", part)).upper()
 
 
 def emails_of_workers(words: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -23,10 +24,30 @@ from model.codes import ContactKind, Severity
 from model.messages import N_, _
 from model.parts import Contact
 from model.pathway import Pathway
-from model.records import Actor, AnyRecord, Channel, Record
+from model.records import (
+    Actor,
+    AnyRecord,
+    Channel,
+    Handover,
+    Metric,
+    PathwayInfo,
+    Record,
+    Stage,
+    TimePromise,
+)
 
 HIDDEN = "…"
-TELLING = re.compile(r"[0-9@]")
+_TIMES = ("send_within", "accept_within", "answer_within", "see_within", "feedback_within")
+SHORT_WORDS: Mapping[type[Record], tuple[str, ...]] = {
+    PathwayInfo: ("version", "approvals.version", "municipalities", "glossary.synonyms"),
+    Stage: ("time_targets.limit.typed", "time_targets.law", "duration.typed"),
+    Channel: ("municipalities",),
+    Handover: tuple(f"{time}.{what}" for time in _TIMES for what in ("limit.typed", "law")),
+    Metric: ("target",),
+    TimePromise: ("target.limit.typed", "target.law"),
+}
+"""Per kind the paths of what is published besides running text: lengths as typed, codes."""
+TELLING = re.compile(r"[\d@]")
 """Without any of these a text holds none of what is looked for."""
 
 
@@ -71,6 +92,24 @@ def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
         if contact.kind is not ContactKind.WEB and contact.value:
             yield "contacts", contact.value
     yield from addresses(record)
+    for path in SHORT_WORDS.get(type(record), ()):
+        field, *within = path.split(".")
+        yield from ((field, words) for words in _words_at(getattr(record, field), within))
+
+
+def _words_at(value: Any, path: list[str]) -> Iterator[str]:
+    match value:
+        case None:
+            return
+        case str():
+            yield value
+        case Mapping():
+            yield from value.values()
+        case tuple():
+            for each in value:
+                yield from _words_at(each, path)
+        case _:
+            yield from _words_at(getattr(value, path[0]), path[1:])
 
 
 def _contacts(record: AnyRecord) -> tuple[Contact, ...]:
