@@ -175,6 +175,7 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.asked = []  # type: ignore[attr-defined]
+    server.daemon_threads = False  # so that closing it waits for those that still answer
     serving = threading.Thread(target=server.serve_forever)
     serving.start()
     yield server

@@ -31,6 +31,7 @@ from model.codes import (
     StageKind,
 )
 from model.document import Changed, Document
+from model.ids import Id
 from model.parts import (
     Contact,
     FormUse,
@@ -277,15 +278,16 @@ def test_a_rule_about_the_whole_is_asked_again_when_what_it_reads_was_changed() 
     assert heard == [3, 3, 2]
 
 
-def test_a_rule_about_the_whole_is_asked_again_when_what_it_names_is_renamed() -> None:
+@pytest.mark.parametrize("end", ["s0", "s1"])  # a handover is named by both of its stages
+def test_a_rule_about_the_whole_is_asked_again_when_what_it_names_is_renamed(end: Id) -> None:
     def ask(review: Review) -> Iterator[Said]:
-        source = review.pathway["s0"]
-        assert isinstance(source, Stage)
-        yield Said(about="h0", message=source.title["fi"])
+        stage = review.pathway[end]
+        assert isinstance(stage, Stage)
+        yield Said(about="h0", message=stage.title["fi"])
 
     pathway = small()
     live = LiveChecks(pathway, COORDINATION, TODAY, (rule_that(ask, reads={Stage: {"kind"}}),))
-    pathway, done = edits.rename(pathway, "s0", "fi", "Uusi").applied_to(pathway)
+    pathway, done = edits.rename(pathway, end, "fi", "Uusi").applied_to(pathway)
     (finding,) = live.follow(pathway, done.touched).findings
     assert finding.message == "Uusi"
 
