@@ -1,5 +1,6 @@
 """The catalogues: every text of the program in Finnish and Swedish, compiled, placeholders kept."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -53,6 +54,22 @@ def test_every_text_is_translated_and_no_other(language: str, texts_in_the_code:
     assert set(theirs) == set(messages(texts_in_the_code))
     assert not [key for key, message in theirs.items() if not all(forms(message.string))]
     assert not [key for key, message in theirs.items() if message.fuzzy]
+
+
+def test_no_text_hides_in_a_formatted_string() -> None:
+    """What gathers the texts for translators does not look into f-strings."""
+    hidden = [
+        (path.name, call.lineno)
+        for folder in ("model", "exporters", "designer", "samples")
+        for path in (ROOT / folder).rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if call.func.id in {"_", "N_", "ngettext", "pgettext"}
+        if isinstance(call.args[0], ast.Constant)
+    ]
+    assert not hidden
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -43,7 +43,8 @@ def _file_lines(checked: CheckedFile, today: date) -> Iterator[Line]:
     unknown = checked.report.not_evaluated
     if unknown:
         yield Line("")
-        yield Line(f"{_('Not evaluated')} ({len(unknown)})", "dim")
+        heading = _("Not evaluated")
+        yield Line(f"{heading} ({len(unknown)})", "dim")
         for entry in unknown:
             yield Line(f"  {entry.rule:<7} {entry.reason}", "dim")
             yield from _place(checked, entry, entry.reason)

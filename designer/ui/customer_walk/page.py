@@ -63,9 +63,10 @@ class StepPage(QScrollArea):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(10)
         across.addWidget(_wrapped(line.text, "walk_gap"), 1)
-        write = QPushButton(_("Write it"))
+        words = _("Write it")
+        write = QPushButton(words)
         write.setProperty("link", True)  # noqa: FBT003 - Qt's property for the style sheet
-        write.setAccessibleName(f"{_('Write it')}: {line.text}")
+        write.setAccessibleName(f"{words}: {line.text}")
         write.clicked.connect(lambda: self.asked_writing.emit(line.record, line.field))
         across.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         return row

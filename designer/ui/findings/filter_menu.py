@@ -63,8 +63,9 @@ class FilterButton(QToolButton):
         self._filter, self._follows = chosen, follows
         said = ngettext("{count} choice is set", "{count} choices are set", self.count)
         said = said.format(count=self.count) if self.count else ""
-        self.setAccessibleName(f"{_('Filter')}, {said}" if said else _("Filter"))
-        self.setToolTip(f"{_('Choose what findings to show')}{f' ({said})' if said else ''}")
+        name, tip = _("Filter"), _("Choose what findings to show")
+        self.setAccessibleName(f"{name}, {said}" if said else name)
+        self.setToolTip(f"{tip} ({said})" if said else tip)
         self._mark()
         self.shorten(short=self.is_short)
 
@@ -90,7 +91,8 @@ class FilterButton(QToolButton):
     def _words(self, *, short: bool) -> str:
         if short:
             return f" {self.count} ▾" if self.count else " ▾"
-        return f" {_('Filter')} ({self.count}) ▾" if self.count else f" {_('Filter')} ▾"
+        name = _("Filter")
+        return f" {name} ({self.count}) ▾" if self.count else f" {name} ▾"
 
     def _fill(self) -> None:
         menu = self.choices

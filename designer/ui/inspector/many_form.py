@@ -118,7 +118,8 @@ class ManyForm(QWidget):
             stages,
         ).format(count=stages)
         if others:
-            words = f"{words} {_('What else is selected stays as it is.')}"
+            rest = _("What else is selected stays as it is.")
+            words = f"{words} {rest}"
         self.told.setText(words)
 
     def _choice(self, plan: Choice) -> Field:

@@ -21,7 +21,8 @@ def add_note(view: "BoardView") -> None:
     """Ask for the words of a note about what is selected; Enter hangs it up."""
     view.naming.draft_note(anchor_of_selection(view))
     signs = _('? question, ! risk, * idea, = decision, " customer’s words')
-    view.say(f"{signs}. {_('Enter keeps the note.')}")
+    enter = _("Enter keeps the note.")
+    view.say(f"{signs}. {enter}")
 
 
 def settle_selected(view: "BoardView") -> None:
