@@ -245,7 +245,8 @@ def _name_in(damaged: bytes) -> str:
     words = [quoted(each[1].decode(errors="replace")) for each in known if each]
     if len(words) < len(_NAMING):
         return ""
-    return "{} {} “{}”".format(*words)
+    kind, id, name = words
+    return _("{record} “{name}”").format(record=f"{kind} {id}", name=name)
 
 
 def _order_fault(record: AnyRecord) -> tuple[str, str]:

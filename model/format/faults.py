@@ -62,7 +62,8 @@ def record_name(raw: bytes) -> str | None:
     names = kind.title or kind.name
     known = names if isinstance(names, dict) else {}
     name = known.get(spoken_language()) or next(iter(known.values()), "")
-    return f"{quoted(kind.record)} {quoted(kind.id)}" + (f" “{quoted(name)}”" if name else "")
+    words = f"{quoted(kind.record)} {quoted(kind.id)}"
+    return _("{record} “{name}”").format(record=words, name=quoted(name)) if name else words
 
 
 def in_words(error: str) -> str:

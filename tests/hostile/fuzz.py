@@ -8,6 +8,7 @@ to the readers in turn. What a reader fails on is made as small as it goes and w
 """
 
 import hashlib
+import resource
 import sys
 import time
 from collections import Counter
@@ -26,6 +27,8 @@ from tests.hostile.readers import READERS, is_clear
 
 SLOWEST: Final = 10.0
 """Seconds of the processor's time that one input may take."""
+ROOM: Final = 1_500_000_000
+"""Bytes of address space: what would take all memory fails instead."""
 LARGEST_SEED: Final = 60_000
 A_ROUND: Final = 100
 _TOKENS: Final = (
@@ -155,6 +158,7 @@ def _kept(folder: Path, reader: str, data: bytes) -> Path:
 
 
 if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     speak("en")
     where = Path(sys.argv[2] if len(sys.argv) > 2 else "out/fuzz")
     sys.exit(fuzz(float(sys.argv[1]), where, print) > 0)
