@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from designer.ui.findings import FindingsPanel
 from designer.ui.findings.accepting import AcceptingDialog
@@ -23,6 +24,8 @@ from model.file import save
 from model.parts import StoryStep
 from model.pathway import Pathway
 from model.records import Story, Task, Waiver, Workshop
+from model.settling.accepting import Terms
+from model.settling.accepting import accept as settle_by_accepting
 from tests.designer.ui.conftest import TODAY, type_into
 from tests.pathways import At, build
 
@@ -305,6 +308,20 @@ def test_a_stale_acceptance_is_a_finding_that_remembers(
     assert (waiver.on, waiver.review_on) == (later, date(2027, 12, 1))
 
 
+def test_when_a_day_begins_the_rules_are_asked_anew(document: Document, qtbot: QtBot) -> None:
+    days = [TODAY]
+    panel = FindingsPanel(document, COORDINATION, lambda: days[0])
+    qtbot.addWidget(panel)
+    finding = next(each for each in panel.report.findings if each.rule == UNOWNED)
+    terms = Terms({"fi": "Sovittu."}, {"fi": "Johtaja"}, TODAY, date(2027, 5, 20))
+    document.watchers.append(panel.follow)
+    document.do(settle_by_accepting(document.pathway, finding, terms))
+    assert UNOWNED not in open_rules(panel)
+    days[0] = date(2027, 5, 20)
+    assert UNOWNED in open_rules(panel)
+    document.watchers.remove(panel.follow)
+
+
 def test_without_a_reason_nothing_is_accepted(
     window: MainWindow, panel: FindingsPanel, document: Document
 ) -> None:
@@ -410,6 +427,27 @@ def test_a_row_shows_that_its_finding_was_given(window: MainWindow, panel: Findi
     window.undo()
     panel.refresh()
     assert row_of(UNOWNED).data(sign) is None
+
+
+def test_of_two_tasks_the_one_that_is_still_to_be_done_is_told(
+    panel: FindingsPanel, document: Document
+) -> None:
+    for number, (role, done) in enumerate((("Johtaja", True), ("Lääkäri", False), ("IT", True))):
+        task = Task(
+            id=f"t{number}",
+            order=f"a{number}",
+            title={"fi": "Sopikaa"},
+            responsible={"fi": role},
+            about="info",
+            rule=UNOWNED,
+            done=done,
+        )
+        document.do(edits.add(document.pathway, task))
+    panel.refresh()
+    choose(panel, UNOWNED)
+    assert "Given as a task to: Lääkäri." in panel.explanation.words
+    assert "Johtaja" not in panel.explanation.words
+    assert panel.settling.given()[UNOWNED, None] == "Given as a task to: Lääkäri."
 
 
 def test_a_done_task_of_what_is_still_found_says_so(
