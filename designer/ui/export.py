@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,6 +23,7 @@ from designer.ui.filing import suggested_name
 from designer.ui.inspector.fields import SPOKEN
 from designer.ui.labels import plain_label
 from designer.ui.languages import content_languages
+from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
 from exporters.exporter import Exporter, Options
 from model.file import SUFFIX
@@ -178,7 +179,7 @@ class ExportDialog(QDialog):
     def _open_folder(self) -> None:
         if self._out is not None:
             folder = self._out.parent if self._exporter.suffix else self._out
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_own(folder)
 
 
 def _wrapped(words: str) -> QLabel:

@@ -39,8 +39,11 @@ def _faults(widgets: list[QWidget]) -> Iterator[str]:
 def _of_words(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield from _of_label(widget)
-    if isinstance(widget, QTextEdit) and widget.acceptRichText():
-        yield "takes rich text"
+    if isinstance(widget, QTextEdit):
+        if widget.acceptRichText() and not widget.isReadOnly():
+            yield "takes rich text"
+        if re.search("<img|<a ", widget.toHtml()):
+            yield "holds a picture or a link"
     for words in _mnemonic_words(widget):
         if _MNEMONIC.search(words):
             yield f"mnemonic in {words[:60]}"
@@ -69,8 +72,9 @@ def _of_label(label: QLabel) -> Iterator[str]:
 
 
 def _is_qts(label: QLabel) -> bool:
-    """Whether it is one of Qt's own, in dialogs of Qt's, with words of Qt's."""
-    return label.objectName().startswith("qt_") or type(label.window()).__name__ == "QFileDialog"
+    """Whether it is in a dialog of Qt's, with words of Qt's or of the program."""
+    is_own = "T&" not in label.text() and "<" not in label.text()
+    return is_own and type(label.window()).__name__ in {"QFileDialog", "QInputDialog"}
 
 
 def _of_tips(widget: QWidget) -> Iterator[str]:

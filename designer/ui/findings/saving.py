@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from designer.ui.dialogs import inform, name_labels, tell
 from designer.ui.filing import suggested_name
+from designer.ui.links import open_own
 from exporters.findings import HTML, XLSX, CheckedFile, CheckRun, ReportFormat
 from model.file import SUFFIX
 from model.messages import _
@@ -68,12 +68,8 @@ def save(window: "MainWindow", path: Path, format: ReportFormat) -> None:
         return
     box = inform(window, _("The report was saved: {place}").format(place=path))
     box.addButton(_("Open the report"), QMessageBox.ButtonRole.ActionRole).clicked.connect(
-        lambda: _open(path)
+        lambda: open_own(path)
     )
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _name(window: "MainWindow") -> str:

@@ -30,6 +30,7 @@ from designer.ui.inspector.fields import (
     ticks,
     yes,
 )
+from designer.ui.inspector.fields.address import AddressField
 from designer.ui.inspector.fields.subpathway import SubpathwayField
 from designer.ui.inspector.laws import law
 from model.codes import (
@@ -77,7 +78,7 @@ OLDEST = 120
 
 LINK = (
     PartRow("title", N_("Words of the link"), line()),
-    PartRow("url", N_("Web address"), line(hint=N_("https://…"))),
+    PartRow("url", N_("Web address"), AddressField),
 )
 PATHWAY_LINK = (
     PartRow("title", N_("Name of the pathway"), line()),
@@ -100,7 +101,7 @@ AGES = (
 RELATED_ARTIFACT = (
     PartRow("kind", N_("Kind of source"), choice(RelatedArtifactKind)),
     PartRow("title", N_("Name of the source"), line()),
-    PartRow("url", N_("Web address"), line(hint=N_("https://…"))),
+    PartRow("url", N_("Web address"), AddressField),
     PartRow("checked", N_("Last read on"), day()),
 )
 TIME_TARGET = (
@@ -159,7 +160,7 @@ STAGE_PARTICIPANT = (
 )
 FORM_USE = (
     PartRow("title", N_("Form or measure"), line()),
-    PartRow("url", N_("Web address"), line(hint=N_("https://…"))),
+    PartRow("url", N_("Web address"), AddressField),
     PartRow("points", N_("Used at"), ticks(MeasurePoint)),
 )
 OMASOTE_USE = (
