@@ -49,6 +49,10 @@ _LARGEST_RECORD: Final = 10_000_000  # bytes; a milestone of 1,000 stages has so
 _MOST_VALUES: Final = 100_000
 _MOST_LOSSES: Final = 1_000
 _MOST_DIGITS: Final = 18
+_LOOKED_AT: Final = 5_000  # bytes of a damaged line, to say what it was
+
+_record: Final = msgspec.json.Decoder(AnyRecord)
+_encoder: Final = msgspec.json.Encoder(order="deterministic")
 
 
 class Lost(NamedTuple):
@@ -136,6 +140,8 @@ class _Reading:
         if end - begin > _LARGEST_RECORD or is_more_than(self._data[begin:end], _MOST_VALUES):
             self._lose_lines(begin, end)
             return
+        if self._keep_whole(begin, end):
+            return
         text = self._data[begin:end].decode(errors="surrogateescape")
         try:
             values, length = _decoder.raw_decode(text)
@@ -156,6 +162,19 @@ class _Reading:
             )
         self._keep(line, raw, read)
         self._lose_lines(end - len(text[length:].encode(errors="surrogateescape")), end)
+
+    def _keep_whole(self, begin: int, end: int) -> bool:
+        """Keep a record that is written as we write it; tell whether it was."""
+        words = self._data[begin:end].strip(_BETWEEN)
+        try:
+            record = _record.decode(words)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            return False
+        if record.id in self.records or _order_fault(record)[1] or _encoder.encode(record) != words:
+            return False
+        self.records[record.id] = record
+        self._lines[record.id] = self._line(begin)
+        return True
 
     def _keep(self, line: int, raw: bytes, values: dict[str, Any]) -> None:
         record, left_out = _without_faults(values)
@@ -200,10 +219,10 @@ class _Reading:
         for found in _LINE.finditer(self._data, start, end):
             if len(self.lost) >= _MOST_LOSSES:
                 return
-            words = found[0].strip(_BETWEEN).replace(b" ", b"")
-            if words in _OUTSIDE:
+            words = self._data[found.start() : min(found.end(), found.start() + _LOOKED_AT)]
+            if words.strip(_BETWEEN).replace(b" ", b"") in _OUTSIDE:
                 continue
-            begin = _name_in(found[0]) or quoted(found[0][:200].decode(errors="replace"))
+            begin = _name_in(words) or quoted(words[:200].decode(errors="replace"))
             self._lose(found.start(), _("damaged, left out: {beginning}").format(beginning=begin))
 
     def _line(self, position: int) -> int:

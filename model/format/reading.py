@@ -12,7 +12,7 @@ from model.format import faults
 from model.format.faults import UnreadableFileError, at_record
 from model.format.writing import FORMAT, LARGEST, MOST_RECORDS, MOST_VALUES, dumps
 from model.ids import Id
-from model.integrity import broken_links
+from model.integrity import BrokenLink, broken_links
 from model.messages import _
 from model.order import is_order
 from model.pathway import Pathway
@@ -197,21 +197,25 @@ def _check_whole(data: bytes, pathway: Pathway) -> None:
                 count=len(infos)
             )
         )
-    wrong = {
-        link.record.id: _("“{field}” links to “{id}”, and there is no such record to link to.")
-        .format(field=link.field, id=link.linked)
-        for link in broken_links(pathway)
-    }  # fmt: skip
+    broken = {link.record.id: link for link in broken_links(pathway)}
     orders = {getattr(record, "order", "a0") for record in pathway.values()}
     disordered = {order for order in orders if not is_order(order)}
-    for record in pathway.values() if disordered else ():
+    if not broken and not disordered:
+        return
+    raws = _split(data)
+    for (line, _start), raw, record in zip(
+        _places(data, raws), raws, pathway.values(), strict=True
+    ):
         if getattr(record, "order", "a0") in disordered:
-            wrong[record.id] = faults.not_of_the_kind("order")
-    if wrong:
-        raws = _split(data)
-        for (line, _start), raw, id in zip(_places(data, raws), raws, pathway, strict=True):
-            if id in wrong:
-                raise at_record(line, bytes(raw), wrong[id])
+            raise at_record(line, bytes(raw), faults.not_of_the_kind("order"))
+        if record.id in broken:
+            raise at_record(line, bytes(raw), _leads_nowhere(broken[record.id]))
+
+
+def _leads_nowhere(link: BrokenLink) -> str:
+    return _("“{field}” links to “{id}”, and there is no such record to link to.").format(
+        field=link.field, id=link.linked
+    )
 
 
 def _check_keys(data: bytes) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from model.pathway import Pathway
 
 FORMAT: Final = 1
-LARGEST: Final = 50_000_000
+LARGEST: Final = 40_000_000
 """Bytes that a file may have; a pathway of 1,000 stages with all its texts has some 3,000,000."""
 MOST_RECORDS: Final = 50_000
 """A pathway of 1,000 stages has some 4,000."""

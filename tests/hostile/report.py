@@ -20,7 +20,7 @@ def main() -> None:
         "| family | reader | inputs | content | refused | neither | slowest, s |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for (family, reader), count in outcomes.items():
+    for (family, reader), count in sorted(outcomes.items()):
         lines.append(
             f"| {family} | {reader} | {count.total()} | {count['content']} | {count['refused']} "
             f"| **{count['failed']}** | {slowest[family, reader]:.1f} |"
