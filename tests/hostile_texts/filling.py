@@ -30,6 +30,11 @@ SHIFTS = tuple(
     for shift in range(len(PAYLOADS))
 )
 """All shifts, as parameters of tests; few of them are in the quick tests."""
+FEWER = tuple(
+    pytest.param(shift, marks=() if shift in _QUICK else pytest.mark.every)
+    for shift in sorted({*_QUICK, *range(0, len(PAYLOADS), 8)})
+)
+"""For what takes seconds and shows few fields: each text stands in 27 of the fields."""
 
 # What XML and HTML cannot hold, marks of direction and what formats put in their place.
 _LOST = re.compile(

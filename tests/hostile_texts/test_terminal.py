@@ -9,7 +9,7 @@ import pytest
 from designer.cli import main
 from model import file
 from model.file import loads
-from tests.hostile_texts.filling import SHIFTS, stored
+from tests.hostile_texts.filling import FEWER, stored
 from tests.hostile_texts.payloads import PAYLOADS
 
 STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -38,7 +38,7 @@ def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(capsys)
 
 
-@pytest.mark.parametrize("shift", SHIFTS)
+@pytest.mark.parametrize("shift", FEWER)
 def test_nothing_that_a_pathway_holds_steers_the_terminal(
     shift: int, terminal: Terminal, tmp_path: Path
 ) -> None:
