@@ -5,6 +5,7 @@ opened. The floor asks two graph questions of the same stages and handovers, the
 rules. All of it is processor time.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -144,4 +145,9 @@ def _asked(rule: Rule, pathway: Pathway) -> float:
                 if isinstance(record, kind):
                     list(rule.check(record, review))
 
-    return processor(ask)
+    gc.collect()
+    gc.disable()  # a collection of all that the pathway holds is not the rule's
+    try:
+        return processor(ask)
+    finally:
+        gc.enable()
