@@ -221,6 +221,8 @@ def test_where_a_server_leads_on_to(
     assert Web().ask(f"http://esimerkki.fi/{name}") == answer
     asked: list[tuple[str, str, str]] = site.asked  # type: ignore[attr-defined]
     assert all(address.startswith("http://esimerkki.fi/") for _how, address, _agent in asked)
+    hows = [how for how, _address, _agent in asked]
+    assert hows == sorted(hows, reverse=True)  # HEAD all along the way, and only then GET
 
 
 @pytest.mark.usefixtures("ketjupaja")

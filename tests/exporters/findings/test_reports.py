@@ -14,7 +14,7 @@ from exporters.findings.page import page_bytes
 from exporters.findings.sheets import sheets_bytes
 from model.checks import COORDINATION, check
 from model.messages import speaking
-from model.records import Waiver
+from model.records import Task, Waiver
 from tests.exporters.findings.runs import HOSTILE, MADE_AT, hostile, run, several
 from tests.exporters.website.dom import attributes, found, links, parsed, text, the
 from tests.pathways import At, build
@@ -157,3 +157,17 @@ def test_every_format_takes_a_pathway_that_is_not_saved_yet(report: ReportFormat
     made = run("nepsy")
     unsaved = made.checked[0]._replace(file=None, lines={})
     assert report.make(made._replace(checked=(unsaved,)))
+
+
+def test_of_two_tasks_for_a_finding_the_one_still_to_be_done_counts() -> None:
+    tasks = [
+        Task(id=id, order=id, rule="RES-01", about="s0", done=done)
+        for id, done in (("a0", True), ("a1", False))
+    ]
+    pathway = build(*tasks, phases=["A"], stages=[At("Käynti", actor=None)])
+    report = check(pathway, COORDINATION, MADE_AT.date())
+    checked = CheckedFile(None, pathway, report, COORDINATION)
+    finding = next(each for each in report.findings if each.rule == "RES-01")
+    task = checked.task(finding)
+    assert task is not None
+    assert task.id == "a1"
