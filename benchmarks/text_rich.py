@@ -32,8 +32,9 @@ def text_rich(stages: int, first_word: int = 0) -> Pathway:
     """
     sample = file.read(SAMPLE)
     copies = -(-stages // len(sample.stages))
+    whole = max(1, stages // len(sample.stages))
     records: list[AnyRecord] = [
-        _spanning(record, copies) if isinstance(record, TimePromise) else record
+        _spanning(record, whole) if isinstance(record, TimePromise) else record
         for record in sample.values()
         if not isinstance(record, COPIED)
     ]
@@ -42,8 +43,8 @@ def text_rich(stages: int, first_word: int = 0) -> Pathway:
         word = _word(first_word + number)
         records += (_copied(record, number, word, sample) for record in copied)
     records += _joints(sample, copies)
-    whole = Pathway(records)
-    return _without(whole, sorted(whole.stages, key=lambda stage: stage.id)[stages:])
+    longer = Pathway(records)
+    return _without(longer, sorted(longer.stages, key=lambda stage: stage.id)[stages:])
 
 
 def _in_copy(id: Id, number: int) -> Id:
@@ -110,7 +111,7 @@ def _joints(sample: Pathway, copies: int) -> Iterator[Handover]:
 
 
 def _spanning(promise: TimePromise, copies: int) -> TimePromise:
-    """Let the promise hold from its first stage in the first copy to its last in the last one."""
+    """Let the promise hold from its first stage in the first copy to its last in the last whole one."""
     return structs.replace(
         promise,
         from_stage=promise.from_stage and _in_copy(promise.from_stage, 0),
