@@ -38,7 +38,11 @@ def entries(menu: QMenu) -> dict[Choice, QAction]:
 
 
 def look_menu(window: MainWindow) -> QMenu:
-    return next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "L&ook")
+    return next(
+        menu
+        for menu in window.menuBar().findChildren(QMenu)
+        if menu.title().replace("&", "") == "Look"
+    )
 
 
 def colour_at(window: MainWindow, x: int, y: int) -> str:
