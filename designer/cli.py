@@ -231,6 +231,8 @@ def export_file(
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_(exporter.title), file=out))
+    for loss in exporter.losses(pathway, options):
+        tell(loss)
 
 
 @app.command("compare", help=N_("Say in words how two states of a pathway differ."))

@@ -1,6 +1,6 @@
 """What an exporter is: a pure function from a pathway to named files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -39,13 +39,25 @@ Build = Callable[[Pathway, Options, Progress], Iterator[tuple[str, bytes]]]
 """Yields relative file names (forward slashes, safe characters) and their bytes."""
 
 
+Losses = Callable[[Pathway, Options], Sequence[str]]
+"""Returns what the format cannot hold of this pathway, a sentence each; no file is made."""
+
+
+def nothing_lost(pathway: Pathway, options: Options) -> Sequence[str]:
+    """Answer for formats that are not meant to hold all there is, such as pictures."""
+    del pathway, options
+    return ()
+
+
 class Exporter(NamedTuple):
     """One format. With a `suffix` it makes one file of that ending, else a folder of files.
 
     `title` is a message id. A one-file format yields exactly one pair; its name is ignored.
+    `losses` is told to the user beside the export, in the language in force.
     """
 
     name: str
     title: str
     suffix: str
     build: Build
+    losses: Losses = nothing_lost

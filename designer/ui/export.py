@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -44,6 +45,7 @@ class ExportDialog(QDialog):
         self._file = file
         self._pathway = file.document.pathway
         self._out: Path | None = None
+        self._options: Options | None = None
         self._thread: ExportThread | None = None
         self.words = _wrapped(_("Choose the languages to write in. The first one leads."))
         self.languages = {
@@ -53,6 +55,11 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, _STEPS)
         self.bar.setFormat("%p %")
         self.bar.hide()
+        self.losses = QPlainTextEdit()
+        self.losses.setReadOnly(True)
+        self.losses.setTabChangesFocus(True)
+        self.losses.setAccessibleName(_("What the format could not hold"))
+        self.losses.hide()
         self.buttons = QDialogButtonBox()
         self.go = self._button(_("Choose where to…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
@@ -70,6 +77,7 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._offer)
             column.addWidget(box)
         column.addWidget(self.bar)
+        column.addWidget(self.losses)
         column.addSpacing(8)
         column.addWidget(self.buttons)
         self._offer()
@@ -99,6 +107,7 @@ class ExportDialog(QDialog):
         self._out = out
         languages = tuple(code for code, box in self.languages.items() if box.isChecked())
         options = Options(languages=languages, made_at=datetime.now().astimezone())
+        self._options = options
         for box in self.languages.values():
             box.hide()
         self.words.setText(_("Writing {place} …").format(place=out))
@@ -154,9 +163,17 @@ class ExportDialog(QDialog):
         self._end_thread()
         self.bar.setValue(_STEPS)
         self.words.setText(_("Ready: {place}").format(place=self._out))
+        self._tell_losses()
         self.folder.show()
         self.cancel.setText(_("Close"))
         self.cancel.setDefault(True)
+
+    def _tell_losses(self) -> None:
+        losses = self._exporter.losses(self._pathway, self._options) if self._options else ()
+        if losses:
+            heading = self.losses.accessibleName() + ":"
+            self.losses.setPlainText("\n".join([heading, *(f"– {loss}" for loss in losses)]))
+            self.losses.show()
 
     def _fail(self, words: str) -> None:
         self._end_thread()

@@ -94,6 +94,26 @@ class Slow:
         yield "x.txt", b"made"
 
 
+def test_what_a_format_cannot_hold_is_told(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow()
+    slow.go_on.set()
+    exporter = slow.exporter._replace(
+        losses=lambda _pathway, options: [f"<b>Votes</b> {options.languages[0]}"]
+    )
+    dialog = dialog_for(window, exporter)
+    dialog.start(tmp_path / "x.txt")
+    assert not dialog.losses.isVisible()
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert dialog.losses.isVisible()
+    assert dialog.losses.toPlainText().splitlines() == [
+        "What the format could not hold:",
+        "– <b>Votes</b> fi",
+    ]
+    dialog.cancel.click()
+
+
 def test_an_export_can_be_stopped_and_leaves_nothing(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
