@@ -8,10 +8,10 @@ from model.pathway import Pathway
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield the site's files: see `exporters.website.site`."""
-    from exporters.website.site import build
+    """Yield the files of a site that holds one pathway: see `exporters.website.library`."""
+    from exporters.website import library
 
-    return build(pathway, options, progress)
+    return library.build((pathway,), options, library.SiteOptions(), progress)
 
 
 WEBSITE = Exporter("website", N_("Website"), "", build)

@@ -1,32 +1,33 @@
 """The pages of one pathway: the customer's, and the professional's."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from exporters.diagram import svg
 from exporters.website import reading
+from exporters.website.frame import frame, list_title
 from exporters.website.linked_data import linked_data
+from exporters.website.options import SiteOptions
 from exporters.website.rendering import templates
 from model.codes import PathwayStatus
-from model.messages import _
 from model.pathway import Pathway
 from model.records import Goal, Metric, ParticipantGroup, Stage, TimePromise
 from model.text import in_language
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'none'"
-)
 _APPROVED = {PathwayStatus.APPROVED, PathwayStatus.PUBLISHED}
 
 
 class Published(NamedTuple):
-    """A pathway's public part and the names of its pages (without folder and ending)."""
+    """A pathway's public part, the names of its pages by language (without folder and ending).
+
+    `site` is the site that it is a part of.
+    """
 
     pathway: Pathway
     slugs: Mapping[str, str]
+    site: SiteOptions = SiteOptions()
 
     @property
     def data_file(self) -> str:
@@ -47,10 +48,17 @@ def pathway_page(
     """Return the page of a pathway in the language in force, which `language` names."""
     pathway = published.pathway
     info = pathway.info
-    alternates = {code: f"../{published.page(code)}" for code in languages}
+    around = frame(
+        language,
+        published.page(language),
+        {code: published.page(code) for code in languages},
+        published.site,
+        info,
+    )
+    alternates = around["alternates"]
     template = templates().get_template("pathway.html")
     return template.render(
-        **frame(language, "../", "index.html", alternates, pathway),
+        **around,
         pathway=pathway,
         info=info,
         updated=reading.updated(info),
@@ -71,30 +79,6 @@ def pathway_page(
             linked_data(pathway, list_title=list_title(), list_page="index.html")
         ),
     ).encode()
-
-
-def list_title() -> str:
-    return _("Care and service pathways")
-
-
-def frame(
-    language: str,
-    root: str,
-    list_page: str,
-    alternates: Mapping[str, str],
-    pathway: Pathway,
-) -> dict[str, Any]:
-    """Return what every page needs: its language, addresses and the site's name."""
-    return {
-        "language": language,
-        "root": root,
-        "list_page": list_page,
-        "alternates": alternates,
-        "county": pathway.info.county,
-        "accessibility_statement": pathway.info.accessibility_statement,
-        "list_title": list_title(),
-        "policy": POLICY,
-    }
 
 
 def _speaks_to_professionals(pathway: Pathway, stage: Stage) -> bool:

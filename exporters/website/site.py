@@ -1,31 +1,16 @@
-"""A site of static files: per language a list and a page per pathway, and the data files.
-
-    index.html               the list in the first language
-    fi/index.html            the list
-    fi/diabetes.html         a pathway's page
-    data/index.json          pathway-site/1: the list
-    data/diabetes.json       pathway-site/1: a pathway
-    style.css, icon.svg      the look
-    _headers                 headers, as web hosts of static files read them
-
-No scripts, no requests to anyone else; addresses are relative, so the folder can lie anywhere.
-"""
+"""The files of a site, from the public parts of its pathways."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from exporters.exporter import ExportError, Options, Progress
+from exporters.exporter import Progress
 from exporters.website import data, reading
-from exporters.website.links import slug
-from exporters.website.pages import POLICY, Published, draw, frame, pathway_page
-from exporters.website.public import public_part
+from exporters.website.frame import POLICY, frame
+from exporters.website.pages import Published, draw, pathway_page
 from exporters.website.rendering import plain, templates
-from exporters.website.words import language_name
-from model.messages import LANGUAGES, _, speaking
-from model.pathway import Pathway
-from model.text import in_language
+from model.messages import speaking
 
 # A meta element cannot forbid framing; a header can.
 HEADERS = f"""/*
@@ -44,61 +29,31 @@ class Entry(NamedTuple):
     updated: Any
 
 
-def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a site that holds one pathway.
-
-    Raises ExportError for a language in which the site has no words of its own.
-    """
-    languages = options.languages_for(pathway)
-    _refuse_unspoken(languages)
-    public = public_part(pathway, languages)
-    published = Published(public, {code: _slug(public, code) for code in languages})
-    yield from _site((published,), languages, options.made_at, progress)
-
-
-def _refuse_unspoken(languages: Sequence[str]) -> None:
-    for language in languages:
-        if language not in LANGUAGES:
-            raise ExportError(
-                _(
-                    "The website can be made in {possible}, not in “{language}”: leave that "
-                    "language out."
-                ).format(possible=", ".join(map(language_name, LANGUAGES)), language=language)
-            )
-
-
-def _slug(pathway: Pathway, language: str) -> str:
-    info = pathway.info
-    wishes = (info.slug.get(language, ""), in_language(info.title, language), info.id)
-    return slug(*wishes)
-
-
-def _site(
-    pathways: Sequence[Published],
-    languages: tuple[str, ...],
-    made_at: datetime,
-    progress: Progress,
+def site_files(
+    library: Sequence[Published], made_at: datetime, progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
-    steps = len(pathways) * (len(languages) + 1)
+    """Yield the files of a site by name; every address in it is its own."""
+    languages = tuple(dict.fromkeys(code for published in library for code in published.slugs))
+    steps = sum(len(published.slugs) + 1 for published in library)
     done = 0
-    for published in pathways:
+    for published in library:
         drawings = {}
-        for language in languages:
+        for language in published.slugs:
             progress(done / steps)
             done += 1
             with speaking(language):
                 drawings[language] = draw(published.pathway, language)
-                page = pathway_page(published, language, languages, drawings[language])
+                page = pathway_page(published, language, tuple(published.slugs), drawings[language])
             yield published.page(language), page
         progress(done / steps)
         done += 1
-        yield published.data_file, _pathway_data(published, languages, drawings)
+        yield published.data_file, _pathway_data(published, tuple(published.slugs), drawings)
     for language in languages:
         with speaking(language):
-            yield f"{language}/index.html", _list(pathways, language, languages, folder=language)
+            yield f"{language}/index.html", _list(library, language, languages, folder=language)
     with speaking(languages[0]):
-        yield "index.html", _list(pathways, languages[0], languages, folder="")
-    yield "data/index.json", _index_data(pathways, languages, made_at)
+        yield "index.html", _list(library, languages[0], languages, folder="")
+    yield "data/index.json", _index_data(library, languages, made_at)
     for name in ("style.css", "icon.svg"):
         yield name, (Path(__file__).parent / name).read_bytes()
     yield "_headers", HEADERS.encode()
@@ -106,9 +61,9 @@ def _site(
 
 
 def _list(
-    pathways: Sequence[Published], language: str, languages: Sequence[str], *, folder: str
+    library: Sequence[Published], language: str, languages: Sequence[str], *, folder: str
 ) -> bytes:
-    """Return the list page in the language in force, as it stands in `folder`."""
+    """Return the front page in the language in force, as it stands in `folder`."""
     root = "../" if folder else ""
     entries = sorted(
         (
@@ -117,16 +72,21 @@ def _list(
                 f"{root}{published.page(language)}",
                 reading.updated(published.pathway.info),
             )
-            for published in pathways
+            for published in library
+            if language in published.slugs
         ),
         key=lambda entry: (plain(entry.info.title).casefold(), entry.address),
     )
-    alternates = {code: f"{root}{code}/index.html" for code in languages}
     template = templates().get_template("list.html")
-    return template.render(
-        **frame(language, root, "index.html", alternates, pathways[0].pathway),
-        entries=entries,
-    ).encode()
+    info = library[0].pathway.info
+    around = frame(
+        language,
+        f"{folder}/index.html" if folder else "index.html",
+        {code: f"{code}/index.html" for code in languages},
+        library[0].site,
+        info,
+    )
+    return template.render(**around, entries=entries).encode()
 
 
 def _pathway_data(
@@ -154,7 +114,7 @@ def _index_data(
         data.listed(
             published.pathway,
             slugs=published.slugs,
-            pages={code: published.page(code) for code in languages},
+            pages={code: published.page(code) for code in published.slugs},
             file=published.data_file,
         )
         for published in pathways

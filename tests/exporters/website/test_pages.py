@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from exporters.diagram.look import LIGHT
 from exporters.exporter import CancelledError, ExportError, Options
 from exporters.website import WEBSITE
-from exporters.website.pages import POLICY
+from exporters.website.frame import POLICY
 from model.codes import (
     ChannelKind,
     ContactKind,
