@@ -15,6 +15,7 @@ from model.records import (
     Goal,
     Handover,
     Metric,
+    Milestone,
     Note,
     ParticipantGroup,
     PathwayInfo,
@@ -104,7 +105,10 @@ def _cleared_in_parts(field: str, within: str, *to: type[Record]) -> LinkField:
 
 
 LINKS: dict[type[Record], tuple[LinkField, ...]] = {
-    PathwayInfo: (_cleared("coordinator", Actor),),
+    PathwayInfo: (
+        _cleared("coordinator", Actor),
+        _cleared_in_parts("approvals", "milestone", Milestone),
+    ),
     Stage: (
         _cleared("actor", Actor),
         _cleared("phase", Phase),

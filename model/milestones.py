@@ -9,27 +9,34 @@ from base64 import b64decode, b64encode
 from binascii import Error as NotBase64Error
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from model import edits, file
 from model.change import Change
-from model.ids import new_id
+from model.ids import Id, new_id
 from model.merge import change_between
 from model.messages import _
 from model.order import last_order
+from model.parts import Approval
 from model.pathway import Pathway
-from model.records import AnyRecord, Milestone
+from model.records import AnyRecord, Milestone, PathwayInfo
 from model.text import Text
 
 
 def keep(pathway: Pathway, title: Text, at: datetime) -> Change:
     """Keep the state of a pathway under a name. `at` has a time zone."""
-    milestone = Milestone(
-        id=new_id(),
+    return edits.add(pathway, milestone_of(pathway, new_id(), title, at))
+
+
+def milestone_of(pathway: Pathway, id: Id, title: Text, at: datetime) -> Milestone:
+    """Return the milestone that keeps the state of a pathway. `at` has a time zone."""
+    return Milestone(
+        id=id,
         order=last_order(pathway.of(Milestone)),
         title=title,
         at=at,
-        content=_packed(file.dumps(_without_milestones(pathway))),
+        content=_packed(file.dumps(without_milestones(pathway))),
     )
-    return edits.add(pathway, milestone)
 
 
 def state_of(milestone: Milestone) -> Pathway:
@@ -46,15 +53,31 @@ def restore(pathway: Pathway, milestone: Milestone) -> Change:
     Raises UnreadableFileError as `state_of` does.
     """
     kept = state_of(milestone)
-    milestones: dict[str, AnyRecord | None] = {
-        record.id: record for record in pathway.of(Milestone)
-    }
+    back: dict[Id, AnyRecord | None] = {record.id: record for record in pathway.of(Milestone)}
+    back[kept.info.id] = _with_links_of(pathway.info, kept.info)
     label = _("Go back to “{name}”").format(name=edits.name_of(milestone) or _("a milestone"))
-    return change_between(pathway, kept.replacing(milestones), label)
+    return change_between(pathway, kept.replacing(back), label)
 
 
-def _without_milestones(pathway: Pathway) -> Pathway:
-    return pathway.replacing({record.id: None for record in pathway.of(Milestone)})
+def without_milestones(pathway: Pathway) -> Pathway:
+    """Return a pathway without its milestones, and without the links to them."""
+    bare = pathway.replacing({record.id: None for record in pathway.of(Milestone)})
+    unlinked = tuple(replace(approval, milestone=None) for approval in pathway.info.approvals)
+    if unlinked == pathway.info.approvals:
+        return bare
+    return bare.replacing({pathway.info.id: replace(pathway.info, approvals=unlinked)})
+
+
+def _with_links_of(now: PathwayInfo, kept: PathwayInfo) -> PathwayInfo:
+    """Link the approvals of a kept state to the milestones that the same ones link to now."""
+    unlinked = [replace(each, milestone=None) for each in now.approvals]
+
+    def linked(approval: Approval) -> Approval:
+        if approval not in unlinked:
+            return approval
+        return now.approvals[unlinked.index(approval)]
+
+    return replace(kept, approvals=tuple(map(linked, kept.approvals)))
 
 
 def _packed(data: bytes) -> str:

@@ -102,12 +102,17 @@ class Responsibility(Part, frozen=True, kw_only=True):
 
 
 class Approval(Part, frozen=True, kw_only=True):
-    """One approval (FHIR approvalDate): by which role, when, of which version."""
+    """One approval (FHIR approvalDate): by which role, when, of which version.
+
+    `milestone` keeps the content that was approved; without one nobody can tell. It stays in the
+    file: no export names it.
+    """
 
     role: Text = {}
     organisation: Text = {}
     on: date | None = None
     version: str = ""
+    milestone: Id | None = None
 
 
 class SectorNotNeeded(Part, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from msgspec.structs import fields, replace
 from model.codes import Confirmation
 from model.ids import Id
 from model.integrity import LINKS
-from model.parts import OmasoteUse, Responsibility
+from model.parts import Approval, OmasoteUse, Responsibility
 from model.pathway import Pathway
 from model.records import (
     Actor,
@@ -267,6 +267,8 @@ def _public_of_part(part: Struct) -> Struct:
     match part:
         case Responsibility():
             return replace(part, person="")
+        case Approval():
+            return replace(part, milestone=None)
         case OmasoteUse():
             return OmasoteUse(function=part.function)
         case _:

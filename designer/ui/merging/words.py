@@ -82,4 +82,4 @@ def known_versions(pathway: Pathway, saved: Pathway, language: str) -> Iterator[
 
 def without_milestones(pathway: Pathway) -> Pathway:
     """Return a pathway as its milestones keep it: without them."""
-    return pathway.replacing({milestone.id: None for milestone in pathway.of(Milestone)})
+    return milestones.without_milestones(pathway)

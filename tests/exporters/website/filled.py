@@ -71,6 +71,7 @@ _LINKED = {
     "goals": "o1",
     "groups": "g1",
     "workshop": "w1",
+    "milestone": "e1",
     "said_by": "g1",
     "about": "s1",
     "order": "a0",
