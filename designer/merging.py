@@ -10,7 +10,16 @@ from model.change import Change
 from model.codes import NoteKind
 from model.describe import Comparison, What, compare, question
 from model.ids import Id, new_id
-from model.merge import Conflict, Merged, Side, change_between, merge, without_base
+from model.merge import (
+    Conflict,
+    Merged,
+    Side,
+    change_between,
+    keep_conflict,
+    kept_conflict,
+    merge,
+    without_base,
+)
 from model.messages import _, ngettext, spoken_language
 from model.order import last_order
 from model.pathway import Pathway
@@ -201,8 +210,20 @@ def as_note(pathway: Pathway, conflict: Conflict, name: str) -> Change:
         kind=NoteKind.QUESTION,
         text={language: words},
         about=conflict.id,
+        clash=keep_conflict(conflict, pathway, name),
     )
     return edits.add(pathway, note)
+
+
+def open_questions(pathway: Pathway) -> tuple[OpenQuestion, ...]:
+    """Return what merges have left to settle: a question is open until its note goes or is done."""
+    return tuple(
+        OpenQuestion(kept.conflict, note.id, kept.name)
+        for note in pathway.of(Note)
+        if note.clash and not note.done
+        if (kept := kept_conflict(note.clash)) is not None
+        if kept.is_about(pathway.get(kept.conflict.id))
+    )
 
 
 def _merged(base: Pathway | None, ours: Pathway, theirs: Pathway) -> Merged:

@@ -355,7 +355,10 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
 
 
 class Note(Record, frozen=True, kw_only=True, tag="note"):
-    """A sticky note: about a record, a cell (`actor`, `phase`) or the pathway. Private."""
+    """A sticky note: about a record, a cell (`actor`, `phase`) or the pathway. Private.
+
+    `clash` is what a merge could not decide and this note asks, as text of `model.merge`.
+    """
 
     order: Order
     kind: NoteKind
@@ -368,6 +371,7 @@ class Note(Record, frozen=True, kw_only=True, tag="note"):
     votes: Count = 0
     done: bool = False
     answer: Text = {}
+    clash: str = ""
 
 
 class Story(Record, frozen=True, kw_only=True, tag="story"):

@@ -139,7 +139,9 @@ class _Copies:
                 copies.append(replace(led_elsewhere(record, self._inside), id=self._ids[record.id]))
             elif isinstance(record, Note):
                 led = led_elsewhere(record, self._inside_or_there)
-                notes.append(replace(led, id=self._ids[record.id], order=last_order(notes)))
+                # What a merge left to settle is settled on the original.
+                fresh = {"id": self._ids[record.id], "order": last_order(notes), "clash": ""}
+                notes.append(replace(led, **fresh))
                 copies.append(notes[-1])
         return copies
 

@@ -68,10 +68,21 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
 def value_now(pathway: Pathway, conflict: Conflict) -> Any:
     """Return what stands now where both changed a value; None when it has gone."""
-    value: Any = pathway.get(conflict.id)
-    for step in conflict.path:
+    return value_at(pathway.get(conflict.id), conflict.path)
+
+
+def value_at(record: AnyRecord | None, path: Path) -> Any:
+    """Return the value to which a path leads; None when it leads nowhere."""
+    value: Any = record
+    for step in path:
         value = value.get(step) if isinstance(value, Mapping) else getattr(value, step, None)
     return value
+
+
+def put_at(record: AnyRecord, path: Path, value: Any) -> AnyRecord:
+    """Return a record with a value where a path leads; None takes words out of their language."""
+    field, *within = path
+    return replace(record, **{field: _with(getattr(record, field), within, value)})
 
 
 def settle(pathway: Pathway, conflict: Conflict, side: Side) -> Change:
@@ -87,9 +98,9 @@ def settle(pathway: Pathway, conflict: Conflict, side: Side) -> Change:
         return edits.remove(pathway, (conflict.id,)) if removed is None else Change("")
     if not conflict.path:
         return _replaced(record, _chosen(conflict, side))
-    field, *within = conflict.path
-    value = _with(getattr(record, field), within, _chosen(conflict, side))
-    return edits.update(pathway, conflict.id, **{field: value})
+    field = conflict.path[0]
+    settled = put_at(record, conflict.path, _chosen(conflict, side))
+    return edits.update(pathway, conflict.id, **{field: getattr(settled, field)})
 
 
 def _replaced(record: AnyRecord, chosen: AnyRecord) -> Change:

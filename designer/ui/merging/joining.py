@@ -38,7 +38,6 @@ def merge_all(
     document.do(joining.change)
     name = ", ".join(version.name for version in versions)
     session = workspace.merging.session
-    session.questions += joining.questions
     session.places = joining.places
     session.compared = Compared(_("before joining “{name}”").format(name=name), before)
     if joining.questions:

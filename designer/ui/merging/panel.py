@@ -51,6 +51,7 @@ class MergingPanel(QFrame):
         self._document: Document = board.document
         self.session = session
         self._asked: OpenQuestion | None = None
+        self._has_asked = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(CALM)
@@ -151,10 +152,11 @@ class MergingPanel(QFrame):
         else:
             asked = asked_now(self._asked, pathway, language)
             place = there.index(self._asked) + 1
+            self._has_asked = True
             self.questions.show_question(asked, self._asked.name, place, len(there))
 
     def _why_nothing(self) -> str:
-        if self.session.questions:
+        if self._has_asked:
             return _("Everything is settled.")
         return _("Nothing is to be settled. Joining files brings questions here.")
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from designer.merging import OpenQuestion
+from designer.merging import OpenQuestion, open_questions
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import Note
 
 
 class Page(IntEnum):
@@ -34,22 +33,13 @@ class Session:
 
     page: Page = Page.CHANGES
     compared: Compared | None = None
-    questions: tuple[OpenQuestion, ...] = ()
     left: frozenset[Id] = frozenset()
     places: int = 0
 
     def still_open(self, pathway: Pathway) -> tuple[OpenQuestion, ...]:
-        """Return what nobody has settled: its note is there. Undoing opens a question again."""
-        return tuple(
-            each
-            for each in self.questions
-            if each.note not in self.left and _is_open(pathway.find(Note, each.note))
-        )
+        """Return what is to be asked of what nobody has settled."""
+        return tuple(each for each in open_questions(pathway) if each.note not in self.left)
 
     def left_as_notes(self, pathway: Pathway) -> int:
         """Return how many questions were left as notes that nobody has settled since."""
-        return sum(_is_open(pathway.find(Note, note)) for note in self.left)
-
-
-def _is_open(note: Note | None) -> bool:
-    return note is not None and not note.done
+        return sum(each.note in self.left for each in open_questions(pathway))

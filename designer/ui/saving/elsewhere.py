@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from designer.merging import joined
+from designer.ui.merging import merge_into
 from designer.ui.open_file import OpenFile
 from designer.ui.saving.differences import DifferencesDialog
 from designer.ui.saving.look import Copy, Look, look_around
@@ -15,7 +15,7 @@ from designer.ui.saving.strip import ElsewhereStrip, Offer
 from designer.ui.saving.watching import Looking, Watching
 from model.describe import compare
 from model.merge import change_between
-from model.messages import _, ngettext
+from model.messages import _
 from model.on_disk import Fingerprint, State
 from model.pathway import Pathway
 
@@ -174,25 +174,19 @@ class Elsewhere(QObject):
         if found is None:
             return
         file, theirs, known, path = found
-        document = file.document
-        joining = joined(document.pathway, theirs, document.state.saved, path.name)
         self._saver.keep(path, theirs)
-        document.do(joining.change)
+        merge_into(self._window.workspace, theirs, file.document.state.saved, path.name)
         self._settle(file, theirs, known)
-        self._say_what_is_open(len(joining.questions))
 
     def merge_copy(self, copy: Copy) -> None:
         """Take in a copy of unknown age: of what differs, nothing is lost and all is asked."""
         file = self._file
         if file is None or file.path is None:
             return
-        self._window.finish_typing()
-        joining = joined(file.document.pathway, copy.pathway, None, copy.path.name)
         # Kept as an earlier state of this file, it is known from now on and not asked about again.
         self._saver.keep(file.path, copy.pathway)
-        file.document.do(joining.change)
+        merge_into(self._window.workspace, copy.pathway, None, copy.path.name)
         self.leave_copy(copy)
-        self._say_what_is_open(len(joining.questions))
 
     def leave_copy(self, copy: Copy) -> None:
         """Say no more of a copy while this window is open."""
@@ -251,19 +245,6 @@ class Elsewhere(QObject):
         self._look = Look(State.SAME, copies=self._look.copies)
         self.present()
         self._window.show_state()
-
-    def _say_what_is_open(self, questions: int) -> None:
-        if questions:
-            words = ngettext(
-                "Merged. {count} thing was changed on both sides: yours stands, theirs is on the "
-                "board as a question.",
-                "Merged. {count} things were changed on both sides: yours stand, theirs are on "
-                "the board as questions.",
-                questions,
-            ).format(count=questions)
-        else:
-            words = _("Merged. Nothing was changed on both sides.")
-        self._window.board.say(words)
 
     def _looking(self) -> Looking | None:
         """Return what a look does beside the window; None while a save looks itself."""

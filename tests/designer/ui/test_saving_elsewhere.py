@@ -13,6 +13,7 @@ from designer.ui.saving.differences import DifferencesDialog
 from model import edits
 from model.codes import NoteKind
 from model.file import read, save
+from model.merge import Side
 from model.pathway import Pathway
 from model.records import Note
 from model.versions import read as read_version
@@ -95,7 +96,45 @@ def test_what_both_changed_stands_as_a_question(window: MainWindow, file: Path) 
     notes = window.workspace.file.document.pathway.of(Note)
     assert len(notes) == 1
     assert "Heidän" in notes[0].text["fi"]
-    assert "1 thing was changed on both sides" in window.workspace.status.hint.accessibleName()
+    assert "1 to settle" in window.workspace.status.hint.accessibleName()
+
+
+def test_what_both_changed_is_settled_at_once_by_a_key(window: MainWindow, file: Path) -> None:
+    rename(window, "Meidän", "s0")
+    save(renamed("s0", "Heidän"), file)
+    come_forward(window)
+    press(window, "Merge")
+    panel = window.workspace.merging.panel
+    assert panel is not None
+    assert panel.isVisible()
+    assert panel.questions.theirs.toPlainText() == "Heidän"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keySequence(focused, "2")
+    assert name(window, "s0") == "Heidän"
+    assert panel.open_questions == ()
+
+
+def test_what_is_not_settled_is_asked_again_when_the_file_is_opened_again(
+    window: MainWindow, file: Path
+) -> None:
+    rename(window, "Meidän", "s0")
+    save(renamed("s0", "Heidän"), file)
+    come_forward(window)
+    press(window, "Merge")
+    save_now(window)
+    window.close()
+    again = window.program.open_window()
+    again.filing.open(file)
+    again.actions_by_name["settle_questions"].trigger()
+    panel = again.workspace.merging.panel
+    assert panel is not None
+    assert panel.questions.place.text() == "Question 1 of 1"
+    assert panel.questions.there.text() == "In two.ketju"
+    QTest.mouseClick(panel.questions.buttons[Side.THEIRS], Qt.MouseButton.LeftButton)
+    assert name(again, "s0") == "Heidän"
+    assert again.workspace.file.document.pathway.of(Note) == ()
+    assert "Everything is settled." in panel.questions.nothing.text()
 
 
 @pytest.mark.parametrize("answered", ["Merge", "Cancel"])

@@ -10,7 +10,16 @@ from model.change import Change
 from model.document import Document
 from model.ids import ids_from
 from model.integrity import LINKS, broken_links
-from model.merge import ConflictKind, Side, change_between, merge, settle, without_base
+from model.merge import (
+    ConflictKind,
+    Side,
+    change_between,
+    keep_conflict,
+    kept_conflict,
+    merge,
+    settle,
+    without_base,
+)
 from model.merge.comparing import PLACE_FIELDS
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Channel, Handover, Phase, Record, Stage
@@ -78,6 +87,11 @@ def with_all_that_leads_to(base: Pathway, ids: set[str]) -> set[str]:
     while more := {id for id, record in base.items() if links_of(record) & ids} - ids:
         ids = ids | more
     return ids
+
+
+def without_base_of(ours: Pathway, theirs: Pathway) -> tuple[Pathway, Pathway, Pathway]:
+    base, led = without_base(ours, theirs)
+    return base, ours, led
 
 
 paragraphs = st.lists(
@@ -197,6 +211,25 @@ def test_conflicts_are_settled_one_by_one_each_undone_exactly(
             assert document.pathway == before
             document.redo()
             assert document.pathway == after
+
+
+@given(three_states())
+def test_a_conflict_kept_as_text_is_settled_as_it_would_have_been(
+    states: tuple[Pathway, Pathway, Pathway],
+) -> None:
+    base, ours, theirs = states
+    for merged in (merge(base, ours, theirs), merge(*without_base_of(ours, theirs))):
+        pathway = merged.pathway
+        for conflict in merged.conflicts:
+            if conflict.is_about_place:
+                continue
+            kept = kept_conflict(keep_conflict(conflict, pathway, "B.ketju"))
+            assert kept is not None
+            assert kept.name == "B.ketju"
+            assert kept.is_about(pathway[conflict.id])
+            assert kept.conflict.sides == conflict.sides
+            for side in conflict.sides:
+                assert settle(pathway, kept.conflict, side) == settle(pathway, conflict, side)
 
 
 @given(three_states())
