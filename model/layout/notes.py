@@ -29,6 +29,9 @@ from model.text import in_language
 STYLE = TextStyle.NOTE
 BESIDE_TEXT = 2 * NOTE_PADDING_X + NOTE_SIGN_SIZE + NOTE_SIGN_GAP
 
+LINES_OF_CLASH = 6
+"""Of a note that a merge has written: it may hold pages, and the panel shows them in full."""
+
 Cell = tuple[Id, Id | None]
 """An actor and a phase; without the phase, any free cell of the actor's lane."""
 
@@ -101,7 +104,10 @@ def note_texts(
 ) -> tuple[NoteText, ...]:
     """Break the texts of notes that are `width` wide into lines."""
     return tuple(
-        NoteText(note, _lines(_words(note, language), note.done, width - BESIDE_TEXT, measure))
+        NoteText(
+            note,
+            _lines(_words(note, language), _most_lines(note), width - BESIDE_TEXT, measure),
+        )
         for note in notes
     )
 
@@ -110,11 +116,22 @@ def _words(note: Note, language: str) -> str:
     return in_language(note.text, language) or name_of_code(note.kind)
 
 
+def _most_lines(note: Note) -> int | None:
+    """Return how many lines a note may take: those of people are shown in full until settled."""
+    if note.done:
+        return 1
+    return LINES_OF_CLASH if note.clash else None
+
+
 @lru_cache(maxsize=10_000)
-def _lines(words: str, done: bool, width: float, measure: TextMeasure) -> tuple[str, ...]:  # noqa: FBT001
-    if done:
+def _lines(words: str, most: int | None, width: float, measure: TextMeasure) -> tuple[str, ...]:
+    if most == 1:
         return (cut_to(words, STYLE, width, measure),)
-    return wrap(words, STYLE, width, measure)
+    lines = wrap(words, STYLE, width, measure)
+    if most is None or len(lines) <= most:
+        return lines
+    rest = " ".join(lines[most - 1 :])
+    return (*lines[: most - 1], cut_to(rest, STYLE, width, measure))
 
 
 def pile_height(texts: Sequence[NoteText]) -> float:

@@ -42,6 +42,15 @@ def holds(box: Rect, other: Rect) -> bool:
     )
 
 
+def test_what_a_merge_asks_takes_a_few_lines_and_a_note_of_people_all_of_them() -> None:
+    found = drawn(note("n0", LONG * 9, about="s2"), note("n1", LONG * 9, about="s2", clash="{}"))
+    assert len(found.notes["n0"].lines) > 20
+    asking = found.notes["n1"].lines
+    assert len(asking) == 6
+    assert asking[-1].text.endswith("…")
+    assert [line.text for line in asking[:5]] == [line.text for line in found.notes["n0"].lines[:5]]
+
+
 def test_notes_that_are_not_named_are_not_drawn() -> None:
     pathway = build(note("n0", "x", about="s0"), phases=["A"], actors=["B"], stages=[At("1")])
     bare = build(phases=["A"], actors=["B"], stages=[At("1")])
