@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
                 submenus.export,
                 submenus.settings,
             )
-            self._workspace = Workspace(self.file, self.program.settings, bar, self.program.today)
+            self._workspace = Workspace(
+                self.file, self.program.settings, bar, self.program.today, parent=self
+            )
             self._workspace.changed.connect(self.show_state)
             self._workspace.asked.connect(lambda name: self.actions_by_name[name].trigger())
             self._workspace.way_back.lead_to(self.subpathways.origin)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 class PanelsBelow(QWidget):
     """Shows one of its panels at a time, or none, and then takes no room."""
 
-    def __init__(self, *panels: QWidget) -> None:
-        super().__init__()
+    def __init__(self, *panels: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._panels = panels
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,10 +15,14 @@ class RoomBelow(QSplitter):
     Either happens only when asked for, so that nothing jumps while one types.
     """
 
-    def __init__(self, above: QWidget, below: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._below = below
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._below: QWidget = self
         self._with_room: QByteArray | None = None
+
+    def hold(self, above: QWidget, below: QWidget) -> None:
+        """Take what is to share the height."""
+        self._below = below
         self.addWidget(above)
         self.addWidget(below)
         self.setStretchFactor(0, 1)

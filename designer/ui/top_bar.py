@@ -14,7 +14,7 @@ from model.messages import _
 from model.pathway import Pathway
 from model.text import in_language
 
-TITLE_ROOM: Final = 160
+TITLE_ROOM: Final = 130
 """Pixels that the title keeps beside the tools."""
 
 
@@ -96,8 +96,10 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         for room in Room:
             self._take(room)
+            self._row.invalidate()  # while the bar is not shown, its parts come and go unnoticed
             if self._row.sizeHint().width() + TITLE_ROOM <= self.width():
-                return
+                break
+        self._row.activate()
 
     def _take(self, room: Room) -> None:
         self.room = room

@@ -51,9 +51,14 @@ class Workspace(QWidget):
     asked = Signal(str)
 
     def __init__(
-        self, file: OpenFile, settings: Settings, bar: TopBar, today: Callable[[], date]
+        self,
+        file: OpenFile,
+        settings: Settings,
+        bar: TopBar,
+        today: Callable[[], date],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.file = file
         self._settings = settings
         document = file.document
@@ -253,14 +258,22 @@ class Workspace(QWidget):
         self.status.present(self.file)
 
     def _lay_out(self) -> None:
-        paper = QFrame()
+        # From the outside in: whatever changes its parent is given its style anew, with all in it.
+        body = QWidget(self)
+        self.merging = MergingPlace(self.board, body)
+        self.beside = BesideBoard(
+            lambda: CustomerWalk(self.file.document, self.language), self.merging
+        )
+        self._down = RoomBelow(self.beside)
+        self._across = QSplitter(Qt.Orientation.Horizontal, self._down)
+        self._below = PanelsBelow(*self.panels.values(), parent=self._down)
+        paper = QFrame(self._across)
         paper.setObjectName("panel")
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.find_bar)
         inside.addWidget(self.board)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self.outline)
         self._across.addWidget(paper)
         self._across.addWidget(self.inspector)
@@ -269,18 +282,12 @@ class Workspace(QWidget):
         self._across.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         self._across.setSizes([360, 1500, 380])
         self._across.setHandleWidth(8)
-        self._below = PanelsBelow(*self.panels.values())
-        self._down = RoomBelow(self._across, self._below)
+        self._down.hold(self._across, self._below)
         self._across.restoreState(self._settings.place("across"))
         self.outline.setVisible(not self._settings.place("outline").isEmpty())
         self._down.restoreState(self._settings.place("findings"))
-        body = QWidget()
         around = QVBoxLayout(body)
         around.setContentsMargins(10, 8, 10, 2)
-        self.beside = BesideBoard(
-            self._down, lambda: CustomerWalk(self.file.document, self.language)
-        )
-        self.merging = MergingPlace(self.beside, self.board)
         around.addWidget(self.merging)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

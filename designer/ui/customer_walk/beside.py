@@ -16,11 +16,10 @@ SHARE = 0.46
 class BesideBoard(QSplitter):
     """Holds what else there is at its left; the walk is built when it is first asked for."""
 
-    def __init__(self, rest: QWidget, make: Callable[[], CustomerWalk]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, make: Callable[[], CustomerWalk], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(8)
         self.setChildrenCollapsible(False)
-        self.addWidget(rest)
         self._make = make
         self.walk: CustomerWalk | None = None
         self.hides_inspector = False

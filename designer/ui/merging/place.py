@@ -15,11 +15,10 @@ _SHARE = 0.36
 class MergingPlace(QSplitter):
     """Holds what else there is at its left; the panel is built when it is first asked for."""
 
-    def __init__(self, rest: QWidget, board: BoardView) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, board: BoardView, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(8)
         self.setChildrenCollapsible(False)
-        self.addWidget(rest)
         self._board = board
         self.session = Session()
         self.panel: MergingPanel | None = None
