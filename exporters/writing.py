@@ -3,7 +3,8 @@
 One file replaces its predecessor in one step. A new folder appears in one step. In a folder that
 exists already, everything is made first and then moved in; what was there is put back when that
 fails. The folder keeps a list of what was written, so that the next export removes pages that no
-longer exist, and nothing that somebody else put there.
+longer exist, and nothing that somebody else put there. A file that would be the same is not
+touched: what copies folders to servers goes by the times of files.
 """
 
 import json
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from exporters.exporter import Exporter, ExportError, Options, Progress
 from model.file import SUFFIX
@@ -34,13 +36,47 @@ def export(
     Raises ExportError when it cannot be made or written and CancelledError when `progress` does;
     `out` is then as it was.
     """
+    if not exporter.suffix:
+        made = MadeFiles(exporter.name, exporter.title, exporter.build(pathway, options, progress))
+        write_folder(made, out, progress)
+        return
     with _in_words(out):
-        if not out.parent.is_dir():
-            raise ExportError(_("The folder “{folder}” does not exist.").format(folder=out.parent))
-        if exporter.suffix:
-            _write_file(exporter, pathway, options, out, progress)
-        else:
-            _write_folder(exporter, pathway, options, out, progress)
+        _refuse_nowhere(out)
+        _write_file(exporter, pathway, options, out, progress)
+
+
+class MadeFiles(NamedTuple):
+    """Files for a folder, made while they are asked for, and the format that makes them.
+
+    `format` is the name by which the folder's list is called, `title` a message id.
+    """
+
+    format: str
+    title: str
+    files: Iterator[tuple[str, bytes]]
+
+
+def write_folder(made: MadeFiles, out: Path, progress: Progress) -> None:
+    """Write files to the folder `out`; errors as those of `export`."""
+    with _in_words(out):
+        _refuse_nowhere(out)
+        _write_folder(made, out, progress)
+
+
+def names_written(format: str, folder: Path) -> list[str]:
+    """Return the names of the files that a format wrote into a folder, by the list it left."""
+    try:
+        listed = json.loads((folder / _LIST.format(exporter=format)).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return []
+    if not isinstance(listed, list):
+        return []
+    return [name for name in listed if isinstance(name, str) and _is_safe(name)]
+
+
+def _refuse_nowhere(out: Path) -> None:
+    if not out.parent.is_dir():
+        raise ExportError(_("The folder “{folder}” does not exist.").format(folder=out.parent))
 
 
 def _write_file(
@@ -61,9 +97,7 @@ def _write_file(
     write_atomically(out, data)
 
 
-def _write_folder(
-    exporter: Exporter, pathway: Pathway, options: Options, out: Path, progress: Progress
-) -> None:
+def _write_folder(made: MadeFiles, out: Path, progress: Progress) -> None:
     if out.exists() and not out.is_dir():
         raise ExportError(_("“{file}” is a file; choose a folder to write to.").format(file=out))
     out = Path(os.path.realpath(out))
@@ -71,34 +105,34 @@ def _write_folder(
     with tempfile.TemporaryDirectory(
         prefix=".~", suffix=".tmp", dir=out if out.exists() else out.parent
     ) as temporary:
-        made = Path(temporary) / "made"
-        made.mkdir()
-        names = _make(exporter, pathway, options, made, progress)
-        listing = _LIST.format(exporter=exporter.name)
-        (made / listing).write_text(json.dumps(names, indent=1), encoding="utf-8")
+        new = Path(temporary) / "made"
+        new.mkdir()
+        names = _make(made, new)
+        listing = _LIST.format(exporter=made.format)
+        (new / listing).write_text(json.dumps(names, indent=1), encoding="utf-8")
         progress(1)
         if out.exists():
-            obsolete = _obsolete(out / listing, names)
-            _move_in(made, (*names, listing), out, obsolete, Path(temporary) / "before")
+            kept = {name.lower() for name in names}
+            obsolete = [n for n in names_written(made.format, out) if n.lower() not in kept]
+            changed = [n for n in (*names, listing) if not _is_same(new / n, out / n)]
+            _move_in(new, changed, out, obsolete, Path(temporary) / "before")
             _remove_empty_folders(out, obsolete)
         else:
-            made.replace(out)
+            new.replace(out)
 
 
-def _make(
-    exporter: Exporter, pathway: Pathway, options: Options, made: Path, progress: Progress
-) -> list[str]:
-    """Write all files below `made`, safely on the disk, and return their names, sorted."""
+def _make(made: MadeFiles, folder: Path) -> list[str]:
+    """Write all files below a folder, safely on the disk, and return their names, sorted."""
     names: dict[str, str] = {}
-    for name, data in exporter.build(pathway, options, progress):
+    for name, data in made.files:
         if not _is_safe(name) or name.lower() in names:
             raise ExportError(
                 _("The format “{format}” made a file with the unusable name “{name}”.").format(
-                    format=_(exporter.title), name=name
+                    format=_(made.title), name=name
                 )
             )
         names[name.lower()] = name
-        file = made / name
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as stream:
             stream.write(data)
@@ -112,20 +146,13 @@ def _is_safe(name: str) -> bool:
     return all(_NAME.fullmatch(part) and not _RESERVED.fullmatch(part) for part in name.split("/"))
 
 
-def _obsolete(listing: Path, names: Iterable[str]) -> list[str]:
-    """Return what the export before wrote and this one does not, by the list it left."""
+def _is_same(made: Path, there: Path) -> bool:
+    """Whether a file holds the same bytes already, under the name in these very letters."""
     try:
-        listed = json.loads(listing.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return []
-    if not isinstance(listed, list):
-        return []
-    kept = {name.lower() for name in names}
-    return [
-        name
-        for name in listed
-        if isinstance(name, str) and _is_safe(name) and name.lower() not in kept
-    ]
+        is_there = there.name in os.listdir(there.parent)
+        return is_there and there.read_bytes() == made.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _move_in(

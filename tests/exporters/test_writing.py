@@ -213,3 +213,14 @@ def test_a_pathway_file_is_not_taken_for_an_export(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="name of a pathway file"):
         export(file_of(b"new"), PATHWAY, OPTIONS, out, quiet)
     assert not out.exists()
+
+
+def test_what_would_be_the_same_is_not_touched(tmp_path: Path) -> None:
+    export(folder_of({"a.html": b"a", "fi/b.html": b"b"}), PATHWAY, OPTIONS, tmp_path, quiet)
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    for file in files:
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    export(folder_of({"a.html": b"other", "fi/b.html": b"b"}), PATHWAY, OPTIONS, tmp_path, quiet)
+    touched = {file.name for file in files if file.stat().st_mtime != 1_000_000_000}
+    assert touched == {"a.html"}
+    assert tree(tmp_path) == {"a.html": b"other", "fi/b.html": b"b"}
