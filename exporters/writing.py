@@ -149,7 +149,7 @@ def _is_safe(name: str) -> bool:
 def _is_same(made: Path, there: Path) -> bool:
     """Whether a file holds the same bytes already, under the name in these very letters."""
     try:
-        is_there = there.name in os.listdir(there.parent)
+        is_there = there in there.parent.iterdir()  # Windows finds it by other letters too
         return is_there and there.read_bytes() == made.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return False
