@@ -55,7 +55,7 @@ def program(settings: Settings, qtbot: QtBot) -> Iterator[Program]:
     running = Program(settings, today=lambda: TODAY)
     yield running
     for window in tuple(running.windows):
-        let_saves_end(window)
+        let_saver_end(window)
         window.finish_typing()
         if window.file is not None:
             window.file.document.mark_saved(window.file.document.pathway)
@@ -83,6 +83,11 @@ def window(start: MainWindow, file: Path) -> MainWindow:
     """Return a window with the small pathway open."""
     start.filing.open(file)
     return start
+
+
+def let_saver_end(window: MainWindow) -> None:
+    """Wait until nothing is being saved; whoever looks at the disk may be left."""
+    wait_until(lambda: not isValid(window) or not window.filing.saver.is_saving)
 
 
 def let_saves_end(window: MainWindow) -> None:
