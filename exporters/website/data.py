@@ -1,15 +1,16 @@
 """The data files of a published pathway: from its public part to pathway-site/1."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from hashlib import sha256
 
 import msgspec
+from msgspec.structs import replace
 
 from exporters.website import data_parts as part
 from exporters.website import schema
 from exporters.website.reading import Part, parts, self_care, updated
-from model.codes import ContactKind, HandoverKind
-from model.parts import Contact, Isbar
+from model.codes import ContactKind
+from model.parts import Contact
 from model.pathway import Pathway
 from model.records import (
     Actor,
@@ -22,7 +23,6 @@ from model.records import (
     Stage,
     TimePromise,
 )
-from model.text import Text
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 
@@ -33,20 +33,23 @@ def encoded(data: schema.Data) -> bytes:
 
 
 def listed(
-    pathway: Pathway, *, slugs: Mapping[str, str], pages: Mapping[str, str], file: str
+    pathway: Pathway, *, slugs: Mapping[str, str], pages: Mapping[str, str], file: tuple[str, bytes]
 ) -> schema.Listed:
     """Return a public pathway as the site's list shows it.
 
-    `slugs` and `pages` are by language; `pages` and `file` relative to the site's root.
+    `slugs` and `pages` are by language; `pages` and the name of the data `file` are relative to
+    the site's root.
     """
     info = pathway.info
     fees = [stage.fee for stage in pathway.stages if stage.fee]
+    name, content = file
     return schema.Listed(
         id=info.id,
         slug=slugs,
         title=info.title,
         url=dict(pages),
-        data=file,
+        data=name,
+        revision=revision(content),
         summary=info.summary,
         themes=info.themes,
         municipalities=info.municipalities,
@@ -60,20 +63,9 @@ def listed(
     )
 
 
-def index(
-    entries: tuple[schema.Listed, ...],
-    *,
-    county: Text,
-    languages: tuple[str, ...],
-    made_at: datetime,
-) -> schema.IndexData:
-    return schema.IndexData(
-        schema="pathway-site/1",
-        languages=languages,
-        generated_at=made_at,
-        pathways=entries,
-        county=county,
-    )
+def revision(content: bytes) -> str:
+    """Return a short name of a file's content: other content has another."""
+    return sha256(content).hexdigest()[:16]
 
 
 def pathway_data(
@@ -81,7 +73,7 @@ def pathway_data(
     *,
     slugs: Mapping[str, str],
     languages: tuple[str, ...],
-    diagram_svg: Text,
+    diagram_svg: Mapping[str, str],
     diagram_text: Mapping[str, tuple[str, ...]],
 ) -> schema.PathwayData:
     """Return the published data of a public pathway."""
@@ -107,7 +99,7 @@ def pathway_data(
         municipalities=info.municipalities,
         how_to_get_help=info.how_to_get_help,
         emergency=info.emergency,
-        handovers=tuple(_handover(arrow, arrow.kind) for arrow in pathway.handovers if arrow.kind),
+        handovers=tuple(told for arrow in pathway.handovers if (told := _handover(arrow))),
         actors=tuple(map(_actor, pathway.actors)),
         channels=tuple(map(_channel, pathway.channels)),
         self_care=tuple(stage.id for stage in self_care(pathway)),
@@ -120,7 +112,7 @@ def pathway_data(
         rights=part.links(info.rights),
         feedback=part.link(info.feedback),
         accessibility_statement=part.link(info.accessibility_statement),
-        diagram_svg=diagram_svg,
+        diagram_svg=dict(diagram_svg),
         diagram_text=dict(diagram_text),
     )
 
@@ -132,6 +124,7 @@ def _section(group: Part) -> schema.Section:
         return schema.Section(stage_ids=ids)
     return schema.Section(
         id=phase.id,
+        sort_key=phase.order,
         key=phase.kind,
         title=phase.title,
         description=phase.description,
@@ -144,6 +137,8 @@ def _stage(stage: Stage, order: int) -> schema.PublicStage:
     return schema.PublicStage(
         id=stage.id,
         order=order,
+        sort_key=stage.order,
+        column=stage.column,
         type=stage.kind,
         start=stage.start,
         title=stage.title,
@@ -184,16 +179,18 @@ def _professional(stage: Stage) -> schema.ProfessionalStage:
 
 def _edge(arrow: Handover) -> schema.Edge:
     return schema.Edge(
+        id=arrow.id,
         source=arrow.source,
         target=arrow.target,
         flow=arrow.flow,
         condition=arrow.condition,
         outcome=arrow.outcome,
-        handover_id=arrow.id if arrow.kind else None,
+        handover_id=arrow.id if _handover(arrow) else None,
     )
 
 
-def _handover(arrow: Handover, kind: HandoverKind) -> schema.PublicHandover:
+def _handover(arrow: Handover) -> schema.PublicHandover | None:
+    """Return what passes along a way onward, None when it is only a way."""
     customer = schema.HandoverForCustomer(
         what_happens=arrow.customer_told,
         told_by=arrow.customer_told_by,
@@ -202,30 +199,25 @@ def _handover(arrow: Handover, kind: HandoverKind) -> schema.PublicHandover:
         direct_access=arrow.direct_access,
     )
     professional = _handover_details(arrow)
-    return schema.PublicHandover(
-        id=arrow.id,
-        type=kind,
-        source=arrow.source,
-        target=arrow.target,
+    bare = schema.PublicHandover(id=arrow.id, source=arrow.source, target=arrow.target)
+    told = replace(
+        bare,
+        type=arrow.kind,
         sender=arrow.sender,
         receiver=arrow.receiver,
         public=customer if customer != schema.HandoverForCustomer() else None,
         professional=professional if professional != schema.HandoverForProfessionals() else None,
     )
+    return told if told != bare else None
 
 
 def _handover_details(arrow: Handover) -> schema.HandoverForProfessionals:
-    isbar = arrow.isbar or Isbar()
     return schema.HandoverForProfessionals(
         trigger=arrow.trigger,
         criteria=arrow.criteria,
         information=arrow.information,
         information_needed=arrow.information_needed,
-        identify=isbar.identify,
-        situation=isbar.situation,
-        background=isbar.background,
-        assessment=isbar.assessment,
-        recommendation=isbar.recommendation,
+        isbar=part.isbar(arrow.isbar),
         media=arrow.media,
         consent=arrow.consent,
         responsible_before=arrow.responsible_before,
@@ -248,6 +240,7 @@ def _handover_details(arrow: Handover) -> schema.HandoverForProfessionals:
 def _actor(actor: Actor) -> schema.PublicActor:
     return schema.PublicActor(
         id=actor.id,
+        sort_key=actor.order,
         name=actor.name,
         sector=actor.sector,
         organisation=actor.organisation,
@@ -264,6 +257,7 @@ def _channel(channel: Channel) -> schema.PublicChannel:
     address = _first(channel, ContactKind.VISITING_ADDRESS)
     return schema.PublicChannel(
         id=channel.id,
+        sort_key=channel.order,
         type=channel.kind,
         digital=channel.digital,
         name=channel.name,
@@ -293,10 +287,13 @@ def _chain_info(pathway: Pathway, info: PathwayInfo) -> schema.ChainInfo:
         owner=part.role(info.owner),
         responsibles=tuple(role for each in info.sector_responsibles if (role := part.role(each))),
         goals=tuple(
-            schema.PublicGoal(title=goal.title, need=goal.need) for goal in pathway.of(Goal)
+            schema.PublicGoal(id=goal.id, sort_key=goal.order, title=goal.title, need=goal.need)
+            for goal in pathway.of(Goal)
         ),
         metrics=tuple(
             schema.PublicMetric(
+                id=metric.id,
+                sort_key=metric.order,
                 kind=metric.kind,
                 title=metric.title,
                 definition=metric.definition,
@@ -307,6 +304,8 @@ def _chain_info(pathway: Pathway, info: PathwayInfo) -> schema.ChainInfo:
         ),
         promises=tuple(
             schema.Promise(
+                id=promise.id,
+                sort_key=promise.order,
                 title=promise.title,
                 within=part.time(promise.target),
                 source=promise.from_stage,
@@ -316,6 +315,8 @@ def _chain_info(pathway: Pathway, info: PathwayInfo) -> schema.ChainInfo:
         ),
         group=tuple(
             schema.Group(
+                id=group.id,
+                sort_key=group.order,
                 kind=group.kind,
                 title=group.title,
                 profession=group.profession,

@@ -3,13 +3,27 @@
 from exporters.website import schema
 from exporters.website.links import email_address, phone_address, safe_address
 from model.codes import ContactKind
-from model.parts import Contact, Fee, FormUse, Link, RelatedArtifact, Responsibility, TimeTarget
+from model.parts import (
+    Contact,
+    Fee,
+    FormUse,
+    Isbar,
+    Link,
+    RelatedArtifact,
+    Responsibility,
+    TimeTarget,
+)
 from model.text import AgeRange, Span, Text
 
 
 def addresses(url: Text) -> dict[str, str]:
     """Return the addresses of a link by language, without those that may not be links."""
     return {code: safe for code, words in url.items() if (safe := safe_address(words))}
+
+
+def typed(url: Text) -> Text:
+    """Return what was written as addresses where that is not what `addresses` gives."""
+    return {code: words for code, words in url.items() if safe_address(words) != words}
 
 
 def contact_link(contact: Contact) -> str | None:
@@ -38,6 +52,7 @@ def basis(artifact: RelatedArtifact) -> schema.Basis:
         kind=artifact.kind,
         title=artifact.title,
         url=addresses(artifact.url),
+        typed=typed(artifact.url),
         checked=artifact.checked,
     )
 
@@ -49,15 +64,32 @@ def contact(reached: Contact) -> schema.ContactPoint:
 
 
 def form(use: FormUse) -> schema.Form:
-    return schema.Form(title=use.title, url=addresses(use.url), points=use.points)
+    return schema.Form(
+        title=use.title, url=addresses(use.url), typed=typed(use.url), points=use.points
+    )
+
+
+def isbar(told: Isbar | None) -> schema.IsbarInformation | None:
+    if told is None:
+        return None
+    return schema.IsbarInformation(
+        identify=told.identify,
+        situation=told.situation,
+        background=told.background,
+        assessment=told.assessment,
+        recommendation=told.recommendation,
+        not_needed=told.not_needed,
+    )
 
 
 def link(named: Link | None) -> schema.NamedLink | None:
-    return schema.NamedLink(title=named.title, url=addresses(named.url)) if named else None
+    if named is None:
+        return None
+    return schema.NamedLink(title=named.title, url=addresses(named.url), typed=typed(named.url))
 
 
 def links(named: tuple[Link, ...]) -> tuple[schema.NamedLink, ...]:
-    return tuple(schema.NamedLink(title=each.title, url=addresses(each.url)) for each in named)
+    return tuple(found for each in named if (found := link(each)))
 
 
 def role(responsible: Responsibility | None) -> schema.Role | None:

@@ -15,6 +15,8 @@ content gives the same bytes: no clock and no chance is asked.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from exporters.exporter import ExportError, Options, Progress
 from exporters.website.links import slug
 from exporters.website.options import SiteOptions
@@ -45,13 +47,23 @@ def build(
     _refuse_unspoken(dict.fromkeys(chain.from_iterable(each.slugs for each in library)))
     _refuse_same_pathway(library)
     _refuse_same_address(library)
-    yield from site_files(library, options.made_at, progress)
+    yield from site_files(library, progress)
 
 
 def _published(pathway: Pathway, options: Options, site: SiteOptions) -> Published:
-    languages = options.languages_for(pathway)
+    public = as_published(pathway, options.languages_for(pathway))
+    return Published(public, public.info.slug, site)
+
+
+def as_published(pathway: Pathway, languages: Sequence[str]) -> Pathway:
+    """Return the public part of a pathway; it says its languages and its addresses itself.
+
+    It is what `read_back.pathway_of` finds in the data of a publication.
+    """
     public = public_part(pathway, languages)
-    return Published(public, {code: _slug(public, code) for code in languages}, site)
+    slugs = {code: _slug(public, code) for code in languages}
+    info = replace(public.info, slug=slugs, languages=tuple(languages))
+    return public.replacing({info.id: info})
 
 
 def _slug(pathway: Pathway, language: str) -> str:

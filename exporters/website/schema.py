@@ -1,20 +1,17 @@
 """The published data of a pathway: pathway-site/1.
 
-These definitions are the schema. `python -m exporters.website.schema` writes it as JSON Schema to
-docs/schema/pathway-site-1.schema.json, for those who build a site or a search on the data.
+These definitions are the schema; `exporters.website.schema_document` writes it as JSON Schema with
+what is said of every field.
 
-`data/index.json` lists the pathways of a site, `data/<name>.json` holds one. A text is a map
-from language to words; an empty field is left out. Ids are permanent. Everything in the
-data is public; nothing in it is safe as HTML before it is escaped.
+`data/index.json` lists the pathways of a site, `data/<name>.json` holds one, `data/changes.json`
+tells what publications changed. A text is a map from language to words; an empty field is left
+out. Ids are permanent. Everything in the data is public; nothing in it is safe as HTML before it
+is escaped.
 """
 
-import json
-from datetime import date, datetime
-from inspect import cleandoc
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct, field
 
 from model.codes import (
@@ -25,6 +22,7 @@ from model.codes import (
     Flow,
     GroupKind,
     HandoverKind,
+    IsbarPart,
     MeasurePoint,
     Medium,
     MetricKind,
@@ -42,15 +40,15 @@ from model.codes import (
 from model.ids import Id
 from model.text import LanguageCode, Text, TimeUnit
 
-SCHEMA = "pathway-site/1"
-SCHEMA_FILE = "docs/schema/pathway-site-1.schema.json"
-_SCHEMA_ID = "https://ketjupaja.example/schema/pathway-site-1.schema.json"
-
 Address = Annotated[
     str,
     Meta(description="http, https, mailto or tel; nothing else", pattern="^(https?|mailto|tel):"),
 ]
 Duration = Annotated[str, Meta(description="ISO 8601 duration", pattern=r"^P")]
+Svg = Annotated[str, Meta(description="a whole SVG element; no scripts, no outside addresses")]
+Revision = Annotated[
+    str, Meta(description="changes whenever the file's bytes do", pattern="^[0-9a-f]{16}$")
+]
 
 
 class Data(
@@ -72,10 +70,11 @@ class Ages(Data, frozen=True, kw_only=True):
 
 
 class NamedLink(Data, frozen=True, kw_only=True):
-    """A link; `url` by language."""
+    """A link, by language. `typed` is what was written where that is not the `url` itself."""
 
     title: Text = {}
     url: dict[LanguageCode, Address] = {}
+    typed: Text = {}
 
 
 class ContactPoint(Data, frozen=True, kw_only=True):
@@ -100,6 +99,7 @@ class Basis(Data, frozen=True, kw_only=True):
     kind: RelatedArtifactKind
     title: Text = {}
     url: dict[LanguageCode, Address] = {}
+    typed: Text = {}
     checked: date | None = None
 
 
@@ -135,6 +135,7 @@ class Section(Data, frozen=True, kw_only=True):
     """One part of the arc, with its stages in the customer's order."""
 
     id: Id | None = None
+    sort_key: str = ""
     key: PhaseKind | None = None
     title: Text = {}
     description: Text = {}
@@ -154,6 +155,7 @@ class Form(Data, frozen=True, kw_only=True):
 
     title: Text = {}
     url: dict[LanguageCode, Address] = {}
+    typed: Text = {}
     points: tuple[MeasurePoint, ...] = ()
 
 
@@ -175,6 +177,8 @@ class PublicStage(Data, frozen=True, kw_only=True):
 
     id: Id
     order: Annotated[int, Meta(ge=1)]
+    sort_key: str = ""
+    column: int = 0
     type: StageKind | None = None
     start: bool = False
     title: Text = {}
@@ -199,6 +203,7 @@ class PublicStage(Data, frozen=True, kw_only=True):
 class Edge(Data, frozen=True, kw_only=True):
     """A way onward between two stages. `handoverId` leads to what passes along it."""
 
+    id: Id
     source: Id = field(name="from")
     target: Id = field(name="to")
     flow: Flow
@@ -217,6 +222,17 @@ class HandoverForCustomer(Data, frozen=True, kw_only=True):
     direct_access: bool | None = None
 
 
+class IsbarInformation(Data, frozen=True, kw_only=True):
+    """What is told by the ISBAR checklist; parts may be marked not needed."""
+
+    identify: Text = {}
+    situation: Text = {}
+    background: Text = {}
+    assessment: Text = {}
+    recommendation: Text = {}
+    not_needed: tuple[IsbarPart, ...] = ()
+
+
 class HandoverForProfessionals(Data, frozen=True, kw_only=True):
     """What passes along a handover, who answers for the customer when, and by when."""
 
@@ -224,11 +240,7 @@ class HandoverForProfessionals(Data, frozen=True, kw_only=True):
     criteria: Text = {}
     information: Text = {}
     information_needed: Text = {}
-    identify: Text = {}
-    situation: Text = {}
-    background: Text = {}
-    assessment: Text = {}
-    recommendation: Text = {}
+    isbar: IsbarInformation | None = None
     media: tuple[Medium, ...] = ()
     consent: ConsentBasis | None = None
     responsible_before: Id | None = None
@@ -251,7 +263,7 @@ class PublicHandover(Data, frozen=True, kw_only=True):
     """What passes from one stage to another, when it is more than a way onward."""
 
     id: Id
-    type: HandoverKind
+    type: HandoverKind | None = None
     source: Id = field(name="from")
     target: Id = field(name="to")
     sender: Id | None = None
@@ -264,6 +276,7 @@ class PublicActor(Data, frozen=True, kw_only=True):
     """Someone who answers for stages or takes part in them."""
 
     id: Id
+    sort_key: str = ""
     name: Text = {}
     sector: Sector | None = None
     organisation: Text = {}
@@ -282,6 +295,7 @@ class PublicChannel(Data, frozen=True, kw_only=True):
     """
 
     id: Id
+    sort_key: str = ""
     type: ChannelKind
     digital: bool
     name: Text = {}
@@ -304,6 +318,8 @@ class PublicChannel(Data, frozen=True, kw_only=True):
 class PublicGoal(Data, frozen=True, kw_only=True):
     """What the pathway is for, and the need that it answers."""
 
+    id: Id
+    sort_key: str = ""
     title: Text = {}
     need: Text = {}
 
@@ -311,6 +327,8 @@ class PublicGoal(Data, frozen=True, kw_only=True):
 class PublicMetric(Data, frozen=True, kw_only=True):
     """How one sees whether the goals are met."""
 
+    id: Id
+    sort_key: str = ""
     kind: MetricKind | None = None
     title: Text = {}
     definition: Text = {}
@@ -321,6 +339,8 @@ class PublicMetric(Data, frozen=True, kw_only=True):
 class Promise(Data, frozen=True, kw_only=True):
     """What the pathway as a whole promises: from one stage to another within a time."""
 
+    id: Id
+    sort_key: str = ""
     title: Text = {}
     within: Time
     source: Id | None = field(name="from", default=None)
@@ -330,6 +350,8 @@ class Promise(Data, frozen=True, kw_only=True):
 class Group(Data, frozen=True, kw_only=True):
     """Who made the pathway: roles, never names."""
 
+    id: Id
+    sort_key: str = ""
     kind: GroupKind
     title: Text = {}
     profession: Text = {}
@@ -408,7 +430,7 @@ class PathwayData(Data, frozen=True, kw_only=True):
     rights: tuple[NamedLink, ...] = ()
     feedback: NamedLink | None = None
     accessibility_statement: NamedLink | None = None
-    diagram_svg: Text = {}
+    diagram_svg: dict[LanguageCode, Svg] = {}
     diagram_text: dict[LanguageCode, tuple[str, ...]] = {}
 
 
@@ -424,6 +446,7 @@ class Listed(Data, frozen=True, kw_only=True):
     title: Text
     url: dict[LanguageCode, str]
     data: str
+    revision: Revision
     summary: Text = {}
     themes: tuple[Text, ...] = ()
     municipalities: tuple[str, ...] = ()
@@ -441,33 +464,34 @@ class IndexData(Data, frozen=True, kw_only=True):
 
     schema: Literal["pathway-site/1"]
     languages: tuple[LanguageCode, ...]
-    generated_at: datetime
     pathways: tuple[Listed, ...]
+    title: Text = {}
     county: Text = {}
+    base_address: str = ""
+    changes: str = "data/changes.json"
+    updated: date | None = None
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of both kinds of files."""
-    files, definitions = msgspec.json.schema_components(
-        (PathwayData, IndexData), ref_template="#/$defs/{name}"
-    )
-    for definition in definitions.values():
-        if "description" in definition:
-            definition["description"] = cleandoc(definition["description"])
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": _SCHEMA_ID,
-        "title": SCHEMA,
-        "description": (__doc__ or "").partition("\n\n")[2].strip(),
-        "anyOf": list(files),
-        "$defs": definitions,
-    }
+class PathwayChange(Data, frozen=True, kw_only=True):
+    """One pathway that a publication brought, changed or took away.
+
+    `words` tell by language what changed, a sentence each; `on` is when the content was approved
+    or reviewed. `url` and `data` are gone from the site when `what` is "removed".
+    """
+
+    id: Id
+    what: Literal["new", "changed", "removed"]
+    title: Text
+    revision: Revision
+    url: dict[LanguageCode, str] = {}
+    data: str = ""
+    on: date | None = None
+    words: dict[LanguageCode, tuple[str, ...]] = {}
 
 
-def schema_file() -> bytes:
-    """Return the bytes of the schema's file."""
-    return (json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+class ChangesData(Data, frozen=True, kw_only=True):
+    """What publications changed, the newest first: `data/changes.json`."""
 
-
-if __name__ == "__main__":
-    Path(SCHEMA_FILE).write_bytes(schema_file())
+    schema: Literal["pathway-site/1"]
+    languages: tuple[LanguageCode, ...]
+    changes: tuple[PathwayChange, ...] = ()

@@ -1,16 +1,17 @@
 """The files of a site, from the public parts of its pathways."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from exporters.exporter import Progress
-from exporters.website import data, reading
+from exporters.website import data, reading, schema
+from exporters.website.fonts import font_files
 from exporters.website.frame import POLICY, frame
-from exporters.website.pages import Published, draw, pathway_page
+from exporters.website.pages import Published, draw, pathway_page, professional_page
 from exporters.website.rendering import plain, templates
 from model.messages import speaking
+from model.text import Text
 
 # A meta element cannot forbid framing; a header can.
 HEADERS = f"""/*
@@ -29,13 +30,12 @@ class Entry(NamedTuple):
     updated: Any
 
 
-def site_files(
-    library: Sequence[Published], made_at: datetime, progress: Progress
-) -> Iterator[tuple[str, bytes]]:
+def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a site by name; every address in it is its own."""
     languages = tuple(dict.fromkeys(code for published in library for code in published.slugs))
     steps = sum(len(published.slugs) + 1 for published in library)
     done = 0
+    data_files = {}
     for published in library:
         drawings = {}
         for language in published.slugs:
@@ -44,18 +44,23 @@ def site_files(
             with speaking(language):
                 drawings[language] = draw(published.pathway, language)
                 page = pathway_page(published, language, tuple(published.slugs), drawings[language])
+                details = professional_page(published, language, tuple(published.slugs))
             yield published.page(language), page
+            yield published.professional_page(language), details
         progress(done / steps)
         done += 1
-        yield published.data_file, _pathway_data(published, tuple(published.slugs), drawings)
+        data_files[published.data_file] = pathway_file(published, drawings)
+        yield published.data_file, data_files[published.data_file]
     for language in languages:
         with speaking(language):
             yield f"{language}/index.html", _list(library, language, languages, folder=language)
     with speaking(languages[0]):
         yield "index.html", _list(library, languages[0], languages, folder="")
-    yield "data/index.json", _index_data(library, languages, made_at)
+    yield "data/index.json", _index_data(library, languages, data_files)
     for name in ("style.css", "icon.svg"):
         yield name, (Path(__file__).parent / name).read_bytes()
+    yield "theme.css", library[0].site.theme_css or (Path(__file__).parent / "theme.css").read_bytes()
+    yield from font_files()
     yield "_headers", HEADERS.encode()
     progress(1.0)
 
@@ -89,18 +94,17 @@ def _list(
     return template.render(**around, entries=entries).encode()
 
 
-def _pathway_data(
-    published: Published, languages: tuple[str, ...], drawings: Mapping[str, str]
-) -> bytes:
+def pathway_file(published: Published, drawings: Mapping[str, str]) -> bytes:
+    """Return a pathway's data file; `drawings` are its board as SVG by language."""
     in_words = {}
-    for language in languages:
+    for language in published.slugs:
         with speaking(language):
             in_words[language] = reading.twin(published.pathway)
     return data.encoded(
         data.pathway_data(
             published.pathway,
             slugs=published.slugs,
-            languages=languages,
+            languages=tuple(published.slugs),
             diagram_svg=drawings,
             diagram_text=in_words,
         )
@@ -108,22 +112,31 @@ def _pathway_data(
 
 
 def _index_data(
-    pathways: Sequence[Published], languages: tuple[str, ...], made_at: datetime
+    library: Sequence[Published], languages: tuple[str, ...], data_files: Mapping[str, bytes]
 ) -> bytes:
+    site = library[0].site
     entries = tuple(
         data.listed(
             published.pathway,
             slugs=published.slugs,
             pages={code: published.page(code) for code in published.slugs},
-            file=published.data_file,
+            file=(published.data_file, data_files[published.data_file]),
         )
-        for published in pathways
+        for published in library
     )
     return data.encoded(
-        data.index(
-            entries,
-            county=pathways[0].pathway.info.county,
+        schema.IndexData(
+            schema="pathway-site/1",
             languages=languages,
-            made_at=made_at,
+            pathways=entries,
+            title=site.title,
+            county=county(library),
+            base_address=site.base_address,
+            updated=max((entry.updated for entry in entries if entry.updated), default=None),
         )
     )
+
+
+def county(library: Sequence[Published]) -> Text:
+    """Return the county of the first pathway that names one."""
+    return next((p.pathway.info.county for p in library if p.pathway.info.county), {})
