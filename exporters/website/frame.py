@@ -9,7 +9,7 @@ from model.records import PathwayInfo
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 

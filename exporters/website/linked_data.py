@@ -33,7 +33,7 @@ _NOT_PROVIDERS = {Sector.CUSTOMER, Sector.CLOSE_ONE}
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def linked_data(pathway: Pathway, *, list_title: str, list_page: str) -> str:
+def of_pathway(pathway: Pathway, *, list_title: str, list_page: str) -> str:
     """Return the JSON-LD of a public pathway's page, safe inside a script element."""
     graph = [
         _page(pathway, list_title, list_page),

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
+from exporters.website.customers_order import in_customers_order
+from exporters.website.data_parts import contact_link
 from model.codes import ContactKind, Flow, Sector, StageKind
+from model.ids import Id
 from model.messages import _, spoken_language
 from model.parts import Contact
 from model.pathway import Pathway
@@ -46,16 +50,21 @@ class Ways(NamedTuple):
 
 
 def parts(pathway: Pathway) -> tuple[Part, ...]:
-    """Return the phases that have stages; stages without a phase come last."""
-    phases: tuple[Phase | None, ...] = (*pathway.phases, None)
-    filled = (
-        (phase, tuple(s for s in pathway.stages if s.phase == (phase.id if phase else None)))
-        for phase in phases
-    )
+    """Return the phases that have stages, in the customer's order; stages without one come last."""
+    phases = groupby(in_customers_order(pathway), key=lambda stage: stage.phase)
     return tuple(
-        Part(number, phase, stages)
-        for number, (phase, stages) in enumerate((pair for pair in filled if pair[1]), start=1)
+        Part(number, pathway.find(Phase, id), tuple(stages))
+        for number, (id, stages) in enumerate(phases, start=1)
     )
+
+
+def numbers(pathway: Pathway) -> Mapping[Id, str]:
+    """Return what stages are called in references, on paper too: “2.3”, in every language."""
+    return {
+        stage.id: f"{part.number}.{place}"
+        for part in parts(pathway)
+        for place, stage in enumerate(part.stages, start=1)
+    }
 
 
 def ways_onward(pathway: Pathway, stage: Stage) -> Ways:
@@ -102,6 +111,17 @@ def by_kind(contacts: Iterable[Contact]) -> Mapping[ContactKind, tuple[Contact, 
     return kinds
 
 
+def phone_numbers(pathway: Pathway) -> Mapping[str, str]:
+    """Return the phone numbers of contacts as written, with the address that calls them."""
+    holders: tuple[Actor | Channel, ...] = (*pathway.actors, *pathway.channels)
+    return {
+        contact.value.strip(): address
+        for holder in holders
+        for contact in holder.contacts
+        if contact.kind is ContactKind.PHONE and (address := contact_link(contact))
+    }
+
+
 def stages_of(pathway: Pathway, actor: Actor) -> tuple[Stage, ...]:
     """Return the stages that an actor answers for."""
     return tuple(stage for stage in pathway.stages if stage.actor == actor.id)
@@ -132,7 +152,7 @@ def self_care(pathway: Pathway) -> tuple[Stage, ...]:
 
 def twin(pathway: Pathway) -> tuple[str, ...]:
     """Return the board in words, a line a stage, in the language in force."""
-    return tuple(_stage_in_words(pathway, stage) for stage in pathway.stages)
+    return tuple(_stage_in_words(pathway, stage) for stage in in_customers_order(pathway))
 
 
 def _stage_in_words(pathway: Pathway, stage: Stage) -> str:

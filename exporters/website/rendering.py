@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from exporters.diagram import icons
 from exporters.diagram.look import LIGHT, SIGN_ICONS
-from exporters.website import reading, words
+from exporters.website import reading, statutes, words
 from exporters.website.data_parts import contact_link
 from exporters.website.links import safe_address
 from model import messages
@@ -24,6 +24,7 @@ from model.codes.names import name_of_code
 from model.lengths import length
 from model.messages import spoken_language
 from model.parts import Contact, Link
+from model.pathway import Pathway
 from model.text import FALLBACK_LANGUAGES, Text
 
 InlineWriter = Callable[[str], Markup]
@@ -31,7 +32,9 @@ InlineWriter = Callable[[str], Markup]
 TEMPLATES = Path(__file__).parent / "templates"
 
 # National numbers that a phone should offer to call wherever a text about help names them.
-_HELP_NUMBERS = re.compile(r"(?<![\d\w])(112|116 ?117)(?![\d\w])")
+_HELP_NUMBERS = "112|116 ?117"
+# With these a condition is a sentence of its own, in the languages of pages.
+_IF = ("jos ", "kun ", "om ", "när ", "if ", "when ")
 
 
 @cache
@@ -48,7 +51,8 @@ def templates() -> Environment:
         ngettext=_counted,
         said=said,
         prose=prose,
-        help_prose=help_prose,
+        calling=calling,
+        calling_prose=calling_prose,
         titled=titled,
         plain=plain,
         named_link=named_link,
@@ -62,6 +66,8 @@ def templates() -> Environment:
         within=words.within,
         length=length,
         ages=words.ages,
+        statute=statutes.statute,
+        condition=condition,
         capital=words.capital,
         language_name=words.language_name,
         own_names=words.OWN_NAMES,
@@ -97,10 +103,14 @@ def plain(text: Text) -> str:
 
 def said(text: Text) -> Markup:
     """Return the words for the reader, inline."""
+    return _inline(text, escape)
+
+
+def _inline(text: Text, inline: InlineWriter) -> Markup:
     spoken, code = _wording(text)
     if code in ("", spoken_language()):
-        return escape(spoken)
-    return Markup('<span lang="{}">{}</span>').format(code, spoken)
+        return inline(spoken)
+    return Markup('<span lang="{}">{}</span>').format(code, inline(spoken))
 
 
 def titled(text: Text) -> Markup:
@@ -113,18 +123,52 @@ def prose(text: Text) -> Markup:
     return _blocks(text, escape)
 
 
-def help_prose(text: Text) -> Markup:
-    """Return paragraphs and lists in which the emergency numbers are phone links."""
-    return _blocks(text, _with_help_numbers)
+def calling_prose(text: Text, calls: InlineWriter) -> Markup:
+    """Return paragraphs and lists in which phone numbers can be called."""
+    return _blocks(text, calls)
 
 
-def _with_help_numbers(text: str) -> Markup:
-    return Markup(  # noqa: S704 - escaped right here; only digits are put in
-        _HELP_NUMBERS.sub(
-            lambda found: f'<a href="tel:{found[1].replace(" ", "")}">{found[1]}</a>',
-            str(escape(text)),
-        )
+def calling(text: Text, calls: InlineWriter) -> Markup:
+    """Return the words for the reader, inline, in which phone numbers can be called."""
+    return _inline(text, calls)
+
+
+def with_calls(pathway: Pathway) -> InlineWriter:
+    """Return the writer that makes links of phone numbers.
+
+    Those are the emergency numbers and the numbers of the pathway's own contacts; other digits
+    may mean anything.
+    """
+    numbers = reading.phone_numbers(pathway)
+    known = re.compile(
+        r"(?<![\d\w+])(?:"
+        + "|".join([*map(re.escape, sorted(numbers, key=len, reverse=True)), _HELP_NUMBERS])
+        + r")(?![\d\w])"
     )
+
+    def call(found: re.Match[str]) -> Markup:
+        link = numbers.get(found[0]) or f"tel:{found[0].replace(' ', '')}"
+        return Markup('<a href="{}">{}</a>').format(link, found[0])
+
+    def inline(text: str) -> Markup:
+        pieces: list[Markup] = []
+        end = 0
+        for found in known.finditer(text):
+            pieces += escape(text[end : found.start()]), call(found)
+            end = found.end()
+        return Markup().join([*pieces, escape(text[end:])])
+
+    return inline
+
+
+def condition(text: Text) -> Markup:
+    """Return what a way onward begins with: “If the risk is small,” or “Small risk:”."""
+    told = said(text)
+    spoken, _code = _wording(text)
+    if not told:
+        return told
+    mark = "," if spoken.casefold().startswith(_IF) else ":"
+    return Markup("{}{}").format(told, "" if spoken.endswith((",", ":")) else mark)
 
 
 def _blocks(text: Text, inline: InlineWriter) -> Markup:
@@ -156,14 +200,19 @@ def named_link(link: Link) -> Markup:
     return Markup('<a href="{}">{}</a>').format(safe, title)
 
 
-def contact(reached: Contact) -> Markup:
-    """Return a contact as a link where its kind has one, and what is said about it."""
+def contact(reached: Contact, holder: Text | None = None) -> Markup:
+    """Return a contact as a link where its kind has one, and what is said about it.
+
+    What the name of its `holder`, read just before, tells already is not said again.
+    """
     link = contact_link(reached)
     value = escape(reached.value)
     if link:
         shown = _address_without_scheme(reached.value) if reached.kind is ContactKind.WEB else value
         value = Markup('<a href="{}">{}</a>').format(link, shown)
     about = said(reached.text)
+    if holder and value and plain(reached.text).casefold() in plain(holder).casefold():
+        about = Markup()
     return Markup("{}, {}").format(value, about) if value and about else value or about
 
 

@@ -59,7 +59,8 @@ def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tup
     yield "data/index.json", _index_data(library, languages, data_files)
     for name in ("style.css", "icon.svg"):
         yield name, (Path(__file__).parent / name).read_bytes()
-    yield "theme.css", library[0].site.theme_css or (Path(__file__).parent / "theme.css").read_bytes()
+    own_theme = Path(__file__).parent / "theme.css"
+    yield "theme.css", library[0].site.theme_css or own_theme.read_bytes()
     yield from font_files()
     yield "_headers", HEADERS.encode()
     progress(1.0)

@@ -1,5 +1,6 @@
 """Records with every field filled, so that nothing a pathway can hold goes untried."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
@@ -178,6 +179,6 @@ def page(pathway: Pathway, language: str) -> bytes:
     [name] = [
         name
         for name in files
-        if name.startswith(f"{language}/") and not name.endswith("index.html")
+        if re.fullmatch(rf"{language}/(?!index)[^/]+\.html", name)
     ]
     return files[name]
