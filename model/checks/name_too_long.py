@@ -6,10 +6,10 @@ from model.checks.finding import Rule, Said
 from model.checks.public_texts import LANGUAGE_WORDS, is_published
 from model.checks.review import Review
 from model.codes import Severity
+from model.codes.ptv import limits
 from model.messages import N_, _
 from model.records import AnyRecord, Channel, PathwayInfo, Record, Stage
 
-MOST_CHARACTERS = 100
 SHOWN = 40
 
 
@@ -24,15 +24,15 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if not is_published(record, review.pathway):
         return
     for language, wording in name.items():
-        if len(wording) > MOST_CHARACTERS:
+        if limits.counted(wording) > limits.NAME:
             words = LANGUAGE_WORDS.get(language)
             message = _(
                 "The name “{name}” has {count} characters {language}, at most {most} fit."
             ).format(
                 name=f"{wording[:SHOWN].rstrip()}…",
-                count=len(wording),
+                count=limits.counted(wording),
                 language=_(words) if words else language,
-                most=MOST_CHARACTERS,
+                most=limits.NAME,
             )
             yield Said(about=record.id, message=message, field=field)
 

@@ -16,19 +16,11 @@ from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.review import Review
 from model.checks.wording import joined
 from model.codes import Severity, ptv
+from model.codes.ptv import limits
 from model.messages import N_, _
 from model.parts import PtvDescription
 from model.pathway import Pathway
 from model.records import PathwayInfo
-
-MOST = {"service_classes": 4, "ontology_terms": 10}
-KINDS = {
-    "service_classes": N_("service classes"),
-    "ontology_terms": N_("KOKO terms"),
-    "target_groups": N_("target groups"),
-    "life_events": N_("life events"),
-}
-CITIZENS, COMPANIES = "KR1", "KR2"
 
 _TERM = re.compile(r"(?:http://www\.yso\.fi/onto/[a-z]+/)?p\d{1,5}")
 
@@ -79,11 +71,11 @@ def _invalid(description: PtvDescription) -> Iterator[str]:
         for code in _codes(description, known):
             if not known.form.fullmatch(_bare(code)):
                 yield _("“{code}” is no code of {kind}").format(
-                    code=code, kind=_(KINDS[known.field])
+                    code=code, kind=_(limits.KINDS[known.field])
                 )
     for term in description.ontology_terms:
         if not _TERM.fullmatch(term):
-            terms = KINDS["ontology_terms"]
+            terms = limits.KINDS["ontology_terms"]
             yield _("“{code}” is no code of {kind}").format(code=term, kind=_(terms))
 
 
@@ -93,16 +85,16 @@ def _may_be_new(code: str, known: CodeList) -> bool:
 
 
 def _beyond_limits(description: PtvDescription) -> Iterator[str]:
-    for field, most in MOST.items():
+    for field, most in limits.MOST_CODES.items():
         count = len(getattr(description, field))
         if count > most:
             yield _("it has {count} {kind}, at most {most} fit").format(
-                count=count, kind=_(KINDS[field]), most=most
+                count=count, kind=_(limits.KINDS[field]), most=most
             )
-    groups = [_bare(code) for code in description.target_groups]
-    if description.life_events and not any(group.startswith(CITIZENS) for group in groups):
+    groups = description.target_groups
+    if description.life_events and not limits.has_group(groups, limits.CITIZENS):
         yield _("life events need a target group of citizens (KR1)")
-    if description.industrial_classes and not any(g.startswith(COMPANIES) for g in groups):
+    if description.industrial_classes and not limits.has_group(groups, limits.COMPANIES):
         yield _("industrial classes need a target group of companies (KR2)")
 
 

@@ -10,11 +10,11 @@ from model.checks.public_texts import LANGUAGE_WORDS
 from model.checks.review import Review
 from model.checks.wording import plain
 from model.codes import Severity
+from model.codes.ptv import limits
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import PathwayInfo
 
-MOST_CHARACTERS = 150
 LEAST_WORDS = 3
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -27,7 +27,9 @@ def check(info: PathwayInfo, review: Review) -> Iterator[Said]:
         yield Said(about=info.id, message=_("The pathway has no summary."), field="summary")
         return
     faults = [
-        fault.format(language=_language(language), count=len(wording), most=MOST_CHARACTERS)
+        fault.format(
+            language=_language(language), count=limits.counted(wording), most=limits.SUMMARY
+        )
         for language, wording in info.summary.items()
         for fault in _faults(wording, info.title.get(language, ""))
     ]
@@ -42,7 +44,7 @@ def _language(code: str) -> str:
 
 
 def _faults(summary: str, title: str) -> Iterator[str]:
-    if len(summary) > MOST_CHARACTERS:
+    if limits.counted(summary) > limits.SUMMARY:
         yield _("{language} it has {count} characters, at most {most} fit")
     if title and plain(summary) == plain(title):
         yield _("{language} it only repeats the title")
