@@ -7,9 +7,11 @@ from exporters.diagram.png import PNG
 from exporters.diagram.svg import SVG
 from exporters.excel import EXCEL
 from exporters.exporter import Exporter
+from exporters.leaflet import LEAFLET
+from exporters.ptv import PTV
 from exporters.website import WEBSITE
 
-EXPORTERS = (WEBSITE, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ)
+EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ)
 """In the order in which menus and lists show them."""
 
 

@@ -17,6 +17,7 @@ from tests.exporters.diagram.drawn import OPTIONS, SMALL, hostile
 
 EACH = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
 HEAVY = {"PySide6", "openpyxl", "jinja2", "fontTools", "pypdf", "pygraphviz", "networkx", "lxml"}
+HEAVY |= {"typst", "segno", "fhir", "pydantic", "jsonschema"}
 
 
 def quiet(_share: float) -> None:
