@@ -8,6 +8,7 @@ An approval covers the content that its milestone keeps, and nothing else; see
 docs/decisions/0016-approval.md.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -96,13 +97,15 @@ def changed_since_approval(pathway: Pathway) -> bool:
     return content is None or _only_content(content) != _only_content(pathway)
 
 
-def fault_of_approval(role: str, on: date | None, today: date) -> str:
-    """Say what must be written before a pathway can be approved; '' when all is."""
-    if not role.strip():
+def fault_of_approval(by: Approver, languages: Sequence[str], today: date) -> str:
+    """Say what must be written before a pathway can be approved; '' when all is.
+
+    The role is published, so that it is needed in all `languages` of the pathway.
+    """
+    missing = [code for code in languages or ("fi",) if not by.role.get(code, "").strip()]
+    if missing:
         return _("Write in which role it is approved.")
-    if on is None:
-        return _("Write on what day it was approved.")
-    if on > today:
+    if by.on > today:
         return _("The day of the approval cannot be later than today.")
     return ""
 

@@ -23,6 +23,7 @@ from model.milestones import without_milestones
 from model.parts import Approval
 from model.pathway import Pathway
 from model.records import Milestone, Note
+from model.text import Text
 from tests.pathways import At, build, random_pathways
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -138,15 +139,15 @@ def test_damaged_content_is_told_in_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("role", "on", "words"),
     [
-        (" ", BY.on, "role"),
-        ("Johtoryhmä", None, "what day"),
-        ("Johtoryhmä", date(2026, 11, 23), "later than today"),
-        ("Johtoryhmä", date(2026, 11, 22), ""),
+        ({"fi": " "}, BY.on, "role"),
+        ({"fi": "Johtoryhmä"}, BY.on, "role"),
+        ({"fi": "Johtoryhmä", "sv": "Ledning"}, date(2026, 11, 23), "later than today"),
+        ({"fi": "Johtoryhmä", "sv": "Ledning"}, date(2026, 11, 22), ""),
     ],
 )
-def test_an_approval_names_a_role_and_a_day_that_has_come(
-    role: str, on: date | None, words: str
+def test_an_approval_names_a_role_in_each_language_and_a_day_that_has_come(
+    role: Text, on: date, words: str
 ) -> None:
-    fault = fault_of_approval(role, on, date(2026, 11, 22))
+    fault = fault_of_approval(Approver(role, {}, on), ("fi", "sv"), date(2026, 11, 22))
     assert words in fault
     assert bool(fault) is bool(words)

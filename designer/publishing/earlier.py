@@ -1,0 +1,86 @@
+"""The last publication, as its folder tells it: which pathways, and with what content."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from exporters.website.read_back import LARGEST, UnreadableDataError, decoded, pathway_of
+from exporters.writing import names_written
+from model.ids import Id
+from model.messages import _
+from model.pathway import Pathway
+from model.storage import reason_of
+
+SITE: Final = "website"
+"""The name by which a published folder's list of files is called."""
+PREVIEW: Final = "preview"
+"""The same of a folder that holds a preview: the two are never mixed."""
+
+_DATA: Final = "data/"
+_INDEX: Final = "data/index.json"
+
+
+class EarlierError(Exception):
+    """The folder cannot be published into; one sentence for the user."""
+
+
+class Earlier(Struct, frozen=True):
+    """What lies in a folder from the last time: the public part of each pathway, and its files.
+
+    `names` are all files written then, `data` the contents of those that hold pathways.
+    """
+
+    pathways: Mapping[Id, Pathway] = {}
+    names: frozenset[str] = frozenset()
+    data: Mapping[str, bytes] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.pathways)
+
+
+def last_publication(folder: Path, kind: str = SITE) -> Earlier:
+    """Read what was published into a folder; nothing when it is new or empty.
+
+    Raises EarlierError when it holds the other kind of site, or what cannot be read: nothing is
+    published over what is not understood.
+    """
+    other = PREVIEW if kind == SITE else SITE
+    try:
+        if names_written(other, folder):
+            raise EarlierError(_in_the_way(other).format(folder=folder))
+        names = names_written(kind, folder)
+        data = {
+            name: _content(folder / name)
+            for name in names
+            if name.startswith(_DATA) and (folder / name).is_file()
+        }
+        found = [
+            pathway_of(decoded(content, name)) for name, content in data.items() if name != _INDEX
+        ]
+    except OSError as error:
+        raise EarlierError(
+            _("{folder}: the folder cannot be read ({reason}).").format(
+                folder=folder, reason=reason_of(error)
+            )
+        ) from error
+    except UnreadableDataError as error:
+        raise EarlierError(
+            _(
+                "{folder}: what was published there cannot be read, so nothing can be compared "
+                "with it. {reason} Publish to a new folder."
+            ).format(folder=folder, reason=error)
+        ) from error
+    return Earlier({pathway.info.id: pathway for pathway in found}, frozenset(names), data)
+
+
+def _in_the_way(kind: str) -> str:
+    if kind == PREVIEW:
+        return _("{folder}: a preview lies in this folder; publish to another one.")
+    return _("{folder}: the published site lies in this folder; make the preview in another one.")
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)

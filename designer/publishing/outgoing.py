@@ -1,0 +1,83 @@
+"""Writes a planned site into its folder, whole or not at all."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
+from designer.publishing.earlier import SITE, EarlierError, last_publication
+from designer.publishing.plan import Plan
+from exporters.exporter import ExportError, Options, Progress
+from exporters.website import WEBSITE
+from exporters.website.library import SiteOptions, build
+from exporters.writing import MadeFiles, write_folder
+from model.file import SUFFIX
+from model.messages import _
+
+_NO_CLOCK: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""What a site says of time, it takes from its content: the same content gives the same bytes."""
+
+
+def publish(plan: Plan, site: SiteOptions, out: Path, progress: Progress, kind: str = SITE) -> None:
+    """Write the site that was planned to the folder `out`.
+
+    Raises ExportError with a sentence when it cannot be written, and CancelledError when
+    `progress` does; what was published before is then as it was.
+    """
+    refuse_place(out)
+    _refuse_surprise(plan, out, kind)
+    files = _refusing_foreign(site_files(plan, site, progress), plan, out)
+    write_folder(MadeFiles(kind, WEBSITE.title, files), out, progress)
+
+
+def site_files(plan: Plan, site: SiteOptions, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the site that was planned."""
+    if not plan.site:
+        raise ExportError(_("There is nothing to publish."))
+    site = replace(site, earlier=plan.earlier.data)
+    return build(plan.site, Options(made_at=_NO_CLOCK), site, progress)
+
+
+def refuse_place(out: Path) -> None:
+    """Refuse a folder in which pathway files lie: whoever puts it online puts these there too."""
+    try:
+        found = next((file for file in out.glob(f"*{SUFFIX}") if file.is_file()), None)
+    except OSError:
+        return  # writing there says why
+    if found is not None:
+        raise ExportError(
+            _(
+                "{folder}: pathway files lie in this folder (“{file}”), and with it they would go "
+                "online. Publish to a folder of its own."
+            ).format(folder=out, file=found.name)
+        )
+
+
+def _refuse_surprise(plan: Plan, out: Path, kind: str) -> None:
+    try:
+        now = last_publication(out, kind)
+    except EarlierError as error:
+        raise ExportError(str(error)) from error
+    if now != plan.earlier:
+        raise ExportError(
+            _(
+                "{folder}: somebody published there in the meantime. Look again at what changes."
+            ).format(folder=out)
+        )
+
+
+def _refusing_foreign(
+    files: Iterator[tuple[str, bytes]], plan: Plan, out: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Stop before a file of somebody else's would be replaced."""
+    for name, data in files:
+        if name not in plan.earlier.names and (out / name).exists():
+            raise ExportError(
+                _(
+                    "{folder}: “{file}” is there already, and it is not from an earlier "
+                    "publication. Publish to an empty folder."
+                ).format(folder=out, file=name)
+            )
+        yield name, data

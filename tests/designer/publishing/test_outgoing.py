@@ -1,0 +1,116 @@
+"""A publication is written whole or not at all, and touches nothing that stays the same."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from designer.publishing.earlier import PREVIEW, last_publication
+from designer.publishing.outgoing import publish
+from exporters.exporter import CancelledError, ExportError
+from model import file
+from tests.designer.publishing.library import ONE, OTHER, SITE, approved, edited, plan, quiet
+
+
+def state(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return every file below a folder with its time and content."""
+    return {
+        each.relative_to(folder).as_posix(): (each.stat().st_mtime_ns, each.read_bytes())
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    out = tmp_path / "site"
+    publish(plan(approved(ONE), approved(OTHER)), SITE, out, quiet)
+    return out
+
+
+def test_publishing_again_touches_no_file(folder: Path) -> None:
+    before = state(folder)
+    again = plan(approved(OTHER), approved(ONE), earlier=last_publication(folder))
+    publish(again, SITE, folder, quiet)
+    assert state(folder) == before
+
+
+def test_what_stays_is_the_same_byte_for_byte(folder: Path) -> None:
+    before = state(folder)
+    publish(plan(earlier=last_publication(folder)), SITE, folder, quiet)
+    publish(plan(ONE, earlier=last_publication(folder)), SITE, folder, quiet)
+    assert state(folder) == before
+
+
+def test_a_withdrawn_pathway_goes_and_nothing_of_somebody_else(folder: Path) -> None:
+    (folder / "fi" / "oma.html").write_bytes(b"theirs")
+    ids = frozenset({OTHER.info.id})
+    withdrawing = plan(approved(ONE), earlier=last_publication(folder), withdraw=ids)
+    publish(withdrawing, SITE, folder, quiet)
+    left = state(folder)
+    assert not any("muisti" in name for name in left)
+    assert "fi/oma.html" in left
+    assert b"Muisti" not in b"".join(content for _at, content in left.values())
+
+
+def test_a_site_is_never_emptied(folder: Path) -> None:
+    before = state(folder)
+    earlier = last_publication(folder)
+    with pytest.raises(ExportError, match="nothing to publish"):
+        publish(plan(earlier=earlier, withdraw=frozenset(earlier.pathways)), SITE, folder, quiet)
+    assert state(folder) == before
+
+
+def test_cancelling_leaves_the_earlier_publication(folder: Path) -> None:
+    before = state(folder)
+
+    def cancel(share: float) -> None:
+        if share > 0.5:
+            raise CancelledError
+
+    changed = approved(edited(ONE))
+    with pytest.raises(CancelledError):
+        publish(plan(changed, earlier=last_publication(folder)), SITE, folder, cancel)
+    assert state(folder) == before
+    assert [each.name for each in folder.parent.iterdir()] == ["site"]
+
+
+def test_a_full_disk_leaves_the_earlier_publication(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(folder)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError) as caught:
+        publish(plan(earlier=last_publication(folder)), SITE, folder, quiet)
+    assert "\n" not in str(caught.value)
+    assert state(folder) == before
+
+
+def test_somebody_elses_files_are_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"theirs")
+    with pytest.raises(ExportError, match=r"index\.html.*empty folder"):
+        publish(plan(approved(ONE)), SITE, tmp_path, quiet)
+    assert [each.name for each in tmp_path.iterdir()] == ["index.html"]
+    assert (tmp_path / "index.html").read_bytes() == b"theirs"
+
+
+def test_the_folder_of_the_pathways_is_refused(tmp_path: Path) -> None:
+    file.save(ONE, tmp_path / "uni.ketju")
+    with pytest.raises(ExportError, match=r"uni\.ketju"):
+        publish(plan(approved(ONE)), SITE, tmp_path, quiet)
+
+
+def test_a_publication_in_between_is_noticed(folder: Path) -> None:
+    stale = plan(approved(ONE))
+    with pytest.raises(ExportError, match="meantime"):
+        publish(stale, SITE, folder, quiet)
+
+
+def test_a_preview_and_a_publication_never_share_a_folder(folder: Path) -> None:
+    with pytest.raises(ExportError, match="preview in another"):
+        publish(plan(approved(ONE)), SITE, folder, quiet, PREVIEW)
