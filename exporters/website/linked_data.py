@@ -1,169 +1,139 @@
-"""The page as linked data: schema.org 30.0 in JSON-LD, for search engines and catalogues.
+"""The pages as linked data: schema.org 30.0 in JSON-LD, for search engines and catalogues.
 
-Types and properties that schema.org has superseded are not used. A list of stages cannot say
-where ways part; the data files do.
+Types and properties that schema.org has superseded are not used. A list cannot say where ways
+part, so that besides all stages in order each route between two partings is a list of its own.
+Addresses are full where the site's address is known, and fragments of the page where it is not.
 """
 
 import json
 import re
-from typing import Any
+from typing import NamedTuple
 
-from exporters.website.data_parts import contact_link
+from exporters.website.customers_order import in_customers_order
+from exporters.website.linked_services import Node, audience, filled, said, stage_node
 from exporters.website.reading import is_health_care, updated
-from model.codes import ContactKind, Sector
+from exporters.website.routes import Route, name_of, routes
+from model.codes import PathwayStatus
 from model.messages import _, spoken_language
 from model.pathway import Pathway
-from model.records import Actor, Channel, PathwayInfo, Stage
-from model.text import Text, in_language
-
-Node = dict[str, Any]
-
-_PROVIDERS = {
-    Sector.PRIMARY: "GovernmentOrganization",
-    Sector.SPECIALIST: "GovernmentOrganization",
-    Sector.SOCIAL: "GovernmentOrganization",
-    Sector.MUNICIPALITY: "GovernmentOrganization",
-    Sector.NATIONAL_DIGITAL: "GovernmentOrganization",
-    Sector.NGO: "NGO",
-    Sector.PHARMACY: "Pharmacy",
-}
-_NOT_PROVIDERS = {Sector.CUSTOMER, Sector.CLOSE_ONE}
+from model.records import PathwayInfo
 
 # What could end the script element or begin markup in it.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
+_ASCENDING = "https://schema.org/ItemListOrderAscending"
 
 
-def of_pathway(pathway: Pathway, *, list_title: str, list_page: str) -> str:
+class Place(NamedTuple):
+    """Where a page lies: the pages above it, from the site's front page on, and itself.
+
+    `address` is the page's full address, "" when nobody said where the site will lie; the
+    addresses of `above` are then relative to the page.
+    """
+
+    address: str
+    above: tuple[tuple[str, str], ...]
+    name: str
+
+
+def of_pathway(pathway: Pathway, place: Place) -> str:
     """Return the JSON-LD of a public pathway's page, safe inside a script element."""
-    graph = [
-        _page(pathway, list_title, list_page),
-        _breadcrumb(pathway.info, list_title, list_page),
-        _stages(pathway),
-    ]
+    ways = tuple(routes(pathway))
+    lists = [f"{place.address}#{name}" for name in ("stages", *_route_ids(ways))]
+    page = {
+        **_page(pathway, place),
+        "audience": audience(pathway.info),
+        "mainEntity": [{"@id": id} for id in lists],
+    }
+    return _script(
+        filled(page),
+        _breadcrumb(place),
+        _stages(pathway, place),
+        *(_route(pathway, way, id) for way, id in zip(ways, lists[1:], strict=True)),
+    )
+
+
+def of_professional_page(pathway: Pathway, place: Place) -> str:
+    """Return the JSON-LD of the professional's page, safe inside a script element."""
+    is_health = is_health_care(pathway)
+    page = {
+        **_page(pathway, place),
+        "medicalAudience": "https://schema.org/Clinician" if is_health else None,
+        "audience": None if is_health else {"@type": "Audience", "audienceType": place.name},
+    }
+    return _script(filled(page), _breadcrumb(place))
+
+
+def _script(*graph: Node) -> str:
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _page(pathway: Pathway, list_title: str, list_page: str) -> Node:
+def _page(pathway: Pathway, place: Place) -> Node:
     info = pathway.info
     last_updated = updated(info)
-    return _filled(
-        {
-            "@type": "MedicalWebPage" if is_health_care(pathway) else "WebPage",
-            "@id": "#page",
-            "name": _said(info.title),
-            "description": _said(info.summary),
-            "inLanguage": spoken_language(),
-            "dateModified": last_updated.isoformat() if last_updated else None,
-            "lastReviewed": info.last_reviewed.isoformat() if info.last_reviewed else None,
-            "reviewedBy": _organisation(info),
-            "audience": _audience(info),
-            "isPartOf": {"@type": "CollectionPage", "name": list_title, "url": list_page},
-            "breadcrumb": {"@id": "#breadcrumb"},
-            "mainEntity": {"@id": "#stages"},
-        }
-    )
+    front, front_name = place.above[0]
+    return {
+        "@type": "MedicalWebPage" if is_health_care(pathway) else "WebPage",
+        "@id": f"{place.address}#page",
+        "url": place.address,
+        "name": said(info.title),
+        "description": said(info.summary),
+        "inLanguage": spoken_language(),
+        "dateModified": last_updated.isoformat() if last_updated else None,
+        "lastReviewed": info.last_reviewed.isoformat() if info.last_reviewed else None,
+        "reviewedBy": _reviewer(info),
+        "isPartOf": {"@type": "CollectionPage", "name": front_name, "url": front},
+        "breadcrumb": {"@id": f"{place.address}#breadcrumb"},
+    }
 
 
-def _organisation(info: PathwayInfo) -> Node | None:
-    name = _said(info.owner.organisation) if info.owner else ""
+def _reviewer(info: PathwayInfo) -> Node | None:
+    """Return the organisation whose approval came last, or that owns the pathway."""
+    approvals = [a for a in info.approvals if said(a.organisation)]
+    if approvals and info.status in {PathwayStatus.APPROVED, PathwayStatus.PUBLISHED}:
+        name = said(approvals[-1].organisation)
+    else:
+        name = said(info.owner.organisation) if info.owner else ""
     return {"@type": "Organization", "name": name} if name else None
 
 
-def _audience(info: PathwayInfo) -> Node | None:
-    node = _filled(
-        {
-            "audienceType": _said(info.target_group),
-            "suggestedMinAge": info.ages.youngest if info.ages else None,
-            "suggestedMaxAge": info.ages.oldest if info.ages else None,
-        }
-    )
-    return {"@type": "PeopleAudience", **node} if node else None
-
-
-def _breadcrumb(info: PathwayInfo, list_title: str, list_page: str) -> Node:
+def _breadcrumb(place: Place) -> Node:
+    above = [
+        {"@type": "ListItem", "position": position, "name": name, "item": address}
+        for position, (address, name) in enumerate(place.above, start=1)
+    ]
+    here = {"@type": "ListItem", "position": len(above) + 1, "name": place.name}
     return {
         "@type": "BreadcrumbList",
-        "@id": "#breadcrumb",
-        "itemListElement": [
-            {"@type": "ListItem", "position": 1, "name": list_title, "item": list_page},
-            {"@type": "ListItem", "position": 2, "name": _said(info.title)},
-        ],
+        "@id": f"{place.address}#breadcrumb",
+        "itemListElement": [*above, here],
     }
 
 
-def _stages(pathway: Pathway) -> Node:
+def _stages(pathway: Pathway, place: Place) -> Node:
+    nodes = [stage_node(pathway, s, place.address) for s in in_customers_order(pathway)]
+    return _list(f"{place.address}#stages", _("Stages"), nodes)
+
+
+def _route(pathway: Pathway, route: Route, id: str) -> Node:
+    page = id.partition("#")[0]
+    nodes = [{"@id": f"{page}#stage-{stage.id}"} for stage in route.stages]
+    return _list(id, name_of(pathway, route), nodes)
+
+
+def _route_ids(ways: tuple[Route, ...]) -> list[str]:
+    return [f"route-{way.arrow.id if way.arrow else way.stages[0].id}" for way in ways]
+
+
+def _list(id: str, name: str, nodes: list[Node]) -> Node:
     return {
         "@type": "ItemList",
-        "@id": "#stages",
-        "name": _("Stages"),
-        "itemListOrder": "https://schema.org/ItemListOrderAscending",
-        "numberOfItems": len(pathway.stages),
+        "@id": id,
+        "name": name,
+        "itemListOrder": _ASCENDING,
+        "numberOfItems": len(nodes),
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "item": _service(pathway, stage)}
-            for position, stage in enumerate(pathway.stages, start=1)
+            {"@type": "ListItem", "position": position, "item": node}
+            for position, node in enumerate(nodes, start=1)
         ],
     }
-
-
-def _service(pathway: Pathway, stage: Stage) -> Node:
-    provider = _provider(pathway.find(Actor, stage.actor))
-    is_public_service = provider is not None and provider["@type"] == "GovernmentOrganization"
-    channels = [pathway.find(Channel, id) for id in stage.channels]
-    return _filled(
-        {
-            "@type": "GovernmentService" if is_public_service else "Service",
-            "@id": f"#stage-{stage.id}",
-            "url": f"#stage-{stage.id}",
-            "name": _said(stage.title),
-            "description": _said(stage.what_happens),
-            "provider": provider,
-            "areaServed": _area(pathway.info),
-            "availableChannel": [_channel(channel, stage) for channel in channels if channel],
-        }
-    )
-
-
-def _provider(actor: Actor | None) -> Node | None:
-    if actor is None or actor.sector in _NOT_PROVIDERS:
-        return None
-    kind = _PROVIDERS.get(actor.sector, "Organization") if actor.sector else "Organization"
-    name = _said(actor.organisation) or _said(actor.name)
-    return {"@type": kind, "name": name} if name else None
-
-
-def _area(info: PathwayInfo) -> Node | None:
-    name = _said(info.area) or _said(info.county)
-    return {"@type": "AdministrativeArea", "name": name} if name else None
-
-
-def _channel(channel: Channel, stage: Stage) -> Node:
-    phone = _first_value(channel, ContactKind.PHONE)
-    durations = [target.limit.iso for target in stage.time_targets if target.limit.iso]
-    places = [c for c in channel.contacts if c.kind is ContactKind.VISITING_ADDRESS]
-    place = _said(places[0].text) or places[0].value if places else ""
-    return _filled(
-        {
-            "@type": "ServiceChannel",
-            "name": _said(channel.name),
-            "serviceUrl": next(
-                (contact_link(c) for c in channel.contacts if c.kind is ContactKind.WEB), None
-            ),
-            "servicePhone": {"@type": "ContactPoint", "telephone": phone} if phone else None,
-            "serviceLocation": {"@type": "Place", "address": place} if place else None,
-            "availableLanguage": list(channel.languages),
-            "processingTime": durations[0] if durations else None,
-        }
-    )
-
-
-def _first_value(channel: Channel, kind: ContactKind) -> str:
-    return next((contact.value for contact in channel.contacts if contact.kind is kind), "")
-
-
-def _filled(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value not in (None, "", [])}
-
-
-def _said(text: Text) -> str:
-    return in_language(text, spoken_language())

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from exporters.diagram import svg
 from exporters.website import linked_data, reading
 from exporters.website.customers_order import in_customers_order
-from exporters.website.frame import frame, list_title
+from exporters.website.frame import absolute, frame, list_title
 from exporters.website.options import SiteOptions
 from exporters.website.rendering import templates, with_calls
 from model.codes import PathwayStatus
@@ -83,9 +83,7 @@ def pathway_page(
             leaflet=_relative(leaflet, name) if leaflet else "",
             board=Markup(drawing),  # noqa: S704 - our own drawing, escaped by its writer
             linked_data=Markup(  # noqa: S704 - escaped for a script element by its writer
-                linked_data.of_pathway(
-                    pathway, list_title=list_title(), list_page=around["list_page"]
-                )
+                linked_data.of_pathway(pathway, _place(published, language))
             ),
         )
         .encode()
@@ -110,9 +108,7 @@ def professional_page(published: Published, language: str, languages: Sequence[s
             rest=(*_described(pathway), *_goals(pathway), *_chain()),
             customer_page=_relative(published.page(language), name),
             linked_data=Markup(  # noqa: S704 - escaped for a script element by its writer
-                linked_data.of_pathway(
-                    pathway, list_title=list_title(), list_page=around["list_page"]
-                )
+                linked_data.of_professional_page(pathway, _professional_place(published, language))
             ),
         )
         .encode()
@@ -145,6 +141,32 @@ def _page(
         "makers": pathway.of(ParticipantGroup),
         "data_file": _relative(published.data_file, name),
     }
+
+
+def _place(published: Published, language: str) -> linked_data.Place:
+    name = published.page(language)
+    return linked_data.Place(
+        absolute(published.site, name),
+        ((_linked(published, f"{language}/index.html", name), list_title()),),
+        in_language(published.pathway.info.title, language) or _("Untitled"),
+    )
+
+
+def _professional_place(published: Published, language: str) -> linked_data.Place:
+    name = published.professional_page(language)
+    customers = _place(published, language)
+    return linked_data.Place(
+        absolute(published.site, name),
+        (
+            (_linked(published, f"{language}/index.html", name), list_title()),
+            (_linked(published, published.page(language), name), customers.name),
+        ),
+        _("For professionals"),
+    )
+
+
+def _linked(published: Published, target: str, page: str) -> str:
+    return absolute(published.site, target) or _relative(target, page)
 
 
 Anchor = tuple[str, str]

@@ -207,12 +207,14 @@ def contact(reached: Contact, holder: Text | None = None) -> Markup:
     """
     link = contact_link(reached)
     value = escape(reached.value)
-    if link:
-        shown = _address_without_scheme(reached.value) if reached.kind is ContactKind.WEB else value
-        value = Markup('<a href="{}">{}</a>').format(link, shown)
     about = said(reached.text)
     if holder and value and plain(reached.text).casefold() in plain(holder).casefold():
         about = Markup()
+    if link and reached.kind is ContactKind.WEB:
+        shown = about or _address_without_scheme(reached.value)
+        return Markup('<a href="{}">{}</a>').format(link, shown)
+    if link:
+        value = Markup('<a href="{}">{}</a>').format(link, value)
     return Markup("{}, {}").format(value, about) if value and about else value or about
 
 
