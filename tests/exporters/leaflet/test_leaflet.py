@@ -233,9 +233,8 @@ def test_what_does_not_fit_is_left_out_by_rule_and_told(pathway: Pathway, detail
         assert made.detail is detail
         assert bare(detail.loss()) in text_of(made.pdf)
     assert len(reader_of(made.pdf).pages) <= 2
-    assert all(
-        bare(in_language(stage.title, "fi")) in text_of(made.pdf) for stage in pathway.stages
-    )
+    said = text_of(made.pdf)
+    assert all(bare(in_language(stage.title, "fi")) in said for stage in pathway.stages)
     with speaking("fi"):
         assert (detail.loss() in losses(pathway, OPTIONS)) is (detail is not Detail.ALL)
 
