@@ -25,10 +25,8 @@ from model.records import AnyRecord, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not is_published(record, review.pathway):
-        return
     found = _by_words(record)
-    if found:
+    if found and is_published(record, review.pathway):
         message = _("“{title}” refers readers to what only staff can open: {what}.").format(
             title=named(record, review.pathway), what=joined(list(found))
         )

@@ -37,8 +37,13 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 
 def _contradictions(text: Text) -> Iterator[tuple[str, str]]:
     """Yield of each two languages that contradict each other what only the one names."""
-    for one, other in combinations(text, 2):
-        of_one, of_other = numbers(text[one], one), numbers(text[other], other)
+    named = {
+        language: found
+        for language, words in text.items()
+        if _DIGIT.search(words) and (found := numbers(words, language))
+    }
+    for one, other in combinations(named, 2):
+        of_one, of_other = named[one], named[other]
         if of_one - of_other and of_other - of_one:
             yield _said(of_one - of_other, one), _said(of_other - of_one, other)
 

@@ -4,7 +4,7 @@ import logging
 import traceback
 import weakref
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
@@ -20,13 +20,15 @@ from model.codes import Severity
 from model.ids import Id
 from model.integrity import LINKS
 from model.pathway import Pathway
-from model.records import AnyRecord, Handover, Record
+from model.records import RECORD_KINDS, AnyRecord, Handover, Record
 
 _log = logging.getLogger(__name__)
 
 RULE_SECONDS = 1.0
 """How long a rule may take while somebody waits for it, at least."""
 _RECORDS = 1000
+_PORTION = 200
+"""Of how many records all rules are asked before they are asked of the next ones."""
 
 _NOTHING_SAID = Answer()
 
@@ -66,8 +68,7 @@ class LiveChecks:
         self._review = Review(pathway, today, profile)
         self._watch = Watch(rule_seconds)
         weakref.finalize(self, self._watch.close)
-        for rule in self._rules:
-            self._ask(rule, self._review, None, records=len(pathway))
+        self._ask_all(self._rules, records=len(pathway))
         self.report = self._compose()
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
@@ -79,16 +80,18 @@ class LiveChecks:
         reached |= self._links.around(touched)
         kinds = _kinds(before, reached) | _kinds(pathway, reached)
         edit = edit_between(before, pathway, touched)
-        review = self._review = self._review.after(pathway, edit)
-        answered_anew = False
+        self._review = self._review.after(pathway, edit)
+        all_again: list[Rule] = []
+        here: list[Rule] = []
         for rule in self._rules:
-            if rule.id in self._left_out:
-                continue
-            if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
-                records = 1 if rule.each is None else len(pathway)
-                answered_anew |= self._ask(rule, review, None, records=records)
-            elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
-                answered_anew |= self._ask(rule, review, reached, records=len(reached))
+            if rule.id not in self._left_out:
+                if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
+                    all_again.append(rule)
+                elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
+                    here.append(rule)
+        answered_anew = self._ask_all(all_again, records=1)
+        for rule in here:
+            answered_anew |= self._ask_of(rule, reached)
         if answered_anew or edit.reaches(COMPOSED_BY):
             self.report = self._compose()
         return self.report
@@ -103,23 +106,59 @@ class LiveChecks:
             for said in answer.said
         )
 
-    def _ask(
-        self, rule: Rule, review: Review, ids: AbstractSet[Id] | None, *, records: int
-    ) -> bool:
-        """Ask a rule of all, or of the records given; return whether it says anything new.
+    def _ask_all(self, rules: Iterable[Rule], *, records: int) -> bool:
+        """Ask rules of everything; return whether one says anything new.
 
-        `records` are how many it is given time for.
+        One about the whole is given time for so many `records`. All others are asked of some
+        records before any is asked of the next ones: what several of them work out of the same
+        texts is remembered until then, however long the pathway is.
         """
+        found: dict[str, dict[Id | None, Answer]] = {rule.id: {} for rule in rules}
+
+        def ask(rule: Rule, given: Iterable[Record] | None, records: int) -> None:
+            if rule.id not in self._left_out:
+                found[rule.id] |= self._answers_of(rule, given, records)
+
+        for rule in rules:
+            if rule.each is None:
+                ask(rule, None, records)
+        for kind, some in _portions(self._pathway):
+            for rule in rules:
+                if rule.each is not None and issubclass(kind, rule.each):
+                    ask(rule, some, len(some))
+        anew = [self._take(rule, found[rule.id]) for rule in rules]
+        return any(anew)
+
+    def _ask_of(self, rule: Rule, ids: AbstractSet[Id]) -> bool:
+        """Ask a rule of some records; return whether it says anything new of them."""
         known = self._answers[rule.id]
+        reached = (self._pathway.get(id) for id in ids)
+        given = [record for record in reached if isinstance(record, rule.each or Record)]
+        anew = self._answers_of(rule, given, len(ids))
+        if rule.id in self._left_out:
+            return self._take(rule, anew)
+        if all(known.get(id) == anew.get(id) for id in ids):
+            return False
+        kept = {id: answer for id, answer in known.items() if id not in ids}
+        return self._take(rule, {**kept, **anew})
+
+    def _take(self, rule: Rule, answers: Answers) -> bool:
+        if rule.id in self._left_out:
+            answers = {None: Answer(failure=Failure.TOOK_TOO_LONG)}
+        if answers == self._answers[rule.id]:
+            return False
+        self._answers[rule.id] = answers
+        return True
+
+    def _answers_of(self, rule: Rule, given: Iterable[Record] | None, records: int) -> Answers:
+        """Return what a rule says within its time, else leave it out from now on."""
         seconds = self._rule_seconds * max(1.0, records / _RECORDS)
         try:
-            answers = self._watch.within(seconds, partial(_answers, rule, review, ids, known))
+            return self._watch.within(seconds, partial(_answers, rule, self._review, given))
         except TookTooLongError:
             _log.error("rule %s: ended after %.1f seconds", rule.id, seconds)
             self._left_out.add(rule.id)
-            answers = {None: Answer(failure=Failure.TOOK_TOO_LONG)}
-        self._answers[rule.id] = answers
-        return answers is not known
+            return {}
 
     def _compose(self) -> Report:
         return compose(self._answers, self._known, self._pathway, self._profile, self._today)
@@ -129,27 +168,20 @@ def _kinds(pathway: Pathway, ids: Iterable[Id]) -> set[type[Record]]:
     return {type(pathway[id]) for id in ids if id in pathway}
 
 
-def _answers(rule: Rule, review: Review, ids: AbstractSet[Id] | None, known: Answers) -> Answers:
-    """Return the answers of a rule after asking it again; those known when nothing is new."""
-    answers: Answers
-    if rule.each is None:
-        answers = {None: _answer(rule, review)}
-    elif ids is None:
-        every = review.pathway.values() if rule.each is Record else review.pathway.of(rule.each)
-        answers = _of_each(rule, review, every)
-    else:
-        reached = (review.pathway.get(id) for id in ids)
-        anew = _of_each(rule, review, (r for r in reached if isinstance(r, rule.each)))
-        if all(known.get(id) == anew.get(id) for id in ids):
-            return known
-        return {**{id: answer for id, answer in known.items() if id not in ids}, **anew}
-    return known if answers == known else answers
+def _portions(pathway: Pathway) -> Iterator[tuple[type[Record], Sequence[Record]]]:
+    """Yield all records, some of one kind at a time."""
+    for kind in RECORD_KINDS:
+        records = pathway.of(kind)
+        for first in range(0, len(records), _PORTION):
+            yield kind, records[first : first + _PORTION]
 
 
-def _of_each(rule: Rule, review: Review, records: Iterable[Record]) -> dict[Id | None, Answer]:
-    """Return what a rule says of records, without those of which it says nothing."""
+def _answers(rule: Rule, review: Review, given: Iterable[Record] | None) -> Answers:
+    """Return what a rule says of records, or of the whole; nothing for those it is silent of."""
+    if given is None:
+        return {None: _answer(rule, review)}
     answers: dict[Id | None, Answer] = {}
-    for record in records:
+    for record in given:
         answer = _answer(rule, review, record)
         if answer is not _NOTHING_SAID:
             answers[record.id] = answer

@@ -13,7 +13,7 @@
     [thresholds.STR-12]
     most_stages = 40
 
-It is read strictly: what is not known is refused, so that no misspelt line is passed over.
+The table [publishing] beside these is read by `designer.publishing.choices`. It is read strictly: what is not known is refused, so that no misspelt line is passed over.
 """
 
 import re
@@ -38,7 +38,7 @@ HIGHEST = 10_000
 _BASES = tuple(profile.name for profile in PROFILES)
 _SEVERITIES = tuple(each.value for each in Severity if each is not Severity.OFF)
 _LANGUAGE = re.compile("[a-z]{2,3}")  # as in pathways
-_TOP = ("name", "based_on", "languages", "severity", "off", "thresholds")
+_TOP = ("name", "based_on", "languages", "severity", "off", "thresholds", "publishing")
 
 
 class OrganisationError(ValueError):
@@ -47,7 +47,7 @@ class OrganisationError(ValueError):
 
 def read_organisation(data: bytes, rules: Iterable[Rule] = CHECKS) -> Profile:
     """Return the profile that a file's content makes, or raise OrganisationError."""
-    written = _tables(data)
+    written = tables(data)
     known = {rule.id: rule for rule in rules}
     _refuse_unknown(written, _TOP, "")
     profile = Profile(

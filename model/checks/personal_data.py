@@ -10,7 +10,9 @@ from model.codes.first_names import first_names
 # Day, month, year, century, individual number, control character (Population Information Act
 # 661/2009, 11 §; since 2023 further signs for the centuries). People also write other dashes, wide
 # and small letters, a space beside the dash; what comes from elsewhere has unseen characters in it.
-_UNSEEN = "[\xad\u200b-\u200f\u2060\ufeff]*"
+UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"
+"""What is not seen between signs, as a set of a pattern has it."""
+_UNSEEN = f"[{UNSEEN}]*"
 _IDENTITY_CODE = re.compile(
     rf"(?<![\w-])((?:\d{_UNSEEN}){{6}})"
     rf"([A-FU-Y\uff21-\uff26\uff35-\uff39]|\s?[-+\u2010-\u2014\u2212\uff0b\uff0d]\s?){_UNSEEN}"

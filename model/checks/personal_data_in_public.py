@@ -10,12 +10,19 @@ from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.personal_data import (
+    UNSEEN,
     emails_of_workers,
     has_identity_code,
     reaches_a_worker,
     without_identity_codes,
 )
-from model.checks.public_texts import PUBLIC_TEXTS, is_published, public_texts, rewritten
+from model.checks.public_texts import (
+    PUBLIC_TEXTS,
+    is_published,
+    public_texts,
+    public_wordings,
+    rewritten,
+)
 from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.web_addresses import addresses
@@ -47,15 +54,13 @@ SHORT_WORDS: Mapping[type[Record], tuple[str, ...]] = {
     TimePromise: ("target.limit.typed", "target.law"),
 }
 """Per kind the paths of what is published besides running text: lengths as typed, codes."""
-TELLING = re.compile(r"[\d@]")
-"""Without any of these a text holds none of what is looked for."""
+_LONG_NUMBER = re.compile(rf"\d[\d\s(){UNSEEN}-]{{5}}")
+"""What identity codes and phone numbers have in them."""
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not is_published(record, review.pathway):
-        return
     told = _told(record)
-    if told:
+    if told and is_published(record, review.pathway):
         # Never the code itself, which may stand in the title too: findings go into reports.
         message = _("“{title}” would publish {what}.").format(
             title=without_identity_codes(named(record, review.pathway), HIDDEN),
@@ -67,7 +72,8 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 @by_record
 def _told(record: AnyRecord) -> Mapping[str, list[str]]:
     """Return what is personal in a record (message ids), with the fields where it stands."""
-    seen = [(field, words) for field, words in _seen(record) if TELLING.search(words)]
+    seen = list(_seen(record)) if _may_tell(public_wordings(record)) else list(_beside(record))
+    seen = [(field, words) for field, words in seen if _may_tell(words)]
     places = {
         N_("a personal identity code"): _where(seen, has_identity_code),
         N_("a worker’s own e-mail address"): _where(seen, _has_email),
@@ -79,6 +85,11 @@ def _told(record: AnyRecord) -> Mapping[str, list[str]]:
     return {what: fields for what, fields in places.items() if fields}
 
 
+def _may_tell(words: str) -> bool:
+    """Whether words can hold what is looked for, which is fast to see and mostly denied."""
+    return "@" in words or _LONG_NUMBER.search(words) is not None
+
+
 def _where(seen: list[tuple[str, str]], is_in: Callable[[str], bool]) -> list[str]:
     """Return the fields where something is in what readers see."""
     return [field for field, words in seen if is_in(words)]
@@ -88,13 +99,20 @@ def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
     for place in public_texts(record):
         for wording in place.text.values():
             yield place.field, wording
+    yield from _beside(record)
+
+
+def _beside(record: AnyRecord) -> Iterator[tuple[str, str]]:
+    """Yield what readers see besides texts: contacts, addresses, lengths and codes."""
     for contact in _contacts(record):
         if contact.kind is not ContactKind.WEB and contact.value:
             yield "contacts", contact.value
     yield from addresses(record)
     for path in SHORT_WORDS.get(type(record), ()):
         field, *within = path.split(".")
-        yield from ((field, words) for words in _words_at(getattr(record, field), within))
+        value = getattr(record, field)
+        if value:
+            yield from ((field, words) for words in _words_at(value, within))
 
 
 def _words_at(value: Any, path: list[str]) -> Iterator[str]:

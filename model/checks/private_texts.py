@@ -1,7 +1,9 @@
 """Texts that stay inside: sentences of notes, and of records' fields that are not published."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,21 +64,25 @@ def hearts(text: Text) -> Iterator[str]:
 class Kept(NamedTuple):
     """Sentences that stay inside, with the id of their note, and two telling words of each.
 
-    Few texts hold the two longest words of a sentence, and only those are read by sentences.
+    Few texts hold the two longest words of a sentence, and only those are read by sentences:
+    `telling` has the second longest ones by the longest.
     """
 
     hearts: Mapping[str, Id | None]
-    telling: frozenset[tuple[str, str]]
+    telling: Mapping[str, AbstractSet[str]]
 
     def may_be_in(self, small: str) -> bool:
         """Whether words, in small letters, hold telling ones."""
         if len(self.telling) <= FEW:
-            return any(one in small and other in small for one, other in self.telling)
+            return any(
+                longest in small and any(second in small for second in seconds)
+                for longest, seconds in self.telling.items()
+            )
         words = frozenset(_WORD.findall(small))
-        return any(one in words and other in words for one, other in self.telling)
+        return any(not self.telling[word].isdisjoint(words) for word in self.telling.keys() & words)
 
 
-FEW = 60
+FEW = 20
 """Looking for so many words one by one is faster than taking a text apart into its words."""
 
 
@@ -90,7 +96,10 @@ def kept_of(record: AnyRecord) -> Kept:
 
 
 def _kept(sentences: Mapping[str, Id | None]) -> Kept:
-    return Kept(sentences, frozenset(map(_two_longest, sentences)))
+    telling: defaultdict[str, set[str]] = defaultdict(set)
+    for longest, second in map(_two_longest, sentences):
+        telling[longest].add(second)
+    return Kept(sentences, telling)
 
 
 def _two_longest(words: str) -> tuple[str, str]:

@@ -164,7 +164,11 @@ def public_texts(record: AnyRecord) -> tuple[PublicText, ...]:
     found: list[PublicText] = []
     for field, within, part, name in _places(type(record)):
         value = getattr(record, field)
-        if value:
+        if not value:
+            continue
+        if not within and isinstance(value, dict):  # most fields hold just one text
+            found.append(PublicText(field, part, name, value))
+        else:
             found += [PublicText(field, part, name, text) for text in _at(value, within) if text]
     return tuple(found)
 
@@ -175,7 +179,7 @@ def public_wordings(record: AnyRecord) -> str:
 
     Most records say nothing of what a rule looks for, which is soon seen in this.
     """
-    return "\0".join(wording for place in public_texts(record) for wording in place.text.values())
+    return "\0".join([wording for place in public_texts(record) for wording in place.text.values()])
 
 
 @by_record
@@ -204,8 +208,13 @@ def is_published(record: AnyRecord, pathway: Pathway) -> bool:
     if isinstance(record, Stage):
         return record.public
     if isinstance(record, Handover):
-        source, target = pathway.find(Stage, record.source), pathway.find(Stage, record.target)
-        return source is not None and source.public and target is not None and target.public
+        source, target = pathway.get(record.source), pathway.get(record.target)
+        return (
+            isinstance(source, Stage)
+            and source.public
+            and isinstance(target, Stage)
+            and target.public
+        )
     return True
 
 

@@ -7,7 +7,7 @@ from model.records import AnyRecord
 
 P = ParamSpec("P")
 V = TypeVar("V")
-_Kept = dict[tuple[object, ...], tuple[AnyRecord, V]]
+_Kept = dict[object, tuple[AnyRecord, V]]
 
 KEPT_RECORDS = 1 << 15
 """Of how many records each answer is kept at least: as many as a board of some 10,000 stages has.
@@ -26,7 +26,7 @@ def by_record(
 
     def answer(record: AnyRecord, /, *more: P.args, **named: P.kwargs) -> V:
         nonlocal kept, before
-        key = (id(record), *more, *named.values())
+        key = (id(record), *more, *named.values()) if more or named else id(record)
         known = kept.get(key) or before.get(key)
         if known is not None:
             return known[1]

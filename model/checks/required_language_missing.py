@@ -16,9 +16,10 @@ from model.records import AnyRecord, PathwayInfo, Record
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not is_published(record, review.pathway):
+    required = frozenset(review.languages)
+    texts = [place for place in public_texts(record) if not place.text.keys() >= required]
+    if not texts or not is_published(record, review.pathway):
         return
-    texts = public_texts(record)
     lacks: list[str] = []
     for language in review.languages:
         fields = dict.fromkeys(_(place.name) for place in texts if language not in place.text)

@@ -12,6 +12,7 @@ from model.checks.reads import READING_ORDER, STARTS, WAYS, Edit, Reads, reading
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import Stage
+from model.times import Steps
 
 
 class Review:
@@ -87,6 +88,11 @@ class Review:
         return graph.longest_route(self.ways, self.starts)
 
     @cached_property
+    def steps(self) -> Steps:
+        """What each step takes, as far as somebody has asked for it."""
+        return Steps()
+
+    @cached_property
     def kept_in_notes(self) -> Kept:
         """Sentences of notes that are not meant for readers."""
         return kept_in_notes(self.pathway)
@@ -97,4 +103,5 @@ _MADE_FROM: Mapping[str, Reads] = {
     **dict.fromkeys(("starts", "longest_route"), STARTS),
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),
     "kept_in_notes": NOTES,
+    "steps": {},  # which knows by itself what an edit changed
 }

@@ -20,7 +20,7 @@ from model.times import Timed, Times, Verdict, Walk, days_of, of_promise, verdic
 
 def check(review: Review) -> Iterator[Said]:
     promises = review.pathway.of(TimePromise)
-    timed = Timed(review.pathway) if promises else None
+    timed = Timed(review.pathway, review.steps) if promises else None
     for promise in promises:
         if timed is not None:
             yield from _compared(promise, of_promise(timed, promise), review.pathway)

@@ -30,11 +30,9 @@ _NAMES = frozenset({"name", "organisation", "unit", "slug", "area", "county", "t
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    if not is_published(record, review.pathway):
-        return
     for field, part, name, text in public_texts(record):
-        copies = [] if part in _NAMES else _copies(text)
-        if copies:
+        copies = _copies(text) if part not in _NAMES else []
+        if copies and is_published(record, review.pathway):
             message = _("“{title}”, {field}: the same {languages} as in Finnish.").format(
                 title=named(record, review.pathway),
                 field=_(name),
@@ -48,12 +46,13 @@ def _copies(text: Text) -> list[str]:
     source = text.get(SOURCE, "")
     if len(source) <= MOST_ALIKE:
         return []
-    return [code for code, words in text.items() if code != SOURCE and _is_alike(words, source)]
-
-
-def _is_alike(one: str, other: str) -> bool:
-    # Few translations begin alike; the rest is compared only then.
-    return one[0].casefold() == other[0].casefold() and plain(one) == plain(other)
+    begins = source[0].casefold()
+    return [
+        code
+        for code, words in text.items()
+        # Few translations begin alike; the rest is compared only then.
+        if code != SOURCE and words[0].casefold() == begins and plain(words) == plain(source)
+    ]
 
 
 def _remove_copies(finding: Finding, pathway: Pathway) -> Change:

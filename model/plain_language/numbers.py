@@ -1,9 +1,6 @@
 """The numbers that a text names, for comparing a text with its translation."""
 
 import re
-from functools import lru_cache
-
-from model.plain_language import KEPT_TEXTS
 
 _NUMBER = re.compile(r"[0-9]+(?:[ \u00a0][0-9]{2,}|,[0-9]{3}(?![0-9]))*")
 """Digits, with the groups of a phone number ("012 345 6705") and of thousands ("10 000")."""
@@ -12,7 +9,6 @@ _TWELVE_HOURS = re.compile(r"[0-9]\s*[ap]\.?m\b", re.IGNORECASE)
 _LONGEST = 18
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
 def numbers(wording: str, language: str) -> frozenset[int]:
     """Return the whole numbers in a text: 8 and 15 of "8.15", one of a phone number.
 

@@ -72,14 +72,15 @@ class _Piece(NamedTuple):
 def read(wording: str, language: str) -> Prose:
     """Read a text; of a language whose abbreviations are not known every full stop counts."""
     ends = _end_of_sentence(language)
+    count = _count if "–" in wording else _count_spaces
     lengths: list[int] = []
     paragraphs: list[int] = []
-    for paragraph in _BLANK_LINE.split(wording):
+    for paragraph in _BLANK_LINE.split(wording) if "\n" in wording else (wording,):
         running = 0
-        for line in paragraph.splitlines():
-            said = ends.split(line.strip()) if line and not line.isspace() else []
-            lengths += map(_count, said)
-            if not _ITEM.match(line.lstrip()):
+        for line in map(str.lstrip, paragraph.splitlines()):
+            said = ends.split(line.rstrip()) if line else ()
+            lengths += map(count, said)
+            if not _ITEM.match(line):
                 running += len(said)
         paragraphs.append(running)
     return Prose(tuple(lengths), tuple(paragraphs))
@@ -109,7 +110,11 @@ def words(wording: str) -> list[str]:
 
 def _count(sentence: str) -> int:
     """Count words by the spaces between them, which is fast; a dash between two is none."""
-    return sentence.count(" ") + 1 - sentence.count(" – ")
+    return _count_spaces(sentence) - sentence.count(" – ")
+
+
+def _count_spaces(sentence: str) -> int:
+    return sentence.count(" ") + 1
 
 
 def divided(wording: str, language: str, most: int) -> str:

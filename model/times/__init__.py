@@ -8,7 +8,7 @@ walk as a path with its times.
 """
 
 from model.times.law import NamedLimit, Standing, Validity, named_limits, standing, validity
-from model.times.parts import NOTHING, Days, Part, PartKind, Source, days_of
+from model.times.parts import NOTHING, Days, Part, PartKind, Source, Steps, days_of
 from model.times.stops import Stop, stops
 from model.times.verdicts import Verdict, verdict
 from model.times.walks import Timed, Times, Walk, between, of_promise, start_to_end
@@ -21,6 +21,7 @@ __all__ = [
     "PartKind",
     "Source",
     "Standing",
+    "Steps",
     "Stop",
     "Timed",
     "Times",

@@ -96,21 +96,26 @@ class Way(NamedTuple):
 
 
 class Steps:
-    """What each step of a pathway takes, worked out once for each."""
+    """What each step of a pathway takes, worked out once for each.
+
+    It may be asked of the next pathway, too: an answer is given again only for the very records
+    that it was worked out from.
+    """
 
     def __init__(self) -> None:
-        self._clocks: dict[Id, tuple[_Clock, ...]] = {}
-        self._doings: dict[Id, Part | None] = {}
-        self._waits: dict[tuple[Id, Id], Part | None] = {}
+        self._clocks: dict[Id, tuple[Stage, tuple[_Clock, ...]]] = {}
+        self._doings: dict[Id, tuple[Stage, Part | None]] = {}
+        self._waits: dict[tuple[Id, Id], tuple[Way, Part | None]] = {}
 
     def doing(self, stage: Stage) -> Part | None:
         """Return how long a stage takes; None when that is part of its time target, or an end.
 
         A target without a duration beside it is read as the time until the stage is done.
         """
-        if stage.id not in self._doings:
-            self._doings[stage.id] = self._doing(stage)
-        return self._doings[stage.id]
+        known = self._doings.get(stage.id)
+        if known is None or known[0] is not stage:
+            known = self._doings[stage.id] = stage, self._doing(stage)
+        return known[1]
 
     def _doing(self, stage: Stage) -> Part | None:
         if stage.duration is not None:
@@ -124,9 +129,10 @@ class Steps:
     def wait(self, way: Way) -> Part | None:
         """Return the wait from the end of one stage to the next; None when there is none."""
         key = way.arrow.id, way.target.id
-        if key not in self._waits:
-            self._waits[key] = self._wait(way)
-        return self._waits[key]
+        known = self._waits.get(key)
+        if known is None or not _is_same(known[0], way):
+            known = self._waits[key] = way, self._wait(way)
+        return known[1]
 
     def _wait(self, way: Way) -> Part | None:
         arrow, source, target = way
@@ -157,10 +163,11 @@ class Steps:
         return _together(stage.id, clocks, (), ()) if clocks else None
 
     def _of(self, stage: Stage) -> "tuple[_Clock, ...]":
-        if stage.id not in self._clocks:
+        known = self._clocks.get(stage.id)
+        if known is None or known[0] is not stage:
             targets = [("time_targets", target) for target in stage.time_targets]
-            self._clocks[stage.id] = _clocks(stage.id, targets)
-        return self._clocks[stage.id]
+            known = self._clocks[stage.id] = stage, _clocks(stage.id, targets)
+        return known[1]
 
     def _running(self, source: Stage) -> "tuple[_Clock, ...]":
         """Return the clocks of a stage as they stand when it is done."""
@@ -169,6 +176,11 @@ class Steps:
         return tuple(
             clock._replace(days=clock.days.plus(took)) for clock in self._of(source) if clock.starts
         )
+
+
+def _is_same(one: Way, other: Way) -> bool:
+    """Whether two ways are made of the very same records."""
+    return one.arrow is other.arrow and one.source is other.source and one.target is other.target
 
 
 class _Clock(NamedTuple):

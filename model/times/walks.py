@@ -75,12 +75,15 @@ def start_to_end(timed: "Timed") -> "Times":
 
 
 class Timed:
-    """A pathway with what each of its steps takes, worked out once for several questions."""
+    """A pathway with what each of its steps takes, worked out once for several questions.
 
-    def __init__(self, pathway: Pathway) -> None:
+    `steps` are those of the pathway before an edit, where they are at hand.
+    """
+
+    def __init__(self, pathway: Pathway, steps: Steps | None = None) -> None:
         self.stages = {stage.id: stage for stage in pathway.stages}
         self.leaving = _ways(pathway, self.stages)
-        self.steps = Steps()
+        self.steps = Steps() if steps is None else steps
 
 
 Found = tuple[Id, Mapping[Id, Way | None]] | None
