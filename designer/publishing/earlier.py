@@ -1,11 +1,13 @@
 """The last publication, as its folder tells it: which pathways, and with what content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from exporters.exporter import ExportError
+from exporters.website.changes import published_before
 from exporters.website.read_back import LARGEST, UnreadableDataError, decoded, pathway_of
 from exporters.writing import names_written
 from model.ids import Id
@@ -18,23 +20,16 @@ SITE: Final = "website"
 PREVIEW: Final = "preview"
 """The same of a folder that holds a preview: the two are never mixed."""
 
-_DATA: Final = "data/"
-_INDEX: Final = "data/index.json"
-
 
 class EarlierError(Exception):
     """The folder cannot be published into; one sentence for the user."""
 
 
 class Earlier(Struct, frozen=True):
-    """What lies in a folder from the last time: the public part of each pathway, and its files.
-
-    `names` are all files written then, `data` the contents of those that hold pathways.
-    """
+    """What lies in a folder from the last time: the public part of each pathway, and all files."""
 
     pathways: Mapping[Id, Pathway] = {}
-    names: frozenset[str] = frozenset()
-    data: Mapping[str, bytes] = {}
+    files: Mapping[str, bytes] = {}
 
     def __bool__(self) -> bool:
         return bool(self.pathways)
@@ -50,14 +45,10 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
     try:
         if names_written(other, folder):
             raise EarlierError(_in_the_way(other).format(folder=folder))
-        names = names_written(kind, folder)
-        data = {
-            name: _content(folder / name)
-            for name in names
-            if name.startswith(_DATA) and (folder / name).is_file()
-        }
+        files = WrittenFiles(folder, names_written(kind, folder))
         found = [
-            pathway_of(decoded(content, name)) for name, content in data.items() if name != _INDEX
+            pathway_of(decoded(content, listed.data))
+            for listed, content in published_before(files).values()
         ]
     except OSError as error:
         raise EarlierError(
@@ -65,14 +56,14 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
                 folder=folder, reason=reason_of(error)
             )
         ) from error
-    except UnreadableDataError as error:
+    except (UnreadableDataError, ExportError) as error:
         raise EarlierError(
             _(
                 "{folder}: what was published there cannot be read, so nothing can be compared "
                 "with it. {reason} Publish to a new folder."
             ).format(folder=folder, reason=error)
         ) from error
-    return Earlier({pathway.info.id: pathway for pathway in found}, frozenset(names), data)
+    return Earlier({pathway.info.id: pathway for pathway in found}, files)
 
 
 def _in_the_way(kind: str) -> str:
@@ -81,6 +72,24 @@ def _in_the_way(kind: str) -> str:
     return _("{folder}: the published site lies in this folder; make the preview in another one.")
 
 
-def _content(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+class WrittenFiles(Mapping[str, bytes]):
+    """The files of a publication that are still there, by name; read when they are asked for."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._folder = folder
+        self._names = frozenset(name for name in names if (folder / name).is_file())
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        with (self._folder / name).open("rb") as stream:
+            return stream.read(LARGEST + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._names))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names

@@ -36,7 +36,7 @@ def site_files(plan: Plan, site: SiteOptions, progress: Progress) -> Iterator[tu
     """Yield the files of the site that was planned."""
     if not plan.site:
         raise ExportError(_("There is nothing to publish."))
-    site = replace(site, earlier=plan.earlier.data)
+    site = replace(site, earlier=plan.earlier.files)
     return build(plan.site, Options(made_at=_NO_CLOCK), site, progress)
 
 
@@ -60,7 +60,7 @@ def _refuse_surprise(plan: Plan, out: Path, kind: str) -> None:
         now = last_publication(out, kind)
     except EarlierError as error:
         raise ExportError(str(error)) from error
-    if now != plan.earlier:
+    if now.pathways != plan.earlier.pathways:
         raise ExportError(
             _(
                 "{folder}: somebody published there in the meantime. Look again at what changes."
@@ -73,7 +73,7 @@ def _refusing_foreign(
 ) -> Iterator[tuple[str, bytes]]:
     """Stop before a file of somebody else's would be replaced."""
     for name, data in files:
-        if name not in plan.earlier.names and (out / name).exists():
+        if name not in plan.earlier.files and (out / name).exists():
             raise ExportError(
                 _(
                     "{folder}: “{file}” is there already, and it is not from an earlier "

@@ -13,7 +13,8 @@
     [thresholds.STR-12]
     most_stages = 40
 
-The table [publishing] beside these is read by `designer.publishing.choices`. It is read strictly: what is not known is refused, so that no misspelt line is passed over.
+The table [publishing] beside these is read by `designer.publishing.choices`. It is read strictly:
+what is not known is refused, so that no misspelt line is passed over.
 """
 
 import re
@@ -73,7 +74,8 @@ def read_organisation(data: bytes, rules: Iterable[Rule] = CHECKS) -> Profile:
     return profile
 
 
-def _tables(data: bytes) -> dict[str, Any]:
+def tables(data: bytes) -> dict[str, Any]:
+    """Return what a file holds, of which nothing is checked yet, or raise OrganisationError."""
     if len(data) > MOST_BYTES:
         raise OrganisationError(_("the file is larger than 64 KiB."))
     for number, written in enumerate(data.split(b"\n"), 1):

@@ -141,8 +141,7 @@ def test_a_damaged_or_strange_folder_is_refused_in_a_sentence(tmp_path: Path) ->
     assert last_publication(folder)
     with pytest.raises(EarlierError, match="published site"):
         last_publication(folder, PREVIEW)
-    (data,) = [file for file in (folder / "data").iterdir() if file.name != "index.json"]
-    data.write_bytes(b"{")
+    (folder / "data" / "uni.json").write_bytes(b"{")
     with pytest.raises(EarlierError, match="new folder"):
         last_publication(folder, PUBLISHED)
 
