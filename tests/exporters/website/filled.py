@@ -173,12 +173,14 @@ def site(pathway: Pathway, *languages: str) -> dict[str, bytes]:
     return dict(WEBSITE.build(pathway, options, lambda _share: None))
 
 
+def texts(files: dict[str, bytes]) -> dict[str, str]:
+    """Return the files of a site that people or programs read as text."""
+    letters = (".woff", ".pdf", ".png")
+    return {name: content.decode() for name, content in files.items() if not name.endswith(letters)}
+
+
 def page(pathway: Pathway, language: str) -> bytes:
     """Return a pathway's page in a language."""
     files = site(pathway, language)
-    [name] = [
-        name
-        for name in files
-        if re.fullmatch(rf"{language}/(?!index)[^/]+\.html", name)
-    ]
+    [name] = [name for name in files if re.fullmatch(rf"{language}/(?!index)[^/]+\.html", name)]
     return files[name]

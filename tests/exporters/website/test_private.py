@@ -21,7 +21,7 @@ from model.records import (
     Record,
     Stage,
 )
-from tests.exporters.website.filled import Days, everything, filled, site
+from tests.exporters.website.filled import Days, everything, filled, site, texts
 
 PRIVATE_KINDS = {"Workshop", "Note", "Story", "Task", "Waiver", "Milestone"}
 PRIVATE = {
@@ -113,7 +113,7 @@ def test_each_field_is_decided_on(kind: type[Record]) -> None:
 def test_private_words_stay_and_public_words_go_out() -> None:
     canaries = Canaries()
     files = site(everything(canaries), "fi")
-    out = b"\n".join([*files.values(), *(name.encode() for name in files)]).decode()
+    out = "\n".join([*texts(files).values(), *files])
     found = {place for word, place in canaries.places.items() if word in out}
     assert sorted(place for place in found if is_private(place)) == []
     public = {place for place in canaries.places.values() if not is_private(place)}
@@ -141,7 +141,7 @@ def test_the_data_hold_all_public_words() -> None:
 
 def test_private_days_stay() -> None:
     days = Days()
-    out = b"\n".join(site(everything(Canaries(), days), "fi").values()).decode()
+    out = "\n".join(texts(site(everything(Canaries(), days), "fi")).values())
 
     def stands(on: date) -> bool:
         return on.isoformat() in out or f"{on.day}.{on.month}.{on.year}" in out
@@ -182,7 +182,7 @@ def test_a_stage_that_is_not_public_leaves_no_trace() -> None:
             *hidden,
         ]
     )
-    out = b"\n".join(site(pathway, "fi").values()).decode()
+    out = "\n".join(texts(site(pathway, "fi")).values())
     assert [place for word, place in canaries.places.items() if word in out] == []
     for id in ("away", "h8", "h9", "a9", "p9", "c9"):
         assert f'"{id}"' not in out
