@@ -55,11 +55,11 @@ def channel_of(channel: Channel, source: Source) -> Outcome:
     organisation = _organisation(channel, source)
     if not organisation:
         reasons.append(_("no actor whose stages use it has an id of its organisation in PTV"))
-    own = _OWN[kind](channel, made, _area(channel, source))
+    own = _OWN[kind](channel, made.languages or source.languages, _area(channel, source))
     if own.reason:
         reasons.append(own.reason)
     if reasons:
-        return LeftOut(channel.id, (*reasons, *(own.notes if own.reason else ())))
+        return LeftOut(channel.id, tuple(reasons))
     areas = ptv_source.areas(_area(channel, source))
     body: Body = {
         "sourceId": source.source_id(channel.id),
@@ -94,11 +94,16 @@ def _names(kind: str, made: Versions) -> list[Body]:
     return localized(made.made, "name")
 
 
-def _phone(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
+def _missing(read: contacts.Read, nothing: str) -> str:
+    """Return why there is not what this kind of channel needs, '' when there is."""
+    return "" if read.items else "; ".join(read.notes) or nothing
+
+
+def _phone(channel: Channel, languages: Sequence[str], area: Sequence[str]) -> Own:
     del area
-    numbers = contacts.phones(channel.contacts, channel.fee, made.languages)
-    missing = "" if numbers.items else _("it has no phone number that PTV takes")
-    emails = contacts.emails(channel.contacts, made.languages)
+    numbers = contacts.phones(channel.contacts, channel.fee, languages)
+    missing = _missing(numbers, _("it has no phone number"))
+    emails = contacts.emails(channel.contacts, languages)
     body: Body = {
         "phoneNumbers": numbers.items,
         **({"supportEmails": emails.items} if emails.items else {}),
@@ -106,27 +111,27 @@ def _phone(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
     return Own(body, (*numbers.notes, *emails.notes), missing)
 
 
-def _location(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
-    places = contacts.addresses(channel.contacts, area, made.languages)
-    numbers = contacts.phones(channel.contacts, None, made.languages)
-    emails = contacts.emails(channel.contacts, made.languages)
+def _location(channel: Channel, languages: Sequence[str], area: Sequence[str]) -> Own:
+    places = contacts.addresses(channel.contacts, area, languages)
+    numbers = contacts.phones(channel.contacts, None, languages)
+    emails = contacts.emails(channel.contacts, languages)
     pages = [
         {**page, "url": page["value"], "language": language}
         for page in contacts.web_addresses(channel.contacts).items
-        for language in made.languages
+        for language in languages
     ]
     body: Body = {
-        "displayNameType": [{"type": "Name", "language": code} for code in made.languages],
+        "displayNameType": [{"type": "Name", "language": code} for code in languages],
         "addresses": places.items,
         **({"phoneNumbers": numbers.items} if numbers.items else {}),
         **({"emails": emails.items} if emails.items else {}),
         **({"webPages": pages} if pages else {}),
     }
-    missing = "" if places.items else _("it has no visiting address that PTV takes")
+    missing = _missing(places, _("it has no visiting address"))
     return Own(body, (*places.notes, *numbers.notes, *emails.notes), missing)
 
 
-def _pages(channel: Channel, made: Versions) -> Own:
+def _pages(channel: Channel, languages: Sequence[str]) -> Own:
     """Return the web page in each language; PTV takes one address per language."""
     pages = contacts.web_addresses(channel.contacts)
     notes = [*pages.notes]
@@ -134,26 +139,24 @@ def _pages(channel: Channel, made: Versions) -> Own:
         message = _("PTV takes one web address; left out: {addresses}")
         others = ", ".join(page["value"] for page in pages.items[1:])
         notes.append(message.format(addresses=others))
-    items = [
-        {"language": language, **page} for page in pages.items[:1] for language in made.languages
-    ]
-    missing = "" if items else _("it has no web address that PTV takes")
+    items = [{"language": language, **page} for page in pages.items[:1] for language in languages]
+    missing = _missing(pages, _("it has no web address"))
     body: Body = {
         "webPage": items,
         "accessibilityClassification": [
             {"accessibilityClassificationLevel": "Unknown", "language": language}
-            for language in made.languages
+            for language in languages
         ],
     }
     return Own(body, tuple(notes), missing)
 
 
-def _electronic(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
+def _electronic(channel: Channel, languages: Sequence[str], area: Sequence[str]) -> Own:
     del area
-    pages = _pages(channel, made)
+    pages = _pages(channel, languages)
     needs = channel.authentication
-    support = contacts.phones(channel.contacts, None, made.languages)
-    emails = contacts.emails(channel.contacts, made.languages)
+    support = contacts.phones(channel.contacts, None, languages)
+    emails = contacts.emails(channel.contacts, languages)
     body: Body = {
         **pages.body,
         **({} if needs is None else {"requiresAuthentication": needs}),
@@ -163,12 +166,12 @@ def _electronic(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
     return Own(body, (*pages.notes, *support.notes, *emails.notes), pages.reason)
 
 
-def _web_page(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
+def _web_page(channel: Channel, languages: Sequence[str], area: Sequence[str]) -> Own:
     del area
-    return _pages(channel, made)
+    return _pages(channel, languages)
 
 
-def _form(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
+def _form(channel: Channel, languages: Sequence[str], area: Sequence[str]) -> Own:
     """Return where the form can be fetched; PTV wants a file, and its kind."""
     del area
     pages = contacts.web_addresses(channel.contacts)
@@ -178,13 +181,13 @@ def _form(channel: Channel, made: Versions, area: Sequence[str]) -> Own:
         {"type": kind, "language": language, **page}
         for page in pages.items
         if (kind := kinds.get(page["value"].rpartition(".")[2].lower()))
-        for language in made.languages
+        for language in languages
     ]
     missing = _("it has no web address of a form (PDF, Word or Excel)") if not items else ""
     return Own({"channelUrls": items}, pages.notes, missing)
 
 
-_OWN: Mapping[str, Callable[[Channel, Versions, Sequence[str]], Own]] = {
+_OWN: Mapping[str, Callable[[Channel, Sequence[str], Sequence[str]], Own]] = {
     "PhoneChannel": _phone,
     "ServiceLocation": _location,
     "EChannel": _electronic,

@@ -102,13 +102,6 @@ def lost_of_pathway(pathway: Pathway) -> Iterator[str]:
         yield _("What is said of the whole: {fields}.").format(fields=", ".join(fields))
 
 
-def ways_lost(stage: Stage, pathway: Pathway) -> list[str]:
-    """Return how many ways lead out of a stage, for PTV holds none of them."""
-    count = len(pathway.leaving(stage.id))
-    words = ngettext("{count} handover onward", "{count} handovers onward", count)
-    return [words.format(count=count)] if count else []
-
-
 def lost_of_channel(channel: Channel) -> list[str]:
     """Return what a written channel loses: fields, and contacts of kinds that it cannot hold."""
     used = USED_CONTACTS[SCHEMA_OF[channel.kind]]

@@ -1,8 +1,9 @@
 """What went to PTV and what did not, in words: for the person who keeps the county's PTV."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from exporters.ptv.lost import lost_fields, lost_of_channel, lost_of_pathway, ways_lost
+from exporters.ptv.lost import lost_fields, lost_of_channel, lost_of_pathway
 from exporters.ptv.making import Made
 from exporters.ptv.outcome import Entry, InPtv, LeftOut, Outcome
 from exporters.ptv.texts import too_long
@@ -76,9 +77,40 @@ def _tally(outcomes: Mapping[Id, Outcome]) -> dict[str, int]:
 
 
 def _left_out(made: Made) -> Iterator[str]:
-    for outcome in (made.collection, *made.stages.values(), *made.channels.values()):
+    if isinstance(made.collection, LeftOut):
+        yield f"{_named(made, made.collection.about)}: {'; '.join(made.collection.reasons)}."
+    for reason, names in _gathered(made, _reasons(made.stages)).items():
+        words = ngettext("Stage {names}: {reason}.", "Stages {names}: {reason}.", len(names))
+        yield words.format(names=", ".join(names), reason=reason)
+    for reason, names in _gathered(made, _reasons(made.channels)).items():
+        words = ngettext("Channel {names}: {reason}.", "Channels {names}: {reason}.", len(names))
+        yield words.format(names=", ".join(names), reason=reason)
+
+
+def _reasons(outcomes: Mapping[Id, Outcome]) -> Iterator[tuple[str, Id]]:
+    for outcome in outcomes.values():
         if isinstance(outcome, LeftOut):
-            yield f"{_named(made, outcome.about)}: {'; '.join(outcome.reasons)}."
+            yield from ((reason, outcome.about) for reason in outcome.reasons)
+
+
+def _of_stages(made: Made, told: Iterable[tuple[str, Id]]) -> Iterator[str]:
+    """Yield each thing that is told once, with the names of all stages that it is told of."""
+    for what, names in _gathered(made, told).items():
+        words = ngettext("{what}: stage {names}.", "{what}: stages {names}.", len(names))
+        yield words.format(what=what, names=", ".join(names))
+
+
+def _of_channels(made: Made, told: Iterable[tuple[str, Id]]) -> Iterator[str]:
+    for what, names in _gathered(made, told).items():
+        words = ngettext("{what}: channel {names}.", "{what}: channels {names}.", len(names))
+        yield words.format(what=what, names=", ".join(names))
+
+
+def _gathered(made: Made, told: Iterable[tuple[str, Id]]) -> Mapping[str, list[str]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for what, id in told:
+        names[what].append(_("“{title}”").format(title=_caption(made, id)))
+    return names
 
 
 def _incomplete(made: Made) -> Iterator[str]:
@@ -143,15 +175,32 @@ def _all(made: Made) -> tuple[Outcome, ...]:
 
 def _lost(made: Made) -> Iterator[str]:
     yield from lost_of_pathway(made.source.pathway)
-    for stage in made.source.pathway.stages:
-        parts = ways_lost(stage, made.source.pathway)
-        if isinstance(made.stages[stage.id], Entry):
-            parts += lost_fields(stage)
-        if parts:
-            yield f"{_named(made, stage.id)}: {', '.join(parts)}."
-    for channel in made.source.pathway.channels:
-        if isinstance(made.channels[channel.id], Entry) and (parts := lost_of_channel(channel)):
-            yield f"{_named(made, channel.id)}: {', '.join(parts)}."
+    stages, channels = made.source.pathway.stages, made.source.pathway.channels
+    ways = [(len(made.source.pathway.leaving(stage.id)), stage.id) for stage in stages]
+    yield from _of_stages(made, ((_ways(count), id) for count, id in ways if count))
+    yield from _of_stages(
+        made,
+        (
+            (field, stage.id)
+            for stage in stages
+            if isinstance(made.stages[stage.id], Entry)
+            for field in lost_fields(stage)
+        ),
+    )
+    yield from _of_channels(
+        made,
+        (
+            (part, channel.id)
+            for channel in channels
+            if isinstance(made.channels[channel.id], Entry)
+            for part in lost_of_channel(channel)
+        ),
+    )
+
+
+def _ways(count: int) -> str:
+    words = ngettext("{count} handover onward", "{count} handovers onward", count)
+    return words.format(count=count)
 
 
 def _how_to_go_on() -> Iterator[str]:
