@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from designer.ui.canvas import BoardView, accessible
+from designer.ui.collecting import Collecting
 from designer.ui.crash import report_crashes
 from designer.ui.program import Program
 from designer.ui.settings import Settings, settings_file, state_folder
@@ -21,7 +22,13 @@ def run(path: Path | None) -> int:
     if path is not None:
         window.filing.open(path)
     program.recovery.offer(window)
-    return application.exec()
+    collecting = Collecting(application)
+    program.opened.connect(collecting.put_aside)
+    collecting.begin()
+    try:
+        return application.exec()
+    finally:
+        collecting.end()
 
 
 def make_application() -> QApplication:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from designer.ui.appearance import Appearance
@@ -17,7 +17,9 @@ from model.messages import speak
 
 
 class Program(QObject):
-    """One window per open file."""
+    """One window per open file; `opened` tells that another one is shown."""
+
+    opened = Signal()
 
     def __init__(self, settings: Settings, *, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Program(QObject):
             return
         window = asked_in if asked_in.file is None else self.open_window()
         window.show_file(file)
+        self.opened.emit()
 
     def window_of(self, path: Path) -> MainWindow | None:
         """Return the window that shows the file at `path`."""

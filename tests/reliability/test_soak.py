@@ -28,6 +28,32 @@ def test_five_thousand_edits(tmp_path: Path) -> None:
     assert after <= MOST_GROWTH * before
 
 
+def window_memory(folder: Path, rounds: int, first: int) -> tuple[int, int]:
+    """Return what a process with a window held (kB); each round opens, edits and closes a file."""
+    command = [sys.executable, "-m", "tests.reliability.soak_window"]
+    command += [str(folder), str(rounds), str(first)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    (one, before, windows, _count), (two, after, left, _last) = (
+        line.split() for line in done.stdout.splitlines()
+    )
+    assert (int(one), int(two)) == (first, rounds)
+    assert windows == left == "1", "closed windows stay"
+    return int(before), int(after)
+
+
+def test_files_opened_and_closed_in_a_window(tmp_path: Path) -> None:
+    before, after = window_memory(tmp_path, 6, 2)
+    assert after <= MOST_GROWTH * before
+
+
+@pytest.mark.every
+def test_sixty_files_opened_and_closed_in_a_window(tmp_path: Path) -> None:
+    before, after = window_memory(tmp_path, 60, 10)
+    row = (f"{before / 1024:.1f} MB", f"{after / 1024:.1f} MB", f"{after / before:.2f}")
+    print_table("Memory of a window", ("after 10 files", "after 60 files", "of that before"), [row])
+    assert after <= MOST_GROWTH * before
+
+
 @pytest.mark.every
 def test_a_hundred_thousand_edits(tmp_path: Path) -> None:
     before, after = memory(tmp_path, 100_000, 10_000, 500)
