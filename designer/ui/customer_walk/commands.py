@@ -24,7 +24,7 @@ def toggle(workspace: "Workspace") -> None:
 
 
 def open_story(workspace: "Workspace", story: "Id") -> None:
-    """Walk a kept story from its first step."""
+    """Walk a kept story, from the step that no longer follows."""
     _bring(workspace).open_story(story)
 
 

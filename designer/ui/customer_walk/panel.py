@@ -100,9 +100,9 @@ class CustomerWalk(QFrame):
         self._take_focus()
 
     def open_story(self, id: Id) -> None:
-        """Begin a kept story at its first step; nothing for one without steps."""
+        """Open a kept story where it no longer follows; nothing for one without steps."""
         kept = self._pathway.find(Story, id)
-        begun = walking.opened(kept) if kept is not None else None
+        begun = walking.opened_where_it_breaks(kept, self._pathway) if kept is not None else None
         if begun is not None:
             self.walk(begun)
 

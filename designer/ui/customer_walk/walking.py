@@ -48,6 +48,13 @@ def opened(kept: Story) -> Walking | None:
     return Walking(kept.steps, 0, kept.id) if kept.steps else None
 
 
+def opened_where_it_breaks(kept: Story, pathway: Pathway) -> Walking | None:
+    """Open a kept story at the step that no longer follows; at its first one when all do."""
+    begun = opened(kept)
+    gap = story.follows(pathway, kept)
+    return begun if begun is None or gap is None else go_to(begun, gap.number - 1)
+
+
 def take(walking: Walking, choice: Choice, pathway: Pathway) -> Walking:
     """Go on; by the way that was walked before, what came after it stays.
 

@@ -11,6 +11,7 @@ from model.checks import CHECKS, Finding, Report, Rule
 from model.codes import Severity
 from model.ids import Id
 from model.messages import _, ngettext
+from model.records import Goal, Metric, Record
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in CHECKS}
 
@@ -28,6 +29,8 @@ class Group(StrEnum):
 
 OPEN = frozenset({Group.ERROR, Group.WARNING, Group.INFO})
 """The groups of findings that are still to be dealt with."""
+
+_LISTS: Mapping[type[Record], str] = {Goal: "goal", Metric: "metric"}
 
 _SEVERITIES = {
     Group.ERROR: Severity.ERROR,
@@ -61,8 +64,10 @@ class FindingLine(NamedTuple):
 
     @property
     def field(self) -> str:
-        """The field of the record where it is put right, '' when it is not one field."""
-        return self.finding.field if self.finding is not None else ""
+        """The field, or list of related records, where it is put right; '' when that is not one."""
+        if self.finding is None:
+            return ""
+        return self.finding.field or ("" if self.about is not None else _list_asked_for(self.rule))
 
 
 def lines_of(report: Report) -> list[FindingLine]:
@@ -88,6 +93,13 @@ def title_of(rule: str) -> str:
     """Return the name of a rule, of one that this program does not know its id."""
     known = RULES.get(rule)
     return _(known.title) if known else rule
+
+
+def _list_asked_for(rule: str) -> str:
+    """Return the list in the pathway's form that a rule asks for, '' when it isn't about one."""
+    known = RULES.get(rule)
+    reads = tuple(known.reads) if known is not None and known.reads else ()
+    return _LISTS.get(reads[0], "") if len(reads) == 1 else ""
 
 
 def sign_of(group: Group) -> QIcon:

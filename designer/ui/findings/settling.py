@@ -44,7 +44,7 @@ class Kind(StrEnum):
     TICK = "tick"
     """Mark the task that was given for it as done, or as not done after all."""
     WALK = "walk"
-    """Walk the story that it is about, from its first step."""
+    """Walk the story that it is about, from the step that no longer follows."""
 
 
 class Act(NamedTuple):

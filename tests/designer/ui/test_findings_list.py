@@ -15,6 +15,7 @@ from designer.ui.open_file import OpenFile
 from designer.ui.panel_switch import Below
 from model import edits
 from model.checks import COORDINATION
+from model.records import Goal, Metric, Record
 from samples import SAMPLES
 
 Key = Qt.Key
@@ -179,6 +180,23 @@ def test_enter_goes_to_the_field_a_click_only_shows_it(
     QTest.keyClick(panel.view, Key.Key_Return)
     focused = large.focusWidget()
     assert field is focused or field.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(("rule", "kind"), [("OWN-02", Goal), ("OWN-04", Metric)])
+def test_that_there_is_no_goal_or_metric_leads_to_where_they_are_added(
+    large: MainWindow, panel: FindingsPanel, rule: str, kind: type[Record], qtbot: QtBot
+) -> None:
+    document = large.workspace.file.document
+    document.do(edits.remove(document.pathway, [each.id for each in document.pathway.of(kind)]))
+    panel.refresh()
+    panel.choose_line(next(line for line in panel.lines if line.rule == rule))
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Key.Key_Return)
+    form = large.workspace.inspector.form
+    related = form.built(kind.__struct_config__.tag)  # type: ignore[arg-type]
+    assert related is not None
+    assert related.isAncestorOf(large.focusWidget())
+    qtbot.waitUntil(lambda: not related.visibleRegion().isEmpty())
 
 
 def test_what_is_hidden_is_said_and_comes_back(panel: FindingsPanel) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.ui.findings import FindingsPanel
@@ -525,17 +525,26 @@ def test_of_a_line_that_stands_for_several_the_keys_say_that_they_cannot(
     assert said == ["That cannot be done about this line."]
 
 
-def test_a_story_that_no_longer_follows_is_walked_from_its_finding(
+def test_a_story_that_no_longer_follows_is_walked_from_the_step_that_does_not(
     window: MainWindow, panel: FindingsPanel, document: Document
 ) -> None:
-    steps = (StoryStep(stage="s0", leaves_by="h0"), StoryStep(stage="s2"))
+    steps = (
+        StoryStep(stage="s0", leaves_by="h0"),
+        StoryStep(stage="s1", leaves_by="h1"),
+        StoryStep(stage="s3", leaves_by="h2"),
+        StoryStep(stage="s2"),
+    )
     story = Story(id="y0", order="a0", title={"fi": "Maija, 78"}, steps=steps)
     document.do(edits.add(document.pathway, story))
     panel.refresh()
     choose(panel, "CUS-14")
     walk = panel.explanation.others.button_of(Kind.WALK)
     assert walk is not None
-    walk.click()
-    walking = window.workspace.beside.walking
-    assert walking is not None
-    assert (walking.story, walking.step.stage) == ("y0", "s0")
+    QTest.mouseClick(walk, Qt.MouseButton.LeftButton)
+    beside = window.workspace.beside
+    assert beside.walking is not None
+    assert (beside.walking.story, beside.walking.here, beside.walking.step.stage) == ("y0", 2, "s3")
+    shown = beside.walk.findChildren(QLabel) if beside.walk is not None else []
+    assert "The way that led here now leads elsewhere." in [label.text() for label in shown]
+    press(window, Key.Key_Backspace)
+    assert beside.walking.here == 1
