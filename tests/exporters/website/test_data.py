@@ -4,7 +4,6 @@ import json
 import re
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import msgspec
@@ -20,11 +19,6 @@ from tests.exporters.website.test_pages import SLEEP
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.ketju"))
-
-# schema.org 30.0 (https://schema.org/version/30.0, CC BY-SA 3.0): the types that a site of
-# pathways may need, each with its parents and its own properties.
-VOCABULARY: dict[str, Any] = json.loads((HERE / "schemaorg-30.0-extract.json").read_bytes())
-THING = {"name", "description", "url", "identifier", "sameAs", "image", "alternateName"}
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +44,12 @@ def test_the_schema_is_a_schema() -> None:
 def test_data_are_valid_by_the_published_schema(pathway: Pathway) -> None:
     published = json.loads((ROOT / schema_document.SCHEMA_FILE).read_bytes())
     files = site(pathway)
-    [file] = [name for name in files if re.match("data/(?!index)", name)]
-    for name, kind in (("data/index.json", "IndexData"), (file, "PathwayData")):
+    [file] = [name for name in files if re.match("data/(?!index|changes)", name)]
+    for name, kind in (
+        ("data/index.json", "IndexData"),
+        (file, "PathwayData"),
+        ("data/changes.json", "ChangesData"),
+    ):
         only = {**published, "anyOf": [{"$ref": f"#/$defs/{kind}"}]}
         jsonschema.Draft202012Validator(only).validate(json.loads(files[name]))
 
@@ -102,7 +100,7 @@ def test_what_is_chosen_from_lists_is_in_the_data() -> None:
 def test_links_between_records_lead_to_records_of_the_data() -> None:
     for path in SAMPLES:
         files = site(read(path))
-        [file] = [name for name in files if re.match("data/(?!index)", name)]
+        [file] = [name for name in files if re.match("data/(?!index|changes)", name)]
         data = msgspec.json.decode(files[file], type=schema.PathwayData)
         stages = {stage.id for stage in data.stages}
         assert {id for section in data.sections for id in section.stage_ids} == stages
@@ -144,66 +142,3 @@ def test_the_data_are_as_reviewed(files: dict[str, bytes], golden: Golden) -> No
     data = json.loads(files["data/sleep.json"])
     del data["diagramSvg"]
     golden("website-data.json", json.dumps(data, indent=1, ensure_ascii=False).encode())
-
-
-def linked_data(page: bytes) -> dict[str, Any]:
-    block = re.search(r"<script\b[^>]*>(.*?)</script", page.decode(), re.DOTALL)
-    assert block
-    return dict(json.loads(block[1]))
-
-
-@pytest.mark.parametrize("pathway", [SLEEP, everything(lambda place: place)])
-def test_types_and_properties_are_those_of_schema_org(pathway: Pathway) -> None:
-    files = site(pathway)
-    for name, page in files.items():
-        if name.endswith(".html") and not name.endswith("index.html"):
-            data = linked_data(page)
-            assert data["@context"] == "https://schema.org"
-            for node in data["@graph"]:
-                check_node(node)
-
-
-def check_node(node: dict[str, Any]) -> None:
-    if set(node) == {"@id"}:
-        return
-    allowed = properties(node["@type"])
-    for name, value in node.items():
-        if name in ("@type", "@id"):
-            continue
-        assert name in allowed, f"{node['@type']} has no {name}"
-        for each in value if isinstance(value, list) else [value]:
-            assert each not in ("", None)
-            if isinstance(each, dict):
-                check_node(each)
-
-
-def properties(kind: str) -> set[str]:
-    """Return the properties of a type and its parents that nothing has superseded."""
-    described = VOCABULARY[kind]
-    assert not described["supersededBy"]
-    own = {n for n, about in described["own_properties"].items() if not about["supersededBy"]}
-    parents = re.findall(r"schema\.org/(\w+)", described["subTypeOf"])
-    known = (properties(parent) for parent in parents if parent in VOCABULARY)
-    return own | THING | {name for each in known for name in each}
-
-
-def test_linked_data_tell_the_stages_in_order(files: dict[str, bytes]) -> None:
-    page, breadcrumb, stages = linked_data(files["en/sleep.html"])["@graph"]
-    assert page["@type"] == "MedicalWebPage"
-    assert page["lastReviewed"] == "2026-01-15"
-    assert page["audience"]["suggestedMinAge"] == 18
-    assert [(i["position"], i["name"], i.get("item")) for i in breadcrumb["itemListElement"]] == [
-        (1, "Care and service pathways", "index.html"),
-        (2, "Sleep", None),
-    ]
-    assert stages["numberOfItems"] == 4
-    first, group = (item["item"] for item in stages["itemListElement"][:2])
-    assert first["@type"] == "Service"
-    assert "provider" not in first
-    phone = first["availableChannel"][0]
-    assert phone["servicePhone"]["telephone"] == "08 123 4567"
-    assert phone["processingTime"] == "P7D"
-    assert phone["availableLanguage"] == ["fi", "sv"]
-    assert group["@type"] == "GovernmentService"
-    assert group["provider"] == {"@type": "GovernmentOrganization", "name": "Example County"}
-    assert group["availableChannel"][0]["serviceUrl"] == "https://form.example/sleep"
