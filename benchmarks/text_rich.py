@@ -67,7 +67,7 @@ def _copied(record: AnyRecord, number: int, word: str, sample: Pathway) -> AnyRe
         lambda id: _in_copy(id, number) if isinstance(sample.get(id), COPIED) else id,
     )
     told = {
-        field: _with_word(getattr(led, field), word)
+        field: with_word(getattr(led, field), word)
         for field in led.__struct_fields__
         if field not in {"id", "order"}
     }
@@ -77,7 +77,7 @@ def _copied(record: AnyRecord, number: int, word: str, sample: Pathway) -> AnyRe
     return copy
 
 
-def _with_word(value: Any, word: str) -> Any:
+def with_word(value: Any, word: str) -> Any:
     """Return the value with the word in each sentence of each text in it; not in addresses."""
     match value:
         case Mapping():
@@ -86,10 +86,10 @@ def _with_word(value: Any, word: str) -> Any:
                 for language, wording in value.items()
             }
         case tuple():
-            return tuple(_with_word(each, word) for each in value)
+            return tuple(with_word(each, word) for each in value)
         case Struct():
             parts = {
-                field: _with_word(getattr(value, field), word)
+                field: with_word(getattr(value, field), word)
                 for field in value.__struct_fields__
                 if field != "url"
             }
@@ -111,7 +111,7 @@ def _joints(sample: Pathway, copies: int) -> Iterator[Handover]:
 
 
 def _spanning(promise: TimePromise, copies: int) -> TimePromise:
-    """Let the promise hold from its first stage in the first copy to its last in the last whole one."""
+    """Let the promise hold from the first copy to the last whole one."""
     return structs.replace(
         promise,
         from_stage=promise.from_stage and _in_copy(promise.from_stage, 0),

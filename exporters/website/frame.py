@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from exporters.website.logo import logo_name
 from exporters.website.options import SiteOptions
+from exporters.website.rendering import plain
 from model.messages import _
 from model.records import PathwayInfo
 
@@ -12,9 +14,17 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
+# What Open Graph calls the languages; Finland's, since the sites are.
+_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+
 
 def list_title() -> str:
     return _("Care and service pathways")
+
+
+def site_title(site: SiteOptions) -> str:
+    """Return what the site is called, in the language in force."""
+    return plain(site.title) or list_title()
 
 
 def frame(
@@ -41,14 +51,22 @@ def frame(
             for code, other in alternates.items()
             if (address := absolute(site, other))
         },
-        "site": site,
+        "feed": f"{root}{feed_name(language)}" if site.base_address else "",
+        "locales": {code: _LOCALES.get(code, code) for code in alternates},
+        "logo": f"{root}{logo_name(site.logo)}" if site.logo else "",
+        "is_preview": site.is_preview,
         "county": info.county,
+        "summary": plain(info.summary),
         "accessibility_statement": info.accessibility_statement,
-        "list_title": list_title(),
+        "list_title": site_title(site),
         "policy": POLICY,
     }
 
 
 def absolute(site: SiteOptions, name: str) -> str:
     """Return the full address of a file of the site; "" when nobody said where it will lie."""
-    return f"{site.base_address.rstrip('/')}/{name}" if site.base_address else ""
+    return f"{site.base_address}{name}" if site.base_address else ""
+
+
+def feed_name(language: str) -> str:
+    return f"{language}/feed.xml"

@@ -1,12 +1,18 @@
 """A site of static files for a library of pathways.
 
-    index.html               the front page in the first language
-    fi/index.html            the front page
-    fi/diabetes.html         a pathway's page
-    data/index.json          pathway-site/1: the list
-    data/diabetes.json       pathway-site/1: a pathway
-    style.css, icon.svg      the look
-    _headers                 headers, as web hosts of static files read them
+    index.html                  the front page in the first language
+    fi/index.html               the front page: search and filters
+    fi/rajaus/kunta-205.html    what one choice of a filter finds
+    fi/diabetes.html            a pathway's page
+    fi/ammattilaisille/...      the same for professionals
+    fi/feed.xml                 what has changed (with a base address)
+    data/index.json             pathway-site/1: the list
+    data/diabetes.json          pathway-site/1: a pathway
+    data/changes.json           pathway-site/1: what publications changed
+    theme.css, logo.svg         a county's own look
+    style.css, library.css, site.js, search.js, icon.svg, fonts/
+    sitemap.xml (with a base address), robots.txt
+    _headers                    headers, as web hosts of static files read them
 
 No requests to anyone else; addresses are relative, so the folder can lie anywhere. The same
 content gives the same bytes: no clock and no chance is asked.
@@ -19,7 +25,7 @@ from msgspec.structs import replace
 
 from exporters.exporter import ExportError, Options, Progress
 from exporters.website.links import slug
-from exporters.website.options import SiteOptions
+from exporters.website.options import SiteOptions, checked
 from exporters.website.pages import Published
 from exporters.website.public import public_part
 from exporters.website.site import site_files
@@ -43,6 +49,7 @@ def build(
     """
     if not pathways:
         raise ExportError(_("A website needs at least one pathway."))
+    site = checked(site)
     library = [_published(pathway, options, site) for pathway in pathways]
     _refuse_unspoken(dict.fromkeys(chain.from_iterable(each.slugs for each in library)))
     _refuse_same_pathway(library)

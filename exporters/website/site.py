@@ -1,17 +1,21 @@
 """The files of a site, from the public parts of its pathways."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from exporters.exporter import Progress
 from exporters.website import data, reading, schema
+from exporters.website.changes import CHANGES, changes_file
+from exporters.website.feed import feed, robots, sitemap
 from exporters.website.fonts import font_files
-from exporters.website.frame import POLICY, frame
+from exporters.website.frame import POLICY, feed_name
+from exporters.website.front import about, front_pages
+from exporters.website.logo import harmless_logo, logo_name
+from exporters.website.options import SiteOptions
 from exporters.website.pages import Published, draw, pathway_page, professional_page
-from exporters.website.rendering import plain, templates
 from model.messages import speaking
-from model.text import Text
+
+HERE = Path(__file__).parent
 
 # A meta element cannot forbid framing; a header can.
 HEADERS = f"""/*
@@ -22,77 +26,71 @@ HEADERS = f"""/*
 """
 
 
-class Entry(NamedTuple):
-    """A pathway in the list of a language."""
-
-    info: Any
-    address: str
-    updated: Any
+_LOOK = ("style.css", "library.css", "site.js", "search.js", "icon.svg")
 
 
 def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a site by name; every address in it is its own."""
+    """Yield the files of a site by name; every address in it is its own.
+
+    All of `library` have the same `site`.
+    """
+    site = library[0].site
     languages = tuple(dict.fromkeys(code for published in library for code in published.slugs))
+    data_files = yield from _pathways(library, progress)
+    yield from data_files.items()
+    yield "data/index.json", _index_data(library, languages, data_files)
+    told = changes_file(library, languages, data_files, site.earlier)
+    yield CHANGES, data.encoded(told)
+    for language in languages:
+        with speaking(language):  # yielded outside: whoever takes them speaks another language
+            pages = [*front_pages(library, languages)]
+            if site.base_address:
+                pages.append((feed_name(language), feed(told.changes, site, about(library).county)))
+        yield from pages
+    if site.base_address:
+        yield "sitemap.xml", sitemap(library, site, languages)
+    yield "robots.txt", robots(site)
+    yield "_headers", _headers(site)
+    yield from _look(site)
+    progress(1.0)
+
+
+def _pathways(
+    library: Sequence[Published], progress: Progress
+) -> Generator[tuple[str, bytes], None, dict[str, bytes]]:
+    """Yield the pages of all pathways; return their data files by name."""
     steps = sum(len(published.slugs) + 1 for published in library)
     done = 0
     data_files = {}
     for published in library:
         drawings = {}
-        for language in published.slugs:
+        languages = tuple(published.slugs)
+        for language in languages:
             progress(done / steps)
             done += 1
             with speaking(language):
                 drawings[language] = draw(published.pathway, language)
-                page = pathway_page(published, language, tuple(published.slugs), drawings[language])
-                details = professional_page(published, language, tuple(published.slugs))
+                page = pathway_page(published, language, languages, drawings[language])
+                details = professional_page(published, language, languages)
             yield published.page(language), page
             yield published.professional_page(language), details
         progress(done / steps)
         done += 1
         data_files[published.data_file] = pathway_file(published, drawings)
-        yield published.data_file, data_files[published.data_file]
-    for language in languages:
-        with speaking(language):
-            yield f"{language}/index.html", _list(library, language, languages, folder=language)
-    with speaking(languages[0]):
-        yield "index.html", _list(library, languages[0], languages, folder="")
-    yield "data/index.json", _index_data(library, languages, data_files)
-    for name in ("style.css", "icon.svg"):
-        yield name, (Path(__file__).parent / name).read_bytes()
-    own_theme = Path(__file__).parent / "theme.css"
-    yield "theme.css", library[0].site.theme_css or own_theme.read_bytes()
+    return data_files
+
+
+def _look(site: SiteOptions) -> Iterator[tuple[str, bytes]]:
+    for name in _LOOK:
+        yield name, (HERE / name).read_bytes()
+    yield "theme.css", site.theme_css or (HERE / "theme.css").read_bytes()
+    if site.logo:
+        yield logo_name(site.logo), harmless_logo(site.logo)
     yield from font_files()
-    yield "_headers", HEADERS.encode()
-    progress(1.0)
 
 
-def _list(
-    library: Sequence[Published], language: str, languages: Sequence[str], *, folder: str
-) -> bytes:
-    """Return the front page in the language in force, as it stands in `folder`."""
-    root = "../" if folder else ""
-    entries = sorted(
-        (
-            Entry(
-                published.pathway.info,
-                f"{root}{published.page(language)}",
-                reading.updated(published.pathway.info),
-            )
-            for published in library
-            if language in published.slugs
-        ),
-        key=lambda entry: (plain(entry.info.title).casefold(), entry.address),
-    )
-    template = templates().get_template("list.html")
-    info = library[0].pathway.info
-    around = frame(
-        language,
-        f"{folder}/index.html" if folder else "index.html",
-        {code: f"{code}/index.html" for code in languages},
-        library[0].site,
-        info,
-    )
-    return template.render(**around, entries=entries).encode()
+def _headers(site: SiteOptions) -> bytes:
+    return f"{HEADERS}  X-Robots-Tag: noindex\n".encode() if site.is_preview else HEADERS.encode()
 
 
 def pathway_file(published: Published, drawings: Mapping[str, str]) -> bytes:
@@ -131,13 +129,8 @@ def _index_data(
             languages=languages,
             pathways=entries,
             title=site.title,
-            county=county(library),
+            county=about(library).county,
             base_address=site.base_address,
             updated=max((entry.updated for entry in entries if entry.updated), default=None),
         )
     )
-
-
-def county(library: Sequence[Published]) -> Text:
-    """Return the county of the first pathway that names one."""
-    return next((p.pathway.info.county for p in library if p.pathway.info.county), {})
