@@ -30,7 +30,7 @@ ACTOR = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("name", N_("Name"), line(length=TITLE_LENGTH)),
+                Row("name", N_("Name"), line(limit=TITLE_LENGTH)),
                 Row("sector", N_("Sector"), maybe_choice(Sector)),
                 Row("organisation", N_("Organisation"), line()),
                 Row("unit", N_("Unit"), line()),
@@ -71,7 +71,7 @@ PHASE = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name"), line(limit=TITLE_LENGTH)),
                 Row("kind", N_("Section of the arc"), maybe_choice(PhaseKind)),
                 Row("description", N_("Description"), area()),
             ),

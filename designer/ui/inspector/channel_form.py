@@ -15,12 +15,14 @@ from designer.ui.inspector.fields import (
     yes,
     yes_no,
 )
+from designer.ui.inspector.fields.counter import ptv, ptv_phones
 from designer.ui.inspector.form import FormOf, Related, Row, Section
 from designer.ui.inspector.municipalities import municipality_names
 from designer.ui.inspector.parts import contacts, fee, one
-from designer.ui.inspector.shared import TITLE_LENGTH
+from designer.ui.inspector.shared import PTV_NAME, PTV_TOLD
 from model.change import Change
 from model.codes import ChannelKind
+from model.codes.ptv import limits
 from model.edits import add, together, update
 from model.ids import new_id
 from model.messages import N_, _
@@ -51,11 +53,11 @@ CHANNEL = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("name", N_("Name"), line(length=TITLE_LENGTH)),
+                Row("name", N_("Name"), line(limit=PTV_NAME)),
                 Row("kind", N_("Kind of channel"), choice(ChannelKind)),
                 Row("digital", N_("Digital"), yes(N_("Needs a device and a network"))),
-                Row("description", N_("Description"), area()),
-                Row("contacts", N_("Contacts"), contacts()),
+                Row("description", N_("Description"), area(limit=PTV_TOLD)),
+                Row("contacts", N_("Contacts"), contacts(ptv_phones(limits.PHONE_INFO))),
                 Row("hours", N_("Opening hours"), area()),
                 Row("out_of_hours", N_("What to do at other times"), area()),
             ),
@@ -65,14 +67,18 @@ CHANNEL = FormOf(
             (
                 Row("languages", N_("Languages of service"), spoken_languages()),
                 Row("municipalities", N_("Municipalities"), municipality_names()),
-                Row("fee", N_("Fee"), fee()),
+                Row("fee", N_("Fee"), fee(ptv_phones(limits.PHONE_CHARGE))),
             ),
         ),
         Section(
             N_("Access"),
             (
                 Row("authentication", N_("Needs strong electronic identification"), yes_no()),
-                Row("support", N_("Help to use it, acting for another"), area()),
+                Row(
+                    "support",
+                    N_("Help to use it, acting for another"),
+                    area(limit=ptv(limits.CONNECTION)),
+                ),
                 Row("accessibility", N_("Accessibility"), area()),
                 Row(
                     "alternative_to",

@@ -64,7 +64,7 @@ GROUP = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the group"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the group"), line(limit=TITLE_LENGTH)),
                 Row("kind", N_("Kind of group"), choice(GroupKind)),
                 Row("profession", N_("Profession or role"), line()),
                 Row("organisation", N_("Organisation"), line()),
@@ -84,7 +84,7 @@ WORKSHOP = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the workshop"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the workshop"), line(limit=TITLE_LENGTH)),
                 Row("kind", N_("What it is for"), maybe_choice(WorkshopKind)),
                 Row("on", N_("Date"), day()),
                 Row("place", N_("Place"), line()),
@@ -136,7 +136,7 @@ STORY = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the story"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the story"), line(limit=TITLE_LENGTH)),
                 Row("persona", N_("Who the customer is"), area()),
                 Row("steps", N_("Steps"), story_steps()),
             ),
@@ -150,7 +150,7 @@ TASK = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Task"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Task"), line(limit=TITLE_LENGTH)),
                 Row("responsible", N_("Responsible"), line()),
                 Row("due", N_("By what day"), day()),
                 Row("done", N_("State"), yes(N_("Done"))),
@@ -185,7 +185,7 @@ MILESTONE = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the milestone"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the milestone"), line(limit=TITLE_LENGTH)),
                 Row("at", N_("Kept on"), MomentField),
             ),
         ),

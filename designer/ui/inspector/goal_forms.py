@@ -27,7 +27,7 @@ GOAL = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Goal"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Goal"), line(limit=TITLE_LENGTH)),
                 Row("need", N_("The need that it answers"), area()),
             ),
         ),
@@ -40,7 +40,7 @@ METRIC = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the metric"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the metric"), line(limit=TITLE_LENGTH)),
                 Row("kind", N_("Kind of metric"), maybe_choice(MetricKind)),
                 Row("definition", N_("How it is counted"), area()),
                 Row("unit", N_("Unit of measure"), line()),
@@ -77,7 +77,7 @@ TIME_PROMISE = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Promise"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Promise"), line(limit=TITLE_LENGTH)),
                 Row("from_stage", N_("From stage"), maybe_record(stages)),
                 Row("to_stage", N_("To stage"), maybe_record(stages)),
                 Row("target", N_("Within time"), needed(TimeTarget(limit=Span(typed="")))),

@@ -31,6 +31,7 @@ from designer.ui.inspector.fields import (
     yes,
 )
 from designer.ui.inspector.fields.address import AddressField
+from designer.ui.inspector.fields.counter import Limit
 from designer.ui.inspector.fields.subpathway import SubpathwayField
 from designer.ui.inspector.laws import law
 from model.codes import (
@@ -85,15 +86,24 @@ PATHWAY_LINK = (
     PartRow("file", N_("File"), plain(hint=N_("for example unettomuus.ketju"))),
     PartRow("pathway", N_("Id of the pathway"), plain()),
 )
-CONTACT = (
-    PartRow("kind", N_("Kind of contact"), choice(ContactKind)),
-    PartRow("value", N_("Number or address"), plain(hint=N_("for example 08 123 4567"))),
-    PartRow("text", N_("What to know about it"), line(hint=N_("hours, entrance, address"))),
-)
-FEE = (
-    PartRow("kind", N_("Kind of fee"), maybe_choice(FeeKind)),
-    PartRow("note", N_("About the fee"), line()),
-)
+
+
+def _contact(limit: Limit | None = None) -> tuple[PartRow, ...]:
+    hint = N_("hours, entrance, address")
+    return (
+        PartRow("kind", N_("Kind of contact"), choice(ContactKind)),
+        PartRow("value", N_("Number or address"), plain(hint=N_("for example 08 123 4567"))),
+        PartRow("text", N_("What to know about it"), line(limit=limit, hint=hint)),
+    )
+
+
+def _fee(limit: Limit | None = None) -> tuple[PartRow, ...]:
+    return (
+        PartRow("kind", N_("Kind of fee"), maybe_choice(FeeKind)),
+        PartRow("note", N_("About the fee"), line(limit=limit)),
+    )
+
+
 AGES = (
     PartRow("youngest", N_("From age"), number(most=OLDEST, when_empty=None)),
     PartRow("oldest", N_("To age"), number(most=OLDEST, when_empty=None)),
@@ -206,8 +216,8 @@ STORY_STEP = (
 ROWS: dict[type[Struct], tuple[PartRow, ...]] = {
     Link: LINK,
     PathwayLink: PATHWAY_LINK,
-    Contact: CONTACT,
-    Fee: FEE,
+    Contact: _contact(),
+    Fee: _fee(),
     AgeRange: AGES,
     RelatedArtifact: RELATED_ARTIFACT,
     TimeTarget: TIME_TARGET,
@@ -253,7 +263,7 @@ def several(blank: Part, *, add: str) -> MakeField:
     return parts(ROWS[type(blank)], blank, add=add)
 
 
-def fee() -> MakeField:
+def fee(limit: Limit) -> MakeField:
     """Make what a service costs; words about it without a kind make it an “other” fee."""
     unknown = Fee(kind=None)  # type: ignore[arg-type] # shown only, never stored
 
@@ -262,7 +272,7 @@ def fee() -> MakeField:
             return None
         return value if value.kind else replace(value, kind=FeeKind.OTHER)
 
-    return part(FEE, unknown, stored)
+    return part(_fee(limit), unknown, stored)
 
 
 def time_target() -> MakeField:
@@ -273,8 +283,8 @@ def time_targets() -> MakeField:
     return several(TimeTarget(limit=Span(typed="")), add=N_("Add a time target"))
 
 
-def contacts() -> MakeField:
-    return several(Contact(kind=ContactKind.PHONE), add=N_("Add a contact"))
+def contacts(limit: Limit | None = None) -> MakeField:
+    return parts(_contact(limit), Contact(kind=ContactKind.PHONE), add=N_("Add a contact"))
 
 
 def links() -> MakeField:

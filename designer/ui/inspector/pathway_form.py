@@ -15,10 +15,11 @@ from designer.ui.inspector.fields import (
     ticks,
     yes_no,
 )
+from designer.ui.inspector.fields.counter import ptv
 from designer.ui.inspector.form import FormOf, Related, Row, Section
 from designer.ui.inspector.municipalities import municipality_names
 from designer.ui.inspector.parts import links, one, related_artifacts, several
-from designer.ui.inspector.shared import TITLE_LENGTH
+from designer.ui.inspector.shared import PTV_DESCRIPTION, PTV_NAME
 from model.change import Add, Change
 from model.codes import (
     GroupKind,
@@ -29,6 +30,7 @@ from model.codes import (
     SelectionReason,
     VulnerableGroup,
 )
+from model.codes.ptv import limits
 from model.ids import new_id
 from model.messages import N_, _
 from model.order import last_order
@@ -62,8 +64,6 @@ from model.records import (
     Workshop,
 )
 from model.text import AgeRange, Span
-
-SUMMARY_LENGTH = 150
 
 
 def _add_goal(pathway: Pathway, _owner: AnyRecord) -> Change:
@@ -118,16 +118,16 @@ PATHWAY = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name of the pathway"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name of the pathway"), line(limit=PTV_NAME)),
                 Row(
                     "summary",
                     N_("Summary in one sentence"),
                     area(
-                        length=SUMMARY_LENGTH,
+                        limit=ptv(limits.SUMMARY),
                         hint=N_("Shown in search results: for whom and for what"),
                     ),
                 ),
-                Row("description", N_("Description"), area()),
+                Row("description", N_("Description"), area(limit=PTV_DESCRIPTION)),
                 Row("target_group", N_("For whom"), area()),
                 Row("not_for", N_("Not for"), area()),
                 Row("ages", N_("Ages"), one(AgeRange())),
@@ -250,7 +250,7 @@ PATHWAY = FormOf(
             N_("Publishing"),
             (
                 Row("slug", N_("Web address part"), line(hint=N_("small letters and hyphens"))),
-                Row("themes", N_("Themes"), texts(N_("Add a theme"))),
+                Row("themes", N_("Themes"), texts(N_("Add a theme"), limit=ptv(limits.KEYWORD))),
                 Row("segments", N_("Customer segments"), texts(N_("Add a segment"))),
                 Row("glossary", N_("Glossary"), several(GlossaryTerm(), add=N_("Add a term"))),
                 Row("documents", N_("Documents"), links()),

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 
 from designer.ui.inspector.fields import related
+from designer.ui.inspector.fields.counter import ptv, shown
 from designer.ui.inspector.form import Related, Section
 from model.change import Add, Change
 from model.codes import NoteKind
+from model.codes.ptv import limits
 from model.ids import new_id
 from model.messages import N_, _
 from model.order import last_order
 from model.pathway import Pathway
 from model.records import AnyRecord, Note
 
-TITLE_LENGTH = 100
+TITLE_LENGTH = shown(100)
+PTV_NAME = ptv(limits.NAME)
+PTV_DESCRIPTION = ptv(limits.DESCRIPTION)
+PTV_TOLD = ptv(limits.DESCRIPTION, first_sentence=limits.SUMMARY)
+"""A description whose first sentences are the summary in PTV."""
 PRIVATE = N_("For the workgroup only: never published.")
 
 

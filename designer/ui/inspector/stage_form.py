@@ -21,6 +21,7 @@ from designer.ui.inspector.fields import (
     yes,
     yes_no,
 )
+from designer.ui.inspector.fields.counter import ptv
 from designer.ui.inspector.form import FormOf, Related, Row, Section
 from designer.ui.inspector.parts import (
     fee,
@@ -32,8 +33,9 @@ from designer.ui.inspector.parts import (
     subpathway,
     time_targets,
 )
-from designer.ui.inspector.shared import NOTES, PRIVATE, TITLE_LENGTH
+from designer.ui.inspector.shared import NOTES, PRIVATE, PTV_NAME, PTV_TOLD, TITLE_LENGTH
 from model.codes import Confirmation, ProviderKind, StageKind
+from model.codes.ptv import limits
 from model.messages import N_
 from model.parts import FormUse, StageConfirmation
 from model.pathway import Pathway
@@ -59,19 +61,25 @@ STAGE = FormOf(
         Section(
             N_("Basics"),
             (
-                Row("title", N_("Name"), line(length=TITLE_LENGTH)),
+                Row("title", N_("Name"), line(limit=PTV_NAME)),
                 Row("actor", N_("Actor (answers for the stage)"), maybe_record(actors)),
                 Row("phase", N_("Phase"), maybe_record(all_of(Phase))),
                 Row("kind", N_("Kind of stage"), maybe_choice(StageKind)),
                 Row(
                     "what_happens",
                     N_("What happens"),
-                    area(hint=N_("In the customer’s words: what is done, by whom, where")),
+                    area(
+                        limit=PTV_TOLD,
+                        hint=N_("In the customer’s words: what is done, by whom, where"),
+                    ),
                 ),
                 Row(
                     "what_you_can_do",
                     N_("What you can do yourself"),
-                    area(hint=N_("How to prepare, what to bring, what helps at home")),
+                    area(
+                        limit=ptv(limits.USER_INSTRUCTION),
+                        hint=N_("How to prepare, what to bring, what helps at home"),
+                    ),
                 ),
                 Row("more_info", N_("Where to get more information"), area()),
                 Row("start", N_("Way in"), yes(N_("Customers can come in here"))),
@@ -100,7 +108,7 @@ STAGE = FormOf(
             (
                 Row("time_targets", N_("Time targets"), time_targets()),
                 Row("duration", N_("How long the stage lasts"), span()),
-                Row("fee", N_("Fee"), fee()),
+                Row("fee", N_("Fee"), fee(ptv(limits.CHARGE_INFO))),
                 Row("provider", N_("How the service is produced"), maybe_choice(ProviderKind)),
             ),
         ),
@@ -119,7 +127,7 @@ STAGE = FormOf(
         Section(
             N_("For professionals"),
             (
-                Row("professional_title", N_("Professional name"), line(length=TITLE_LENGTH)),
+                Row("professional_title", N_("Professional name"), line(limit=TITLE_LENGTH)),
                 Row("professional_text", N_("Professional instructions"), area()),
                 Row("participants", N_("Other actors that take part"), participants()),
                 Row("entry_criteria", N_("Criteria for coming in"), area()),

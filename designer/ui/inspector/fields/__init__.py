@@ -19,6 +19,7 @@ from designer.ui.inspector.fields.choices import (
     with_none,
     yes_no_unknown,
 )
+from designer.ui.inspector.fields.counter import Limit
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.lists import ListField
 from designer.ui.inspector.fields.parts import (
@@ -61,16 +62,16 @@ SPOKEN = {
 }
 
 
-def line(*, length: int | None = None, hint: str = "") -> MakeField:
+def line(*, limit: Limit | None = None, hint: str = "") -> MakeField:
     """Make one line of a text per language."""
     return lambda: WordsField(
-        TextWording(), WrappingLine(), hint=_(hint) if hint else "", length=length
+        TextWording(), WrappingLine(), hint=_(hint) if hint else "", limit=limit
     )
 
 
-def area(*, length: int | None = None, hint: str = "") -> MakeField:
+def area(*, limit: Limit | None = None, hint: str = "") -> MakeField:
     """Make several lines of a text per language."""
-    return lambda: WordsField(TextWording(), Area(), hint=_(hint) if hint else "", length=length)
+    return lambda: WordsField(TextWording(), Area(), hint=_(hint) if hint else "", limit=limit)
 
 
 def typed(wording: Wording, *, hint: str = "") -> MakeField:
@@ -171,10 +172,10 @@ def ticked_records(records: Records, nothing: str) -> MakeField:
     return lambda: TickField(of_records(records), nothing=_(nothing))
 
 
-def texts(add: str) -> MakeField:
+def texts(add: str, *, limit: Limit | None = None) -> MakeField:
     """Make a list of lines, each a text per language."""
     return lambda: ListField(
-        lambda: WordsField(TextWording(), WrappingLine()),
+        lambda: WordsField(TextWording(), WrappingLine(), limit=limit),
         lambda _around, _values: {},
         blank={},
         add=_(add),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.ui.inspector.fields.boxes import Area, Line, Typing
+from designer.ui.inspector.fields.counter import Counter, Limit
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.wording import DateWording, UnreadableWordsError, Wording
 from designer.ui.labels import plain_label
@@ -22,24 +23,22 @@ from model.messages import _
 
 
 class WordsField(Field):
-    """A value that is written as words; `length` is the most that readers elsewhere can show."""
+    """A value that is written as words; a `limit` is told while they are typed."""
 
     def __init__(
-        self, wording: Wording, box: Line | Area, *, hint: str = "", length: int | None = None
+        self, wording: Wording, box: Line | Area, *, hint: str = "", limit: Limit | None = None
     ) -> None:
         super().__init__()
         self._wording = wording
         self.box = box
         self._hint = hint
-        self._length = length
         self._value: Any = None
         self._around: Around | None = None
         self.typing = Typing(box)
         self._fault = plain_label("", "fault")
         self._fault.setWordWrap(True)
         self._fault.hide()
-        self._count = plain_label("", "label")
-        self._count.hide()
+        self.counter = Counter(limit, box) if limit else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -48,11 +47,11 @@ class WordsField(Field):
         self.corner.addWidget(box)
         column.addLayout(self.corner)
         column.addWidget(self._fault)
-        column.addWidget(self._count)
+        if self.counter is not None:
+            column.addWidget(self.counter)
         self.setFocusProxy(box)
         self.typing.over.connect(self.commit)
         self.typing.given_up.connect(self.restore)
-        box.textChanged.connect(self._count_letters)
 
     @property
     def fault(self) -> str:
@@ -64,6 +63,8 @@ class WordsField(Field):
         self._value, self._around = value, around
         if not was_pending:
             self.restore()
+        if self.counter is not None:
+            self.counter.speak(around.language)
         hint = self._wording.hint(value, around) or self._hint
         self.box.setPlaceholderText(hint)
 
@@ -99,22 +100,6 @@ class WordsField(Field):
         self._fault.setVisible(bool(fault))
         self.box.setProperty("faulty", bool(fault))
         self.box.style().polish(self.box)
-
-    def _count_letters(self) -> None:
-        if self._length is None:
-            return
-        letters = len(self.box.words.strip())
-        too_many = letters > self._length
-        self._count.setVisible(letters > self._length * 0.6)
-        self._count.setText(
-            _("{count} of {most} characters: shorten, search results cut the rest").format(
-                count=letters, most=self._length
-            )
-            if too_many
-            else _("{count} of {most} characters").format(count=letters, most=self._length)
-        )
-        self._count.setProperty("voice", "fault" if too_many else "label")
-        self._count.style().polish(self._count)
 
 
 class DateField(WordsField):
