@@ -7,11 +7,12 @@ from exporters.diagram.png import PNG
 from exporters.diagram.svg import SVG
 from exporters.excel import EXCEL
 from exporters.exporter import Exporter
+from exporters.fhir import FHIR
 from exporters.leaflet import LEAFLET
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 
-EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ)
+EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ, FHIR)
 """In the order in which menus and lists show them."""
 
 
