@@ -11,7 +11,7 @@ from exporters.website import linked_data, reading
 from exporters.website.customers_order import in_customers_order
 from exporters.website.frame import absolute, frame, list_title
 from exporters.website.options import SiteOptions
-from exporters.website.rendering import templates, with_calls
+from exporters.website.rendering import municipality, templates, with_calls
 from model.codes import PathwayStatus
 from model.messages import _
 from model.pathway import Pathway
@@ -129,6 +129,7 @@ def _page(
         "info": info,
         "parts": reading.parts(pathway),
         "numbers": reading.numbers(pathway),
+        "municipalities": ", ".join(map(municipality, info.municipalities)),
         "calls": with_calls(pathway),
         "updated": reading.updated(info),
         "is_approved": info.status in _APPROVED,

@@ -19,7 +19,7 @@ from exporters.website import reading, statutes, words
 from exporters.website.data_parts import contact_link
 from exporters.website.links import safe_address
 from model import messages
-from model.codes import ChannelKind, ContactKind, Sector, StageKind
+from model.codes import ChannelKind, ContactKind, Sector, StageKind, ptv
 from model.codes.names import name_of_code
 from model.lengths import length
 from model.messages import spoken_language
@@ -68,6 +68,7 @@ def templates() -> Environment:
         ages=words.ages,
         statute=statutes.statute,
         condition=condition,
+        municipality=municipality,
         capital=words.capital,
         language_name=words.language_name,
         own_names=words.OWN_NAMES,
@@ -220,6 +221,12 @@ def contact(reached: Contact, holder: Text | None = None) -> Markup:
 
 def _address_without_scheme(address: str) -> str:
     return re.sub(r"^https?://", "", address.strip()).rstrip("/")
+
+
+def municipality(code: str) -> str:
+    """Return a municipality's name by its code, the code itself when it is not known."""
+    known = ptv.municipality(code)
+    return plain(known) if known else code
 
 
 def day(on: date) -> Markup:

@@ -125,7 +125,7 @@ def test_other_schemes_become_no_link(address: str) -> None:
     )
     files = site(pathway, "fi")
     document = parsed(files["fi/uni.html"])
-    own = r"#|\.\./|index\.html$|ammattilaisille/uni\.html|tel:112$"
+    own = r"#|\.\./|index\.html$|ammattilaisille/uni\.html|uni\.pdf$|tel:112$"
     assert [address for address in links(document) if not re.match(own, address)] == []
     assert "Linkki" in text(document)
     published = json.loads(files["data/uni.json"])["feedback"]
