@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations, NullTranslations, find
 from gettext import translation as read_catalogue
 from pathlib import Path
 
@@ -30,6 +30,13 @@ def _translations(language: str) -> GNUTranslations | NullTranslations:
     if folder is None or language == "en":
         return NullTranslations()
     return read_catalogue("ketjupaja", folder, languages=[language], fallback=True)
+
+
+def catalogue_of(language: str) -> Path | None:
+    """Return the file that holds the words of a language; None when they are the message ids."""
+    folder = _catalogues.get("ketjupaja")
+    found = find("ketjupaja", folder, [language]) if folder and language != "en" else None
+    return Path(found) if found else None
 
 
 @contextmanager

@@ -1,15 +1,19 @@
 """The files of a site, from the public parts of its pathways."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from exporters.exporter import Progress
+from exporters.leaflet import leaflet
 from exporters.website import data, reading, schema
 from exporters.website.changes import CHANGES, changes_file
 from exporters.website.feed import feed, robots, sitemap
 from exporters.website.fonts import font_files
-from exporters.website.frame import POLICY, feed_name
+from exporters.website.frame import POLICY, absolute, feed_name
 from exporters.website.front import about, front_pages
+from exporters.website.kept import BUILD, Build, Made, digest, source_of, taken_over
 from exporters.website.logo import harmless_logo, logo_name
 from exporters.website.options import SiteOptions
 from exporters.website.pages import Published, draw, pathway_page, professional_page
@@ -32,15 +36,26 @@ _LOOK = ("style.css", "library.css", "site.js", "search.js", "icon.svg")
 def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a site by name; every address in it is its own.
 
-    All of `library` have the same `site`.
+    All of `library` have the same `site`. A pathway's files are taken over from the site's last
+    publication where they would be the same.
     """
     site = library[0].site
     languages = tuple(dict.fromkeys(code for published in library for code in published.slugs))
-    data_files = yield from _pathways(library, progress)
-    yield from data_files.items()
+    data_files: dict[str, bytes] = {}
+    made: dict[str, Made] = {}
+    for number, published in enumerate(library):
+        progress(number / (len(library) + 1))
+        source = source_of(published)
+        content = taken_over(published, source, site.earlier) or dict(pathway_files(published))
+        data_files[published.data_file] = content[published.data_file]
+        digests = {name: digest(each) for name, each in sorted(content.items())}
+        made[published.pathway.info.id] = Made(source, digests)
+        yield from content.items()
+    progress(len(library) / (len(library) + 1))
     yield "data/index.json", _index_data(library, languages, data_files)
     told = changes_file(library, languages, data_files, site.earlier)
     yield CHANGES, data.encoded(told)
+    yield BUILD, msgspec.json.encode(Build(dict(sorted(made.items()))))
     for language in languages:
         with speaking(language):  # yielded outside: whoever takes them speaks another language
             pages = [*front_pages(library, languages)]
@@ -55,29 +70,27 @@ def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tup
     progress(1.0)
 
 
-def _pathways(
-    library: Sequence[Published], progress: Progress
-) -> Generator[tuple[str, bytes], None, dict[str, bytes]]:
-    """Yield the pages of all pathways; return their data files by name."""
-    steps = sum(len(published.slugs) + 1 for published in library)
-    done = 0
-    data_files = {}
-    for published in library:
-        drawings = {}
-        languages = tuple(published.slugs)
-        for language in languages:
-            progress(done / steps)
-            done += 1
-            with speaking(language):
-                drawings[language] = draw(published.pathway, language)
-                page = pathway_page(published, language, languages, drawings[language])
-                details = professional_page(published, language, languages)
-            yield published.page(language), page
-            yield published.professional_page(language), details
-        progress(done / steps)
-        done += 1
-        data_files[published.data_file] = pathway_file(published, drawings)
-    return data_files
+def pathway_files(published: Published) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages, the leaflets and the data of a pathway."""
+    drawings = {}
+    languages = tuple(published.slugs)
+    for language in languages:
+        leaflet_name = published.leaflet(language)
+        with speaking(language):
+            drawings[language] = draw(published.pathway, language)
+            page = pathway_page(
+                published, language, languages, drawings[language], leaflet=leaflet_name
+            )
+            details = professional_page(published, language, languages)
+        yield published.page(language), page
+        yield published.professional_page(language), details
+        yield (
+            leaflet_name,
+            leaflet(
+                published.pathway, language, absolute(published.site, published.page(language))
+            ),
+        )
+    yield published.data_file, pathway_file(published, drawings)
 
 
 def _look(site: SiteOptions) -> Iterator[tuple[str, bytes]]:

@@ -44,7 +44,7 @@ def test_the_schema_is_a_schema() -> None:
 def test_data_are_valid_by_the_published_schema(pathway: Pathway) -> None:
     published = json.loads((ROOT / schema_document.SCHEMA_FILE).read_bytes())
     files = site(pathway)
-    [file] = [name for name in files if re.match("data/(?!index|changes)", name)]
+    [file] = [name for name in files if re.match("data/(?!index|changes|build)", name)]
     for name, kind in (
         ("data/index.json", "IndexData"),
         (file, "PathwayData"),
@@ -100,7 +100,7 @@ def test_what_is_chosen_from_lists_is_in_the_data() -> None:
 def test_links_between_records_lead_to_records_of_the_data() -> None:
     for path in SAMPLES:
         files = site(read(path))
-        [file] = [name for name in files if re.match("data/(?!index|changes)", name)]
+        [file] = [name for name in files if re.match("data/(?!index|changes|build)", name)]
         data = msgspec.json.decode(files[file], type=schema.PathwayData)
         stages = {stage.id for stage in data.stages}
         assert {id for section in data.sections for id in section.stage_ids} == stages
