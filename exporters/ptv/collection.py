@@ -8,7 +8,7 @@ from exporters.ptv.schema import Body
 from exporters.ptv.source import Source
 from exporters.ptv.texts import Versions, Wanted, descriptions, localized, versions
 from model.messages import _
-from model.records import Actor, PathwayInfo, Stage
+from model.records import Actor, Stage
 
 
 def collection(source: Source, outcomes: Iterable[Outcome]) -> Entry | LeftOut:
@@ -21,7 +21,7 @@ def collection(source: Source, outcomes: Iterable[Outcome]) -> Entry | LeftOut:
         reason = _("what stands as the id of the service collection cannot be one: correct it")
         return LeftOut(info.id, (reason,))
     made = versions(
-        Wanted(info.title, info.summary, _description(info), _("Description")), source.languages
+        Wanted(info.title, info.summary, info.description, _("Description")), source.languages
     )
     reasons = list(made.notes) if not made.made else []
     organisation = responsible(source)
@@ -61,16 +61,6 @@ def _on_their_own(source: Source, guids: Iterable[str]) -> list[str]:
         for id in stage.channels
     }
     return [guid for guid in guids if guid not in brought]
-
-
-def _description(info: PathwayInfo) -> dict[str, str]:
-    """Return the description, and below it for whom; without both there is no version."""
-    return {
-        language: "\n\n".join(
-            filter(None, (info.description.get(language), info.target_group.get(language)))
-        )
-        for language in sorted({*info.description, *info.target_group})
-    }
 
 
 def responsible(source: Source) -> str:

@@ -29,7 +29,6 @@ CARRIED: Mapping[type[Record], frozenset[str]] = {
             "title",
             "summary",
             "description",
-            "target_group",
             "themes",
             "municipalities",
             "languages",

@@ -14,14 +14,14 @@ from exporters.ptv.texts import (
     localized,
     versions,
 )
-from exporters.website.words import capital, within
+from exporters.website.words import capital, language_name, within
 from model.codes import FeeKind, ProviderKind, Sector, StageKind
 from model.codes.names import name_of_code
 from model.codes.ptv import limits
 from model.messages import LANGUAGES, _, speaking
 from model.parts import Fee, TimeTarget
 from model.records import Actor, Stage
-from model.text import Text, in_language
+from model.text import in_language
 
 NOT_SERVICES = frozenset(
     {
@@ -51,9 +51,8 @@ def service_of(stage: Stage, source: Source, classes: Classes) -> Outcome:
     if no_service := _no_service(stage, actor):
         return LeftOut(stage.id, (no_service,))
     assert actor is not None  # noqa: S101 - else there is no service
-    made = versions(
-        Wanted(stage.title, {}, _description(stage), _("What happens")), source.languages
-    )
+    told = {language: _with_more_info(stage, language) for language in source.languages}
+    made = versions(Wanted(stage.title, {}, told, _("What happens")), source.languages)
     reasons = list(made.notes) if not made.made else []
     organisation = source.guid(actor.id)
     if not organisation:
@@ -80,7 +79,13 @@ def service_of(stage: Stage, source: Source, classes: Classes) -> Outcome:
         "publishingStatus": "Draft",
         "mainResponsibleOrganization": organisation,
     }
-    return Entry(stage.id, "Service", body["sourceId"], body, (*made.notes, *notes))
+    return Entry(
+        stage.id,
+        "Service",
+        body["sourceId"],
+        body,
+        (*made.notes, *_more_info_notes(stage, made), *notes),
+    )
 
 
 def _no_service(stage: Stage, actor: Actor | None) -> str:
@@ -101,12 +106,23 @@ def _organisation_missing(actor: Actor) -> str:
     return _("the actor “{actor}” has no id of its organisation in PTV").format(actor=name)
 
 
-def _description(stage: Stage) -> Text:
-    """Return what happens, and below it where to get more."""
-    return {
-        language: "\n\n".join(filter(None, (words, stage.more_info.get(language))))
-        for language, words in stage.what_happens.items()
-    }
+def _with_more_info(stage: Stage, language: str) -> str:
+    """Return what happens, and below it where to get more when both fit."""
+    words = stage.what_happens.get(language, "").strip()
+    both = f"{words}\n\n{stage.more_info.get(language, '').strip()}".strip()
+    return both if words and limits.counted(both) <= limits.DESCRIPTION else words
+
+
+def _more_info_notes(stage: Stage, made: Versions) -> list[str]:
+    """Say in which languages there is no room for where to get more."""
+    return [
+        _("{language}: “{field}” was left out: the description is full").format(
+            language=language_name(version.language), field=_("Where to get more information")
+        )
+        for version in made.made
+        if (more := stage.more_info.get(version.language, "").strip())
+        and not version.description.endswith(more)
+    ]
 
 
 def _more_texts(stage: Stage, made: Versions) -> tuple[list[Body], tuple[str, ...]]:

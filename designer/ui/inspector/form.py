@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from designer.ui.inspector.fields import Around, Field, MakeField
+from designer.ui.inspector.fields.listed_codes import ListedCodesField
 from designer.ui.inspector.fields.parts import name_for_readers
 from designer.ui.inspector.fields.words import WordsField
 from designer.ui.inspector.language_marks import LanguageMarks
@@ -98,9 +99,11 @@ class Form(QWidget):
         return next(filter(None, (section.built(name) for section in self.sections)), None)
 
     @property
-    def unread(self) -> tuple[WordsField, ...]:
+    def unread(self) -> tuple[WordsField | ListedCodesField, ...]:
         """The boxes whose words could not be read: nothing holds these words but the box."""
-        return tuple(field for field in self.findChildren(WordsField) if field.fault)
+        words = (field for field in self.findChildren(WordsField) if field.fault)
+        codes = (field for field in self.findChildren(ListedCodesField) if field.fault)
+        return (*words, *codes)
 
     def take_focus(self) -> None:
         """Put the cursor into the field where writing begins."""

@@ -12,7 +12,6 @@ from designer.ui.inspector.fields import (
     actors,
     area,
     choice,
-    codes,
     day,
     handovers,
     limit,
@@ -34,6 +33,7 @@ from designer.ui.inspector.fields.address import AddressField
 from designer.ui.inspector.fields.counter import Limit
 from designer.ui.inspector.fields.subpathway import SubpathwayField
 from designer.ui.inspector.laws import law
+from designer.ui.inspector.ptv import PTV
 from model.codes import (
     Confirmation,
     ContactKind,
@@ -154,14 +154,6 @@ GLOSSARY_TERM = (
     PartRow("term", N_("Term"), line()),
     PartRow("explanation", N_("Explanation"), area()),
     PartRow("synonyms", N_("Also called"), line()),
-)
-PTV = (
-    PartRow("service_collection", N_("Service collection (id)"), plain()),
-    PartRow("service_classes", N_("Service classes (codes)"), codes()),
-    PartRow("ontology_terms", N_("Ontology terms (codes)"), codes()),
-    PartRow("target_groups", N_("Target groups (codes)"), codes()),
-    PartRow("life_events", N_("Life events (codes)"), codes()),
-    PartRow("industrial_classes", N_("Industrial classes (codes)"), codes()),
 )
 STAGE_PARTICIPANT = (
     PartRow("actor", N_("Actor"), record(actors)),
