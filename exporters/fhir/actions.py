@@ -226,11 +226,13 @@ def actors(pathway: Pathway, languages: Sequence[str]) -> Iterator[Element]:
 
 
 def _timing(stage: Stage) -> Element:
-    """Return how long the stage itself takes, as the length of a repeat."""
+    """Return how long the stage itself takes: as the length of a repeat, else in words."""
     span = stage.duration
-    unit = ucum_code(span) if span else None
-    if span is None or unit is None or not span.least:
+    if span is None:
         return {}
+    unit = ucum_code(span)
+    if unit is None or not span.least:
+        return {"timingTiming": {"code": {"text": span.typed}}} if span.typed else {}
     longest = {"durationMax": span.most} if span.most != span.least else {}
     return {"timingTiming": {"repeat": {"duration": span.least, **longest, "durationUnit": unit}}}
 

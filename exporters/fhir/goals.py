@@ -17,16 +17,18 @@ from model.ids import Id
 from model.messages import LANGUAGES, N_, speaking
 from model.parts import TimeTarget
 from model.pathway import Pathway
-from model.records import Goal, Metric, Stage, TimePromise
+from model.records import Goal, Handover, Metric, Stage, TimePromise
 from model.text import Text, in_language
 
 _TIME_LIMIT = N_("time limit")
 
 
 def goals(pathway: Pathway, languages: Sequence[str]) -> Iterator[Element]:
-    """Yield the pathway's goals, its time promises, and the time targets of its stages."""
+    """Yield the pathway's goals and metrics, its promises, and each time target and wait."""
     for goal in pathway.of(Goal):
-        yield _goal(pathway, goal, languages)
+        yield _goal(goal, languages[0])
+    for metric in pathway.of(Metric):
+        yield _metric(metric, languages[0])
     for promise in pathway.of(TimePromise):
         begins = pathway.find(Stage, promise.from_stage)
         yield _time_goal(promise.id, promise.title, promise.target, begins, languages)
@@ -34,6 +36,14 @@ def goals(pathway: Pathway, languages: Sequence[str]) -> Iterator[Element]:
         for place, target in enumerate(stage.time_targets):
             id = time_goal_id(stage, place)
             yield _time_goal(id, target.ends, target, None, languages)
+    for arrow in pathway.handovers:
+        if arrow.see_within:
+            wait = arrow.see_within
+            yield _time_goal(wait_goal_id(arrow), wait.ends, wait, None, languages)
+
+
+def wait_goal_id(arrow: Handover) -> Id:
+    return f"{arrow.id}-time"
 
 
 def time_goal_id(stage: Stage, place: int) -> Id:
@@ -41,40 +51,34 @@ def time_goal_id(stage: Stage, place: int) -> Id:
 
 
 def goal_ids(pathway: Pathway, stage: Stage) -> list[Id]:
-    """Return the goals that a stage serves: its own times, and the promises that end with it."""
+    """Return the goals that a stage serves: its times, waits for it, promises it ends."""
     promised = [each.id for each in pathway.of(TimePromise) if each.to_stage == stage.id]
     own = [time_goal_id(stage, place) for place in range(len(stage.time_targets))]
-    return [element_id(id) for id in (*promised, *own)]
+    waits = [wait_goal_id(arrow) for arrow in pathway.arriving(stage.id) if arrow.see_within]
+    return [element_id(id) for id in (*promised, *own, *waits)]
 
 
-def _goal(pathway: Pathway, goal: Goal, languages: Sequence[str]) -> Element:
-    language = languages[0]
-    metrics = [metric for metric in pathway.of(Metric) if goal.id in metric.goals]
-    lists = {
-        "addresses": [concept(goal.need, language)] if goal.need else [],
-        "documentation": [
-            {
-                "type": "documentation",
-                **string("display", metric.title, language),
-                **markdown("citation", metric.definition, language),
-            }
-            for metric in metrics
-            if metric.definition
-        ],
-        "target": [_target(metric, language) for metric in metrics],
-    }
+def _goal(goal: Goal, language: str) -> Element:
     return {
         "id": element_id(goal.id),
         "description": _described(goal.title, goal.id, language),
-        **{name: found for name, found in lists.items() if found},
+        **({"addresses": [concept(goal.need, language)]} if goal.need else {}),
     }
 
 
-def _target(metric: Metric, language: str) -> Element:
+def _metric(metric: Metric, language: str) -> Element:
+    """Return a metric as a goal of its own: its target is what is to be reached."""
     value = " ".join(filter(None, (metric.target, in_language(metric.unit, language))))
     return {
-        "measure": _described(metric.title, metric.id, language),
-        **({"detailString": value} if value else {}),
+        "id": element_id(metric.id),
+        **({"category": {"coding": [{"code": metric.kind.value}]}} if metric.kind else {}),
+        "description": _described(metric.title, metric.id, language),
+        "target": [
+            {
+                "measure": _described(metric.definition or metric.title, metric.id, language),
+                **({"detailString": value} if value else {}),
+            }
+        ],
     }
 
 

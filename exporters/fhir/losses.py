@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from exporters.fhir.actions import holds_condition
-from exporters.fhir.elements import duration, offset
+from exporters.fhir.elements import duration, offset, web_address
 from model.codes import Flow
 from model.messages import N_, _, ngettext
 from model.parts import FormUse, Link, RelatedArtifact
@@ -11,9 +11,7 @@ from model.pathway import Pathway
 from model.records import (
     Actor,
     Channel,
-    Goal,
     Handover,
-    Metric,
     ParticipantGroup,
     PathwayInfo,
     Record,
@@ -204,19 +202,6 @@ def _is_unheld(span: Span | None) -> bool:
     return span is not None and (duration(span) is None or not span.least)
 
 
-def _metrics(pathway: Pathway) -> str:
-    goals = {goal.id for goal in pathway.of(Goal)}
-    count = sum(goals.isdisjoint(metric.goals) for metric in pathway.of(Metric))
-    return _counted(
-        count,
-        ngettext(
-            "Left out: {count} metric that belongs to no goal.",
-            "Left out: {count} metrics that belong to no goal.",
-            count,
-        ),
-    )
-
-
 def _addresses(pathway: Pathway) -> str:
     count = sum(len({*each.url.values()}) > 1 for each in _links(pathway))
     return _counted(
@@ -229,7 +214,25 @@ def _addresses(pathway: Pathway) -> str:
     )
 
 
+def _unusable_addresses(pathway: Pathway) -> str:
+    """Tell of what has an address that no system should follow."""
+    count = sum(
+        bool(each.url) and not any(web_address(each.url, code) for code in each.url)
+        for each in _links(pathway)
+    )
+    return _counted(
+        count,
+        ngettext(
+            "Left out: {count} address that is none of the web (http or https).",
+            "Left out: {count} addresses that are none of the web (http or https).",
+            count,
+        ),
+    )
+
+
 def _links(pathway: Pathway) -> Iterator[Link | FormUse | RelatedArtifact]:
+    if pathway.info.feedback:
+        yield pathway.info.feedback
     yield from pathway.info.related_artifacts
     for stage in pathway.stages:
         yield from stage.links
@@ -245,7 +248,6 @@ def _small_facts(pathway: Pathway) -> str:
         _("when forms are used")
         if any(form.points for stage in pathway.stages for form in stage.forms)
         else "",
-        _("what kind metrics are") if any(each.kind for each in pathway.of(Metric)) else "",
         _("which version each approval is of") if any(a.version for a in info.approvals) else "",
     ]
     told = ", ".join(filter(None, parts))
@@ -271,6 +273,6 @@ LOSSES: tuple[Loss, ...] = (
     _times,
     _addresses,
     _small_facts,
-    _metrics,
+    _unusable_addresses,
     _groups,
 )

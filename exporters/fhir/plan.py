@@ -150,7 +150,10 @@ def _details(
 
 
 def _contact(info: PathwayInfo, language: str) -> Iterator[Element]:
-    address = web_address(info.feedback.url, language) if info.feedback else None
-    if info.feedback and address:
-        name = string("name", info.feedback.title, language)
-        yield {**name, "telecom": [{"system": "url", "value": address}]}
+    if info.feedback is None:
+        return
+    address = web_address(info.feedback.url, language)
+    name = string("name", info.feedback.title, language)
+    if name or address:
+        telecom = {"telecom": [{"system": "url", "value": address}]} if address else {}
+        yield {**name, **telecom}
