@@ -72,6 +72,8 @@ class Submenus:
         self.recent.setObjectName("recent")
         self.recent.aboutToShow.connect(self._list_recent)
         self.export = QMenu(_("&Export"), parent)
+        self.export.addAction(window.actions_by_name["publish"])
+        self.export.addSeparator()
         for exporter in EXPORTERS:
             words = _(exporter.title) + "…"
             entry = self._add(self.export, words, self._exporting(exporter))

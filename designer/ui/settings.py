@@ -11,6 +11,7 @@ from model.messages import LANGUAGES
 RECENT_FILES = 10
 RECENT_ACTIONS = 20
 _LONGEST_ROLE = 200  # characters
+_LONGEST_PLACE = 4000  # characters of a folder or an address
 _LONGEST_STATE = 10_000  # bytes that Qt may have written for a window's place
 
 
@@ -63,6 +64,15 @@ class Settings:
 
     def remember_accepting_role(self, role: str) -> None:
         self._store.setValue("accepting_role", role)
+
+    def publishing(self, name: str) -> str:
+        """Return how was published last: its "scope", "folder", "address", "languages"; else ''."""
+        stored = self._store.value(f"publishing/{name}")
+        fits = isinstance(stored, str) and stored.isprintable() and len(stored) <= _LONGEST_PLACE
+        return stored if isinstance(stored, str) and fits else ""
+
+    def remember_publishing(self, name: str, value: str) -> None:
+        self._store.setValue(f"publishing/{name}", value)
 
     def look(self, names: Sequence[str]) -> str:
         """Return the remembered look, else the first of `names`."""

@@ -47,7 +47,7 @@ MENUS: Final = (
         N_("&File"),
         (
             *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
-            *("save", "save_as", "versions", "", "> export", ""),
+            *("save", "save_as", "versions", "", "publish", "> export", ""),
             *("compare", "keep_milestone", "milestones", "join_files", "settle_questions", ""),
             *("close", "quit"),
         ),

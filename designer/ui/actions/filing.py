@@ -3,6 +3,7 @@
 from typing import Final
 
 from designer.ui.actions.action import Action, When
+from designer.ui.publishing import show_publishing
 from model.messages import N_
 
 ACTIONS: Final = (
@@ -20,6 +21,8 @@ ACTIONS: Final = (
            shortcut="Ctrl+Shift+S", icon="save-all"),
     Action("versions", N_("Earlier &versions…"), lambda window: window.filing.show_versions(),
            icon="history"),
+    Action("publish", N_("&Publish as a website…"), show_publishing,
+           shortcut="Ctrl+Shift+U", icon="globe"),
     Action("close", N_("&Close"), lambda window: window.close(), When.ALWAYS, "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda window: window.program.quit(), When.ALWAYS, "Ctrl+Q"),
 )  # fmt: skip

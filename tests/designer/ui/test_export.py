@@ -33,10 +33,13 @@ def test_every_format_is_in_the_menu(window: MainWindow) -> None:
         for menu in window.menuBar().findChildren(QMenu)
         if menu.title().replace("&", "") == "Export"
     )
-    assert [entry.text() for entry in menu.actions()] == [
+    publish, line, *formats = menu.actions()
+    assert publish is window.actions_by_name["publish"]
+    assert line.isSeparator()
+    assert [entry.text() for entry in formats] == [
         _(exporter.title) + "…" for exporter in EXPORTERS
     ]
-    assert all(entry.isEnabled() for entry in menu.actions())
+    assert all(entry.isEnabled() for entry in (publish, *formats))
 
 
 @pytest.mark.parametrize("name", ["svg", "website"])

@@ -1,0 +1,57 @@
+"""Work that is done beside the window, so that the window stays alive and can stop it."""
+
+import sys
+import threading
+from collections.abc import Callable
+from contextvars import copy_context
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from designer.ui.crash import crash_log, note_fault
+from exporters.exporter import CancelledError, ExportError, Progress
+from model.messages import _
+
+Work = Callable[[Progress], object]
+
+
+class Task(QThread):
+    """Ends by exactly one of `done` (what the work returns), `failed` (a sentence), `stopped`."""
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, parent: QObject, work: Work) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._context = copy_context()  # the language in force goes along
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def run(self) -> None:
+        self._context.run(self._do)
+
+    def _do(self) -> None:
+        try:
+            result = self._work(self._progress)
+        except CancelledError:
+            self.stopped.emit()
+        except ExportError as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - a fault of ours is told, the window lives
+            note_fault(type(error), sys.exc_info()[2], crash_log())
+            self.failed.emit(
+                _("Something went wrong; nothing was published. The error was noted in {file}.")
+                .format(file=crash_log())
+            )  # fmt: skip
+        else:
+            self.done.emit(result)
+
+    def _progress(self, share: float) -> None:
+        if self._stop.is_set():
+            raise CancelledError
+        self.progressed.emit(share)
