@@ -44,11 +44,13 @@ BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel | TimesPanel
 class Workspace(QWidget):
     """Follows the document of one open file; `changed` tells the window after every change.
 
-    `asked` carries the name of an action that a button in here stands for.
+    `asked` carries the name of an action that a button in here stands for. `left` tells that the
+    pathway is shown here no longer.
     """
 
     changed = Signal()
     asked = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -107,6 +109,7 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Keep what is being typed and stop listening, before another takes this place."""
         self.finish_typing()
+        self.left.emit()
         self.board.tidying.leave()
         self.measuring.leave()
         self.remember_places()
