@@ -42,6 +42,7 @@ SERVICE_CLASSES = CodeList(
 )
 TARGET_GROUPS = CodeList(ptv.target_groups, limits.KINDS["target_groups"], None, _nothing_wrong)
 LIFE_EVENTS = CodeList(ptv.life_events, limits.KINDS["life_events"], None, _citizens_missing)
+TERMS = limits.KINDS["ontology_terms"]
 
 
 class TermsWording(CodesWording):
@@ -58,8 +59,7 @@ class TermsWording(CodesWording):
         most = limits.MOST_CODES["ontology_terms"]
         if len(codes) > most and len(codes) > len(before):
             message = _("PTV takes {most} {kind}: take one away first.")
-            kind = _(limits.KINDS["ontology_terms"])
-            raise UnreadableWordsError(message.format(most=most, kind=kind))
+            raise UnreadableWordsError(message.format(most=most, kind=_(TERMS)))
         return codes
 
 
