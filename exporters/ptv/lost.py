@@ -48,7 +48,6 @@ CARRIED: Mapping[type[Record], frozenset[str]] = {
             "title",
             "what_happens",
             "what_you_can_do",
-            "more_info",
             "channels",
             "time_targets",
             "fee",

@@ -155,6 +155,10 @@ def _to_check(made: Made) -> Iterator[str]:
         yield message.format(kinds=", ".join(made.classes.missing))
     if _any_service(made):
         yield _(
+            "All services have the pathway’s service classes, terms, target groups and life "
+            "events: choose those that suit each one."
+        )
+        yield _(
             "The funding of services follows the actor’s sector, and a service whose way of "
             "production is not told is written as the organisation’s own."
         )

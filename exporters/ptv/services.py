@@ -1,4 +1,8 @@
-"""Stages as services of PTV."""
+"""Stages as services of PTV.
+
+Where to get more information stays behind: it is mostly contacts, and PTV wants those in channels
+and nowhere else.
+"""
 
 from exporters.ptv import source as ptv_source
 from exporters.ptv.classes import Classes
@@ -14,7 +18,7 @@ from exporters.ptv.texts import (
     localized,
     versions,
 )
-from exporters.website.words import capital, language_name, within
+from exporters.website.words import capital, within
 from model.codes import FeeKind, ProviderKind, Sector, StageKind
 from model.codes.names import name_of_code
 from model.codes.ptv import limits
@@ -51,8 +55,8 @@ def service_of(stage: Stage, source: Source, classes: Classes) -> Outcome:
     if no_service := _no_service(stage, actor):
         return LeftOut(stage.id, (no_service,))
     assert actor is not None  # noqa: S101 - else there is no service
-    told = {language: _with_more_info(stage, language) for language in source.languages}
-    made = versions(Wanted(stage.title, {}, told, _("What happens")), source.languages)
+    wanted = Wanted(stage.title, {}, stage.what_happens, _("What happens"))
+    made = versions(wanted, source.languages)
     reasons = list(made.notes) if not made.made else []
     organisation = source.guid(actor.id)
     if not organisation:
@@ -84,7 +88,7 @@ def service_of(stage: Stage, source: Source, classes: Classes) -> Outcome:
         "Service",
         body["sourceId"],
         body,
-        (*made.notes, *_more_info_notes(stage, made), *notes),
+        (*made.notes, *notes),
     )
 
 
@@ -104,25 +108,6 @@ def _no_service(stage: Stage, actor: Actor | None) -> str:
 def _organisation_missing(actor: Actor) -> str:
     name = in_language(actor.name, "") or in_language(actor.organisation, "") or actor.id
     return _("the actor “{actor}” has no id of its organisation in PTV").format(actor=name)
-
-
-def _with_more_info(stage: Stage, language: str) -> str:
-    """Return what happens, and below it where to get more when both fit."""
-    words = stage.what_happens.get(language, "").strip()
-    both = f"{words}\n\n{stage.more_info.get(language, '').strip()}".strip()
-    return both if words and limits.counted(both) <= limits.DESCRIPTION else words
-
-
-def _more_info_notes(stage: Stage, made: Versions) -> list[str]:
-    """Say in which languages there is no room for where to get more."""
-    return [
-        _("{language}: “{field}” was left out: the description is full").format(
-            language=language_name(version.language), field=_("Where to get more information")
-        )
-        for version in made.made
-        if (more := stage.more_info.get(version.language, "").strip())
-        and not version.description.endswith(more)
-    ]
 
 
 def _more_texts(stage: Stage, made: Versions) -> tuple[list[Body], tuple[str, ...]]:

@@ -69,15 +69,6 @@ def test_an_extra_text_over_its_limit(limit: TextLimit) -> None:
     assert told in report(pathway)
 
 
-def test_where_to_get_more_goes_along_when_both_fit() -> None:
-    told, more = letters(100), letters(limits.DESCRIPTION - 102)
-    fits = stage(what_happens={"fi": told}, more_info={"fi": more})
-    assert f"{told}\n\n{more}" in str(entry(fits).body).replace("\\n", "\n")
-    full = stage(what_happens={"fi": told}, more_info={"fi": f"{more}!"})
-    assert more not in written(full, "s1")
-    assert "“Where to get more information” was left out" in report(full)
-
-
 def test_letters_are_counted_as_ptv_counts_them() -> None:
     """A letter outside the basic plane is two."""
     name = "😀" * (limits.NAME // 2)
