@@ -17,6 +17,9 @@ TEMPLATE := out/ketjupaja.pot
 SIDE_BY_SIDE := -n auto --maxprocesses 8
 UV_VERSION := 0.13.9
 
+# Where this is set, each of some hundred processes would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 help: ## list what can be done
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" \
 	read -r target purpose; do printf '  make %-9s %s\n' "$$target" "$$purpose"; done

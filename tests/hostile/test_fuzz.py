@@ -8,12 +8,16 @@ from tests.hostile import fuzz
 from tests.hostile.readers import READERS
 
 EXAMPLES = 40
-SAMPLES = fuzz.seeds()
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, list[bytes]]:
+    return fuzz.seeds()
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_mutated_samples_are_read_or_refused(reader: str) -> None:
-    done = fuzz.round_of(reader, SAMPLES[reader], 2026, EXAMPLES)
+def test_mutated_samples_are_read_or_refused(reader: str, samples: dict[str, list[bytes]]) -> None:
+    done = fuzz.round_of(reader, samples[reader], 2026, EXAMPLES)
     assert not done.fault, (done.fault, done.last)
     assert sum(done.counts.values()) >= EXAMPLES
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct, inspect
 
@@ -48,15 +49,16 @@ def _inner(type_: inspect.Type) -> Iterator[type[Struct]]:
                 yield from _inner(each)
 
 
-def private_places() -> set[str]:
+@cache
+def private_places() -> frozenset[str]:
     """Return the places that are private by description: "Note", "Actor.professional_contacts"."""
-    places = set()
+    places = set[str]()
     for kind in RECORD_KINDS:
         for place, struct in structs(kind, kind.__name__):
             if is_private_kind(struct):
                 places.add(place)
             places |= {f"{place}.{field}" for field in private_fields(struct)}
-    return places
+    return frozenset(places)
 
 
 def is_private(place: str) -> bool:

@@ -41,6 +41,7 @@ def collecting(qapp: QApplication) -> Iterator[Collecting]:
     yield made
     made.end()
     made.deleteLater()
+    gc.freeze()  # as it was before, see conftest.py
 
 
 @pytest.fixture
@@ -152,3 +153,4 @@ def test_python_has_its_own_way_again_afterwards(qapp: QApplication) -> None:
     made.deleteLater()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+    gc.freeze()
