@@ -93,7 +93,6 @@ class Contents(Struct, frozen=True):
     notice: str
     address: str
     address_words: str
-    qr: str
     emergency: Prose
     numbers: tuple[HelpNumber, ...]
     help: Prose
@@ -110,10 +109,10 @@ class Contents(Struct, frozen=True):
     edition: str
 
 
-def contents(pathway: Pathway, detail: Detail, address: str, qr: str) -> Contents:
+def contents(pathway: Pathway, detail: Detail, address: str) -> Contents:
     """Return what the leaflet of a public pathway says at that detail.
 
-    `address` is safe or ''; `qr` is the picture of its code (SVG).
+    `address` is safe or ''.
     """
     info = pathway.info
     cut = _LONGEST if detail.cuts_long_texts else None
@@ -129,7 +128,6 @@ def contents(pathway: Pathway, detail: Detail, address: str, qr: str) -> Content
         notice=_notice(info),
         address=address,
         address_words=shown_address,
-        qr=qr,
         emergency=_prose(info.emergency),
         numbers=_numbers(info),
         help=_prose(info.how_to_get_help),

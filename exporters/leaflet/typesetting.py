@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import typst
 
 MOST_PAGES = 2  # both sides of a sheet
-_NEVER_HELD = 22_000  # characters of data that no two pages hold: saves setting them
+_NEVER_HELD = 16_000  # characters of data that no two pages hold: saves setting them
+_LONGEST_ADDRESS = 1_000  # what a phone can still read from a code
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "leaflet.typ"
 # PDF/UA-1 (ISO 14289-1): what EN 301 549, and by it the law on digital services, asks of a file.
@@ -43,29 +44,34 @@ def fitted(pathway: Pathway, address: str) -> Leaflet:
 
     What is longer even at its shortest takes the pages that it needs.
     """
-    safe = safe_address(address) or ""
-    address = in_ascii(safe) if safe.startswith("http") else ""
-    qr = _qr_code(address) if address else ""
-    for detail in Detail:
-        told = json.encode(contents(pathway, detail, address, qr)).decode()
-        if detail is max(Detail) or (
-            len(told) < _NEVER_HELD and _pages(settable(told)) <= MOST_PAGES
-        ):
-            break
-    pdf = _compiler(settable(told)).compile(format="pdf", pdf_standards=_STANDARD)
+    detail, letters, compiler = _set(pathway, address)
+    pdf = compiler.compile(format="pdf", pdf_standards=_STANDARD)
     if not isinstance(pdf, bytes):
         raise TypeError(pdf)
-    return Leaflet(pdf, detail, told)
+    return Leaflet(pdf, detail, letters)
 
 
 def picture(pathway: Pathway, address: str, dots_per_inch: float) -> list[bytes]:
     """Return the leaflet's pages as PNG."""
-    letters = fitted(pathway, address).letters
-    made = _compiler(settable(letters)).compile(format="png", ppi=dots_per_inch)
+    _detail, _letters, compiler = _set(pathway, address)
+    made = compiler.compile(format="png", ppi=dots_per_inch)
     return made if isinstance(made, list) else [made] if made else []
 
 
-def _compiler(data: str) -> "typst.Compiler":
+def _set(pathway: Pathway, address: str) -> "tuple[Detail, str, typst.Compiler]":
+    safe = safe_address(address) or ""
+    is_of_the_web = safe.startswith("http") and len(safe) <= _LONGEST_ADDRESS
+    address = in_ascii(safe) if is_of_the_web else ""
+    qr = _qr_code(address) if address else ""
+    for detail in Detail:
+        letters = json.encode(contents(pathway, detail, address)).decode()
+        compiler = _compiler(settable(letters), qr)
+        if len(letters) < _NEVER_HELD and _pages(compiler) <= MOST_PAGES:
+            break
+    return detail, letters, compiler
+
+
+def _compiler(data: str, qr: str) -> "typst.Compiler":
     import typst
 
     return typst.Compiler(
@@ -73,7 +79,7 @@ def _compiler(data: str) -> "typst.Compiler":
         root=_HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": data},
+        sys_inputs={"data": data, "qr": qr},
     )
 
 
@@ -88,8 +94,8 @@ def _fonts() -> "typst.Fonts":
     )
 
 
-def _pages(data: str) -> int:
-    return int(json.decode(_compiler(data).query("<pages>", field="value", one=True)))
+def _pages(compiler: "typst.Compiler") -> int:
+    return int(json.decode(compiler.query("<pages>", field="value", one=True)))
 
 
 def _qr_code(address: str) -> str:
