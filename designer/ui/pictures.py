@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designer.ui import leaflet_picture
 from designer.ui.picture_scenes import GUIDE, REVIEW, Picture
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def main() -> None:
     if arguments.only:
         chosen = [picture for picture in chosen if picture.name in arguments.only]
     take(chosen, arguments.folder, arguments.scale, arguments.look)
+    if not (arguments.all or arguments.only):
+        leaflet_picture.take(arguments.folder / "leaflet.png")
 
 
 def take(pictures: Sequence[Picture], folder: Path, scale: float, look: str) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from exporters.leaflet.details import Detail
 from exporters.website import reading, words
@@ -258,7 +257,7 @@ def _times(stage: Stage, detail: Detail) -> Iterator[str]:
     ends = {_plain(target.ends) for target in stage.time_targets}
     tells_ends = detail.tells_all_that_happens or len(ends) > 1
     for target in stage.time_targets:
-        limit = words.within(replace(target, ages=None))
+        limit = words.time_limit(target.limit) if target.ages else words.within(target)
         awaited = [_plain(target.ends) if tells_ends else "", words.ages(target.ages)]
         until = ", ".join(filter(None, awaited)) or _("Time")
         yield _DIGIT_AND_SPACE.sub("\\1\u00a0", f"{until}: {limit}")
