@@ -31,6 +31,7 @@ from model.file import SUFFIX
 from model.messages import _
 
 _STEPS = 1000
+_ROOM_FOR_LOSSES = (600, 280)  # px: a dozen sentences can be read without scrolling
 
 
 class ExportDialog(QDialog):
@@ -173,7 +174,9 @@ class ExportDialog(QDialog):
         if losses:
             heading = self.losses.accessibleName() + ":"
             self.losses.setPlainText("\n".join([heading, *(f"– {loss}" for loss in losses)]))
+            self.losses.setMinimumSize(*_ROOM_FOR_LOSSES)
             self.losses.show()
+            self.adjustSize()
 
     def _fail(self, words: str) -> None:
         self._end_thread()

@@ -21,8 +21,8 @@ def report_name() -> str:
 
 
 def summary(made: Made) -> Sequence[str]:
-    """Return the counts, and each stage and channel that was left out."""
-    return (*_counts(made), *_left_out(made))
+    """Return how many were left out, and each of them."""
+    return (*_tallies(made), *_left_out(made))
 
 
 def report(made: Made) -> Iterator[str]:
@@ -54,6 +54,10 @@ def _counts(made: Made) -> Iterator[str]:
         yield _("The pathway became a service collection.")
     else:
         yield _("The pathway did not become a service collection.")
+    yield from _tallies(made)
+
+
+def _tallies(made: Made) -> Iterator[str]:
     stages = _tally(made.stages)
     yield ngettext(
         "Of {all} public stage: {new} new services, {known} that PTV has, {out} left out.",
