@@ -105,15 +105,18 @@ def _way_to(came_from: Mapping[Id, Id | None], goal: Id) -> tuple[Id, ...]:
 
 def parts(ways: Ways) -> tuple[tuple[Id, ...], ...]:
     """Return the pieces that no way joins, in any direction; the largest first."""
-    back = turned_round(ways)
-    both = {stage: ways[stage] + back[stage] for stage in ways}
-    first: dict[Id, Id] = {}
+    piece: dict[Id, list[Id]] = {stage: [stage] for stage in ways}
+    for source, targets in ways.items():
+        for target in targets:
+            one, other = piece[source], piece[target]
+            if one is not other:
+                small, large = (one, other) if len(one) < len(other) else (other, one)
+                large += small
+                for stage in small:
+                    piece[stage] = large
+    pieces: dict[int, list[Id]] = {}
     for stage in ways:
-        if stage not in first:
-            first |= dict.fromkeys(reachable(both, (stage,)), stage)
-    pieces: dict[Id, list[Id]] = {}
-    for stage in ways:
-        pieces.setdefault(first[stage], []).append(stage)
+        pieces.setdefault(id(piece[stage]), []).append(stage)
     return tuple(sorted(map(tuple, pieces.values()), key=len, reverse=True))
 
 
@@ -236,13 +239,16 @@ def _walk_from(start: Id, ways: Ways, length: dict[Id, int], onward: dict[Id, Id
     passing = {start}
     while walk:
         stage, targets = walk[-1]
-        following = next((t for t in targets if t not in length and t not in passing), None)
-        if following is not None:
-            passing.add(following)
-            walk.append((following, iter(ways[following])))
-            continue
-        walk.pop()
-        ahead = [t for t in ways[stage] if t not in passing]
-        onward[stage] = max(ahead, key=length.__getitem__, default=None)
-        length[stage] = 1 + max((length[t] for t in ahead), default=0)
-        passing.discard(stage)
+        for following in targets:
+            if following not in length and following not in passing:
+                passing.add(following)
+                walk.append((following, iter(ways[following])))
+                break
+        else:
+            walk.pop()
+            longest, first = 0, None
+            for target in ways[stage]:
+                if target not in passing and length[target] > longest:
+                    longest, first = length[target], target
+            onward[stage], length[stage] = first, longest + 1
+            passing.discard(stage)

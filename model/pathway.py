@@ -1,7 +1,8 @@
 """The pathway: an immutable table of records by id, and the questions asked of it."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Container, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from typing import Any, TypeVar, cast, overload
 
@@ -60,17 +61,41 @@ class Pathway(Mapping[Id, AnyRecord]):
         if not moved.isdisjoint((Phase, Actor, Stage)):
             return {}
         touched, known = _kinds(pairs), vars(self)
-        kept = {"columns"}
-        if Handover not in touched:
-            kept |= {"_leaving", "_arriving"}
-        return {
-            **{name: known[name] for name in kept & known.keys()},
-            **{
-                name: _put_in(known[name], changed) if kind in touched else known[name]
-                for name, kind in (("stages", Stage), ("handovers", Handover))
-                if name in known and kind not in moved
-            },
-        }
+        kept: dict[str, Any] = {name: known[name] for name in _KEPT_IN_ORDER & known.keys()}
+        if Stage in touched and "stages" in kept:
+            kept["stages"] = _put_in(kept["stages"], changed)
+        if Handover in touched:
+            if "handovers" in kept:
+                kept["handovers"] = self._with_arrows(kept["handovers"], changed, changed.values())
+            for name, end in (("_leaving", "source"), ("_arriving", "target")):
+                if name in kept:
+                    kept[name] = self._regrouped(kept[name], end, pairs, changed)
+        return kept
+
+    def _regrouped(
+        self,
+        known: Mapping[Id, tuple[Handover, ...]],
+        end: str,
+        pairs: Iterable[Pair],
+        changed: Changed,
+    ) -> Mapping[Id, tuple[Handover, ...]]:
+        """Return the handovers by one of their ends, anew at the stages of those changed."""
+        arrows = [arrow for pair in pairs for arrow in pair if isinstance(arrow, Handover)]
+        groups = dict(known)
+        for stage in {getattr(arrow, end) for arrow in arrows}:
+            here = [arrow for arrow in changed.values() if getattr(arrow, end, None) == stage]
+            groups[stage] = self._with_arrows(groups.get(stage, ()), changed, here)
+        return groups
+
+    def _with_arrows(
+        self, known: Sequence[Handover], without: Container[Id], added: Iterable[AnyRecord | None]
+    ) -> tuple[Handover, ...]:
+        """Return handovers in their order without some, and with those among the added."""
+        arrows = [arrow for arrow in known if arrow.id not in without]
+        for arrow in added:
+            if isinstance(arrow, Handover):
+                insort(arrows, arrow, key=self._place_of_arrow)
+        return tuple(arrows)
 
     def __getitem__(self, id: Id) -> AnyRecord:
         return self._table[id]
@@ -157,18 +182,16 @@ class Pathway(Mapping[Id, AnyRecord]):
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """All handovers in the reading order of their sources, then of their targets."""
-        places = {stage.id: place for place, stage in enumerate(self.stages)}
+        return tuple(sorted(self.of(Handover), key=self._place_of_arrow))
+
+    def _place_of_arrow(self, arrow: Handover) -> tuple[int, int, Id]:
+        places = self._places
         last = len(places)
-        return tuple(
-            sorted(
-                self.of(Handover),
-                key=lambda arrow: (
-                    places.get(arrow.source, last),
-                    places.get(arrow.target, last),
-                    arrow.id,
-                ),
-            )
-        )
+        return places.get(arrow.source, last), places.get(arrow.target, last), arrow.id
+
+    @cached_property
+    def _places(self) -> Mapping[Id, int]:
+        return {stage.id: place for place, stage in enumerate(self.stages)}
 
     @cached_property
     def _leaving(self) -> Mapping[Id, tuple[Handover, ...]]:
@@ -202,6 +225,8 @@ class Pathway(Mapping[Id, AnyRecord]):
             widths[stage.phase] = max(widths.get(stage.phase, 1), stage.column + 1)
         return widths
 
+
+_KEPT_IN_ORDER = {"stages", "_places", "columns", "handovers", "_leaving", "_arriving"}
 
 _PLACED_BY = ("order", "phase", "column", "actor", "source", "target")
 """Fields that decide on where a record comes in `stages` and `handovers`."""

@@ -10,7 +10,7 @@ time: whatever else begins at the same moment stays among the choices until it h
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -79,24 +79,19 @@ def _taken(
     pathway: Pathway, step: StoryStep, following: StoryStep, waiting: Mapping[Id, Choice]
 ) -> Choice | None:
     """Return the way from a step to the next; where the step names none, the first that is one."""
-    choices = (*_ways_from(pathway, step.stage), *waiting.values())
-    return next(
-        (
-            choice
-            for choice in choices
-            if choice.target.id == following.stage and step.leaves_by in {None, choice.handover.id}
-        ),
-        None,
-    )
+    for choice in chain(_ways_from(pathway, step.stage), waiting.values()):
+        if choice.target.id == following.stage and step.leaves_by in (None, choice.handover.id):
+            return choice
+    return None
 
 
 def _go(pathway: Pathway, taken: Choice, waiting: dict[Id, Choice]) -> None:
     """Note what goes on alongside from now on: all parallel ways are gone, one alternative."""
     source = taken.handover.source
-    if not taken.alongside:
+    if not taken.alongside and len(pathway.leaving(source)) > 1:
         for way in _ways_from(pathway, source):
             if not way.declined and way.handover.flow is not Flow.OPTIONAL:
-                waiting[way.handover.id] = way._replace(alongside=True)
+                waiting[way.handover.id] = Choice(way.handover, way.target, alongside=True)
     waiting.pop(taken.handover.id, None)
     for id, way in tuple(waiting.items()):
         is_other = way.handover.source == source and way.handover.flow is Flow.ALTERNATIVE

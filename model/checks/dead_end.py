@@ -5,18 +5,19 @@ then because every way from it runs into a stage without a way onward, told here
 without an exit, told by STR-08; the stages before are not repeated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from model import edits, graph
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import STARTS, reading
+from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.wording import plain, route, title, words
 from model.codes import Severity, StageKind
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Handover, Stage
+from model.records import AnyRecord, Handover, Stage
 from model.text import Text
 
 SHOWN = 4
@@ -46,23 +47,39 @@ def _nothing_onward(stage: Stage, review: Review) -> Said:
 
 def _outcomes_that_lead_nowhere(stage: Stage, review: Review) -> Iterator[Said]:
     arrows = review.pathway.leaving(stage.id)
-    conditions = [arrow.condition for arrow in arrows]
-    for outcome in stage.outcomes:
-        if outcome and not _is_among(outcome, conditions):
-            also = tuple(arrow.id for arrow in arrows)
-            message = _("Nothing leads on from “{title}” when the outcome is “{outcome}”.").format(
-                title=title(stage), outcome=words(outcome)
-            )
-            yield Said(about=stage.id, message=message, also=also, field="outcomes")
+    for outcome in _left_out(stage, arrows):
+        also = tuple(arrow.id for arrow in arrows)
+        message = _("Nothing leads on from “{title}” when the outcome is “{outcome}”.").format(
+            title=title(stage), outcome=words(outcome)
+        )
+        yield Said(about=stage.id, message=message, also=also, field="outcomes")
 
 
-def _is_among(outcome: Text, conditions: Sequence[Text]) -> bool:
-    """Whether the outcome's words are those of a condition in a language that both have."""
-    return any(
-        plain(wording) == plain(condition.get(language, ""))
-        for condition in conditions
-        for language, wording in outcome.items()
-    )
+def _left_out(stage: Stage, arrows: Iterable[Handover]) -> Iterator[Text]:
+    """Yield the outcomes whose words are no condition's in a language that both have."""
+    if stage.outcomes:
+        conditions = [_condition(arrow) for arrow in arrows]
+        for outcome, wordings in zip(stage.outcomes, _outcomes(stage), strict=True):
+            if outcome and not any(
+                wording == condition.get(language, "")
+                for condition in conditions
+                for language, wording in wordings.items()
+            ):
+                yield outcome
+
+
+@by_record
+def _condition(arrow: AnyRecord) -> Mapping[str, str]:
+    return _as_compared(arrow.condition) if isinstance(arrow, Handover) else {}
+
+
+@by_record
+def _outcomes(stage: AnyRecord) -> tuple[Mapping[str, str], ...]:
+    return tuple(map(_as_compared, stage.outcomes)) if isinstance(stage, Stage) else ()
+
+
+def _as_compared(text: Text) -> Mapping[str, str]:
+    return {language: plain(wording) for language, wording in text.items()}
 
 
 def _make_it_an_end(finding: Finding, pathway: Pathway) -> Change:
@@ -79,10 +96,7 @@ def _write_the_outcome(finding: Finding, pathway: Pathway) -> Change:
     if stage is None or finding.field != "outcomes":
         return Change("")
     arrows = pathway.leaving(stage.id)
-    conditions = [arrow.condition for arrow in arrows]
-    nowhere = [
-        outcome for outcome in stage.outcomes if outcome and not _is_among(outcome, conditions)
-    ]
+    nowhere = list(_left_out(stage, arrows))
     open_ways = [arrow for arrow in arrows if not arrow.condition]
     if len(nowhere) != 1 or len(open_ways) != 1:
         return Change("")

@@ -10,11 +10,11 @@ from datetime import date
 from functools import partial
 
 from model.checks.catalogue import CHECKS
-from model.checks.finding import Report, Rule, Said
+from model.checks.finding import Report, Rule
 from model.checks.guard import TookTooLongError, Watch
 from model.checks.profiles import Profile
-from model.checks.reads import edit_between
-from model.checks.report import COMPOSED_BY, Answer, Answers, Failure, compose
+from model.checks.reads import Edit, edit_between
+from model.checks.report import COMPOSED_BY, Answer, Answers, Composer, Failure
 from model.checks.review import Review
 from model.codes import Severity
 from model.ids import Id
@@ -31,16 +31,18 @@ _PORTION = 200
 """Of how many records all rules are asked before they are asked of the next ones."""
 
 _NOTHING_SAID = Answer()
+_NONE: frozenset[Id] = frozenset()
 
 
 class LiveChecks:
     """The rules' answers about a pathway, kept up to date.
 
     An edit of a record reaches that record, those that link to it and those that it links to,
-    before the edit and after; rules with `each` are asked of these again. Any rule is asked all
-    again when a field that it reads was changed, and one about the whole when something that it
-    names got another name. Messages are in the language in force when a rule is asked: make new
-    checks when that changes, and when a new day begins.
+    before the edit and after; rules with `each` are asked of these again, and of those of which
+    they said something that names what has got another name. Any rule is asked all again when a
+    field that it reads was changed, and one about the whole when something that it names got
+    another name. Messages are in the language in force when a rule is asked: make new checks when
+    that changes, and when a new day begins.
 
     A rule may take `rule_seconds` each time that it is asked, and as much for each thousand
     records when it is asked of more; the first time one about the whole counts as asked of all.
@@ -56,10 +58,7 @@ class LiveChecks:
         *,
         rule_seconds: float = RULE_SECONDS,
     ) -> None:
-        self._profile = profile
-        self._today = today
         self._rule_seconds = rule_seconds
-        self._known = rules
         self._rules = tuple(rule for rule in rules if profile.severity(rule) is not Severity.OFF)
         self._pathway = pathway
         self._links = Links(pathway)
@@ -68,8 +67,10 @@ class LiveChecks:
         self._review = Review(pathway, today, profile)
         self._watch = Watch(rule_seconds)
         weakref.finalize(self, self._watch.close)
+        self._names: dict[str, tuple[Answers, AbstractSet[Id]]] = {}
+        self._composer = Composer(rules, profile, today)
         self._ask_all(self._rules, records=len(pathway))
-        self.report = self._compose()
+        self.report = self._composer.compose(self._answers, pathway)
 
     def follow(self, pathway: Pathway, touched: Iterable[Id]) -> Report:
         """Take the next pathway, which differs in the records `touched`; return its report."""
@@ -81,30 +82,47 @@ class LiveChecks:
         kinds = _kinds(before, reached) | _kinds(pathway, reached)
         edit = edit_between(before, pathway, touched)
         self._review = self._review.after(pathway, edit)
+        called = self._called_otherwise(edit)
         all_again: list[Rule] = []
-        here: list[Rule] = []
+        some_again: list[tuple[Rule, AbstractSet[Id]]] = []
         for rule in self._rules:
-            if rule.id not in self._left_out:
-                if edit.reaches(rule.reads) or self._names(rule, edit.renamed):
-                    all_again.append(rule)
-                elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
-                    here.append(rule)
+            if rule.id in self._left_out:
+                continue
+            naming = self._naming(rule, called) if called else _NONE
+            if edit.reaches(rule.reads) or (naming and rule.each is None):
+                all_again.append(rule)
+            elif naming:
+                some_again.append((rule, reached.union(id for id in naming if id is not None)))
+            elif rule.each is not None and any(issubclass(kind, rule.each) for kind in kinds):
+                some_again.append((rule, reached))
         answered_anew = self._ask_all(all_again, records=1)
-        for rule in here:
-            answered_anew |= self._ask_of(rule, reached)
-        if answered_anew or edit.reaches(COMPOSED_BY):
-            self.report = self._compose()
+        for rule, ids in some_again:
+            answered_anew |= self._ask_of(rule, ids)
+        if edit.reaches(COMPOSED_BY):
+            self._composer.place_anew()
+        elif not answered_anew:
+            return self.report
+        self.report = self._composer.compose(self._answers, pathway)
         return self.report
 
-    def _names(self, rule: Rule, renamed: AbstractSet[Id]) -> bool:
-        """Whether a rule about the whole has named one of those in its words."""
-        if rule.each is not None or not renamed:
-            return False
-        return any(
-            not renamed.isdisjoint(named_by(said, self._pathway))
-            for answer in self._answers[rule.id].values()
-            for said in answer.said
-        )
+    def _called_otherwise(self, edit: Edit) -> AbstractSet[Id]:
+        """Return what has got another name: a handover is named by its stages."""
+        if not edit.renamed:
+            return _NONE
+        around = self._links.around(edit.renamed)
+        arrows = {id for id in around if isinstance(self._pathway.get(id), Handover)}
+        return edit.renamed | arrows
+
+    def _naming(self, rule: Rule, called: AbstractSet[Id]) -> AbstractSet[Id | None]:
+        """Return of which records a rule has said something that names one of those."""
+        answers = self._answers[rule.id]
+        known = self._names.get(rule.id)
+        if known is None or known[0] is not answers:
+            named = frozenset(id for answer in answers.values() for id in _named_by(answer))
+            known = self._names[rule.id] = answers, named
+        if called.isdisjoint(known[1]):
+            return _NONE
+        return {id for id, answer in answers.items() if not called.isdisjoint(_named_by(answer))}
 
     def _ask_all(self, rules: Iterable[Rule], *, records: int) -> bool:
         """Ask rules of everything; return whether one says anything new.
@@ -160,9 +178,6 @@ class LiveChecks:
             self._left_out.add(rule.id)
             return {}
 
-    def _compose(self) -> Report:
-        return compose(self._answers, self._known, self._pathway, self._profile, self._today)
-
 
 def _kinds(pathway: Pathway, ids: Iterable[Id]) -> set[type[Record]]:
     return {type(pathway[id]) for id in ids if id in pathway}
@@ -199,14 +214,12 @@ def _answer(rule: Rule, review: Review, *record: Record) -> Answer:
         return Answer(failure=Failure.BROKE)
 
 
-def named_by(said: Said, pathway: Pathway) -> Iterator[Id]:
-    """Yield the ids of all that the words may name: a handover is named by its stages."""
-    for id in (said.about, *said.also):
-        if id is not None:
-            yield id
-            record = pathway.get(id)
-            if isinstance(record, Handover):
-                yield from (record.source, record.target)
+def _named_by(answer: Answer) -> Iterator[Id]:
+    """Yield the ids of all that the words may name."""
+    for said in answer.said:
+        if said.about is not None:
+            yield said.about
+        yield from said.also
 
 
 class Links:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import Actor, AnyRecord, Handover, Phase, Record, Stage
+from model.records import Actor, AnyRecord, Handover, Phase, Record, Stage, TimePromise
 
 Reads = Mapping[type[Record], AbstractSet[str]]
 """Fields by kind of record. Whoever reads any of a kind reads which records of it there are."""
@@ -30,6 +30,15 @@ READING_ORDER: Reads = {
 }
 HANDOVERS = reading(READING_ORDER, {Handover: {"source", "target"}})
 WAYS = reading(HANDOVERS, {Handover: {"if_not_accepted"}})
+PROMISED = reading(
+    WAYS,
+    {
+        TimePromise: {"order", "target", "from_stage", "to_stage"},
+        Stage: {"time_targets", "duration", "kind", "visit_group"},
+        Handover: {"send_within", "accept_within", "answer_within", "see_within"},
+    },
+)
+"""What `Review.promised` is made from."""
 STARTS = reading(WAYS, {Stage: {"start"}})
 
 NAMES = {"title", "name", "text"}  # see `model.edits.name_of`

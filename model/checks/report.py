@@ -1,9 +1,11 @@
 """From what rules said to a report: severities, waivers, order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +18,8 @@ from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, Handover, PathwayInfo, Stage, Waiver
+
+T = TypeVar("T")
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
@@ -53,47 +57,103 @@ Answers = Mapping[Id | None, Answer]
 """What a rule said of each record, of the pathway as a whole under None."""
 
 
-def compose(
-    answers: Mapping[str, Answers],
-    rules: tuple[Rule, ...],
-    pathway: Pathway,
-    profile: Profile,
-    today: date,
-) -> Report:
-    """Make the report of what was answered, by rule id, of those of the `rules` that were asked."""
-    place = _board_order(pathway, rules)
-    waivers = acceptances(pathway, today)
-    open_findings: list[Finding] = []
-    accepted: list[Finding] = []
-    unknown: list[NotEvaluated] = []
-    asked = tuple(rule for rule in rules if rule.id in answers)
-    for rule in asked:
-        heaviest = profile.severity(rule)
-        open_findings += _failures(rule, answers[rule.id], pathway)
-        for said in (said for answer in answers[rule.id].values() for said in answer.said):
-            about = None if said.about == pathway.info.id else said.about
-            if said.evaluated:
-                waiver = waivers.get((rule.id, about))
-                in_force = waiver is not None and is_in_force(waiver, today)
-                found = accepted if in_force else open_findings
-                found.append(_finding(rule, said, about, heaviest, waiver))
-            else:
-                unknown.append(NotEvaluated(rule=rule.id, about=about, reason=said.message))
+Spot = tuple[int, int, int, str]
+Place = tuple[int, int, int, int, str, int, str, str]
+"""By how heavy, then where on the board, by which rule, about what, in which words."""
 
-    def by_weight(finding: Finding) -> tuple[int, Place]:
-        return _WEIGHT[finding.severity], place(finding)
 
-    return Report(
-        findings=tuple(sorted(open_findings, key=by_weight)),
-        not_evaluated=tuple(sorted(unknown, key=place)),
-        accepted=tuple(sorted(accepted, key=by_weight)),
-        idle_waivers=tuple(_idle(answers, pathway)),
-        switched_off=tuple(
+class _Part(NamedTuple):
+    """What is told of one rule, each with its place in the report, in order."""
+
+    answers: Answers
+    found: list[tuple[Place, Finding]]
+    accepted: list[tuple[Place, Finding]]
+    unknown: list[tuple[Place, NotEvaluated]]
+
+
+class Composer:
+    """Makes reports of a pathway while it is edited.
+
+    What was told of a rule is told again as long as its answers are the very same, and nothing
+    else that decides on it has changed (`place_anew`).
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], profile: Profile, today: date) -> None:
+        self._rules = {rule.id: (number, rule) for number, rule in enumerate(rules)}
+        self._profile = profile
+        self._today = today
+        self._parts: dict[str, _Part] = {}
+        self._switched_off = tuple(
             SwitchedOff(rule=rule.id, reason=profile.off[rule.id])
             for rule in rules
             if rule.id in profile.off
-        ),
-    )
+        )
+
+    def place_anew(self) -> None:
+        """Take in that something of `COMPOSED_BY` was changed."""
+        self._parts.clear()
+
+    def compose(self, answers: Mapping[str, Answers], pathway: Pathway) -> Report:
+        """Make the report of what was answered, by rule id, of those rules that were asked."""
+        changed = [
+            id
+            for id, given in answers.items()
+            if (p := self._parts.get(id)) is None or p.answers is not given
+        ]
+        if changed:
+            spot, waivers = _board_order(pathway), acceptances(pathway, self._today)
+            for id in changed:
+                self._parts[id] = self._part(id, answers[id], pathway, spot, waivers)
+        parts = self._parts.values()
+        return Report(
+            findings=_in_order(part.found for part in parts),
+            not_evaluated=_in_order(part.unknown for part in parts),
+            accepted=_in_order(part.accepted for part in parts),
+            idle_waivers=tuple(_idle(answers, pathway)),
+            switched_off=self._switched_off,
+        )
+
+    def _part(
+        self,
+        id: str,
+        answers: Answers,
+        pathway: Pathway,
+        spot: Callable[[Id | None], Spot],
+        waivers: Mapping[tuple[str, Id | None], Waiver],
+    ) -> _Part:
+        number, rule = self._rules[id]
+        heaviest = self._profile.severity(rule)
+        part = _Part(answers, [], [], [])
+
+        def place(severity: Severity | None, about: Id | None, words: str) -> Place:
+            weight = 0 if severity is None else _WEIGHT[severity]
+            return weight, *spot(about), number, about or "", words
+
+        for failure in _failures(rule, answers, pathway):
+            part.found.append((place(failure.severity, failure.about, failure.message), failure))
+        for said in (said for answer in answers.values() for said in answer.said):
+            about = None if said.about == pathway.info.id else said.about
+            if said.evaluated:
+                waiver = waivers.get((rule.id, about))
+                in_force = waiver is not None and is_in_force(waiver, self._today)
+                finding = _finding(rule, said, about, heaviest, waiver)
+                entry = place(finding.severity, about, finding.message), finding
+                (part.accepted if in_force else part.found).append(entry)
+            else:
+                missing = NotEvaluated(rule=rule.id, about=about, reason=said.message)
+                part.unknown.append((place(None, about, missing.reason), missing))
+        for entries in part[1:]:
+            entries.sort(key=_BY_PLACE)
+        return part
+
+
+_BY_PLACE = itemgetter(0)
+
+
+def _in_order(parts: Iterable[list[tuple[Place, T]]]) -> tuple[T, ...]:
+    entries = [entry for part in parts for entry in part]
+    entries.sort(key=_BY_PLACE)
+    return tuple([told for _place, told in entries])
 
 
 def _idle(answers: Mapping[str, Answers], pathway: Pathway) -> Iterator[Id]:
@@ -140,16 +200,9 @@ def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Findin
             )
 
 
-Spot = tuple[int, int, int, str]
-Place = tuple[Spot, int, str, str]
-
-
-def _board_order(
-    pathway: Pathway, rules: tuple[Rule, ...]
-) -> Callable[[Finding | NotEvaluated], Place]:
+def _board_order(pathway: Pathway) -> Callable[[Id | None], Spot]:
     """Order by where on the board: the pathway, its stages with what leaves them, the rest."""
     stages = {stage.id: place for place, stage in enumerate(pathway.stages)}
-    numbers = {rule.id: number for number, rule in enumerate(rules)}
 
     @cache  # much is said of the same few
     def on_board(about: Id | None) -> Spot:
@@ -163,8 +216,4 @@ def _board_order(
             case record:
                 return 2, RECORD_KINDS.index(type(record)), 0, getattr(record, "order", "")
 
-    def place(entry: Finding | NotEvaluated) -> Place:
-        words = entry.message if isinstance(entry, Finding) else entry.reason
-        return on_board(entry.about), numbers[entry.rule], entry.about or "", words
-
-    return place
+    return on_board

@@ -8,11 +8,11 @@ from model import graph
 from model.checks.finding import Rule
 from model.checks.private_texts import NOTES, Kept, kept_in_notes
 from model.checks.profiles import COORDINATION, Profile
-from model.checks.reads import READING_ORDER, STARTS, WAYS, Edit, Reads, reading
+from model.checks.reads import PROMISED, READING_ORDER, STARTS, WAYS, Edit, Reads, reading
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import Stage
-from model.times import Steps
+from model.records import Stage, TimePromise
+from model.times import Steps, Timed, Times, of_promise
 
 
 class Review:
@@ -93,6 +93,13 @@ class Review:
         return Steps()
 
     @cached_property
+    def promised(self) -> Mapping[Id, Times | None]:
+        """What the walks take of which something is promised; None where no walk is said."""
+        promises = self.pathway.of(TimePromise)
+        timed = Timed(self.pathway, self.steps) if promises else None
+        return {p.id: of_promise(timed, p) for p in promises if timed is not None}
+
+    @cached_property
     def kept_in_notes(self) -> Kept:
         """Sentences of notes that are not meant for readers."""
         return kept_in_notes(self.pathway)
@@ -103,5 +110,6 @@ _MADE_FROM: Mapping[str, Reads] = {
     **dict.fromkeys(("starts", "longest_route"), STARTS),
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),
     "kept_in_notes": NOTES,
+    "promised": PROMISED,
     "steps": {},  # which knows by itself what an edit changed
 }

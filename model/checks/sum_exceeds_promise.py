@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from model.checks.finding import Rule, Said
-from model.checks.reads import WAYS, reading
+from model.checks.reads import PROMISED
 from model.checks.review import Review
 from model.checks.wording import listed, named
 from model.codes import Severity
@@ -15,15 +15,12 @@ from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Handover, Stage, TimePromise
-from model.times import Timed, Times, Verdict, Walk, days_of, of_promise, verdict
+from model.times import Times, Verdict, Walk, days_of, verdict
 
 
 def check(review: Review) -> Iterator[Said]:
-    promises = review.pathway.of(TimePromise)
-    timed = Timed(review.pathway, review.steps) if promises else None
-    for promise in promises:
-        if timed is not None:
-            yield from _compared(promise, of_promise(timed, promise), review.pathway)
+    for promise in review.pathway.of(TimePromise):
+        yield from _compared(promise, review.promised.get(promise.id), review.pathway)
 
 
 def _compared(promise: TimePromise, times: Times | None, pathway: Pathway) -> Iterator[Said]:
@@ -92,13 +89,6 @@ RULE = Rule(
     why=N_("Each part may keep its own time, and still what was promised is not kept."),
     put_right=N_("Shorten times on the way, or promise what they allow."),
     source="Kainuu programme (7 days, 6 months)",
-    reads=reading(
-        WAYS,
-        {
-            TimePromise: {"order", "target", "from_stage", "to_stage"},
-            Stage: {"time_targets", "duration", "kind", "visit_group"},
-            Handover: {"send_within", "accept_within", "answer_within", "see_within"},
-        },
-    ),
+    reads=PROMISED,
     check=check,
 )

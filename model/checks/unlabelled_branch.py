@@ -5,26 +5,25 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import HANDOVERS, reading
+from model.checks.reads import READING_ORDER
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import Flow, Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Handover
+from model.records import Handover, Stage
 
 
-def check(review: Review) -> Iterator[Said]:
-    for stage in review.pathway.stages:
-        arrows = review.pathway.leaving(stage.id)
-        ways = {(arrow.target, arrow.kind) for arrow in arrows}  # of the same twice STR-18 tells
-        unlabelled = [arrow for arrow in arrows if len(ways) > 1 and _is_unlabelled(arrow)]
-        if unlabelled:
-            targets = [arrow.target for arrow in unlabelled]
-            message = _("“{title}” does not say when one goes on to {targets}.").format(
-                title=title(stage), targets=listed(review.pathway, targets)
-            )
-            yield Said(about=stage.id, message=message, also=tuple(a.id for a in unlabelled))
+def check(stage: Stage, review: Review) -> Iterator[Said]:
+    arrows = review.pathway.leaving(stage.id)
+    ways = {(arrow.target, arrow.kind) for arrow in arrows}  # of the same twice STR-18 tells
+    unlabelled = [arrow for arrow in arrows if len(ways) > 1 and _is_unlabelled(arrow)]
+    if unlabelled:
+        targets = [arrow.target for arrow in unlabelled]
+        message = _("“{title}” does not say when one goes on to {targets}.").format(
+            title=title(stage), targets=listed(review.pathway, targets)
+        )
+        yield Said(about=stage.id, message=message, also=tuple(a.id for a in unlabelled))
 
 
 def _is_unlabelled(arrow: Handover) -> bool:
@@ -48,7 +47,8 @@ RULE = Rule(
     why=N_("Nobody can tell which way is theirs, and each worker decides differently."),
     put_right=N_("Write on each way when it is taken, or make them parallel when all are taken."),
     source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
-    reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome", "kind"}}),
+    each=Stage,
+    reads=READING_ORDER,
     check=check,
     fixes=(
         Fix(

@@ -24,11 +24,8 @@ def check(review: Review) -> Iterator[Said]:
         return
     waits = {stage.id for stage in stages if stage.kind is StageKind.WAIT}
     at_last = reachable(review.ways, review.starts)
-    without_waiting = {
-        id: tuple(target for target in targets if target not in waits)
-        for id, targets in review.ways.items()
-    }
-    at_once = reachable(without_waiting, (id for id in review.starts if id not in waits))
+    ended_by_waits = {**review.ways, **dict.fromkeys(waits, ())}
+    at_once = reachable(ended_by_waits, (id for id in review.starts if id not in waits))
     found = [id for id in urgent if id in at_last]
     if found and at_once.isdisjoint(found):
         message = _("Urgent help comes only after a wait: {stages}.").format(

@@ -10,39 +10,38 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import HANDOVERS, reading
+from model.checks.reads import READING_ORDER
 from model.checks.review import Review
 from model.checks.wording import listed, plain, title, words
 from model.codes import Flow, OutcomeKind, Severity
 from model.codes.names import name_of_code
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Handover
+from model.records import Handover, Stage
 
 When = tuple[tuple[str, str], ...] | OutcomeKind
 """When a way is taken: its condition's words by language, else its outcome."""
 
 
-def check(review: Review) -> Iterator[Said]:
-    for stage in review.pathway.stages:
-        leaving = review.pathway.leaving(stage.id)
-        if len(leaving) == 1:
-            continue
-        alike = defaultdict[When, list[Handover]](list)
-        for arrow in leaving:
-            when = _when(arrow)
-            if when and arrow.flow is Flow.ALTERNATIVE:
-                alike[when].append(arrow)
-        for arrows in alike.values():
-            targets = tuple(dict.fromkeys(arrow.target for arrow in arrows))
-            if len(targets) > 1:
-                message = _("“{title}” leads on to each of {targets} when: {condition}.")
-                said = message.format(
-                    title=title(stage),
-                    targets=listed(review.pathway, targets),
-                    condition=_in_words(arrows[0]),
-                )
-                yield Said(about=stage.id, message=said, also=tuple(arrow.id for arrow in arrows))
+def check(stage: Stage, review: Review) -> Iterator[Said]:
+    leaving = review.pathway.leaving(stage.id)
+    if len(leaving) == 1:
+        return
+    alike = defaultdict[When, list[Handover]](list)
+    for arrow in leaving:
+        when = _when(arrow)
+        if when and arrow.flow is Flow.ALTERNATIVE:
+            alike[when].append(arrow)
+    for arrows in alike.values():
+        targets = tuple(dict.fromkeys(arrow.target for arrow in arrows))
+        if len(targets) > 1:
+            message = _("“{title}” leads on to each of {targets} when: {condition}.")
+            said = message.format(
+                title=title(stage),
+                targets=listed(review.pathway, targets),
+                condition=_in_words(arrows[0]),
+            )
+            yield Said(about=stage.id, message=said, also=tuple(arrow.id for arrow in arrows))
 
 
 def _when(arrow: Handover) -> When | None:
@@ -74,7 +73,8 @@ RULE = Rule(
     why=N_("Nobody can tell whether the customer goes one of these ways or all of them."),
     put_right=N_("Make them parallel when all are taken, or write what tells them apart."),
     source="bpmnlint no-implicit-split; BPM+ Health Field Guide (decisions made explicit)",
-    reads=reading(HANDOVERS, {Handover: {"flow", "condition", "outcome"}}),
+    each=Stage,
+    reads=READING_ORDER,
     check=check,
     fixes=(
         Fix(

@@ -98,8 +98,8 @@ class Way(NamedTuple):
 class Steps:
     """What each step of a pathway takes, worked out once for each.
 
-    It may be asked of the next pathway, too: an answer is given again only for the very records
-    that it was worked out from.
+    It may be asked of the next pathway, too: an answer is given again only for the records that
+    it was worked out from.
     """
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ class Steps:
         """Return the wait from the end of one stage to the next; None when there is none."""
         key = way.arrow.id, way.target.id
         known = self._waits.get(key)
-        if known is None or not _is_same(known[0], way):
+        if known is None or known[0] != way:  # of the very same records this is soon told
             known = self._waits[key] = way, self._wait(way)
         return known[1]
 
@@ -176,11 +176,6 @@ class Steps:
         return tuple(
             clock._replace(days=clock.days.plus(took)) for clock in self._of(source) if clock.starts
         )
-
-
-def _is_same(one: Way, other: Way) -> bool:
-    """Whether two ways are made of the very same records."""
-    return one.arrow is other.arrow and one.source is other.source and one.target is other.target
 
 
 class _Clock(NamedTuple):

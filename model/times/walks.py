@@ -181,12 +181,15 @@ class Times:
         came_by: dict[Id, Way | None] = {}
         for start in self._starts:
             taken[start], came_by[start] = _most(self._first(start)), None
-        for id in (id for id in order if id in self._relevant):
+        relevant = self._relevant
+        for id in (id for id in order if id in relevant):
             done = taken[id] + _most(self._doing(id))
-            for way in (way for way in onward[id] if way.target.id in self._relevant):
-                there = done + _most(self._wait(way))
-                if there > taken.get(way.target.id, -1.0):
-                    taken[way.target.id], came_by[way.target.id] = there, way
+            for way in onward[id]:
+                target = way.target.id
+                if target in relevant:
+                    there = done + _most(self._wait(way))
+                    if there > taken.get(target, -1.0):
+                        taken[target], came_by[target] = there, way
         goals = [id for id in order if id in self._goals]
         last = max(goals, key=lambda id: taken[id] + _most(self._doing(id)), default=None)
         return None if last is None else (last, came_by)

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from model import file
-from model.checks import CHECKS, Rule
-from model.checks.live import Links, named_by
+from model.checks import CHECKS, Rule, Said
+from model.checks.live import Links
 from model.checks.reads import NAMES
 from model.checks.review import Review
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import RECORD_KINDS, Record, Stage
+from model.records import RECORD_KINDS, Handover, Record, Stage
 from tests.pathways import random_pathways
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -100,16 +100,36 @@ def marked(pathway: Pathway) -> Pathway:
     )
 
 
+def named_by(said: Said, pathway: Pathway) -> Iterator[Id]:
+    """Yield the ids of all that the words may name: a handover is named by its stages."""
+    for id in (said.about, *said.also):
+        if id is not None:
+            yield id
+            record = pathway.get(id)
+            if isinstance(record, Handover):
+                yield from (record.source, record.target)
+
+
+def told(rule: Rule, pathway: Pathway) -> Iterator[tuple[Said, set[Id]]]:
+    """Yield what a rule says, with those whose new names let it be asked again in any case."""
+    review, links = Review(pathway, TODAY), Links(pathway)
+    if rule.each is None:
+        yield from ((said, set()) for said in rule.check(review))
+        return
+    for record in pathway.values():
+        if isinstance(record, rule.each):
+            near = links.around([record.id])
+            yield from ((said, near) for said in rule.check(record, review))
+
+
 def named_unsaid(rule: Rule, pathway: Pathway) -> set[Id]:
-    """Return whom a rule about the whole names without saying so, or reading the name."""
-    review, unsaid = Review(pathway, TODAY), set[Id]()
-    if rule.each is not None:
-        return unsaid
-    for said in rule.check(review):
+    """Return whom a rule names without saying so, being asked again, or reading the name."""
+    unsaid = set[Id]()
+    for said, near in told(rule, pathway):
         in_words = re.findall("⟨(.*?)⟩", said.message)
         unsaid |= {
             id
-            for id in set(in_words).difference(named_by(said, pathway))
+            for id in set(in_words).difference(near, named_by(said, pathway))
             if not NAMES & rule.reads.get(type(pathway[id]), frozenset())
         }
     return unsaid
