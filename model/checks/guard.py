@@ -3,7 +3,8 @@
 A thread beside the one that asks throws `Overtime` into it by `PyThreadState_SetAsyncExc`
 (https://docs.python.org/3/c-api/init.html), on every system, into the main thread as well. It
 arrives between two steps of Python code: one call into C code, such as a search by a regular
-expression, is ended only when it returns.
+expression, is ended only when it returns. What arrives while a finalizer or the callback of a
+weak reference runs is swallowed by Python, so that it is thrown again until the call has ended.
 """
 
 import _thread
@@ -19,6 +20,8 @@ T = TypeVar("T")
 
 _throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
 _throw.argtypes = (ctypes.c_ulong, ctypes.py_object)
+_AGAIN = 0.1
+"""Seconds between throws at the same call: many times as long as it takes to leave one."""
 _NOTHING = ctypes.py_object()
 """The null pointer: takes back what was thrown and has not arrived."""
 
@@ -32,7 +35,7 @@ class TookTooLongError(Exception):
 
 
 class _Call:
-    """A call that is watched: by which thread, until when, and whether it was thrown at."""
+    """A call that is watched: in which thread, until when, and whether it was thrown at."""
 
     __slots__ = ("now", "thread", "thrown_at", "until")
 
@@ -59,9 +62,9 @@ class Watch:
     Nothing may arrive in other code than the call. The calling thread puts `_call` away before it
     looks at `_aiming`; the watching one sets `_aiming` before it looks whether `_call` is still
     there. So at least one sees what the other did: either nothing is thrown, or the calling
-    thread waits until it was, and takes back what has not arrived. It does so within the `try`
-    that catches an arrival, and there is at most one for each call. It holds no lock meanwhile
-    that an arrival could leave closed.
+    thread waits until it was, and takes back what has not arrived. It does so within a `try`
+    that catches an arrival, and begins again when there is one. It holds no lock meanwhile that
+    an arrival could leave closed.
 
     The watching thread looks once in a `least` time until the watch is closed: a thread for each
     few calls would cost more than they do.
@@ -95,8 +98,15 @@ class Watch:
             finally:
                 self._leave(call)
         except OvertimeError:
-            self._leave(call)  # what arrived may have cut it short
+            self._leave_at_last(call)
             raise TookTooLongError from None
+
+    def _leave_at_last(self, call: _Call) -> None:
+        """Leave a call, again when what arrived has cut that short."""
+        try:
+            self._leave(call)
+        except OvertimeError:
+            self._leave_at_last(call)
 
     def _leave(self, call: _Call) -> None:
         self._call = None
@@ -113,7 +123,7 @@ class Watch:
     def _look(self) -> float:
         """Throw at a call that is over its limit; return how long none can be so from now."""
         call = self._call
-        if call is None or call.thrown_at:
+        if call is None:
             return self._least
         left = call.until - call.now()
         if left > 0:
@@ -123,4 +133,4 @@ class Watch:
             call.thrown_at = True
             _throw(call.thread, OvertimeError)
         self._aiming = False
-        return self._least
+        return min(_AGAIN, self._least)

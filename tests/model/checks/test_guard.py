@@ -1,7 +1,9 @@
 """The limit of time: what is ended, what is not, and that nothing arrives elsewhere."""
 
+import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from contextlib import closing, suppress
 
@@ -74,6 +76,29 @@ def test_what_catches_errors_is_ended_all_the_same() -> None:
 
     with closing(Watch(SHORT)) as watch, pytest.raises(TookTooLongError):
         watch.within(SHORT, stubborn)
+
+
+def test_what_swallows_the_end_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python swallows what arrives while the callback of a weak reference runs."""
+    swallowed: list[object] = []
+
+    def let_go() -> None:
+        record = frozenset({"a record"})
+        reference = weakref.ref(record, lambda _gone: busy(10))
+        del record
+        assert reference() is None
+
+    def swallowing() -> str:
+        for _time in range(2):
+            let_go()
+        return busy(10)
+
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: swallowed.append(told.exc_type))
+    with closing(Watch(SHORT)) as watch:
+        with pytest.raises(TookTooLongError):
+            watch.within(SHORT, swallowing)
+        assert watch.within(SHORT, lambda: "quick") == "quick"
+    assert swallowed == [OvertimeError, OvertimeError]
 
 
 def test_errors_of_a_call_are_its_callers() -> None:
