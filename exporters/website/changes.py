@@ -13,6 +13,7 @@ from exporters.exporter import ExportError
 from exporters.website import schema
 from exporters.website.data import revision
 from exporters.website.pages import Published
+from exporters.website.public import public_part
 from exporters.website.read_back import UnreadableDataError, decoded, pathway_of
 from exporters.website.reading import updated
 from model.describe import Difference, What, compare
@@ -29,6 +30,7 @@ _MOST_WORDS: Final = 60  # sentences for one pathway
 
 # What approving and reviewing writes; when nothing else changed, it is said in one sentence.
 _FORMALITIES: Final = (
+    "slug",
     "status",
     "approvals",
     "version",
@@ -151,9 +153,15 @@ def _words(published: Published, old: Earlier) -> dict[str, tuple[str, ...]]:
 
 
 def _sentences(before: Pathway, after: Pathway, language: str) -> Iterator[str]:
-    compared = compare(_without_formalities(before), _without_formalities(after), language)
+    """Say what changed for those who read in `language`."""
+    before, after = _without_formalities(before), _without_formalities(after)
+    compared = compare(public_part(before, [language]), public_part(after, [language]), language)
     if not compared:
-        yield _("Reviewed; the content is the same as before.")
+        yield (
+            _("Reviewed; the content is the same as before.")
+            if before == after
+            else _("The texts in another language changed.")
+        )
         return
     sentences = [
         sentence

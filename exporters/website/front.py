@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from exporters.website.facets import Choice, Facet, Values, facets, fits, in_order, page_of, values
 from exporters.website.frame import frame, site_title
 from exporters.website.pages import Published
@@ -59,7 +61,7 @@ def front_pages(
     language = spoken_language()
     entries = _entries(library, language)
     filters = facets([published.pathway for published in library])
-    front = _List(library, languages, entries, filters)
+    front = _List(library, languages, entries, filters, {})
     name = f"{language}/index.html"
     alternates = {code: f"{code}/index.html" for code in languages}
     yield name, front.page(name, alternates, None)
@@ -75,12 +77,13 @@ def front_pages(
 
 
 class _List(NamedTuple):
-    """All that the lists in one language share."""
+    """All that the lists in one language share; `told` are its entries as drawn, by the root."""
 
     library: Sequence[Published]
     languages: Sequence[str]
     entries: Sequence[Entry]
     filters: Sequence[Facet]
+    told: dict[str, Mapping[str, Markup]]
 
     def page(self, name: str, alternates: dict[str, str], chosen: Chosen | None) -> bytes:
         """Return the page `name`; `alternates` are its names by language."""
@@ -97,16 +100,26 @@ class _List(NamedTuple):
                 site,
                 PathwayInfo(id="x"),
             )["canonical"]
+        if root not in self.told:
+            self.told[root] = _drawn("told", self.entries, root)
         template = templates().get_template("list.html")
         return template.render(
             **around,
             entries=shown,
+            told=self.told[root],
+            sought={} if chosen else _drawn("sought", self.entries),
             letters=_letters(shown),
             filters=self.filters,
             chosen=chosen,
             heading=site_title(site),
             page_of=lambda facet, key: f"{root}{page_of(spoken_language(), facet, key)}",
         ).encode()
+
+
+def _drawn(macro: str, entries: Sequence[Entry], *more: str) -> Mapping[str, Markup]:
+    """Return what a macro of entry.html makes of each entry, by its name."""
+    draw = getattr(templates().get_template("entry.html").module, macro)
+    return {entry.name: draw(entry, *more) for entry in entries}
 
 
 def _letters(entries: Sequence[Entry]) -> Mapping[str, Letter]:

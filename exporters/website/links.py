@@ -16,8 +16,8 @@ _EMAIL = re.compile(r"[^\s@<>\"':,;/?&#]+@[^\s@<>\"':,;/?&#]+\.[^\s@<>\"':,;/?&#
 _PHONE = re.compile(r"\+?[\d\s()./-]{3,}")
 
 _SLUG_LENGTH = 80
-# Names that mean something else on a web server or are devices on Windows.
-_TAKEN = re.compile(r"index|con|nul|aux|prn|(?:com|lpt)\d")
+# Names of the site's own files, and of devices on Windows.
+_TAKEN = re.compile(r"index|changes|build|con|nul|aux|prn|(?:com|lpt)\d")
 
 
 def safe_address(address: str) -> str | None:

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from exporters.exporter import ExportError
 from exporters.website.links import in_ascii, safe_address
+from exporters.website.logo import harmless_logo
+from exporters.website.public import in_chosen
 from model.messages import _
 from model.text import Text, quoted
 
@@ -45,7 +47,12 @@ def checked(site: SiteOptions) -> SiteOptions:
     """Return the options as they are used. Raises ExportError for what no site can have."""
     if site.theme_css:
         _refuse_theme(site.theme_css)
-    return replace(site, base_address=_base(site.base_address))
+    return replace(
+        site,
+        base_address=_base(site.base_address),
+        title=in_chosen(site.title, tuple(site.title)),
+        logo=harmless_logo(site.logo) if site.logo else b"",
+    )
 
 
 def _base(address: str) -> str:

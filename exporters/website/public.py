@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from model.codes import Confirmation
 from model.ids import Id
@@ -248,14 +248,14 @@ def _readable(value: Any, languages: Sequence[str]) -> Any:
         case tuple():
             readable = tuple(_readable(each, languages) for each in value)
         case Mapping():
-            readable = _in_chosen(value, languages)
+            readable = in_chosen(value, languages)
         case Struct():
             part = _public_of_part(value)
             readable = replace(
                 part,
                 **{
-                    field.name: _readable(getattr(part, field.name), languages)
-                    for field in fields(part)
+                    field: _readable(getattr(part, field), languages)
+                    for field in part.__struct_fields__
                 },
             )
         case _:
@@ -275,7 +275,8 @@ def _public_of_part(part: Struct) -> Struct:
             return part
 
 
-def _in_chosen(text: Text, languages: Sequence[str]) -> Text:
+def in_chosen(text: Text, languages: Sequence[str]) -> Text:
+    """Return a text in the languages chosen, without what pages cannot hold or must not show."""
     cleaned = {code: _UNPRINTABLE.sub("", words).strip() for code, words in text.items()}
     filled = {code: words for code, words in sorted(cleaned.items()) if words}
     return {code: words for code, words in filled.items() if code in languages} or filled

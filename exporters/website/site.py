@@ -14,7 +14,7 @@ from exporters.website.fonts import font_files
 from exporters.website.frame import POLICY, absolute, feed_name
 from exporters.website.front import about, front_pages
 from exporters.website.kept import BUILD, Build, Made, digest, source_of, taken_over
-from exporters.website.logo import harmless_logo, logo_name
+from exporters.website.logo import logo_name
 from exporters.website.options import SiteOptions
 from exporters.website.pages import Published, draw, pathway_page, professional_page
 from model.messages import speaking
@@ -98,7 +98,7 @@ def _look(site: SiteOptions) -> Iterator[tuple[str, bytes]]:
         yield name, (HERE / name).read_bytes()
     yield "theme.css", site.theme_css or (HERE / "theme.css").read_bytes()
     if site.logo:
-        yield logo_name(site.logo), harmless_logo(site.logo)
+        yield logo_name(site.logo), site.logo
     yield from font_files()
 
 
