@@ -1,13 +1,8 @@
 """The website as the Nu HTML checker, axe-core and Chromium see it, served as a host would."""
 
 import json
-import shutil
-import subprocess
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +11,7 @@ from exporters.exporter import Options
 from exporters.website import WEBSITE
 from model.file import read
 from tests.exporters.website.filled import everything
+from tests.outside.browsing import program, ran, served
 
 pytestmark = pytest.mark.outside
 
@@ -27,12 +23,7 @@ MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 # What the checker says of the content security policy and Chromium, asked below, disproves:
 # linked data are no script that runs (HTML, "prepare the script element", ends before the policy
 # is asked), and 'self' is the site itself, which the checker does not see in files.
-MISTAKEN = ("Inline script violates", "external stylesheet")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Write no line for each request."""
+MISTAKEN = ("Inline script violates", "external stylesheet", "external script")
 
 
 @pytest.fixture(scope="module")
@@ -58,52 +49,33 @@ def addresses(root: Path) -> Iterator[list[str]]:
     """Serve a page of each kind, as a web host would."""
     pages = [
         root / "everything/fi/index.html",
-        next(root.glob("everything/sv/[!i]*.html")),
-        next(root.glob("t2d/fi/[!i]*.html")),
+        *root.glob("everything/sv/[!i]*.html"),
+        *root.glob("everything/sv/yrkespersoner/*.html"),
+        *root.glob("t2d/fi/[!i]*.html"),
+        *root.glob("t2d/fi/ammattilaisille/*.html"),
     ]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield [
-        f"http://127.0.0.1:{server.server_port}/{page.relative_to(root).as_posix()}"
-        for page in pages
-    ]
-    server.shutdown()
-    server.server_close()
-    serving.join()
-
-
-def _ran(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    program = shutil.which(command[0])
-    assert program, f"{command[0]} is missing: run the tests with `make test-all`"
-    return subprocess.run(  # noqa: S603 - the commands stand below
-        [program, *map(str, command[1:])],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
+    assert len(pages) == 5
+    with served(root) as address:
+        yield [f"{address}/{page.relative_to(root).as_posix()}" for page in pages]
 
 
 def test_the_html_checker_finds_no_error_and_no_warning(root: Path) -> None:
     files = sorted(root.rglob("*.html"))
-    ran = _ran("java", "-jar", CHECKER, "--format", "json", *files)
+    made = ran("java", "-jar", CHECKER, "--format", "json", *files)
     assert [
         (message["url"], message["message"])
-        for message in json.loads(ran.stderr)["messages"]
+        for message in json.loads(made.stderr)["messages"]
         if not any(words in message["message"] for words in MISTAKEN)
     ] == []
 
 
 def test_the_css_checker_finds_no_fault(root: Path) -> None:
-    ran = _ran("java", "-jar", CHECKER, "--css", "--format", "json", root / "t2d/style.css")
-    assert json.loads(ran.stderr)["messages"] == []
+    made = ran("java", "-jar", CHECKER, "--css", "--format", "json", *root.glob("t2d/*.css"))
+    assert json.loads(made.stderr)["messages"] == []
 
 
 def test_visitors_with_any_screen_meet_no_fault(addresses: list[str]) -> None:
     """Axe-core, console, foreign requests, overflow: at 320, 768, 1920 px, light and dark."""
-    chromium = shutil.which("chromium")
-    assert chromium, "chromium is missing: run the tests with `make test-all`"
-    ran = _ran("node", HERE / "website.mjs", chromium, *addresses)
-    assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout) == []
+    made = ran("node", HERE / "website.mjs", program("chromium"), *addresses)
+    assert made.returncode == 0, made.stderr
+    assert json.loads(made.stdout) == []
