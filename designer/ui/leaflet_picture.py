@@ -30,4 +30,4 @@ def take(file: Path) -> None:
         painter.drawImage(left, _GAP, side)
         left += side.width() + _GAP
     painter.end()
-    both.save(str(file), "PNG", 0)  # 0: as small as it gets
+    both.save(str(file), quality=0)  # as small as it gets, nothing is lost
