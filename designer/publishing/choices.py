@@ -21,7 +21,7 @@ from msgspec import Struct
 from designer.organisation import OrganisationFileError
 from exporters.exporter import ExportError
 from exporters.website.library import SiteOptions
-from exporters.website.links import safe_address
+from exporters.website.options import checked
 from model.checks.organisation import MOST_BYTES, OrganisationError, tables
 from model.messages import LANGUAGES, _
 from model.storage import reason_of
@@ -30,7 +30,7 @@ from model.text import Text
 _KEYS: Final = ("address", "title", "languages", "folder", "theme", "logo")
 _MOST_CHARACTERS: Final = 200
 MOST_OF_A_LOOK: Final = 2 * 2**20
-"""Bytes of a theme or a logo: every visitor loads them."""
+"""Bytes of a theme or a logo that are read; what the site takes is less."""
 THEMES: Final = (".css",)
 LOGOS: Final = (".png", ".svg")
 
@@ -59,32 +59,15 @@ def organisation_choices(file: Path) -> Choices:
         raise OrganisationFileError(file, str(error)) from error
 
 
-def site_address(address: str) -> str:
-    """Return a base address as sites use it, with a slash at its end; '' stands for none.
-
-    Raises ExportError for what is no address of a folder on the web.
-    """
-    address = address.strip()
-    if not address:
-        return ""
-    safe = safe_address(address)
-    if safe is None or not safe.startswith(("https://", "http://")) or set("?#") & set(safe):
-        raise ExportError(
-            _(
-                "“{address}” is not a web address where a site can lie; write it like "
-                "https://palveluketjut.example.fi/."
-            ).format(address=address)
-        )
-    return safe if safe.endswith("/") else f"{safe}/"
-
-
 def site_options(choices: Choices) -> SiteOptions:
     """Return the site's options, theme and logo read; raises ExportError with a sentence."""
-    return SiteOptions(
-        base_address=site_address(choices.address),
-        title=choices.title,
-        theme_css=_look(choices.theme, THEMES),
-        logo=_look(choices.logo, LOGOS),
+    return checked(
+        SiteOptions(
+            base_address=choices.address,
+            title=choices.title,
+            theme_css=_look(choices.theme, THEMES),
+            logo=_look(choices.logo, LOGOS),
+        )
     )
 
 
@@ -99,16 +82,13 @@ def _look(file: Path | None, suffixes: Collection[str]) -> bytes:
         )
     try:
         with file.open("rb") as stream:
-            content = stream.read(MOST_OF_A_LOOK + 1)
+            return stream.read(MOST_OF_A_LOOK + 1)
     except OSError as error:
         raise ExportError(
             _("{file}: the file cannot be read ({reason}).").format(
                 file=file, reason=reason_of(error)
             )
         ) from error
-    if len(content) > MOST_OF_A_LOOK:
-        raise ExportError(_("{file}: the file is larger than 2 MiB.").format(file=file))
-    return content
 
 
 def _choices(written: object, beside: Path) -> Choices:
@@ -147,7 +127,7 @@ def _words(written: Mapping[str, Any], key: str) -> str:
 
 def _address(address: str) -> str:
     try:
-        return site_address(address)
+        return checked(SiteOptions(base_address=address)).base_address
     except ExportError as error:
         raise OrganisationError(f"publishing.address: {error}") from error
 

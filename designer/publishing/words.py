@@ -89,10 +89,10 @@ def summary(plan: Plan) -> str:
     if not plan.changes_something:
         return _("Nothing has changed since the last publication.")
     counts = (
-        (Fate.NEW, N_("{count} new")),
-        (Fate.CHANGED, N_("{count} changed")),
-        (Fate.WITHDRAWN, N_("{count} taken off")),
-        (Fate.LEFT_OUT, N_("{count} left out")),
+        (Fate.NEW, N_("new: {count}")),
+        (Fate.CHANGED, N_("changed: {count}")),
+        (Fate.WITHDRAWN, N_("taken off: {count}")),
+        (Fate.LEFT_OUT, N_("left out: {count}")),
     )
     told = [_(words).format(count=len(plan.of(fate))) for fate, words in counts if plan.of(fate)]
     whole = ngettext(

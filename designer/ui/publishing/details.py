@@ -52,6 +52,7 @@ class Details(QWidget):
         self.approval = plain_label("", "muted")
         self.since = plain_label("")
         self.approving = QPushButton(_("Approve for publishing…"))
+        self.approving.setObjectName("primary")
         self.approving.clicked.connect(self.approved)
         self.opening = QPushButton(_("Open the pathway"))
         self.opening.clicked.connect(self.opened)
@@ -122,8 +123,7 @@ class Details(QWidget):
             places = [*stops, *places_of(ready)]
         self.places.present(places)
         self.heading.setText(_heading(places))
-        self.heading.setVisible(bool(places))
-        self.places.setVisible(bool(places))
+        self._above.setVisible(bool(places))
 
     def _present_changes(self) -> None:
         entry = self._entry
@@ -135,6 +135,7 @@ class Details(QWidget):
             self.changes.present(changes)
         else:
             self.changes.say(_why_no_changes(entry))
+        self._below.setVisible(bool(self.changes.toPlainText()))
 
     def _lay_out(self) -> None:
         for label in (self.title, self.fate, self.approval, self.since, self.heading):
@@ -144,12 +145,12 @@ class Details(QWidget):
         for act in (self.approving, self.opening, self.withdrawing):
             acts.addWidget(act)
         acts.addStretch(1)
-        above = QWidget()
+        self._above = above = QWidget()
         upper = QVBoxLayout(above)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.heading)
         upper.addWidget(self.places, 1)
-        below = QWidget()
+        self._below = below = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addWidget(self.tabs)
@@ -167,6 +168,7 @@ class Details(QWidget):
         column.addWidget(self.since)
         column.addLayout(acts)
         column.addWidget(both, 1)
+        column.addStretch(0)
         self._parts: tuple[QWidget, ...] = (
             self.title,
             self.fate,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from designer.publishing.plan import Entry, Fate, Plan
@@ -31,6 +31,7 @@ class EntryList(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Pathways"))
         self.setWordWrap(True)
+        self.setIconSize(QSize(18, 18))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._entries: tuple[Entry, ...] = ()

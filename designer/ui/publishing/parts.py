@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStyle,
     QVBoxLayout,
+    QWidget,
 )
 
 from designer.publishing.choices import Choices
@@ -51,8 +52,8 @@ class Parts:
         self.bar.setRange(0, _STEPS)
         self.bar.setFormat("%p %")
         self.bar.setAccessibleName(_("Progress"))
-        self.previewing = QPushButton(icon("eye"), _("Preview in the browser"))
-        self.folder = QPushButton(icon("folder-open"), _("Open the folder"))
+        self.previewing = QPushButton(icon("eye"), " " + _("Preview in the browser"))
+        self.folder = QPushButton(icon("folder-open"), " " + _("Open the folder"))
         self.folder.hide()
         self.publishing = QPushButton(_("Publish"))
         self.publishing.setObjectName("primary")
@@ -101,6 +102,14 @@ class Parts:
         self.bar.show()
         self.say(self._said)
 
+    def offer_publishing(self, *, can: bool, needed: bool) -> None:
+        """Let the site be written, as the next thing to do when something changes by it."""
+        self.publishing.setEnabled(can)
+        name = "primary" if needed else ""
+        if self.publishing.objectName() != name:
+            self.publishing.setObjectName(name)
+            _restyle(self.publishing)
+
     def show_progress(self, share: float) -> None:
         self.bar.setValue(round(share * _STEPS))
 
@@ -109,8 +118,7 @@ class Parts:
         self.state.setAccessibleName(words)
         if self.state.property("voice") != voice:
             self.state.setProperty("voice", voice)
-            self.state.style().unpolish(self.state)
-            self.state.style().polish(self.state)
+            _restyle(self.state)
 
     def _lay_out(self, dialog: QDialog) -> None:
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -136,3 +144,9 @@ class Parts:
         room = dialog.screen().availableGeometry().size()
         title = dialog.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
         dialog.resize(min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - title - 20))
+
+
+def _restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget anew, whose name or voice is another one."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -230,11 +230,11 @@ class PublishingWindow(QDialog):
 
     def _offer(self) -> None:
         """Let that be begun which can be."""
-        looked = self._looked
-        can_publish = self.parts.form.choices.folder is not None and looked is not None
         self.parts.be_busy(Doing.NOTHING)
-        self.parts.publishing.setEnabled(
-            can_publish and looked is not None and bool(looked.plan.site)
+        folder, looked = self.parts.form.choices.folder, self._looked
+        self.parts.offer_publishing(
+            can=folder is not None and looked is not None and bool(looked.plan.site),
+            needed=looked is not None and looked.plan.changes_something,
         )
 
     def _show_entry(self, entry: object) -> None:
