@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
             self.losses.setPlainText("\n".join([heading, *(f"– {loss}" for loss in losses)]))
             self.losses.setMinimumSize(*_ROOM_FOR_LOSSES)
             self.losses.show()
-            self.adjustSize()
+            self.resize(self.sizeHint().expandedTo(self.size()))
 
     def _fail(self, words: str) -> None:
         self._end_thread()
