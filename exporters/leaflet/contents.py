@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from exporters.leaflet.details import Detail
+from exporters.leaflet.letters import visible
 from exporters.website import reading, words
 from exporters.website.data_parts import contact_link
 from exporters.website.links import in_ascii, safe_address
@@ -367,8 +368,8 @@ def _link(address: str | None) -> str:
 def _wording(text: Text) -> tuple[str, str]:
     """Return the words for the reader and their language; ("", …) when there are none."""
     for code in (spoken_language(), *FALLBACK_LANGUAGES, *sorted(text)):
-        if text.get(code):
-            return text[code], code
+        if spoken := visible(text.get(code, "")).strip():
+            return spoken, code
     return "", spoken_language()
 
 

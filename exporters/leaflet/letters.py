@@ -20,6 +20,11 @@ def settable(text: str) -> str:
     return "".join(map(_settable, composed)).strip()
 
 
+def visible(text: str) -> str:
+    """Return the text without letters that show nothing: a heading must not be empty."""
+    return "".join(letter for letter in text if letter in "\t\n" or _settable(letter))
+
+
 def letters_lacking(text: str) -> list[str]:
     """Return the letters of the text that the font lacks, each once, sorted."""
     composed = unicodedata.normalize("NFC", text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import segno
+from hypothesis import given, settings
 from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -26,7 +27,8 @@ from model.records import Channel, Stage
 from model.text import in_language
 from samples import SAMPLES, Sample
 from tests.exporters.diagram.drawn import OPTIONS, PHONE, made_by
-from tests.pathways import At, build
+from tests.hostile_texts.filling import FEWER, stored
+from tests.pathways import At, build, random_pathways
 
 ADDRESS = "https://palveluketjut.esimerkki.example/fi/tyypin-2-diabetes.html"
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -216,6 +218,25 @@ def test_letters_that_the_font_lacks_are_boxes_and_are_told() -> None:
     told = " ".join(losses(pathway, OPTIONS))
     assert all(letter in told for letter in "Диабет😀")
     assert "□" not in " ".join(losses(small(), OPTIONS))
+
+
+@pytest.mark.parametrize("words", ["\u2060", "\u200b", "\ufeff", "\u0301", "\u3164"])
+def test_titles_of_nothing_to_see_are_untitled(words: str) -> None:
+    """PDF/UA takes no empty heading."""
+    pathway = build(title=words, phases=[words], actors=[words], stages=[At(words)])
+    assert reader_of(leaflet(pathway, "fi", ADDRESS)).pages
+
+
+@settings(max_examples=15, deadline=None)
+@given(random_pathways())
+def test_any_pathway_has_a_leaflet(pathway: Pathway) -> None:
+    assert leaflet(public_part(pathway, ["fi"]), "fi", ADDRESS).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("shift", FEWER)
+def test_hostile_texts_in_every_field_make_a_leaflet(shift: int) -> None:
+    public = public_part(stored(shift), ["fi"])
+    assert root_of(leaflet(public, "fi", ADDRESS))["/MarkInfo"]["/Marked"].value
 
 
 @pytest.mark.parametrize(
