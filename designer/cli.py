@@ -18,6 +18,7 @@ import typer
 from designer.terminal import (
     FAILED,
     LANGUAGE_VARIABLE,
+    UNREADABLE,
     NotUnderstoodError,
     RefusedError,
     faults_in_words,
@@ -337,6 +338,51 @@ def merge_files(  # noqa: PLR0913 - one for each option
     show(merged.lines)
     _write(merged.pathway, out, force=force)
     if merged.conflicts:
+        raise typer.Exit(FAILED)
+
+
+@app.command("update", help=N_("Bring filled-in workbooks back into a pathway (docs/excel.md)."))
+def update_file(  # noqa: PLR0913 - one for each option
+    path: File,
+    books: Annotated[
+        list[Path], typer.Option("--from", help=N_("the workbook; several times for several"))
+    ],
+    out: Annotated[
+        Path | None, typer.Option(help=N_("the pathway file to write; else the file itself"))
+    ] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("only say what would change; write nothing"))
+    ] = False,
+    delete_missing: Annotated[
+        bool, typer.Option("--delete-missing", help=N_("remove what has no row any more"))
+    ] = False,
+    force: Force = False,
+    lang: Language = LANGUAGES[0],  # noqa: ARG001
+) -> None:
+    from designer.updating import (
+        UnreadableBookError,
+        book_at,
+        update_lines,
+        updated,
+        updated_with_removals,
+    )
+
+    if out is not None and not dry_run:
+        refuse_existing(out, force=force)
+    pathway = file.read(path)
+    update = updated_with_removals if delete_missing else updated
+    try:
+        done = update(pathway, map(book_at, books))
+    except UnreadableBookError as error:
+        for line in error.lines:
+            tell(line)
+        raise typer.Exit(UNREADABLE) from error
+    show(update_lines(pathway, done))
+    if not dry_run and (done.change or out is not None):
+        after, _done = done.change.applied_to(pathway)
+        _write(after, out or path, force=True)
+    if done.questions:
         raise typer.Exit(FAILED)
 
 

@@ -1,4 +1,4 @@
-"""The workbook: pathway, stages, handovers, actors, findings and responsibilities as tables."""
+"""The workbook: a pathway as tables that can be filled in and brought back (docs/excel.md)."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from model.pathway import Pathway
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    from exporters.excel.workbook import workbook_bytes
+    from exporters.excel.filling_in import workbook_bytes
 
     yield "pathway.xlsx", workbook_bytes(pathway, options, progress)
 

@@ -11,17 +11,19 @@ from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import fields, replace
+from openpyxl import load_workbook
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from designer.cli import main
 from exporters import EXPORTERS
 from exporters.excel import EXCEL
+from exporters.excel.carried import SHEET, from_pieces
 from exporters.exporter import Exporter
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 from model import milestones
-from model.file import save
+from model.file import dumps, save
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, Milestone, Note
 from tests.exporters.diagram.png_chunks import chunks, text_chunks
@@ -30,8 +32,16 @@ from tests.hostile_texts.kept import is_private, is_public, private_fields, priv
 
 VOTES = 731_904
 
-ALSO_IN_THE_WORKBOOK = {"PathwayInfo.ptv", "Stage.subpathway"}
-"""What the sheet of findings may name besides: it is for the workgroup."""
+ALSO_IN_THE_WORKBOOK = {
+    "PathwayInfo.ptv", "PathwayInfo.change_note", "PathwayInfo.deputy",
+    "PathwayInfo.selection_note", "Actor.agreement_note", "Channel.service_owner",
+    "Stage.subpathway", "Stage.failure_demand", "Stage.recording", "Stage.topics",
+    "Stage.visit_group", "Handover.consent_note", "Handover.failure_demand",
+    "Handover.follow_up_question", "Handover.no_feedback_reason", "Metric.baseline",
+    "Metric.interval", "Metric.observations", "Metric.responsible", "Metric.source",
+    "Task.responsible", "Task.rule", "Task.title",
+}  # fmt: skip
+"""What the workbook may name besides: it is for the workgroup, which fills it in."""
 
 
 @cache
@@ -59,6 +69,7 @@ def words_in(name: str, data: bytes) -> Iterator[str]:
             for part in archive.infolist():
                 yield f"{part.filename} {part.comment!r}"
                 yield archive.read(part).decode()
+        yield from _carried_in(data)
     elif name.endswith(".pdf"):
         reader = PdfReader(BytesIO(data))
         yield reader.pages[0].extract_text()
@@ -66,6 +77,16 @@ def words_in(name: str, data: bytes) -> Iterator[str]:
             yield from _of_pdf(thing)
     elif name.endswith(".png"):
         yield from text_chunks(data).values()
+
+
+def _carried_in(data: bytes) -> Iterator[str]:
+    """Yield what a workbook carries in its hidden sheet, unpacked."""
+    book = load_workbook(BytesIO(data))
+    if SHEET in book.sheetnames:
+        cells = [str(cell.value) for (cell,) in book[SHEET].iter_rows(max_col=1)]
+        carried = from_pieces(cells).pathway
+        assert len(carried) > 10
+        yield dumps(carried).decode()
 
 
 def _of_pdf(thing: Any) -> Iterator[str]:

@@ -1,0 +1,323 @@
+"""The workbook that can be filled in: drop-downs, marks, help, locked ids, links between sheets."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as BookCell
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exporters.excel import carried
+from exporters.excel.columns import Column, Need
+from exporters.excel.description import RECORD_SHEETS
+from exporters.excel.guide import write_guide
+from exporters.excel.kinds import Code, Codes, Day, Links, Whole
+from exporters.excel.labels import Labels
+from exporters.excel.layout import Row, Sheet, laid_out
+from exporters.excel.lists import LISTS_SHEET, list_name, lists
+from exporters.excel.look import (
+    FOR_READING,
+    GAP,
+    LACKING,
+    OPEN,
+    QUIET,
+    READ_HEADER,
+    TOP,
+    lead_to,
+    protect,
+    quoted,
+)
+from exporters.excel.reports import findings, times_in_sum
+from exporters.excel.tables import Table
+from exporters.excel.workbook import (
+    COUNTED,
+    DATE_FORMAT,
+    RULE,
+    WRAPPED,
+    bytes_of,
+    cell_at,
+    new_workbook,
+    put,
+    row_height,
+    set_up_print,
+    write_headers,
+    write_table,
+)
+from exporters.exporter import Options, Progress
+from model.ids import Id
+from model.messages import _, speaking
+from model.pathway import Pathway
+from model.text import in_language
+
+FREE_ROWS: Final = 500
+"""Rows below the last one that have drop-downs and marks."""
+SHOWN_FREE_ROWS: Final = 12
+"""Of these, how many are printed."""
+ID_WIDTH: Final = 11
+
+
+def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> bytes:
+    """Return the .xlsx file of a pathway."""
+    languages = options.languages_for(pathway)
+    with speaking(languages[0]):
+        title = in_language(pathway.info.title, languages[0])
+        workbook = new_workbook(title, options.made_at)
+        sheets = laid_out(pathway, languages)
+        labels = Labels(pathway, languages[0])
+        readings = (
+            findings(pathway, languages[0], options.made_at.date()),
+            times_in_sum(pathway, labels),
+        )
+        write_guide(workbook.create_sheet(_("Guide")), title, sheets, readings)
+        places = {sheet.key: _places(sheet) for sheet in sheets}
+        for number, sheet in enumerate(sheets):
+            progress(number / (len(sheets) + 2))
+            _write(workbook, sheet, places)
+        for table in readings:
+            page = workbook.create_sheet(table.name)
+            write_table(page, table)
+            _link_rows(page, table, places)
+            protect(page)
+        _write_lists(workbook, sheets)
+    hidden = workbook.create_sheet(carried.SHEET)
+    for place, piece in enumerate(carried.pieces(pathway, languages), start=1):
+        put(cell_at(hidden, place, 1), piece)
+    hidden.sheet_state = "veryHidden"
+    hidden.protection.sheet = True
+    progress(0.95)
+    data = bytes_of(workbook)
+    progress(1.0)
+    return data
+
+
+def _places(sheet: Sheet) -> dict[Id, int]:
+    """Return in which row of its sheet each record stands first."""
+    found: dict[Id, int] = {}
+    for number, row in enumerate(sheet.rows, start=2):
+        found.setdefault(row.record, number)
+    return found
+
+
+def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -> None:
+    page = workbook.create_sheet(sheet.title)
+    id_place = len(sheet.headings) + 1
+    widths = [*(heading.width for heading in sheet.headings), ID_WIDTH]
+    titles = [*(_marked(heading.title, heading.column) for heading in sheet.headings), _("Id")]
+    write_headers(page, titles, widths)
+    reading = [_is_for_reading(sheet, place) for place in range(len(sheet.headings))]
+    for number, row in enumerate(sheet.rows, start=2):
+        _write_row(page, number, row, widths)
+    last = len(sheet.rows) + 1
+    free = last + FREE_ROWS if sheet.new else last
+    if sheet.new:
+        _open_columns(page, reading, sheet)
+    for place, heading in enumerate(sheet.headings, start=1):
+        name = f"kp.{sheet.key}.{place}"
+        if reading[place - 1] and heading.column.shown is not None:
+            cell_at(page, 1, place).fill = READ_HEADER
+        if heading.key.replace(".", "").isidentifier() and not sheet.form:
+            name = f"kp.{sheet.key}.{heading.key}"
+        _define(workbook, name, f"{quoted(sheet.title)}!${get_column_letter(place)}$1")
+        _help(page, place, heading.column)
+        _offer(page, place, heading.column, free)
+    _define(
+        workbook, f"kp.{sheet.key}.id", f"{quoted(sheet.title)}!${get_column_letter(id_place)}$1"
+    )
+    if sheet.key == "info":
+        _offer_in_form(page, sheet)
+    _mark_gaps(page, sheet, free)
+    _link_names(page, sheet, places)
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    page.auto_filter.ref = f"A1:{get_column_letter(id_place)}{max(last, 2)}"
+    set_up_print(page, widths[:-1], sheet.frozen)
+    shown = min(free, last + SHOWN_FREE_ROWS)
+    page.print_area = f"A1:{get_column_letter(id_place - 1)}{max(shown, 2)}"
+    protect(page)
+
+
+def _marked(title: str, column: Column) -> str:
+    return f"{title} *" if column.need is Need.REQUIRED else title
+
+
+def _is_for_reading(sheet: Sheet, place: int) -> bool:
+    """Whether nothing that is filled into a free row of a column counts."""
+    if sheet.new:
+        return sheet.headings[place].column.shown is not None
+    return all(not row.cells[place].owner for row in sheet.rows)
+
+
+def _write_row(page: Worksheet, number: int, row: Row, widths: Sequence[int]) -> None:
+    for place, said in enumerate(row.cells, start=1):
+        cell = cell_at(page, number, place)
+        put(cell, said.value)
+        cell.border = RULE
+        counted = isinstance(said.value, int | float) and not isinstance(said.value, bool)
+        cell.alignment = COUNTED if counted else WRAPPED
+        if said.owner:
+            cell.protection = OPEN
+            if said.column is not None and isinstance(said.column.kind, Day):
+                cell.number_format = DATE_FORMAT
+        else:
+            cell.fill = FOR_READING
+    id_cell = cell_at(page, number, len(row.cells) + 1)
+    put(id_cell, row.id)
+    id_cell.font, id_cell.alignment, id_cell.border = QUIET, TOP, RULE
+    values = [cell.value for cell in row.cells]
+    page.row_dimensions[number].height = row_height(widths[: len(values)], values)
+
+
+def _open_columns(page: Worksheet, reading: list[bool], sheet: Sheet) -> None:
+    """Let rows be filled in below the last one: what is not written has its column's own form."""
+    for place, is_reading in enumerate(reading, start=1):
+        dimension = page.column_dimensions[get_column_letter(place)]
+        if is_reading:
+            dimension.fill = FOR_READING
+            continue
+        dimension.alignment, dimension.protection = WRAPPED, OPEN
+        if isinstance(sheet.headings[place - 1].column.kind, Day):
+            dimension.number_format = DATE_FORMAT
+
+
+def _help(page: Worksheet, place: int, column: Column) -> None:
+    """Tell what a column is for when its header is chosen."""
+    words = [_(column.help)] if column.help else []
+    if column.need is Need.REQUIRED:
+        words.insert(0, _("Must be filled in."))
+    if column.shown is not None:
+        words.insert(0, _("Only for reading: it is worked out by the program."))
+    if not words:
+        return
+    told = DataValidation(allow_blank=True, showInputMessage=True, showErrorMessage=False)
+    told.prompt = " ".join(words)[:255]
+    told.add(f"{get_column_letter(place)}1")
+    page.add_data_validation(told)
+
+
+def _offer(page: Worksheet, place: int, column: Column, last: int) -> None:
+    """Give the cells of a column their drop-down, or the bounds of a number."""
+    if last < 2 or column.shown is not None:  # noqa: PLR2004 - there is no row
+        return
+    if (offer := _validation(column)) is not None:
+        letter = get_column_letter(place)
+        offer.add(f"{letter}2:{letter}{last}")
+        page.add_data_validation(offer)
+
+
+def _offer_in_form(page: Worksheet, sheet: Sheet) -> None:
+    for number, row in enumerate(sheet.rows, start=2):
+        column = row.cells[-1].column
+        if column is not None and row.cells[-1].owner and (offer := _validation(column)):
+            offer.add(f"B{number}")
+            page.add_data_validation(offer)
+
+
+def _validation(column: Column) -> DataValidation | None:
+    if column.kind.choices:
+        # Several names in one cell are right, too, so that what is not in the list only asks there.
+        many = isinstance(column.kind, Codes | Links) or column.kind.choices == "responsibility"
+        strict = isinstance(column.kind, Code) and not many
+        offer = DataValidation(
+            type="list",
+            formula1=list_name(column.kind.choices),
+            allow_blank=True,
+            showErrorMessage=not many,
+            errorStyle="stop" if strict else "warning",
+        )
+        offer.errorTitle = _("Not in the list")
+        offer.error = _("Choose from the list.") if strict else _("This is not in the list.")
+        return offer
+    if isinstance(column.kind, Whole):
+        offer = DataValidation(
+            type="whole",
+            operator="between",
+            formula1=str(column.kind.least),
+            formula2=str(column.kind.most),
+            allow_blank=True,
+            showErrorMessage=True,
+        )
+        offer.error = _("A whole number, please.")
+        return offer
+    return None
+
+
+def _mark_gaps(page: Worksheet, sheet: Sheet, last: int) -> None:
+    """Colour what must be filled in, and what is wanted, in rows that hold something."""
+    if sheet.key == "info":
+        for number, row in enumerate(sheet.rows, start=2):
+            column = row.cells[-1].column
+            if column is not None and column.need and row.cells[-1].owner:
+                _mark(page, f"B{number}:B{number}", f"LEN(TRIM($B{number}))=0", column.need)
+        return
+    end = get_column_letter(len(sheet.headings) + 1)
+    for place, heading in enumerate(sheet.headings, start=1):
+        if heading.column.need:
+            letter = get_column_letter(place)
+            formula = f"AND(LEN(TRIM(${letter}2))=0,COUNTA($A2:${end}2)>0)"
+            _mark(page, f"{letter}2:{letter}{max(last, 2)}", formula, heading.column.need)
+
+
+def _mark(page: Worksheet, cells: str, formula: str, need: Need) -> None:
+    fill = LACKING if need is Need.REQUIRED else GAP
+    page.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill))  # type: ignore[no-untyped-call]
+
+
+def _link_names(page: Worksheet, sheet: Sheet, places: dict[str, dict[Id, int]]) -> None:
+    """Lead from the first cell of a row about another sheet's record to that record."""
+    if sheet.key not in ("matrix", "times", "omasote", "texts"):
+        return
+    for number, row in enumerate(sheet.rows, start=2):
+        _lead(cell_at(page, number, 1), row.record, places)
+
+
+def _link_rows(page: Worksheet, table: Table, places: dict[str, dict[Id, int]]) -> None:
+    column = 3 if table.columns[0].title == _("Severity") else 2
+    for number, row in enumerate(table.rows, start=2):
+        if about := table.about(row):
+            _lead(cell_at(page, number, column), about, places)
+
+
+def _lead(cell: BookCell, record: Id, places: dict[str, dict[Id, int]]) -> None:
+    for each in RECORD_SHEETS:
+        if row := places[each.key].get(record):
+            lead_to(cell, _(each.title), row)
+            return
+
+
+def _write_lists(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
+    """Write what drop-downs offer: code lists on a hidden sheet, names where they stand."""
+    page = workbook.create_sheet(LISTS_SHEET)
+    page.sheet_state = "hidden"
+    for place, (name, words) in enumerate(sorted(lists().items()), start=1):
+        put(cell_at(page, 1, place), name)
+        for number, word in enumerate(words, start=2):
+            put(cell_at(page, number, place), word)
+        letter = get_column_letter(place)
+        _define(
+            workbook,
+            list_name(name),
+            f"{quoted(LISTS_SHEET)}!${letter}$2:${letter}${len(words) + 1}",
+        )
+    titles = {sheet.key: sheet for sheet in sheets}
+    for record_sheet in RECORD_SHEETS[1:]:
+        laid = titles[record_sheet.key]
+        keys = [heading.key for heading in laid.headings]
+        name_key = "name" if "name" in keys else "title" if "title" in keys else ""
+        if not name_key:
+            continue
+        letter = get_column_letter(keys.index(name_key) + 1)
+        last = len(laid.rows) + 1 + FREE_ROWS
+        start = f"{quoted(laid.title)}!${letter}$2"
+        area = f"{start}:${letter}${last}"
+        _define(
+            workbook,
+            list_name(record_sheet.kind.__name__),
+            f"OFFSET({start},0,0,MAX(1,COUNTA({area})),1)",
+        )
+
+
+def _define(workbook: Workbook, name: str, refers_to: str) -> None:
+    workbook.defined_names[name] = DefinedName(name, attr_text=refers_to)

@@ -1,0 +1,169 @@
+"""Which row of a sheet is which: by its id, else by what its required cells say."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from exporters.excel.columns import Need
+from exporters.excel.kinds import as_words
+from exporters.excel.labels import Labels
+from exporters.excel.layout import Row
+from exporters.excel.reading import Matched, says_same
+from exporters.excel.recognising import Recognised
+from exporters.excel.remarks import Remarks
+from model.messages import _
+from model.records import Stage
+from model.text import quoted
+
+_Key = tuple[str, ...]
+
+
+def matched(found: Recognised, labels: Labels, remarks: Remarks) -> Matched:
+    """Match the rows of a sheet with those that were written."""
+    matching = _Matching(found, remarks)
+    without_id = [number for number in found.rows if not matching.by_id(number)]
+    if found.sheet.form:
+        matching.by_name(without_id, labels)
+    elif found.sheet.new:
+        matching.by_required_cells(without_id)
+    else:
+        for number in without_id:
+            remarks.fault(
+                found.page.title,
+                (number, found.id_column or 1),
+                _("rows cannot be added to this sheet; put back the id of the row."),
+            )
+    return matching.result()
+
+
+class _Way(NamedTuple):
+    """Where a column of ours stands: its place in the description, and in the workbook."""
+
+    own: int
+    column: int
+
+
+class _Matching:
+    def __init__(self, found: Recognised, remarks: Remarks) -> None:
+        self.found = found
+        self.remarks = remarks
+        self.rows = {row.id: row for row in found.sheet.rows}
+        self.known: dict[int, Row] = {}
+        self.emptied: set[str] = set()
+        self.new: list[int] = []
+        places = {heading.key: place for place, heading in enumerate(found.sheet.headings)}
+        self._columns = [
+            _Way(places[heading.key], column) for column, heading in found.columns.items()
+        ]
+        self._seen: dict[str, int] = {}
+
+    def result(self) -> Matched:
+        there = {row.id for row in self.known.values()}
+        missing = tuple(row for row in self.found.sheet.rows if row.id not in there)
+        return Matched(self.known, tuple(self.new), missing)
+
+    def by_id(self, number: int) -> bool:
+        """Match a row that has an id; False when it has none."""
+        found = self.found
+        if found.id_column is None:
+            return False
+        id = as_words(found.value(number, found.id_column))
+        if not id:
+            return False
+        place = (number, found.id_column)
+        row = self.rows.get(id)
+        if row is None:
+            self.remarks.fault(
+                found.page.title,
+                place,
+                _("there is nothing with the id “{id}”; a new row has a blank id.").format(
+                    id=quoted(id)
+                ),
+            )
+        elif id in self._seen:
+            self.remarks.fault(
+                found.page.title,
+                place,
+                _("the id “{id}” is on row {row} already; a copied row needs a blank id.").format(
+                    id=quoted(id), row=self._seen[id]
+                ),
+            )
+        elif self._is_emptied(number, row):
+            self.emptied.add(id)
+        else:
+            self.known[number] = row
+        self._seen.setdefault(id, number)
+        return True
+
+    def _is_emptied(self, number: int, row: Row) -> bool:
+        """Whether all is gone from a row that could be filled in."""
+        if not self.found.sheet.new:
+            return False
+        open_cells = [
+            (row.cells[way.own], self.found.value(number, way.column))
+            for way in self._columns
+            if row.cells[way.own].owner
+        ]
+        blank = all(as_words(read) == "" for _cell, read in open_cells)
+        return blank and not all(says_same(read, cell.value) for cell, read in open_cells)
+
+    def by_name(self, numbers: list[int], labels: Labels) -> None:
+        """Match rows of a form by what their first column says; others hold nothing of ours."""
+        first = next((way.column for way in self._columns if way.own == 0), None)
+        names = {as_words(row.cells[0].value).casefold(): row for row in self.found.sheet.rows}
+        for number in numbers:
+            words = as_words(self.found.value(number, first)) if first else ""
+            row = names.get(words.casefold())
+            if row is None and self.found.sheet.key == "matrix" and words:
+                ids = labels.find(words, (Stage,))
+                row = self.rows.get(ids[0]) if len(ids) == 1 else None
+                if row is None and len(ids) == 1:  # a stage that the workbook itself brings along
+                    self.new.append(number)
+                    continue
+            if row is not None and row.id not in self._seen:
+                self.known[number] = row
+                self._seen[row.id] = number
+            elif words or any(self.found.value(number, way.column) for way in self._columns):
+                self.remarks.fault(
+                    self.found.page.title,
+                    (number, first or 1),
+                    _("it is not understood what this row is about."),
+                )
+
+    def by_required_cells(self, numbers: list[int]) -> None:
+        """Match rows whose id was lost with what else is missing; the others are new."""
+        required = [
+            way
+            for way in self._columns
+            if self.found.sheet.headings[way.own].column.need is Need.REQUIRED
+        ]
+        left: defaultdict[_Key, list[Row]] = defaultdict(list)
+        for id, row in self.rows.items():
+            if id not in self._seen:
+                left[tuple(_key(as_words(row.cells[way.own].value)) for way in required)].append(
+                    row
+                )
+        for number in numbers:
+            key = tuple(_key(as_words(self.found.value(number, way.column))) for way in required)
+            if any(key) and left.get(key):
+                row = left[key].pop(0)
+                self.known[number] = row
+                self._seen[row.id] = number
+                if self.found.id_column is not None:
+                    self.remarks.remark(
+                        self.found.page.title,
+                        (number, self.found.id_column),
+                        _("the id is gone; by its name the row is taken for “{id}”.").format(
+                            id=row.id
+                        ),
+                    )
+            elif any(as_words(self.found.value(number, way.column)) for way in self._columns):
+                self.new.append(number)
+        if self.found.id_column is None and numbers:
+            self.remarks.of_sheet(
+                self.found.page.title,
+                _("the column of ids is gone; rows are known by their names."),
+            )
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split()).casefold()

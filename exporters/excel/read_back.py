@@ -1,0 +1,182 @@
+"""Bringing a workbook back: what people wrote into it, as a state of the pathway to be merged.
+
+    read = read_back(data, pathway)
+    merge(read.base, pathway, read.filled_in)
+
+Nothing of a workbook is taken in while any of its cells is not understood.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporters.excel.adding import Adding
+from exporters.excel.carried import (
+    MARK,
+    SHEET,
+    Carried,
+    DamagedError,
+    as_it_was,
+    from_pieces,
+    shown_part,
+)
+from exporters.excel.edits import Missing, without
+from exporters.excel.labels import Labels
+from exporters.excel.layout import Sheet, in_all_languages, laid_out
+from exporters.excel.limits import WorkbookError
+from exporters.excel.lists import LISTS_SHEET
+from exporters.excel.matching import matched
+from exporters.excel.opening import Page, pages
+from exporters.excel.reading import Reader, missing_of
+from exporters.excel.recognising import Recognised, recognised
+from exporters.excel.remarks import FaultyWorkbookError, Remark, Remarks
+from model import file
+from model.integrity import loose_ends
+from model.merge import change_between
+from model.messages import LANGUAGES, N_, _, speaking
+from model.pathway import Pathway
+from model.records import PathwayInfo
+from model.text import in_language
+
+__all__ = [
+    "FaultyWorkbookError",
+    "Missing",
+    "ReadBack",
+    "Remark",
+    "WorkbookError",
+    "read_back",
+    "without_missing",
+]
+
+_OWN_SHEETS = (N_("Guide"), N_("Findings"), N_("Times in sum"))
+
+
+class ReadBack(NamedTuple):
+    """What a workbook says.
+
+    `base` is the pathway as it was when the workbook was made, `filled_in` what people have made
+    of it there; both hold as it is now what the workbook does not show. `missing` are records and
+    parts whose rows are gone: they are still in `filled_in`. `remarks` tell what was left out, or
+    understood in spite of its form.
+    """
+
+    base: Pathway
+    filled_in: Pathway
+    missing: tuple[Missing, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read_back(data: bytes, now: Pathway) -> ReadBack:
+    """Read a workbook that is to be brought back into a pathway.
+
+    Raises WorkbookError for what is no workbook of this pathway, FaultyWorkbookError with all
+    cells that are not understood.
+    """
+    remarks = Remarks()
+    found_pages = pages(data)
+    carried = _carried(found_pages, now, remarks)
+    base = as_it_was(carried.pathway, now)
+    sheets = _laid_out(carried)
+    own = [name for title in _OWN_SHEETS for name in in_all_languages(title)]
+    found = recognised(
+        [page for page in found_pages if not _is_hidden(page)],
+        sheets,
+        (*own, LISTS_SHEET, SHEET),
+        remarks,
+    )
+    if not found:
+        remarks.refuse_faulty()
+        raise WorkbookError(_("no sheet of the workbook is one of a pathway’s."))
+    labels = Labels(base, carried.languages[0])
+    reader = Reader(base, labels, remarks)
+    missing = _read(found, reader)
+    remarks.refuse_faulty()
+    filled_in = reader.edits.applied_to(base)
+    _refuse_invalid(filled_in)
+    return ReadBack(base, filled_in, missing, tuple(remarks.remarks))
+
+
+def without_missing(read: ReadBack) -> ReadBack:
+    """Return what a workbook says when the rows that are gone mean that things are to go."""
+    table = without(read.filled_in, read.missing)
+    fewer = read.filled_in.replacing(
+        {id: each for id, each in table.items() if id in read.filled_in}
+    )
+    loose = loose_ends(fewer, change_between(read.filled_in, fewer))
+    filled_in, _done = loose.applied_to(fewer)
+    return read._replace(filled_in=filled_in)
+
+
+def _read(found: Sequence[Recognised], reader: Reader) -> tuple[Missing, ...]:
+    adding = Adding(reader)
+    # Sheets of records come first in `found` or not: names must be known before the matrix is.
+    order = sorted(found, key=lambda each: each.sheet.key == "matrix")
+    rows = []
+    for each in order:
+        match = matched(each, reader.labels, reader.remarks)
+        adding.learn(each, match)
+        rows.append((each, match))
+    for each, match in rows:
+        reader.read_rows(each, match)
+        _tell_strange_columns(each, reader)
+    for each, match in rows:
+        adding.read_new(each, match)
+    reader.edits.settle_parts(reader.base)
+    return tuple(missing for each, match in rows for missing in missing_of(each, match))
+
+
+def _tell_strange_columns(found: Recognised, reader: Reader) -> None:
+    for column, words in found.others.items():
+        filled = any(at > found.header_row for at, place in found.page.cells if place == column)
+        known = found.sheet.key == "matrix" and reader.knows_actor(words)
+        if filled and not known:
+            reader.remarks.remark(
+                found.page.title,
+                (found.header_row, column),
+                _("the column “{words}” is not known; it is not read.").format(words=words[:60]),
+            )
+
+
+def _carried(found: Sequence[Page], now: Pathway, remarks: Remarks) -> Carried:
+    """Return what the workbook carries; without it, it counts as made of the pathway as it is."""
+    hidden = next((page for page in found if _is_hidden(page)), None)
+    try:
+        if hidden is None:
+            raise DamagedError
+        last = max(row for row, _column in hidden.cells)
+        carried = from_pieces([str(hidden.cells.get((row, 1), "")) for row in range(1, last + 1)])
+    except DamagedError:
+        remarks.of_sheet(
+            SHEET,
+            _(
+                "the workbook does not tell which version it was made of; it is compared with the "
+                "pathway as it is now."
+            ),
+        )
+        return Carried(shown_part(now), tuple(now.info.languages) or LANGUAGES[:1])
+    if carried.pathway.info.id != now.info.id:
+        raise WorkbookError(
+            _("the workbook was made of another pathway (“{title}”).").format(
+                title=in_language(carried.pathway.info.title, carried.languages[0])
+            )
+        )
+    return carried
+
+
+def _is_hidden(page: Page) -> bool:
+    return page.cells.get((1, 1)) == MARK
+
+
+def _laid_out(carried: Carried) -> tuple[Sheet, ...]:
+    with speaking(carried.languages[0]):
+        return laid_out(carried.pathway, carried.languages)
+
+
+def _refuse_invalid(pathway: Pathway) -> None:
+    """Raise WorkbookError for a pathway that its own file could not hold."""
+    assert pathway.of(PathwayInfo)  # noqa: S101 - no sheet can take it away
+    try:
+        file.loads(file.dumps(pathway))
+    except file.UnreadableFileError as error:
+        raise WorkbookError(
+            _("with the workbook the pathway could not be saved: {reason}").format(reason=error)
+        ) from error

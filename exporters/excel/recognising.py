@@ -1,0 +1,204 @@
+"""Which sheet, column and row of a workbook is which of ours, whatever became of its names.
+
+A header is known by its words in any of the program's languages, else by the name that the
+workbook was given for its cell: that stays where people rename or move a column.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from exporters.excel.columns import Need
+from exporters.excel.layout import ID, Heading, Sheet, in_all_languages
+from exporters.excel.opening import Page, Place
+from exporters.excel.remarks import Remarks
+from exporters.excel.tables import Value
+from model.messages import N_, _
+from model.text import quoted
+
+HEADER_ROWS: Final = 30
+"""Within how many rows from the top the headers are looked for."""
+
+Names = Mapping[str, Heading | str]
+"""Headings by the words over a column, in small letters."""
+
+_ID_NAMES: Final = N_("Id")
+
+
+class Recognised(NamedTuple):
+    """A sheet of the workbook that is one of ours.
+
+    `columns` tells the heading of each column by its place, `others` the words over columns that
+    are none of ours; `id_column` is None where that column is gone. `rows` are the places of all
+    rows below the headers that hold something in our columns.
+    """
+
+    sheet: Sheet
+    page: Page
+    header_row: int
+    columns: Mapping[int, Heading]
+    others: Mapping[int, str]
+    id_column: int | None
+    rows: tuple[int, ...]
+
+    def value(self, row: int, column: int) -> Value:
+        return self.page.cells.get((row, column))
+
+    def place_of(self, key: str) -> int | None:
+        """Return in which column a heading stands."""
+        return next((at for at, heading in self.columns.items() if heading.key == key), None)
+
+
+def recognised(
+    pages: Sequence[Page], sheets: Sequence[Sheet], own: Sequence[str], remarks: Remarks
+) -> list[Recognised]:
+    """Return the sheets that are ours; `own` are titles of those that nobody reads back."""
+    left = list(sheets)
+    found: list[Recognised] = []
+    strangers: list[Page] = []
+    for page in pages:
+        sheet = _by_title(page, left) or _by_names(page, left)
+        if sheet is None:
+            strangers.append(page)
+        else:
+            left.remove(sheet)
+            found += _known(sheet, page, remarks)
+    for page in strangers:
+        sheet = _by_headers(page, left)
+        if sheet is not None:
+            left.remove(sheet)
+            found += _known(sheet, page, remarks)
+        elif page.cells and _key(page.title) not in set(map(_key, own)):
+            remarks.of_sheet(
+                page.title, _("this sheet is not one of the workbook’s; it is not read.")
+            )
+    return found
+
+
+def _by_title(page: Page, sheets: Sequence[Sheet]) -> Sheet | None:
+    key = _key(page.title)
+    return next((each for each in sheets if key in map(_key, each.names)), None)
+
+
+def _by_names(page: Page, sheets: Sequence[Sheet]) -> Sheet | None:
+    keys = {name.split(".")[1] for name in page.names.values() if name.count(".") > 1}
+    return next((each for each in sheets if {each.key} == keys), None)
+
+
+def _by_headers(page: Page, sheets: Sequence[Sheet]) -> Sheet | None:
+    """Return the one sheet of records whose required headers, and one more, all stand here."""
+    fitting = []
+    for sheet in sheets:
+        required = {h.key for h in sheet.headings if h.column.need is Need.REQUIRED}
+        header = _header_row(page, sheet)
+        there = {h.key for h in _headings(page, sheet, header).values()} if header else set()
+        if sheet.new and required and required <= there and len(there) > 1:
+            fitting.append((len(there), sheet))
+    best = sorted(fitting, key=lambda each: -each[0])
+    if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+        return None
+    return best[0][1]
+
+
+def _known(sheet: Sheet, page: Page, remarks: Remarks) -> Iterator[Recognised]:
+    header = _header_row(page, sheet)
+    if header is None:
+        if page.cells:
+            remarks.fault(page.title, (1, 1), _("the row of headers is missing or not understood."))
+        return
+    columns: dict[int, Heading] = {}
+    others: dict[int, str] = {}
+    id_column: int | None = None
+    names = _names_of(sheet)
+    for place, words in _header_cells(page, header):
+        heading = _heading_at(page, sheet, names, (header, place), words)
+        if heading == ID and id_column is None:
+            id_column = place
+        elif isinstance(heading, Heading) and heading not in columns.values():
+            columns[place] = heading
+        elif heading is not None:
+            remarks.fault(
+                page.title,
+                (header, place),
+                _("the column “{words}” stands here a second time.").format(words=quoted(words)),
+            )
+        else:
+            others[place] = words
+    rows = sorted(
+        {
+            row
+            for row, column in page.cells
+            if row > header and (column in columns or column == id_column)
+        }
+    )
+    yield Recognised(sheet, page, header, columns, others, id_column, tuple(rows))
+
+
+def _header_row(page: Page, sheet: Sheet) -> int | None:
+    """Return the row in which most headers are known, the first of equal ones."""
+    counts: Counter[int] = Counter()
+    names = _names_of(sheet)
+    for (row, _column), value in sorted(page.cells.items(), key=lambda each: each[0]):
+        if row <= HEADER_ROWS and isinstance(value, str) and _key(value) in names:
+            counts[row] += 1
+    enough = min(2, len(sheet.headings))
+    best = max(counts, key=lambda row: (counts[row], -row), default=None)
+    if best is not None and counts[best] >= enough:
+        return best
+    named = Counter(row for row, _column in page.names if any(at[0] == row for at in page.cells))
+    return max(named, key=lambda row: named[row], default=None)
+
+
+def _header_cells(page: Page, header: int) -> list[tuple[int, str]]:
+    return sorted(
+        (column, str(value)) for (row, column), value in page.cells.items() if row == header
+    )
+
+
+def _headings(page: Page, sheet: Sheet, header: int) -> Mapping[int, Heading]:
+    found = {}
+    names = _names_of(sheet)
+    for place, words in _header_cells(page, header):
+        heading = _heading_at(page, sheet, names, (header, place), words)
+        if isinstance(heading, Heading):
+            found[place] = heading
+    return found
+
+
+def _heading_at(
+    page: Page, sheet: Sheet, names: Names, at: Place, words: str
+) -> Heading | str | None:
+    by_words = names.get(_key(words))
+    if by_words is not None:
+        return by_words
+    name = page.names.get(at, "")
+    mark, _dot, key = name.removeprefix("kp.").partition(".")
+    if mark != sheet.key:
+        return None
+    if key == ID:
+        return ID
+    if key.isdigit() and 0 < int(key) <= len(sheet.headings):
+        return sheet.headings[int(key) - 1]
+    return next((heading for heading in sheet.headings if heading.key == key), None)
+
+
+def _names_of(sheet: Sheet) -> Names:
+    """Return what headers mean by their words; what could mean two things is left out."""
+    found: dict[str, Heading | str] = {_key(name): ID for name in in_all_languages(_ID_NAMES)}
+    shorter: dict[str, list[Heading]] = {}
+    for heading in sheet.headings:
+        for name in (heading.title, *heading.names):
+            found.setdefault(_key(name), heading)
+            shorter.setdefault(_key(_PARENTHESIS.sub("", name)), []).append(heading)
+    for key, headings in shorter.items():
+        if key and len(set(map(id, headings))) == 1:
+            found.setdefault(key, headings[0])
+    return found
+
+
+_PARENTHESIS: Final = re.compile(r"\s*\([^)]*\)")
+
+
+def _key(words: str) -> str:
+    return " ".join(words.rstrip("*: ").split()).casefold()
