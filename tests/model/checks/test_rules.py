@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ TODAY = date(2026, 6, 1)
 
 # A pathway in which no stage is an end has a dead end, or a loop without an exit, as well.
 UNAVOIDABLE = defaultdict[str, list[str]](list, {"STR-02": ["STR-04"]})
+
+
+@cache
+def translated(language: str) -> frozenset[object]:
+    with (CATALOGUES / language / "LC_MESSAGES" / "ketjupaja.po").open("rb") as catalogue:
+        entries = read_po(catalogue)
+    return frozenset(entry.id for entry in entries if entry.string and not entry.fuzzy)
 
 
 def module_of(rule: Rule) -> str:
@@ -90,10 +98,8 @@ def test_rule_comes_with_an_explanation_and_a_source(rule: Rule) -> None:
 @each_rule
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_rule_is_translated(rule: Rule, language: str) -> None:
-    with (CATALOGUES / language / "LC_MESSAGES" / "ketjupaja.po").open("rb") as catalogue:
-        translated = {entry.id for entry in read_po(catalogue) if entry.string and not entry.fuzzy}
     texts = {rule.title, rule.finds, rule.why, rule.put_right, *(fix.title for fix in rule.fixes)}
-    assert texts <= translated
+    assert texts <= translated(language)
 
 
 def test_rules_and_profiles_have_ids_of_their_own() -> None:
