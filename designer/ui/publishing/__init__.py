@@ -12,8 +12,8 @@ def show_publishing(window: "MainWindow") -> None:
     from designer.ui.publishing.window import PublishingWindow
 
     window.finish_typing()
-    there = window.findChild(PublishingWindow)
-    shown = there if isinstance(there, PublishingWindow) else PublishingWindow(window)
+    there = [each for each in window.findChildren(PublishingWindow) if not each.is_over]
+    shown = there[0] if there else PublishingWindow(window)
     shown.show()
     shown.raise_()
     shown.activateWindow()

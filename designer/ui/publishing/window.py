@@ -53,6 +53,7 @@ class PublishingWindow(QDialog):
         self._withdraw: frozenset[Id] = frozenset()
         self._written: Path | None = None
         self._said = ""
+        self.is_over = False
         self._browsing = Browsing()
         organisation, fault = self._organisation()
         home = self._file.path.parent if self._file.path is not None else None
@@ -150,10 +151,12 @@ class PublishingWindow(QDialog):
             self.parts.say(_("Stopping …"))
             self.jobs.stop()
         else:
-            self.close()
+            self.end()
+            super().reject()
 
     def end(self) -> None:
         """Let go of the pathway: it is shown here no longer."""
+        self.is_over = True
         if self._follow in self._document.watchers:
             self._document.watchers.remove(self._follow)
         self._later.stop()
@@ -164,9 +167,8 @@ class PublishingWindow(QDialog):
         if self.jobs.doing is Doing.PUBLISHING:
             event.ignore()
             self.reject()
-            return
-        self.end()
-        super().closeEvent(event)
+        else:
+            super().closeEvent(event)
 
     def _approve(self, by: Approver) -> None:
         self._document.do(approve(self._document.pathway, by, datetime.now().astimezone()))
@@ -310,4 +312,4 @@ class PublishingWindow(QDialog):
     def _leave(self) -> None:
         """Go with the pathway: what was being written is stopped, nothing of it stays."""
         self.end()
-        self.close()
+        super().reject()
