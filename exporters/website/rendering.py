@@ -212,11 +212,18 @@ def contact(reached: Contact, holder: Text | None = None) -> Markup:
     if holder and value and plain(reached.text).casefold() in plain(holder).casefold():
         about = Markup()
     if link and reached.kind is ContactKind.WEB:
-        shown = about or _address_without_scheme(reached.value)
-        return Markup('<a href="{}">{}</a>').format(link, shown)
+        return Markup('<a href="{}">{}</a>').format(link, about or _unnamed(reached, holder))
     if link:
         value = Markup('<a href="{}">{}</a>').format(link, value)
     return Markup("{}, {}").format(value, about) if value and about else value or about
+
+
+def _unnamed(reached: Contact, holder: Text | None) -> Markup:
+    """Return what a web link says that has no words of its own, or only its holder's name."""
+    if holder and plain(reached.text):
+        online = _translated("Go to the online service")
+        return Markup('{}<span class="unseen">: {}</span>').format(online, said(holder))
+    return escape(_address_without_scheme(reached.value))
 
 
 def _address_without_scheme(address: str) -> str:
