@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all fuzz check bench bench-peers reliability pictures pictures-all lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all fuzz check bench bench-peers reliability pictures pictures-all pictures-website lock messages clean qt-packages outside-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -76,6 +76,9 @@ pictures-all: $(READY) qt-packages ## draw every state in every look, at 100 and
 	for look in light dark contrast; do for scale in 1.0 1.5; do \
 	$(PYTHON) -m designer.ui.pictures --all --look $$look --scale $$scale \
 	out/pictures/$$look-$$scale || exit 1; done; done
+
+pictures-website: $(OUTSIDE_READY) $(READY) qt-packages ## take the guide's pictures of the website anew: needs Chromium and Node
+	$(PYTHON) -m tests.outside.website_pictures docs/pictures
 
 # Keeps the versions that still fit; `make lock UPGRADE=--upgrade` takes the newest.
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
