@@ -1,0 +1,173 @@
+"""`ketjupaja publish`, as it is called: what it prints, writes, and ends with."""
+
+from pathlib import Path
+
+import pytest
+
+from designer.cli import main
+from model import file
+from model.checks import CHECKS
+from model.pathway import Pathway
+from tests.designer.publishing.library import ONE, OTHER, approved, edited
+
+NOT_ASKED = "\n".join(f'{rule.id} = "not asked"' for rule in CHECKS)
+LENIENT = f'name = "Alue"\nbased_on = "publishing"\n\n[off]\n{NOT_ASKED}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "ketjupaja.toml").write_text(LENIENT, encoding="utf-8")
+    folder = tmp_path / "ketjut"
+    folder.mkdir()
+    put(folder, approved(ONE))
+    return folder
+
+
+def put(folder: Path, pathway: Pathway) -> Path:
+    path = folder / f"{pathway.info.id}.ketju"
+    file.save(pathway, path)
+    return path
+
+
+def run(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["publish", *map(str, arguments), "--lang", "en"])
+    return int(ended.value.code or 0)
+
+
+def test_what_goes_out_and_what_not_is_printed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, OTHER)
+    assert run(folder, "--out", tmp_path / "site") == 1
+    out = capsys.readouterr().out
+    assert "Does not go out (1)\n  Muisti" in out
+    assert "Nobody has approved it." in out
+    assert "New (1)\n  Uni" in out
+    assert (tmp_path / "site" / "fi" / "uni.html").is_file()
+    assert not (tmp_path / "site" / "fi" / "muisti.html").exists()
+
+
+def test_what_changed_is_printed_and_a_dry_run_writes_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    assert run(folder, "--out", site, "--dry-run") == 0
+    assert not site.exists()
+    assert run(folder, "--out", site) == 0
+    put(folder, approved(edited(ONE)))
+    before = (site / "fi" / "uni.html").read_bytes()
+    capsys.readouterr()
+    assert run(folder, "--out", site, "--dry-run") == 0
+    said = capsys.readouterr()
+    assert "Changed (1)\n  Uni" in said.out
+    assert "Aivan toinen" in said.out
+    assert "dry run" in said.err
+    assert (site / "fi" / "uni.html").read_bytes() == before
+    assert run(folder, "--out", site) == 0
+    assert "Aivan toinen" in (site / "fi" / "uni.html").read_text(encoding="utf-8")
+
+
+def test_what_lies_in_the_folder_is_withdrawn_by_name_only(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    other = put(folder, approved(OTHER))
+    assert run(folder, "--out", site) == 0
+    other.unlink()
+    assert run(folder, "--out", site) == 0
+    assert "Stays as it was published" in capsys.readouterr().out
+    assert (site / "fi" / "muisti.html").is_file()
+    assert run(folder, "--out", site, "--withdraw", "mustio") == 2
+    assert "muisti" in capsys.readouterr().err
+    assert run(folder, "--out", site, "--withdraw", "muisti") == 0
+    assert not (site / "fi" / "muisti.html").exists()
+
+
+def test_a_preview_takes_drafts_and_a_folder_of_its_own(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, OTHER)
+    assert run(folder, "--out", tmp_path / "draft", "--preview") == 0
+    page = (tmp_path / "draft" / "fi" / "muisti.html").read_text(encoding="utf-8")
+    assert "noindex" in page
+    assert run(folder, "--out", tmp_path / "draft") == 1
+    assert "preview lies in this folder" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_go_out(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "broken.ketju").write_bytes(b"{")
+    assert run(folder, "--out", tmp_path / "site") == 2
+    assert "broken.ketju" in capsys.readouterr().err
+    assert (tmp_path / "site" / "fi" / "uni.html").is_file()
+
+
+def test_the_organisation_says_how_it_publishes(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "theme.css").write_text(":root { --accent: #123456; }", encoding="utf-8")
+    (tmp_path / "ketjupaja.toml").write_text(
+        f'{LENIENT}\n[publishing]\naddress = "https://ketjut.example.fi/"\nfolder = "sivut"\n'
+        'theme = "theme.css"\ntitle = { fi = "Alueen ketjut" }\n',
+        encoding="utf-8",
+    )
+    assert run(folder) == 0
+    assert (
+        b"https://ketjut.example.fi/fi/uni.html"
+        in (tmp_path / "sivut" / "sitemap.xml").read_bytes()
+    )
+    assert b"#123456" in (tmp_path / "sivut" / "theme.css").read_bytes()
+    assert "Alueen ketjut" in (tmp_path / "sivut" / "fi" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("publishing = 3", "[publishing]"),
+        ('[publishing]\nadress = "https://a.fi"', "publishing.adress"),
+        ('[publishing]\naddress = "javascript:alert(1)"', "publishing.address"),
+        ('[publishing]\ntheme = "../../secret.css"', "publishing.theme"),
+        ('[publishing]\nlogo = "/etc/passwd"', "publishing.logo"),
+        ('[publishing]\nlanguages = ["xx"]', "publishing.languages"),
+        ('[publishing]\nlanguages = "fi"', "publishing.languages"),
+        ('[publishing]\ntitle = "Ketjut"', "publishing.title"),
+        ('[publishing]\nfolder = "a\\nb"', "publishing.folder"),
+    ],
+)
+def test_an_organisation_file_is_read_strictly(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, words: str
+) -> None:
+    text = f'name = "Alue"\n{written}\n'
+    (tmp_path / "ketjupaja.toml").write_text(text, encoding="utf-8")
+    assert run(folder, "--out", tmp_path / "site") == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "ketjupaja.toml" in said
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_is_needed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder) == 2
+    assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--languages", "xx"), 2),
+        (("--address", "ftp://a.fi"), 1),
+        (("--logo", "none.png"), 1),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    code: int,
+) -> None:
+    assert run(folder, "--out", tmp_path / "site", *arguments) == code
+    said = capsys.readouterr().err
+    assert arguments[-1] in said
+    assert said.count("\n") == 1
+    assert not (tmp_path / "site").exists()
