@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import escape
 
 from exporters.fhir.actions import ARTIFACTS, actions, actors, linked
 from exporters.fhir.elements import (
@@ -18,6 +19,7 @@ from exporters.fhir.elements import (
 from exporters.fhir.goals import goals
 from exporters.website import reading
 from model.codes import PathwayStatus
+from model.messages import LANGUAGES, speaking
 from model.parts import Approval, Responsibility
 from model.pathway import Pathway
 from model.records import Goal, PathwayInfo
@@ -68,6 +70,7 @@ def plan_definition(pathway: Pathway, languages: Sequence[str]) -> Element:
         "resourceType": "PlanDefinition",
         "id": element_id(info.id),
         "language": language,
+        "text": _narrative(pathway, language),
         "identifier": [{"use": "official", "value": info.id}],
         **({"version": info.version} if info.version else {}),
         "name": _name(info),
@@ -91,6 +94,20 @@ def plan_definition(pathway: Pathway, languages: Sequence[str]) -> Element:
         **_on("lastReviewDate", info.last_reviewed),
         **_period(info),
         **{name: found for name, found in lists.items() if found},
+    }
+
+
+def _narrative(pathway: Pathway, language: str) -> Element:
+    """Return the pathway as people read it, which FHIR recommends for every resource (dom-6)."""
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    with speaking(spoken):
+        lines = "".join(f"<li>{escape(line)}</li>" for line in reading.twin(pathway))
+    title = escape(in_language(pathway.info.title, language) or pathway.info.id)
+    stages = f"<ol>{lines}</ol>" if lines else ""
+    inside = f"<h2>{title}</h2>{stages}"
+    return {
+        "status": "generated",
+        "div": f'<div xmlns="http://www.w3.org/1999/xhtml" lang="{language}">{inside}</div>',
     }
 
 

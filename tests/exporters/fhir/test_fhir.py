@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from fhir.resources.plandefinition import PlanDefinition
 from hypothesis import given, settings
+from lxml.etree import fromstring
 from msgspec.structs import replace
 
 from exporters import find
@@ -335,6 +336,14 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def test_it_is_among_the_formats() -> None:
     assert find("fhir") is FHIR
+
+
+@pytest.mark.parametrize("words", [each for each in HOSTILE_TEXTS if "\ud800" not in each])
+def test_people_read_it_as_words_and_no_markup(words: str) -> None:
+    pathway = build(actors=[words], stages=[At(words)], title=words)
+    narrative = fromstring(made(pathway, "fi")["text"]["div"])
+    assert [each.tag.rpartition("}")[2] for each in narrative.iter()] == ["div", "h2", "ol", "li"]
+    assert narrative[0].text == public_part(pathway, ["fi"]).info.title["fi"]
 
 
 def test_stages_without_a_phase_are_kept() -> None:
