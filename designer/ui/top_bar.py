@@ -14,8 +14,9 @@ from model.messages import _
 from model.pathway import Pathway
 from model.text import in_language
 
-TITLE_ROOM: Final = 130
-"""Pixels that the title keeps beside the tools."""
+TITLE_ROOM: Final = 110
+"""Pixels that the title keeps beside the tools: so that their signs fit into 1280 at 150 %, also
+where letters are some pixels wider than here."""
 
 
 class Room(Enum):

@@ -1,5 +1,7 @@
 """Capture in the whole window: keys reach the board, boxes keep theirs, choices are remembered."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -8,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from designer.ui.main_window import MainWindow
 from designer.ui.paste_preview import PastePreview
 from model import edits
+from model.file import read
+from tests.designer.ui.conftest import let_saves_end
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -45,14 +49,16 @@ def test_a_list_is_typed_and_taken_back_without_the_mouse(window: MainWindow) ->
     assert titles(window) == ["Yhteydenotto", "Hoidon tarpeen arvio"]
 
 
-def test_saving_keeps_what_is_in_the_quick_add_field(window: MainWindow) -> None:
+def test_saving_keeps_what_is_in_the_quick_add_field(window: MainWindow, file: Path) -> None:
     window.board.select(("s1",))
     press(Qt.Key.Key_Q)
     write("Hoito")
     press(Qt.Key.Key_S, CONTROL)
     assert titles(window)[-1] == "Hoito"
+    let_saves_end(window)
     assert window.file is not None
     assert not window.file.document.is_modified
+    assert edits.name_of(read(file).stages[-1]) == "Hoito"
 
 
 def test_letters_in_a_box_are_letters(window: MainWindow) -> None:
