@@ -1,5 +1,6 @@
 """The dialog of an export: which languages, where to, how far it is, where it went."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +47,6 @@ class ExportDialog(QDialog):
         self._file = file
         self._pathway = file.document.pathway
         self._out: Path | None = None
-        self._options: Options | None = None
         self._thread: ExportThread | None = None
         self.words = _wrapped(_("Choose the languages to write in. The first one leads."))
         self.languages = {
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self.losses = QPlainTextEdit()
         self.losses.setReadOnly(True)
         self.losses.setTabChangesFocus(True)
-        self.losses.setAccessibleName(_("What the format could not hold"))
+        self.losses.setAccessibleName(_("What to know of this export"))
         self.losses.hide()
         self.buttons = QDialogButtonBox()
         self.go = self._button(_("Choose where to…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -108,7 +108,6 @@ class ExportDialog(QDialog):
         self._out = out
         languages = tuple(code for code, box in self.languages.items() if box.isChecked())
         options = Options(languages=languages, made_at=datetime.now().astimezone())
-        self._options = options
         for box in self.languages.values():
             box.hide()
         self.words.setText(_("Writing {place} …").format(place=out))
@@ -161,16 +160,16 @@ class ExportDialog(QDialog):
         self.bar.setValue(round(share * _STEPS))
 
     def _finish(self) -> None:
+        losses = self._thread.losses if self._thread is not None else ()
         self._end_thread()
         self.bar.setValue(_STEPS)
         self.words.setText(_("Ready: {place}").format(place=self._out))
-        self._tell_losses()
+        self._tell(losses)
         self.folder.show()
         self.cancel.setText(_("Close"))
         self.cancel.setDefault(True)
 
-    def _tell_losses(self) -> None:
-        losses = self._exporter.losses(self._pathway, self._options) if self._options else ()
+    def _tell(self, losses: Sequence[str]) -> None:
         if losses:
             heading = self.losses.accessibleName() + ":"
             self.losses.setPlainText("\n".join([heading, *(f"– {loss}" for loss in losses)]))

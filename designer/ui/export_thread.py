@@ -15,7 +15,10 @@ from model.pathway import Pathway
 
 
 class ExportThread(QThread):
-    """Ends by exactly one of `done`, `failed` (a sentence) and `stopped`."""
+    """Ends by exactly one of `done`, `failed` (a sentence) and `stopped`.
+
+    `losses` are then what the format could not hold, a sentence each.
+    """
 
     progressed = Signal(float)
     done = Signal()
@@ -28,6 +31,7 @@ class ExportThread(QThread):
         self._pathway = pathway
         self._options = options
         self._out = out
+        self.losses: tuple[str, ...] = ()
         self._stop = threading.Event()
         self._context = copy_context()  # the language in force goes along
 
@@ -40,6 +44,7 @@ class ExportThread(QThread):
 
     def _export(self) -> None:
         try:
+            self.losses = tuple(self._exporter.losses(self._pathway, self._options))
             export(self._exporter, self._pathway, self._options, self._out, self._progress)
         except CancelledError:
             self.stopped.emit()

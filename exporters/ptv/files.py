@@ -27,11 +27,10 @@ _POST = {
 
 def files(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Yield the files; the same pathway gives the same bytes."""
-    made = make(pathway, options)
+    made = make(pathway, options, progress)
     requests: list[dict[str, str]] = []
-    written = list(_bodies(made, requests))
-    for done, (name, body) in enumerate(written):
-        progress(done / (len(written) + 2))
+    for name, body in _bodies(made, requests):
+        progress(1)
         yield name, _json(body)
     yield "requests.json", _json({"requests": requests})
     yield report_name(), "\n".join([*report(made), ""]).encode()

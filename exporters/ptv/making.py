@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from exporters.exporter import Options
+from exporters.exporter import Options, Progress
 from exporters.ptv.channels import channel_of
 from exporters.ptv.classes import Classes, classes
 from exporters.ptv.collection import collection
@@ -28,14 +28,23 @@ class Made(NamedTuple):
     links: Links
 
 
-def make(pathway: Pathway, options: Options) -> Made:
+def _unwatched(_share: float) -> None:
+    """Follow nothing."""
+
+
+def make(pathway: Pathway, options: Options, progress: Progress = _unwatched) -> Made:
     """Make everything; what PTV's rules would refuse is left out."""
     source = read(pathway, options)
     kinds = classes(source.classification)
-    stages = {
-        stage.id: _checked(service_of(stage, source, kinds)) for stage in source.pathway.stages
-    }
-    channels = {each.id: _checked(channel_of(each, source)) for each in source.pathway.channels}
+    count = len(source.pathway.stages) + len(source.pathway.channels) + 1
+    stages: dict[Id, Outcome] = {}
+    channels: dict[Id, Outcome] = {}
+    for stage in source.pathway.stages:
+        progress(len(stages) / count)
+        stages[stage.id] = _checked(service_of(stage, source, kinds))
+    for channel in source.pathway.channels:
+        progress((len(stages) + len(channels)) / count)
+        channels[channel.id] = _checked(channel_of(channel, source))
     joined = links(source, {**stages, **channels})
     whole = _checked(collection(source, joined.outcomes.values()))
     assert isinstance(whole, Entry | LeftOut)  # noqa: S101 - the collection is always either
