@@ -33,6 +33,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 # National numbers that a phone should offer to call wherever a text about help names them.
 _HELP_NUMBERS = "112|116 ?117"
+_RANGE = re.compile(r"(?<![\d–])\d{1,4}(?:[.,:]\d{1,2})?–\d{1,4}(?:[.,:]\d{1,2})?(?![\d–])")
 # With these a condition is a sentence of its own, in the languages of pages.
 _IF = ("jos ", "kun ", "om ", "när ", "if ", "when ")
 
@@ -104,7 +105,14 @@ def plain(text: Text) -> str:
 
 def said(text: Text) -> Markup:
     """Return the words for the reader, inline."""
-    return _inline(text, escape)
+    return _inline(text, _unbroken)
+
+
+def _unbroken(text: str) -> Markup:
+    """Return the words escaped, with ranges such as “8–16” kept on one line."""
+    return Markup(  # noqa: S704 - escaped right here; only digits are put in
+        _RANGE.sub(r'<span class="range">\g<0></span>', str(escape(text)))
+    )
 
 
 def _inline(text: Text, inline: InlineWriter) -> Markup:
@@ -121,7 +129,7 @@ def titled(text: Text) -> Markup:
 
 def prose(text: Text) -> Markup:
     """Return paragraphs and lists."""
-    return _blocks(text, escape)
+    return _blocks(text, _unbroken)
 
 
 def calling_prose(text: Text, calls: InlineWriter) -> Markup:
@@ -155,9 +163,9 @@ def with_calls(pathway: Pathway) -> InlineWriter:
         pieces: list[Markup] = []
         end = 0
         for found in known.finditer(text):
-            pieces += escape(text[end : found.start()]), call(found)
+            pieces += _unbroken(text[end : found.start()]), call(found)
             end = found.end()
-        return Markup().join([*pieces, escape(text[end:])])
+        return Markup().join([*pieces, _unbroken(text[end:])])
 
     return inline
 
