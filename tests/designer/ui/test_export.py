@@ -111,7 +111,7 @@ def test_what_a_format_cannot_hold_is_told(
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert dialog.losses.isVisible()
     assert dialog.losses.toPlainText().splitlines() == [
-        "What the format could not hold:",
+        "What to know of this export:",
         "– <b>Votes</b> fi",
     ]
     dialog.cancel.click()
