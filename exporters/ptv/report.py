@@ -8,11 +8,14 @@ from exporters.ptv.making import Made
 from exporters.ptv.outcome import Entry, InPtv, LeftOut, Outcome
 from exporters.ptv.texts import too_long
 from exporters.website.words import language_name
+from model.codes import PathwayStatus
 from model.codes.ptv import limits, municipalities
 from model.describe.captions import caption
 from model.ids import Id
 from model.messages import _, ngettext, spoken_language
 from model.text import quoted
+
+_APPROVED = frozenset({PathwayStatus.APPROVED, PathwayStatus.PUBLISHED})
 
 
 def report_name() -> str:
@@ -152,6 +155,8 @@ def _unknown_municipalities(made: Made) -> Iterator[str]:
 
 
 def _to_check(made: Made) -> Iterator[str]:
+    if made.source.pathway.info.status not in _APPROVED:
+        yield _("The pathway has not been approved yet: do not publish it in PTV.")
     if any(isinstance(outcome, Entry) for outcome in _all(made)):
         yield _("All new entries are drafts: somebody looks at them in PTV and publishes them.")
     if made.classes.missing and _any_service(made):
