@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from exporters.website import data_parts as part
 from exporters.website import schema
+from exporters.website.customers_order import in_customers_order
 from exporters.website.reading import Part, parts, self_care, updated
 from model.codes import ContactKind
 from model.parts import Contact
@@ -85,7 +86,9 @@ def pathway_data(
         title=info.title,
         languages=languages,
         status=info.status,
-        stages=tuple(_stage(stage, order) for order, stage in enumerate(pathway.stages, start=1)),
+        stages=tuple(
+            _stage(stage, order) for order, stage in enumerate(in_customers_order(pathway), start=1)
+        ),
         sections=tuple(_section(each) for each in parts(pathway)),
         edges=tuple(map(_edge, pathway.handovers)),
         summary=info.summary,

@@ -85,7 +85,7 @@ def test_all_texts_of_all_stages_are_on_the_paper(walk: dict[str, Any], folder: 
     for stage, texts in walk["texts"]:
         assert texts
         assert [text for text in texts if _bare(text) not in words] == [], stage
-    assert "/MarkInfo" in printed.trailer["/Root"]
+    assert printed.root_object["/MarkInfo"]
 
 
 def _bare(text: str) -> str:

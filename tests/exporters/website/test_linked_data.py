@@ -178,9 +178,9 @@ def test_with_a_base_address_every_address_is_full() -> None:
     site = SiteOptions(base_address=f"{SITE}/")
     for page in pages(SLEEP, site):
         assert all(each.startswith(f"{SITE}/") for each in addresses(linked_data(page)))
-    page = graph(SLEEP, site)[0]
-    assert page["url"] == f"{SITE}/en/sleep.html"
-    assert page["isPartOf"]["url"] == f"{SITE}/en/index.html"
+    node = graph(SLEEP, site)[0]
+    assert node["url"] == f"{SITE}/en/sleep.html"
+    assert node["isPartOf"]["url"] == f"{SITE}/en/index.html"
 
 
 def test_without_a_base_address_none_is_invented() -> None:

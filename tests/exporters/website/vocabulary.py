@@ -117,7 +117,8 @@ def _properties(kind: str) -> dict[str, Any]:
     for parent in _parents(kind):
         if parent in _TYPES:
             inherited |= _properties(parent)
-    return inherited | _TYPES[kind]["own_properties"]
+    inherited |= _TYPES[kind]["own_properties"]
+    return inherited
 
 
 def _lineage(kind: str) -> set[str]:
