@@ -236,6 +236,33 @@ def export_file(
         tell(loss)
 
 
+@app.command("approve", help=N_("Approve pathways for publishing, as they are in their files."))
+def approve_files(
+    files: Annotated[list[Path], typer.Argument(help=N_("the pathway files or folders"))],
+    role: Annotated[
+        list[str],
+        typer.Option(help=N_("by which role; of several languages each: fi=… and sv=…")),
+    ],
+    organisation: Annotated[
+        list[str] | None, typer.Option(help=N_("of which organisation, likewise"))
+    ] = None,
+    on: Annotated[str | None, typer.Option(help=N_("on what day (YYYY-MM-DD), else today"))] = None,
+    lang: Language = LANGUAGES[0],
+) -> None:
+    from platformdirs import user_config_path
+
+    from designer.publishing.approving import Approving, by_language, day, run
+
+    now = datetime.now().astimezone()
+    asked = Approving(
+        targets=files,
+        role=by_language(role, lang, "--role"),
+        organisation=by_language(organisation or (), lang, "--organisation"),
+        on=day(on, "--on") if on else now.date(),
+    )
+    raise typer.Exit(run(asked, user_config_path("ketjupaja", appauthor=False), now))
+
+
 @app.command("publish", help=N_("Publish approved pathways as a website."))
 def publish_files(  # noqa: PLR0913, PLR0917 - one for each option
     files: Annotated[list[Path], typer.Argument(help=N_("the pathway files or folders"))],

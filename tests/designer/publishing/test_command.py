@@ -1,5 +1,6 @@
 """`ketjupaja publish`, as it is called: what it prints, writes, and ends with."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,57 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     assert arguments[-1] in said
     assert said.count("\n") == 1
     assert not (tmp_path / "site").exists()
+
+
+def approving(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["approve", *map(str, arguments), "--lang", "en"])
+    return int(ended.value.code or 0)
+
+
+def test_approved_from_the_command_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = put(folder, OTHER)
+    before = (folder / "one.ketju").read_bytes()
+    role = ("--role", "fi=Johtoryhmä", "--on", "2026-01-15")
+    assert approving(folder, *role) == 0
+    approval = file.read(other).info.approvals[-1]
+    assert (approval.role, approval.on) == ({"fi": "Johtoryhmä"}, date(2026, 1, 15))
+    assert (folder / "one.ketju").read_bytes() == before  # it was approved as it is already
+    assert run(folder, "--out", tmp_path / "site") == 0
+    assert "New (2)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--role", "sv=Ledning"), 1, "Write in which role"),
+        (("--role", "fi=A", "--on", "2999-01-01"), 1, "later than today"),
+        (("--role", "fi=A", "--role", "fi=B"), 2, "twice"),
+        (("--role", "fi=A", "--on", "eilen"), 2, "eilen"),
+        ((), 2, "--role"),
+    ],
+)
+def test_what_cannot_be_approved_stays_as_it_is(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    code: int,
+    words: str,
+) -> None:
+    other = put(folder, OTHER)
+    before = other.read_bytes()
+    assert approving(other, *arguments) == code
+    said = capsys.readouterr()
+    assert words in said.out + said.err
+    assert other.read_bytes() == before
+
+
+def test_errors_keep_a_pathway_from_being_approved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = put(tmp_path, ONE)
+    assert approving(path, "--role", "fi=Johtoryhmä") == 1
+    assert "(CUS-" in capsys.readouterr().out
+    assert file.read(path) == ONE
