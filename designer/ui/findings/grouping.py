@@ -31,8 +31,8 @@ class Row(NamedTuple):
     """One row of the list: a finding, or several under one line.
 
     `key` stays the same while what the row says changes. `rule` and `line` are set where the
-    row is about one rule, or one line; `given` where that was given as a task. Rows `below` have
-    no rows below themselves.
+    row is about one rule, or one line; `place` names what that line is about, and `given` says
+    that it was given as a task. Rows `below` have no rows below themselves.
     """
 
     key: Hashable
@@ -43,12 +43,15 @@ class Row(NamedTuple):
     line: FindingLine | None = None
     below: tuple["Row", ...] = ()
     given: str = ""
+    place: str = ""
 
     @property
     def sentence(self) -> str:
         """The whole row in words, for whoever does not see its sign and its columns."""
         sign = "" if self.line is None and self.group not in OPEN else name_of_group(self.group)
-        parts = (sign, self.title, " ".join(self.text.split()), self.given)
+        text = " ".join(self.text.split())
+        place = "" if self.place in f"{self.title} {text}" else self.place
+        parts = (sign, self.title, place, text, self.given)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -72,13 +75,16 @@ def _arranged(lines: Sequence[FindingLine], by: By, where: Whereabouts) -> tuple
     rest = [(line, key) for line, key in zip(lines, keys, strict=True) if line.group not in OPEN]
     match by:
         case By.NONE:
-            return tuple(_leaf(line, key, line.title) for line, key in (*found, *rest))
+            return tuple(_leaf(each, each[0].title, where) for each in (*found, *rest))
         case By.RULE:
             rows = [_of_rule(entries, where) for entries in _alike(found, lambda line: line.rule)]
         case By.RECORD:
             found.sort(key=lambda entry: where.place(entry[0]))  # stable: the heaviest first
             rows = [_of_record(entries, where) for entries in _alike(found, where.place)]
-    return (*rows, *(_of_group(entries) for entries in _alike(rest, lambda line: line.group)))
+    return (
+        *rows,
+        *(_of_group(entries, where) for entries in _alike(rest, lambda line: line.group)),
+    )
 
 
 def begins_unfolded(row: Row, rows: Sequence[Row]) -> bool:
@@ -110,14 +116,15 @@ def _alike(
     return alike.values()
 
 
-def _leaf(line: FindingLine, key: Hashable, title: str) -> Row:
-    return Row(key, line.group, title, line.message, line.rule, line)
+def _leaf(entry: _Entry, title: str, where: Whereabouts) -> Row:
+    line, key = entry
+    return Row(key, line.group, title, line.message, line.rule, line, place=where.name(line))
 
 
 def _of_rule(entries: list[_Entry], where: Whereabouts) -> Row:
-    first, key = entries[0]
+    first, _key = entries[0]
     if len(entries) == 1:
-        return _leaf(first, key, first.title)
+        return _leaf(entries[0], first.title, where)
     names = dict.fromkeys(where.name(line) for line, _key in entries[:_MOST_NAMED])
     more = "…" if len(entries) > _MOST_NAMED else ""
     return Row(
@@ -126,32 +133,32 @@ def _of_rule(entries: list[_Entry], where: Whereabouts) -> Row:
         title=f"{first.title} – {len(entries)}",
         text=", ".join(names) + more,
         rule=first.rule,
-        below=tuple(_leaf(line, key, where.name(line)) for line, key in entries),
+        below=tuple(_leaf(each, where.name(each[0]), where) for each in entries),
     )
 
 
 def _of_record(entries: list[_Entry], where: Whereabouts) -> Row:
-    first, key = entries[0]
+    first, _key = entries[0]
     name = where.name(first)
     if len(entries) == 1:
-        return _leaf(first, key, name)
+        return _leaf(entries[0], name, where)
     return Row(
         key=(By.RECORD, first.about),
         group=first.group,
         title=f"{name} – {len(entries)}",
         text=", ".join(dict.fromkeys(line.title for line, _key in entries)),
-        below=tuple(_leaf(line, key, line.title) for line, key in entries),
+        below=tuple(_leaf(each, each[0].title, where) for each in entries),
     )
 
 
-def _of_group(entries: list[_Entry]) -> Row:
+def _of_group(entries: list[_Entry], where: Whereabouts) -> Row:
     group = entries[0][0].group
     return Row(
         key=(group,),
         group=group,
         title=counted(group, len(entries)),
         text=_explained(group),
-        below=tuple(_leaf(line, key, line.title) for line, key in entries),
+        below=tuple(_leaf(each, each[0].title, where) for each in entries),
     )
 
 

@@ -103,6 +103,9 @@ class ChangesList(QListWidget):
         item.setData(_ROW, row)
         if row.what is not None:
             item.setIcon(icon(SIGNS[row.what], SHADES[row.what]))
+        if row.what is What.CHANGED:  # the words of the others say what has become of them
+            read = ". ".join((_("Changed"), row.words, *row.lines))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, read)
         if row.folds:
             item.setIcon(icon("chevron-down" if self._unfolded else "chevron-right", "muted"))
         elif not row.id:

@@ -1,5 +1,6 @@
 """What a merge left to people, one question at a time."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.ui.canvas.descriptions import announce
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.menus import literally
 from designer.ui.merging.settling import Asked
@@ -80,11 +82,15 @@ class QuestionsPage(QWidget):
         for stepping in (self.previous, self.next):
             stepping.setEnabled(count > 1)
         self._show(is_asking=True)
+        wordings = (self.here, self.ours), (self.there, self.theirs)
+        said = [f"{name.text()}: {box.toPlainText()}" for name, box in wordings if asked.asked]
+        self._tell((self.place.text(), asked.heading, asked.asked, asked.since, *said))
 
     def show_nothing(self, words: str) -> None:
         """Say that there is nothing to settle, and why."""
         self.nothing.setText(words)
         self._show(is_asking=False)
+        self._tell((words,))
 
     def tell_rest(self, left: int, places: int) -> None:
         """Say how many questions were left as notes, and how many places nobody is asked about."""
@@ -136,6 +142,14 @@ class QuestionsPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() is not way:
             self._pair.setDirection(way)
+
+    def _tell(self, sentences: Iterable[str]) -> None:
+        """Let the page be called what it shows; when the keys are here, say it at once."""
+        words = ". ".join(each.rstrip(".") for each in sentences if each)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            if self.hasFocus():
+                announce(self, words)
 
     def _show(self, *, is_asking: bool) -> None:
         self._question.setVisible(is_asking)

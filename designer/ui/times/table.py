@@ -157,11 +157,18 @@ class PartsTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 tip = line.tip if column is Column.SOURCE and line.tip else ""
                 return as_tooltip(tip or self._words(line, column))
+            case Qt.ItemDataRole.AccessibleTextRole if column is Column.STAGE:
+                return self._sentence(line)
             case Qt.ItemDataRole.DecorationRole if column is Column.TIME and line.share is None:
                 return icon("circle-question-mark", "warning")
             case _ if role == SHARE_ROLE and column is Column.SHARE:
                 return line.share, line.part.kind
         return None
+
+    def _sentence(self, line: PartLine) -> str:
+        """Return the whole row in words, for whoever does not see its columns."""
+        kind, together = self._words(line, Column.KIND), _("Together")
+        return f"{line.stage}. {kind}: {line.time}. {together}: {line.together}. {line.source}"
 
     def _words(self, line: PartLine, column: Column) -> str:
         return {
