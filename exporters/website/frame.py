@@ -9,9 +9,11 @@ from exporters.website.rendering import plain
 from model.messages import _
 from model.records import PathwayInfo
 
+# Nobody but the site itself is asked. Its own scripts ask for nothing; tools that look at a site
+# from within a page ask for its robots.txt.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 # What Open Graph calls the languages; Finland's, since the sites are.
