@@ -57,11 +57,15 @@ def _texts(record: AnyRecord, pathway: Pathway) -> Iterator[Written]:
         yield from written(record, fields, pathway.info.languages)
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
 def _abbreviations(wording: str) -> tuple[str, ...]:
     # Looking for two capitals byte by byte is many times faster than the pattern.
     if b"AA" not in wording.encode("latin-1", "replace").translate(_CAPITAL_BYTES):
         return ()
+    return _capitals(wording)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _capitals(wording: str) -> tuple[str, ...]:
     if wording.isupper():
         return ()
     return tuple(

@@ -4,7 +4,8 @@ What is said to professionals is not among them, nor what is not published.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from model.checks.public_texts import LANGUAGE_WORDS, PUBLIC_TEXTS, is_published
 from model.checks.reads import Reads
@@ -59,7 +60,7 @@ LANGUAGES: Reads = {PathwayInfo: {"languages"}}
 """What a rule that asks of customers' texts reads besides the record."""
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True, gc=False):
     """One text: in which field it stands, in which language."""
 
     field: str

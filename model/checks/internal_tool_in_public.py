@@ -43,7 +43,7 @@ def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:
     together = public_wordings(record)
     small = small_public_wordings(record)
     letters = frozenset(each for each in _all_letters() if each in small)
-    if letters:
+    if any(pattern.search(together) for each in letters for pattern in _by_letters(each)):
         for language, written in _by_language(record).items():
             for pattern in _patterns(language, letters):
                 if pattern.search(together):
@@ -73,6 +73,16 @@ def _patterns(language: str, letters: AbstractSet[str]) -> Iterator[re.Pattern[s
         for each, pattern in words.items():
             if each in letters:
                 yield _whole(pattern, flags)
+
+
+@cache
+def _by_letters(letters: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of all languages that can match where some letters stand."""
+    return tuple(
+        _whole(words[letters], flags)
+        for words, flags in ((SYSTEMS, 0), *((each, re.IGNORECASE) for each in WORDS.values()))
+        if letters in words
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ does not; a number that one spells out or leaves away is no contradiction.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from model.checks.customer_texts import language_name
@@ -27,21 +27,18 @@ _DIGIT = re.compile("[0-9]")
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     if not _DIGIT.search(public_wordings(record)) or not is_published(record, review.pathway):
         return
-    for field, _part, name, text in public_texts(record):
-        for one, other in _contradictions(text):
+    for place in public_texts(record):
+        told = [language for language, words in place.text.items() if _DIGIT.search(words)]
+        for one, other in _contradictions(place.text, told) if len(told) > 1 else ():
             message = _("“{title}”, {field}: {one}, but {other}.").format(
-                title=named(record, review.pathway), field=_(name), one=one, other=other
+                title=named(record, review.pathway), field=_(place.name), one=one, other=other
             )
-            yield Said(about=record.id, message=message, field=field)
+            yield Said(about=record.id, message=message, field=place.field)
 
 
-def _contradictions(text: Text) -> Iterator[tuple[str, str]]:
+def _contradictions(text: Text, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield of each two languages that contradict each other what only the one names."""
-    named = {
-        language: found
-        for language, words in text.items()
-        if _DIGIT.search(words) and (found := numbers(words, language))
-    }
+    named = {language: numbers(text[language], language) for language in languages}
     for one, other in combinations(named, 2):
         of_one, of_other = named[one], named[other]
         if of_one - of_other and of_other - of_one:

@@ -1,7 +1,10 @@
 """Personal data in a public text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from msgspec.structs import replace
@@ -72,8 +75,8 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
 @by_record
 def _told(record: AnyRecord) -> Mapping[str, list[str]]:
     """Return what is personal in a record (message ids), with the fields where it stands."""
-    seen = list(_seen(record)) if _may_tell(public_wordings(record)) else list(_beside(record))
-    seen = [(field, words) for field, words in seen if _may_tell(words)]
+    beside = ((field, words) for field, words in _beside(record) if _suspects(words))
+    seen = [*_suspect_texts(record), *beside]
     places = {
         N_("a personal identity code"): _where(seen, has_identity_code),
         N_("a worker’s own e-mail address"): _where(seen, _has_email),
@@ -85,9 +88,24 @@ def _told(record: AnyRecord) -> Mapping[str, list[str]]:
     return {what: fields for what, fields in places.items() if fields}
 
 
-def _may_tell(words: str) -> bool:
-    """Whether words can hold what is looked for, which is fast to see and mostly denied."""
-    return "@" in words or _LONG_NUMBER.search(words) is not None
+def _suspects(words: str) -> list[int]:
+    """Return the places in words at which may stand what is looked for; fast, and mostly none."""
+    found = [match.start() for match in _LONG_NUMBER.finditer(words)]
+    at = words.find("@")
+    while at >= 0:
+        found.append(at)
+        at = words.find("@", at + 1)
+    return found
+
+
+def _suspect_texts(record: AnyRecord) -> list[tuple[str, str]]:
+    """Return the public texts that may hold it: all are looked through at once."""
+    found = _suspects(public_wordings(record))
+    if not found:
+        return []
+    texts = list(_texts(record))
+    ends = list(accumulate(len(words) + 1 for _field, words in texts))
+    return [texts[place] for place in sorted({bisect_right(ends, at) for at in found})]
 
 
 def _where(seen: list[tuple[str, str]], is_in: Callable[[str], bool]) -> list[str]:
@@ -96,10 +114,15 @@ def _where(seen: list[tuple[str, str]], is_in: Callable[[str], bool]) -> list[st
 
 
 def _seen(record: AnyRecord) -> Iterator[tuple[str, str]]:
+    """Yield all that readers see, each with its field."""
+    yield from _texts(record)
+    yield from _beside(record)
+
+
+def _texts(record: AnyRecord) -> Iterator[tuple[str, str]]:
     for place in public_texts(record):
         for wording in place.text.values():
             yield place.field, wording
-    yield from _beside(record)
 
 
 def _beside(record: AnyRecord) -> Iterator[tuple[str, str]]:
@@ -108,11 +131,17 @@ def _beside(record: AnyRecord) -> Iterator[tuple[str, str]]:
         if contact.kind is not ContactKind.WEB and contact.value:
             yield "contacts", contact.value
     yield from addresses(record)
-    for path in SHORT_WORDS.get(type(record), ()):
-        field, *within = path.split(".")
+    for field, within in _short_words(type(record)):
         value = getattr(record, field)
         if value:
             yield from ((field, words) for words in _words_at(value, within))
+
+
+@cache
+def _short_words(kind: type[Record]) -> tuple[tuple[str, list[str]], ...]:
+    """Return the paths of short words, each as its field and the way into it."""
+    paths = (path.split(".") for path in SHORT_WORDS.get(kind, ()))
+    return tuple((field, within) for field, *within in paths)
 
 
 def _words_at(value: Any, path: list[str]) -> Iterator[str]:

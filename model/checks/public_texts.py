@@ -6,8 +6,9 @@ glossary's synonyms, which need not have counterparts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from model.checks.remembered import by_record
@@ -145,7 +146,7 @@ PUBLIC_TEXTS: Mapping[type[Record], Mapping[str, str]] = {
 """Per kind and path of field (`contacts.text`: the text of each contact) the name for people."""
 
 
-class PublicText(NamedTuple):
+class PublicText(Struct, frozen=True, gc=False):
     """A text that is published: in which field of the record, of what part, called what, itself.
 
     `part` is where in the field it stands: the `title` of a link, else the field again. `name`

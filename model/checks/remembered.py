@@ -7,7 +7,8 @@ from model.records import AnyRecord
 
 P = ParamSpec("P")
 V = TypeVar("V")
-_Kept = dict[object, tuple[AnyRecord, V]]
+_Kept = tuple[dict[object, V], list[AnyRecord]]
+"""Answers by the number of their record and what else was given, and the records."""
 
 KEPT_RECORDS = 1 << 15
 """Of how many records each answer is kept at least: as many as a board of some 10,000 stages has.
@@ -21,19 +22,21 @@ def by_record(
 
     The answers that have been kept longest are given up first, all at once.
     """
-    kept: _Kept[V] = {}
-    before: _Kept[V] = {}
+    kept: _Kept[V] = {}, []
+    before: _Kept[V] = {}, []
 
     def answer(record: AnyRecord, /, *more: P.args, **named: P.kwargs) -> V:
         nonlocal kept, before
         key = (id(record), *more, *named.values()) if more or named else id(record)
-        known = kept.get(key) or before.get(key)
-        if known is not None:
-            return known[1]
-        if len(kept) >= KEPT_RECORDS:
-            kept, before = {}, kept
+        for answers, _held in (kept, before):
+            if key in answers:
+                return answers[key]
         value = work_out(record, *more, **named)
-        kept[key] = record, value  # while the record is held, no other one has its number
+        if len(kept[0]) >= KEPT_RECORDS:
+            kept, before = ({}, []), kept
+        answers, held = kept
+        held.append(record)  # while a record is held, no other one has its number
+        answers[key] = value
         return value
 
     return answer

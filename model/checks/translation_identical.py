@@ -30,15 +30,15 @@ _NAMES = frozenset({"name", "organisation", "unit", "slug", "area", "county", "t
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
-    for field, part, name, text in public_texts(record):
-        copies = _copies(text) if part not in _NAMES else []
+    for place in public_texts(record):
+        copies = _copies(place.text) if place.part not in _NAMES else []
         if copies and is_published(record, review.pathway):
             message = _("“{title}”, {field}: the same {languages} as in Finnish.").format(
                 title=named(record, review.pathway),
-                field=_(name),
+                field=_(place.name),
                 languages=joined([language_name(code) for code in copies]),
             )
-            yield Said(about=record.id, message=message, field=field)
+            yield Said(about=record.id, message=message, field=place.field)
 
 
 def _copies(text: Text) -> list[str]:

@@ -39,14 +39,14 @@ WORDS: Final = {
         "verkkolevy": r"verkkolevy\w*",
         "-asema": r"[a-z]-asema(?:lla|lta|lle|n)?",
         "katso haiku": r"katso haiku\w*",
-        " ohje": r"sisäi(?:nen|set|sestä|sessä|sen) ohje\w*",
+        "sisäi": r"sisäi(?:nen|set|sestä|sessä|sen) ohje\w*",
         "vain ": r"vain (?:henkilöstölle|henkilökunnalle|sisäiseen käyttöön)",
     },
     "sv": {
         "intranät": r"intranät\w*",
         "nätverksdisk": r"nätverksdisk\w*",
         " anvisning": r"intern(?:a|) anvisning\w*",
-        "endast ": r"endast för (?:personalen|internt bruk)",
+        "endast för ": r"endast för (?:personalen|internt bruk)",
     },
     "en": {
         "network drive": r"network drive\w*",

@@ -131,12 +131,15 @@ def measure(
             if presence is NOTHING:
                 continue
             giver = requirement.given(record, look)
-            state = State.THERE
-            if not presence:
+            tally = tallies.get(giver)
+            if tally is None:
+                tally = tallies[giver] = [0 for _state in State]
+            if presence:
+                tally[State.THERE] += 1
+            else:
                 gap = _gap(requirement, record, giver, presence, look)
                 gaps.append(gap)
-                state = gap.state
-            tallies.setdefault(giver, [0] * len(State))[state] += 1
+                tally[gap.state] += 1
     return Completeness(
         counts={
             (section, giver): Count(*tally)

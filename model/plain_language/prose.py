@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from model.plain_language import KEPT_TEXTS
 
 _QUOTED = 5
@@ -50,7 +52,7 @@ def _end_of_sentence(language: str) -> re.Pattern[str]:
     )
 
 
-class Prose(NamedTuple):
+class Prose(Struct, frozen=True, gc=False):
     """How many words each sentence has, and how many sentences each paragraph.
 
     Items of lists are sentences, but not sentences of their paragraph.

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -48,7 +48,7 @@ class Found(Struct, frozen=True):
     written: str
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct, frozen=True, gc=False):
     """`listed` are the beginnings of words by which a list may know them."""
 
     words: int
@@ -63,19 +63,21 @@ def vocabulary(wording: str, language: str) -> Vocabulary:
     written = words(wording)
     long_words = sum(map(LONG_WORD.__lt__, map(len, written)))
     ended = [word for word in written if len(word) == LONG_WORD + 1 and not word[-1].isalnum()]
-    return Vocabulary(
-        len(written),
-        long_words - len(ended),
-        tuple([begins for word in written if (begins := word[:_BEGINNING]) in known]),
-    )
+    beginnings = [word[:_BEGINNING] for word in written]
+    listed = () if known.isdisjoint(beginnings) else tuple(filter(known.__contains__, beginnings))
+    return Vocabulary(len(written), long_words - len(ended), listed)
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
 def found(name: ListName, wording: str, language: str) -> tuple[Found, ...]:
     """Return the words of a list that a text uses, each once."""
     listed = vocabulary(wording, language).listed
-    if not listed:
-        return ()
+    return _found(name, wording, language, listed) if listed else ()
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _found(
+    name: ListName, wording: str, language: str, listed: tuple[str, ...]
+) -> tuple[Found, ...]:
     small = wording.lower()
     index = _index(name, language)
     uses: list[Found] = []
