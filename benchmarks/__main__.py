@@ -32,7 +32,8 @@ def main() -> None:
         print(line(row), flush=True)  # noqa: T201
         measured.append(row)
     if "checks" in parts:
-        print(f"\n{check_rows.growth()}")  # noqa: T201
+        checks = [row for row in measured if row.floor_act == check_rows.FLOOR]
+        print(f"\n{check_rows.exponents(checks)}\n{check_rows.growth()}")  # noqa: T201
     print(f"\n{write(measured, datetime.now(UTC).date(), sys.argv[1:])}")  # noqa: T201
 
 

@@ -6,10 +6,11 @@ rules. All of it is processor time.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import count
+from math import log
 from typing import Final
 
 import networkx as nx
@@ -117,6 +118,19 @@ def _edited(pathway: Pathway) -> Iterator[tuple[str, Times]]:
             done = document.do(change())
             seconds.append(processor(partial(live.follow, document.pathway, done.touched)))
         yield act, timing.of(seconds)
+
+
+def exponents(rows: Iterable[Row]) -> str:
+    """Tell how what takes n times as long for ten times the stages grows: 1 is linear."""
+    least: dict[str, dict[int, float]] = {}
+    for row in rows:
+        least.setdefault(row.act, {})[row.stages] = row.ours.least
+    told = ", ".join(
+        f"{act} n^{log(times[max(times)] / times[min(times)]) / log(max(times) / min(times)):.2f}"
+        for act, times in least.items()
+        if len(times) > 1
+    )
+    return f"growth: {told}"
 
 
 def growth() -> str:
