@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import EXCEL
 from exporters.exporter import Options
-from model.change import Change
-from model.merge import change_between
 from model.pathway import Pathway
 
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -39,41 +38,48 @@ def edited(data: bytes, edit: Callable[[Workbook], object]) -> bytes:
     return saved(book)
 
 
-def column_of(sheet: Worksheet, header: str) -> int:
-    """Return the number of the column under a header; the mark of required ones may lack."""
-    for cell in sheet[1]:
-        if str(cell.value or "").removesuffix(" *") == header:
-            return int(cell.column or 0)
-    raise AssertionError((header, [cell.value for cell in sheet[1]]))
+def sheet_of(book: Workbook, key: str) -> Worksheet:
+    """Return a sheet by its key in the description, whatever it is called."""
+    title = str(book.defined_names[f"kp.{key}.id"].attr_text).rsplit("!", 1)[0]
+    return book[title.strip("'")]
 
 
-def row_of(sheet: Worksheet, id: str) -> int:
+def column_of(book: Workbook, key: str, column: str) -> int:
+    """Return the number of a column by its key in the description."""
+    place = str(book.defined_names[f"kp.{key}.{column}"].attr_text).rsplit("!", 1)[1]
+    return column_index_from_string(place.split("$")[1])
+
+
+def row_of(book: Workbook, key: str, id: str) -> int:
     """Return the number of the row with an id."""
-    ids = column_of(sheet, "Tunniste")
-    for (cell,) in sheet.iter_rows(min_col=ids, max_col=ids):
+    ids = column_of(book, key, "id")
+    for (cell,) in sheet_of(book, key).iter_rows(min_col=ids, max_col=ids):
         if cell.value == id:
             return int(cell.row)
     raise AssertionError(id)
 
 
-def write(sheet: Worksheet, id: str, header: str, value: object) -> str:
-    """Write into the row of an id, under a header; return the cell's name."""
-    cell = sheet.cell(row_of(sheet, id), column_of(sheet, header))
-    cell.value = value  # type: ignore[assignment, union-attr]
+def write(book: Workbook, key: str, id: str, column: str, value: object) -> str:
+    """Write into the row of an id; a text stays one. Return the cell's name."""
+    place = (row_of(book, key, id), column_of(book, key, column))
+    return write_at(sheet_of(book, key), place, value)
+
+
+def write_at(sheet: Worksheet, place: tuple[int, int], value: object) -> str:
+    cell = sheet.cell(*place)
+    cell.value = value  # type: ignore[assignment]
+    if isinstance(value, str):
+        cell.data_type = "s"
     return f"{sheet.title}!{cell.coordinate}"
 
 
-def add_row(sheet: Worksheet, values: dict[str, object]) -> int:
+def add_row(book: Workbook, key: str, values: dict[str, object]) -> int:
     """Write a new row below the last one; return its number."""
-    ids = column_of(sheet, "Tunniste")
+    sheet, ids = sheet_of(book, key), column_of(book, key, "id")
     filled = [
         cell.row for row in sheet.iter_rows(max_col=ids) for cell in row if cell.value is not None
     ]
     number = int(max(filled)) + 1
-    for header, value in values.items():
-        sheet.cell(number, column_of(sheet, header)).value = value  # type: ignore[assignment, union-attr]
+    for column, value in values.items():
+        write_at(sheet, (number, column_of(book, key, column)), value)
     return number
-
-
-def change_in(base: Pathway, filled_in: Pathway) -> Change:
-    return change_between(base, filled_in)

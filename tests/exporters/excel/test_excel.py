@@ -125,7 +125,7 @@ def test_the_matrix_tells_each_actors_part() -> None:
 
 def test_what_can_be_filled_in_is_open_and_ids_are_locked() -> None:
     sheet = plain()["Vaiheet"]
-    headers = {str(cell.value).removesuffix(" *"): cell.column_letter for cell in sheet[1]}
+    headers = {str(cell.value).removesuffix(" *"): cell.coordinate[:-1] for cell in sheet[1]}
     assert sheet[f"{headers['Tunniste']}2"].protection.locked
     assert sheet[f"{headers['Nro']}2"].protection.locked
     assert not sheet[f"{headers['Nimi']}2"].protection.locked
