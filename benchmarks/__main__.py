@@ -9,7 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from benchmarks import board_rows, check_rows, journal_rows, model_rows, saving_rows
+from benchmarks import (
+    board_rows,
+    check_rows,
+    journal_rows,
+    model_rows,
+    publishing,
+    saving_rows,
+)
 from benchmarks.synthetic import synthetic
 from benchmarks.table import HEADING, Row, line, write
 
@@ -18,6 +25,7 @@ PARTS: dict[str, tuple[Callable[[int], list[Row]], tuple[int, ...]]] = {
     "journal": (lambda stages: journal_rows.rows(synthetic(stages)), (30, 1000)),
     "saving": (lambda stages: saving_rows.rows(synthetic(stages)), (30, 1000)),
     "checks": (check_rows.rows, (1000, 10_000)),
+    "publishing": (publishing.rows, (20, 200)),
     "board": (lambda stages: board_rows.rows(synthetic(stages)), (30, 300, 1000, 3000)),
 }
 

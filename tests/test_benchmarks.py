@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks import publishing
 from benchmarks.board_rows import ACTS, use
 from benchmarks.boards import MOVES, Floor, Ours
 from benchmarks.floors.scene import THIN
+from benchmarks.libraries import library
 from benchmarks.synthetic import synthetic
 from benchmarks.table import machine
 
@@ -58,3 +60,17 @@ def test_every_act_is_timed() -> None:
 
 def test_the_machine_is_described_without_its_name() -> None:
     assert machine().keys() == {"processor", "cores", "system", "python", "qt", "screen"}
+
+
+def test_the_floor_of_publishing_writes_the_same_pages() -> None:
+    """Publishing asserts that itself, and that publishing again changes nothing."""
+    measured = publishing.rows(2)
+    assert all(row.ours.least > 0 and row.floor.least > 0 for row in measured)
+    assert measured[3].ours.least < measured[1].ours.least
+
+
+def test_a_library_holds_pathways_with_names_of_their_own() -> None:
+    many = library(5)
+    assert many == library(5)
+    assert len({pathway.info.id for pathway in many}) == 5
+    assert len({str(pathway.info.title) for pathway in many}) == 5
