@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,6 +18,7 @@ from designer.ui.canvas.capture.chosen import without
 from designer.ui.canvas.capture.steps import place_to_add
 from designer.ui.canvas.descriptions import actor_name, called, phase_name
 from designer.ui.labels import as_tooltip, plain_label
+from designer.ui.tables import read_by_rows
 from designer.ui.theme import colours
 from model.change import Add, Change
 from model.entry import Listed, ListedKind, NewName, enter_list, read_list
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LINE, _ACTOR, _PHASE, _FOLLOWS, _REMARK = range(5)
 _INDENT: Final = "    "
 _WIDTHS: Final = (300, 150, 140, 190)  # of the columns but the last, in pixels
+_ROW_HEIGHT: Final = 28
 _SIZE: Final = (980, 560)
 
 
@@ -122,11 +124,8 @@ class PastePreview(QDialog):
         table.setHorizontalHeaderLabels(
             [_("Stage"), _("Actor"), _("Phase"), _("Follows"), _("Comment")]
         )
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        read_by_rows(table, _ROW_HEIGHT)
+        table.setFrameShape(QFrame.Shape.StyledPanel)
         for place, listed in enumerate(self._listed):
             for column in range(table.columnCount()):
                 table.setItem(place, column, QTableWidgetItem())
@@ -138,7 +137,6 @@ class PastePreview(QDialog):
             else:
                 tick.setCheckState(Qt.CheckState.Checked)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         header.setStretchLastSection(True)

@@ -22,8 +22,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from designer.ui import theme
 from designer.ui.completeness.bars_table import BarLine, BarsTable, Column, Part
+from designer.ui.tables import read_by_rows
 from model.completeness import Count
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,19 +98,9 @@ class BarsView(QTableView):
         self.setModel(table)
         self.setAccessibleName(name)
         self.setItemDelegateForColumn(Column.BAR, BarDelegate(table, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        read_by_rows(self, ROW_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._tell)

@@ -5,7 +5,6 @@ from collections import Counter
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from designer.ui.notes.menu import several
 from designer.ui.notes.table import Column, NotesTable, lines_of
 from designer.ui.panel_switch import Below, PanelSwitch
 from designer.ui.signs import icon
+from designer.ui.tables import read_by_rows
 from designer.ui.ticks import Tick
 from exporters.diagram.look import NOTE_ICONS
 from model import edits, notes
@@ -201,18 +201,8 @@ class NotesView(QTableView):
         self._table = table
         self.setModel(table)
         self.setAccessibleName(_("Notes"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        read_by_rows(self, ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(Column.DONE, 84)
         header.resizeSection(Column.KIND, 160)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)

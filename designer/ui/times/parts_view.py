@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
+from designer.ui.tables import read_by_rows
 from designer.ui.times.share_bar import ShareBar
 from designer.ui.times.table import Column, PartsTable
 from model.messages import _
@@ -23,19 +23,9 @@ class PartsView(QTableView):
         super().__init__()
         self.setModel(table)
         self.setAccessibleName(_("Parts of the way"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        read_by_rows(self, _ROW_HEIGHT)
         self.setItemDelegateForColumn(Column.SHARE, ShareBar(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.STAGE, QHeaderView.ResizeMode.Stretch)

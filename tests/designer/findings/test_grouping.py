@@ -154,9 +154,9 @@ def test_where_nothing_has_changed_nothing_happens(model: FindingsModel) -> None
     assert told == ["changed", "out", "changed"]  # the one that is gone, and how many are left
 
 
-def test_a_row_is_read_out_with_its_weight_and_its_words(model: FindingsModel) -> None:
+def test_a_row_is_read_out_with_its_weight_its_place_and_its_words(model: FindingsModel) -> None:
     model.show(rows([line("X-01", "s0", says="Vaiheella\nei ole toimijaa.")]))
     index: QModelIndex = model.index(0, 0)
     read = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert read.endswith("X-01. Vaiheella ei ole toimijaa")
+    assert read.endswith("X-01. Vaihe 0. Vaiheella ei ole toimijaa")
     assert read.split(".")[0] in {"Error", "Virhe"}

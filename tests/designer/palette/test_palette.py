@@ -1,8 +1,6 @@
 """The palette, by keys and mouse, in a real window."""
 
 import time
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,19 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from designer.ui.actions import ACTIONS
-from designer.ui.app import make_application
 from designer.ui.main_window import MainWindow
 from designer.ui.palette.entry import Kind
 from designer.ui.palette.palette import Palette
-from designer.ui.program import Program
-from designer.ui.settings import Settings
 from model.checks import PROFILES
 from model.codes import NoteKind, Sector
 from model.file import save
-from model.ids import ids_from
 from model.pathway import Pathway
 from model.records import Note
 from tests.pathways import At, build, crowded
@@ -39,31 +32,6 @@ def small() -> Pathway:
         stages=(At("Soitto", 0, 0), At("Hoidon tarpeen arvio", 0, 1), At(HOSTILE, 1, 1)),
         arrows=((0, 1), (1, 2, "oireet pahenevat")),
     )
-
-
-@pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
-    del qtbot
-    make_application()
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language = "en"
-    running = Program(settings, today=lambda: date(2026, 11, 20))
-    count = iter(range(10_000))
-    with ids_from(lambda: f"new{next(count)}"):
-        yield running
-    for window in tuple(running.windows):
-        window.finish_typing()
-        if window.file is not None:
-            window.file.document.mark_saved(window.file.document.pathway)
-        window.close()
-
-
-@pytest.fixture
-def start(program: Program, qtbot: QtBot) -> MainWindow:
-    window = program.open_window()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    return window
 
 
 @pytest.fixture
