@@ -41,12 +41,12 @@ def make(pathway: Pathway, options: Options, progress: Progress = _unwatched) ->
     channels: dict[Id, Outcome] = {}
     for stage in source.pathway.stages:
         progress(len(stages) / count)
-        stages[stage.id] = _checked(service_of(stage, source, kinds))
+        stages[stage.id] = checked(service_of(stage, source, kinds))
     for channel in source.pathway.channels:
         progress((len(stages) + len(channels)) / count)
-        channels[channel.id] = _checked(channel_of(channel, source))
+        channels[channel.id] = checked(channel_of(channel, source))
     joined = links(source, {**stages, **channels})
-    whole = _checked(collection(source, joined.outcomes.values()))
+    whole = checked(collection(source, joined.outcomes.values()))
     assert isinstance(whole, Entry | LeftOut)  # noqa: S101 - the collection is always either
     return Made(
         source=source,
@@ -58,7 +58,7 @@ def make(pathway: Pathway, options: Options, progress: Progress = _unwatched) ->
     )
 
 
-def _checked(outcome: Outcome) -> Outcome:
+def checked(outcome: Outcome) -> Outcome:
     """Leave out what PTV's rules refuse, and say where."""
     if not isinstance(outcome, Entry):
         return outcome

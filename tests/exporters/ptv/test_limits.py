@@ -183,3 +183,9 @@ def test_what_is_missing_before_ptv_publishes_is_told() -> None:
     pathway = info(ptv=None)
     assert not made(pathway).classes.body
     assert "service classes, KOKO terms, target groups: choose them in PTV" in report(pathway)
+
+
+def test_which_target_groups_are_under_another() -> None:
+    assert limits.has_group(("KR3", f"{URI}/ptvkohderyhmat/code/KR1.2"), "KR1")
+    assert not limits.has_group(("KR11", "KR2.1"), "KR1")
+    assert not limits.has_group((), "KR1")

@@ -7,6 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from exporters.exporter import Options
+from exporters.ptv.making import checked
+from exporters.ptv.outcome import LeftOut
 from exporters.ptv.schema import faults
 from exporters.ptv.services import NOT_SERVICES
 from model.codes import FeeKind, PathwayStatus, ProviderKind, Sector, StageKind, TimeBasis
@@ -177,3 +179,12 @@ def test_what_the_schema_refuses_is_told_by_its_place() -> None:
     names = [{**body["serviceNames"][0], "value": "a" * 101}]
     assert faults("Service", {**body, "serviceNames": names}) == ["serviceNames/0/value"]
     assert faults("Service", {**body, "serviceClasses": ["P5"]}) == ["serviceClasses/0"]
+
+
+def test_what_the_schema_refuses_is_left_out() -> None:
+    good = entry(example())
+    assert checked(good) == good
+    with speaking("en"):
+        refused = checked(good._replace(body={**good.body, "publishingStatus": "Modified"}))
+    assert isinstance(refused, LeftOut)
+    assert "PTV’s rules refuse it at publishingStatus" in refused.reasons[0]
