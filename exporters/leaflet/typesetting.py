@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import json
+from msgspec import json, to_builtins
 
 from exporters.leaflet.contents import contents
 from exporters.leaflet.details import Detail
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import typst
 
 MOST_PAGES = 2  # both sides of a sheet
-_NEVER_HELD = 16_000  # characters of data that no two pages hold: saves setting them
+_NEVER_HELD = 9_000  # letters of texts that no two pages hold: saves setting them
 _LONGEST_ADDRESS = 1_000  # what a phone can still read from a code
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "leaflet.typ"
@@ -64,11 +64,25 @@ def _set(pathway: Pathway, address: str) -> "tuple[Detail, str, typst.Compiler]"
     address = in_ascii(safe) if is_of_the_web else ""
     qr = _qr_code(address) if address else ""
     for detail in Detail:
-        letters = json.encode(contents(pathway, detail, address)).decode()
+        made = contents(pathway, detail, address)
+        letters = json.encode(made).decode()
         compiler = _compiler(settable(letters), qr)
-        if len(letters) < _NEVER_HELD and _pages(compiler) <= MOST_PAGES:
+        if _length(to_builtins(made)) < _NEVER_HELD and _pages(compiler) <= MOST_PAGES:
             break
     return detail, letters, compiler
+
+
+def _length(value: object) -> int:
+    """Return how many letters the texts in plain data have together."""
+    match value:
+        case str():
+            return len(value)
+        case dict():
+            return sum(map(_length, value.values()))
+        case list() | tuple():
+            return sum(map(_length, value))
+        case _:
+            return 0
 
 
 def _compiler(data: str, qr: str) -> "typst.Compiler":

@@ -115,11 +115,9 @@ def test_every_stage_and_where_to_get_help_stand_on_one_sheet(
     assert "112" in said
 
 
-@EACH
-@LANGUAGES
-def test_the_same_content_gives_the_same_bytes(sample: Sample, language: str) -> None:
-    public = public_part(read(sample.path), [language])
-    assert leaflet(public, language, ADDRESS) == leaflet(public, language, ADDRESS)
+def test_the_same_content_gives_the_same_bytes() -> None:
+    public = public_part(read(SAMPLES[0].path), ["sv"])
+    assert leaflet(public, "sv", ADDRESS) == leaflet(public, "sv", ADDRESS)
 
 
 def test_it_is_tagged_for_those_who_listen() -> None:
@@ -227,7 +225,7 @@ def test_titles_of_nothing_to_see_are_untitled(words: str) -> None:
     assert reader_of(leaflet(pathway, "fi", ADDRESS)).pages
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(random_pathways())
 def test_any_pathway_has_a_leaflet(pathway: Pathway) -> None:
     assert leaflet(public_part(pathway, ["fi"]), "fi", ADDRESS).startswith(b"%PDF")
@@ -261,7 +259,7 @@ def test_what_does_not_fit_is_left_out_by_rule_and_told(pathway: Pathway, detail
 
 
 def test_even_what_no_sheet_holds_names_every_stage() -> None:
-    pathway = long_pathway(250)
+    pathway = long_pathway(160)
     data = leaflet(pathway, "fi")
     assert len(reader_of(data).pages) > 2
     said = text_of(data)
