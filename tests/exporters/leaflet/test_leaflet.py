@@ -137,6 +137,13 @@ def test_it_is_tagged_for_those_who_listen() -> None:
         assert "QR-kod" in str(figure["/Alt"]) or "QR code" in str(figure["/Alt"])
 
 
+def test_a_text_in_another_language_is_read_out_in_it() -> None:
+    root = root_of(leaflet(small(), "sv"))
+    (title,) = [tag for tag in tags(root["/StructTreeRoot"]) if tag["/S"] == "/H1"]
+    assert root["/Lang"] == "sv"
+    assert title["/Lang"] == "fi"
+
+
 def test_it_says_whose_it_is_and_not_when_or_where_it_was_made() -> None:
     reader = reader_of(leaflet(public_part(read(SAMPLES[0].path), ["fi"]), "fi"))
     assert reader.metadata is not None
