@@ -107,24 +107,7 @@ def _known(sheet: Sheet, page: Page, remarks: Remarks) -> Iterator[Recognised]:
         if page.cells:
             remarks.fault(page.title, (1, 1), _("the row of headers is missing or not understood."))
         return
-    columns: dict[int, Heading] = {}
-    others: dict[int, str] = {}
-    id_column: int | None = None
-    names = _names_of(sheet)
-    for place, words in _header_cells(page, header):
-        heading = _heading_at(page, sheet, names, (header, place), words)
-        if heading == ID and id_column is None:
-            id_column = place
-        elif isinstance(heading, Heading) and heading not in columns.values():
-            columns[place] = heading
-        elif heading is not None:
-            remarks.fault(
-                page.title,
-                (header, place),
-                _("the column “{words}” stands here a second time.").format(words=quoted(words)),
-            )
-        else:
-            others[place] = words
+    columns, others, id_column = _columns(page, sheet, header, remarks)
     rows = sorted(
         {
             row
@@ -133,6 +116,43 @@ def _known(sheet: Sheet, page: Page, remarks: Remarks) -> Iterator[Recognised]:
         }
     )
     yield Recognised(sheet, page, header, columns, others, id_column, tuple(rows))
+
+
+def _columns(
+    page: Page, sheet: Sheet, header: int, remarks: Remarks
+) -> tuple[dict[int, Heading], dict[int, str], int | None]:
+    """Return the headings by their columns, the words over other columns, and the ids' column.
+
+    Words come first: names of cells may have stayed where they were when a column was put in.
+    """
+    columns: dict[int, Heading] = {}
+    id_column: int | None = None
+    left: list[tuple[int, str]] = []
+    names = _names_of(sheet)
+    for place, words in _header_cells(page, header):
+        heading = names.get(_key(words))
+        if heading is None:
+            left.append((place, words))
+        elif heading == ID and id_column is None:
+            id_column = place
+        elif isinstance(heading, Heading) and heading not in columns.values():
+            columns[place] = heading
+        else:
+            remarks.fault(
+                page.title,
+                (header, place),
+                _("the column “{words}” stands here a second time.").format(words=quoted(words)),
+            )
+    others: dict[int, str] = {}
+    for place, words in left:
+        heading = _heading_named(page, sheet, (header, place))
+        if heading == ID and id_column is None:
+            id_column = place
+        elif isinstance(heading, Heading) and heading not in columns.values():
+            columns[place] = heading
+        else:
+            others[place] = words
+    return columns, others, id_column
 
 
 def _header_row(page: Page, sheet: Sheet) -> int | None:
@@ -157,21 +177,11 @@ def _header_cells(page: Page, header: int) -> list[tuple[int, str]]:
 
 
 def _headings(page: Page, sheet: Sheet, header: int) -> Mapping[int, Heading]:
-    found = {}
-    names = _names_of(sheet)
-    for place, words in _header_cells(page, header):
-        heading = _heading_at(page, sheet, names, (header, place), words)
-        if isinstance(heading, Heading):
-            found[place] = heading
-    return found
+    return _columns(page, sheet, header, Remarks())[0]
 
 
-def _heading_at(
-    page: Page, sheet: Sheet, names: Names, at: Place, words: str
-) -> Heading | str | None:
-    by_words = names.get(_key(words))
-    if by_words is not None:
-        return by_words
+def _heading_named(page: Page, sheet: Sheet, at: Place) -> Heading | str | None:
+    """Return what our own name of a cell says that it stands over."""
     name = page.names.get(at, "")
     mark, _dot, key = name.removeprefix("kp.").partition(".")
     if mark != sheet.key:

@@ -1,6 +1,6 @@
 """Workbooks for tests: written, opened and edited as people do it, saved again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -73,7 +73,7 @@ def write_at(sheet: Worksheet, place: tuple[int, int], value: object) -> str:
     return f"{sheet.title}!{cell.coordinate}"
 
 
-def add_row(book: Workbook, key: str, values: dict[str, object]) -> int:
+def add_row(book: Workbook, key: str, values: Mapping[str, object]) -> int:
     """Write a new row below the last one; return its number."""
     sheet, ids = sheet_of(book, key), column_of(book, key, "id")
     filled = [

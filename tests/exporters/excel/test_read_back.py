@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
@@ -50,6 +49,7 @@ from tests.exporters.excel.books import (
     sheet_of,
     write,
 )
+from tests.exporters.excel.small_board import board, board_bytes, with_records
 from tests.pathways import any_words, random_pathways, words
 
 FEW = settings(
@@ -61,44 +61,6 @@ FEW = settings(
 )
 MANY = settings(FEW, max_examples=200)
 SMALL = random_pathways(max_actors=4, max_phases=3, max_stages=7, max_columns=2)
-
-
-def with_records(pathway: Pathway, *records: AnyRecord) -> Pathway:
-    return pathway.replacing({record.id: record for record in records})
-
-
-@cache
-def board() -> Pathway:
-    """A small board of which each test changes something."""
-    stages = [
-        Stage(
-            id="s1",
-            order="a0",
-            actor="a1",
-            phase="p1",
-            title={"fi": "Yhteydenotto", "sv": "Kontakt"},
-            time_targets=(TimeTarget(limit=read_span("7 vrk")),),
-        ),
-        Stage(id="s2", order="a1", actor="a2", phase="p1", column=1, title={"fi": "Arvio"}),
-        Stage(id="s3", order="a2", actor="a2", phase="p2", title={"fi": "Hoito"}),
-    ]
-    return Pathway(
-        [
-            PathwayInfo(id="info", title={"fi": "Uni"}, languages=("fi", "sv")),
-            Phase(id="p1", order="a0", title={"fi": "Alku"}),
-            Phase(id="p2", order="a1", title={"fi": "Hoito ja tuki"}),
-            Actor(id="a1", order="a0", name={"fi": "Asiakas"}, sector=Sector.CUSTOMER),
-            Actor(id="a2", order="a1", name={"fi": "Hoitaja", "sv": "Skötare"}),
-            *stages,
-            Handover(id="h1", source="s1", target="s2"),
-            Handover(id="h2", source="s2", target="s3", condition={"fi": "Jos tarvitaan"}),
-        ]
-    )
-
-
-@cache
-def board_bytes() -> bytes:
-    return book_bytes(board(), "fi", "sv")
 
 
 def filled_in(edit: Callable[[Workbook], object]) -> Pathway:
@@ -178,7 +140,7 @@ def edits_of(draw: st.DrawFn, pathway: Pathway) -> list[Written]:
 def _edit_of(pathway: Pathway, record: Any) -> st.SearchStrategy[Written]:
     match record:
         case Stage():
-            return st.one_of(_stage_edits(pathway, record))
+            return st.one_of(*_stage_edits(pathway, record))
         case Actor():
             named = TYPED.map(lambda typed: ("actors", "name", typed, _with(record, "name", typed)))
             sector = st.sampled_from(Sector).map(
@@ -335,19 +297,19 @@ def test_the_matrix_moves_responsibility_and_participants() -> None:
         StageParticipant(actor="a2", participation=Participation.TAKES_PART),
     )
     stage = board()["s2"]
-    assert after == with_records(board(), replace(stage, actor="a1", participants=parts))  # type: ignore[call-arg]
+    assert after == with_records(board(), replace(stage, actor="a1", participants=parts))
 
 
 def test_a_time_is_changed_where_it_stands() -> None:
     after = filled_in(lambda book: write(book, "times", "s1.time_targets.0", "limit", "3–14 vrk"))
     changed = (TimeTarget(limit=read_span("3–14 vrk")),)
-    assert after == with_records(board(), replace(board()["s1"], time_targets=changed))  # type: ignore[call-arg]
+    assert after == with_records(board(), replace(board()["s1"], time_targets=changed))
 
 
 def test_a_translation_stands_beside_its_text() -> None:
     after = filled_in(lambda book: write(book, "texts", "s2.title", "text.sv", "Bedömning"))
     title = {"fi": "Arvio", "sv": "Bedömning"}
-    assert after == with_records(board(), replace(board()["s2"], title=title))  # type: ignore[call-arg]
+    assert after == with_records(board(), replace(board()["s2"], title=title))
 
 
 # Rows that are gone
@@ -366,7 +328,7 @@ def test_a_row_that_is_gone_is_told_and_stays() -> None:
     ]
     after = without_missing(read).filled_in
     assert set(board()) - set(after) == {"s3", "h2"}
-    assert after["s1"] == replace(board()["s1"], time_targets=())  # type: ignore[call-arg]
+    assert after["s1"] == replace(board()["s1"], time_targets=())
 
 
 def test_an_emptied_row_counts_as_gone() -> None:
@@ -392,18 +354,18 @@ def test_a_sheet_that_is_gone_says_nothing() -> None:
 def test_what_others_have_done_since_stays() -> None:
     now = with_records(
         board(),
-        replace(board()["s1"], title={"fi": "Soitto"}),  # type: ignore[call-arg]
+        replace(board()["s1"], title={"fi": "Soitto"}),
         Stage(id="s9", order="a9", title={"fi": "Uusi"}),
     ).replacing({"h2": None})
     data = edited(board_bytes(), lambda book: write(book, "stages", "s2", "title", "Tutkimus"))
     read = read_back(data, now)
     merged = merge(read.base, now, read.filled_in)
     assert merged.conflicts == ()
-    assert merged.pathway == with_records(now, replace(now["s2"], title={"fi": "Tutkimus"}))  # type: ignore[call-arg]
+    assert merged.pathway == with_records(now, replace(now["s2"], title={"fi": "Tutkimus"}))
 
 
 def test_what_both_sides_wrote_is_a_conflict() -> None:
-    now = with_records(board(), replace(board()["s2"], title={"fi": "Tutkimus"}))  # type: ignore[call-arg]
+    now = with_records(board(), replace(board()["s2"], title={"fi": "Tutkimus"}))
     data = edited(board_bytes(), lambda book: write(book, "stages", "s2", "title", "Kartoitus"))
     read = read_back(data, now)
     [conflict] = merge(read.base, now, read.filled_in).conflicts
@@ -439,6 +401,6 @@ def test_a_book_that_lost_what_it_carries_is_compared_with_the_pathway_as_it_is(
     read = read_back(edited(board_bytes(), edit), board())
     assert read.filled_in == with_records(
         board(),
-        replace(board()["s2"], title={"fi": "Tutkimus"}),  # type: ignore[call-arg]
+        replace(board()["s2"], title={"fi": "Tutkimus"}),
     )
     assert len(read.remarks) == 1
