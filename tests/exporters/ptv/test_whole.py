@@ -2,8 +2,7 @@
 
 import json
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -21,14 +20,24 @@ from model.codes import ChannelKind, ContactKind
 from model.messages import speaking
 from model.parts import Contact, Fee, PtvDescription
 from model.pathway import Pathway
-from model.records import Actor, AnyRecord, Channel, PathwayInfo, Stage
+from model.records import Actor, AnyRecord, Channel, PathwayInfo, Record, Stage
 from samples import SAMPLES, Sample
-from tests.exporters.ptv.example import CHANNEL, COUNTY, OPTIONS, SERVICE, example, files
+from tests.exporters.ptv.example import (
+    CHANNEL,
+    CHANNELS,
+    COUNTY,
+    INFO,
+    OPTIONS,
+    SERVICE,
+    STAGE,
+    example,
+    files,
+)
 from tests.exporters.website.filled import everything
-from tests.hostile_texts.payloads import FAMILIES
+from tests.hostile_texts.payloads import FAMILIES, PAYLOADS
 from tests.pathways import random_pathways
 
-NIL = "00000000-0000-4000-8000-000000000000"
+R = TypeVar("R", bound=Record)
 LATER = Options(languages=("fi",), made_at=datetime(2031, 1, 1, tzinfo=UTC))
 KINDS = {
     "Service": "Service",
@@ -96,7 +105,7 @@ def test_everything_is_written_of_a_whole_example() -> None:
     assert not [outcome for outcome in outcomes if isinstance(outcome, LeftOut)]
 
 
-@given(random_pathways(), st.data())
+@given(random_pathways(max_stages=15), st.data())
 def test_what_is_made_of_any_pathway_is_valid(pathway: Pathway, data: st.DataObject) -> None:
     check(_with_ptv(pathway, data))
 
@@ -179,23 +188,27 @@ def test_the_same_pathway_gives_the_same_bytes(language: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_hostile_texts_stay_texts(family: str) -> None:
-    for payload in FAMILIES[family]:
-        check(everything(partial(_always, payload)))
-        check(_saying(payload))
+    """A stage and a channel for each; the whole of a pathway says the first one."""
+    payloads = FAMILIES[family]
+    stages = [_saying(STAGE, f"s{place}", words) for place, words in enumerate(payloads, start=1)]
+    channels = [_saying(CHANNELS[0], f"c{place}", each) for place, each in enumerate(payloads)]
+    made = check(example(*stages, *channels, _saying(INFO, "info", payloads[0])))
+    assert len(made.stages) == len(payloads)
 
 
-def _always(words: str, _place: str) -> str:
-    return words
+@pytest.mark.every
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_texts_stay_texts_in_every_field(payload: str) -> None:
+    check(everything(lambda _place: payload))
 
 
-def _saying(words: str) -> Pathway:
-    """Return the whole example with the words in each text that goes out."""
+def _saying(record: R, id: str, words: str) -> R:
+    """Return a copy of the record with the words in each text that goes out."""
     texts = ("title", "name", "summary", "description", "what_happens", "what_you_can_do")
-    changed: dict[str, AnyRecord] = {}
-    for record in example().values():
-        filled = {name: {"fi": words} for name in texts if getattr(record, name, None)}
-        changed[record.id] = replace(record, **filled)
-    return example().replacing(changed)
+    filled: dict[str, Any] = {name: {"fi": words} for name in texts if getattr(record, name, None)}
+    if isinstance(record, Stage):
+        filled["channels"] = tuple(f"c{place}" for place in range(3))
+    return replace(record, id=id, **filled)
 
 
 def test_nothing_private_goes_to_ptv() -> None:
