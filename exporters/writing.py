@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -107,23 +107,33 @@ def _write_folder(made: MadeFiles, out: Path, progress: Progress) -> None:
     ) as temporary:
         new = Path(temporary) / "made"
         new.mkdir()
-        names = _make(made, new)
+        before = names_written(made.format, out)
+        names, changed = _make(made, new, out, frozenset(before))
         listing = _LIST.format(exporter=made.format)
-        (new / listing).write_text(json.dumps(names, indent=1), encoding="utf-8")
+        listed = json.dumps(names, indent=1).encode()
+        if not _holds(out / listing, listed):
+            (new / listing).write_bytes(listed)
+            changed.append(listing)
         progress(1)
         if out.exists():
             kept = {name.lower() for name in names}
-            obsolete = [n for n in names_written(made.format, out) if n.lower() not in kept]
-            changed = [n for n in (*names, listing) if not _is_same(new / n, out / n)]
+            obsolete = [name for name in before if name.lower() not in kept]
             _move_in(new, changed, out, obsolete, Path(temporary) / "before")
             _remove_empty_folders(out, obsolete)
         else:
             new.replace(out)
 
 
-def _make(made: MadeFiles, folder: Path) -> list[str]:
-    """Write all files below a folder, safely on the disk, and return their names, sorted."""
+def _make(
+    made: MadeFiles, folder: Path, out: Path, before: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """Write files below a folder, safely on the disk; return all names, sorted, and those written.
+
+    A file that `out` holds already, written there `before` under the same name, is not written: of
+    a large site that is published again, most are the same.
+    """
     names: dict[str, str] = {}
+    written: list[str] = []
     for name, data in made.files:
         if not _is_safe(name) or name.lower() in names:
             raise ExportError(
@@ -132,13 +142,16 @@ def _make(made: MadeFiles, folder: Path) -> list[str]:
                 )
             )
         names[name.lower()] = name
+        if name in before and _holds(out / name, data):
+            continue
+        written.append(name)
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-    return sorted(names.values())
+    return sorted(names.values()), written
 
 
 def _is_safe(name: str) -> bool:
@@ -146,11 +159,9 @@ def _is_safe(name: str) -> bool:
     return all(_NAME.fullmatch(part) and not _RESERVED.fullmatch(part) for part in name.split("/"))
 
 
-def _is_same(made: Path, there: Path) -> bool:
-    """Whether a file holds the same bytes already, under the name in these very letters."""
+def _holds(file: Path, data: bytes) -> bool:
     try:
-        is_there = there in there.parent.iterdir()  # Windows finds it by other letters too
-        return is_there and there.read_bytes() == made.read_bytes()
+        return file.stat().st_size == len(data) and file.read_bytes() == data
     except (FileNotFoundError, NotADirectoryError):
         return False
 

@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_the_earlier_publication(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ExportError) as caught:
-        publish(plan(earlier=last_publication(folder)), SITE, folder, quiet)
+        publish(plan(approved(edited(ONE)), earlier=last_publication(folder)), SITE, folder, quiet)
     assert "\n" not in str(caught.value)
     assert state(folder) == before
 
