@@ -1,4 +1,7 @@
-"""Codes chosen from an official list: offered by name, refused when the list has none such."""
+"""Codes chosen from an official list: offered by name, refused when the list has none such.
+
+The names are in the language of the window; typed, a name in any language will do.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -11,7 +14,7 @@ from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.parts import quiet_button
 from designer.ui.labels import plain_label
 from model.codes.ptv import Entry
-from model.messages import _
+from model.messages import _, spoken_language
 from model.text import in_language, quoted
 
 
@@ -34,8 +37,7 @@ class ListedCodesField(Field):
         super().__init__()
         self._codes = codes
         self._value: tuple[str, ...] = ()
-        self._around: Around | None = None
-        self._offered = QStringListModel(self)
+        self._offered = QStringListModel([self._named(code) for code in codes.entries()], self)
         self.rows: list[CodeRow] = []
         self.box = Line()
         self.box.setPlaceholderText(_("find by name or code"))
@@ -75,13 +77,8 @@ class ListedCodesField(Field):
         return self._warning.text()
 
     def present(self, value: Any, around: Around) -> None:
-        changed = tuple(value) != self._value
-        language = self._around.language if self._around else ""
-        self._value, self._around = tuple(value), around
-        if around.language != language:
-            entries = self._codes.entries()
-            self._offered.setStringList([self._named(code) for code in entries])
-        if changed or around.language != language:
+        if tuple(value) != self._value:
+            self._value = tuple(value)
             self._build()
         self._say(self._warning, self._codes.warning(around) if self._value else "")
 
@@ -125,8 +122,8 @@ class ListedCodesField(Field):
             return bare
         wanted = words.casefold()
         for code, entry in entries.items():
-            names = {name.casefold() for name in entry.names.values()}
-            if wanted in names or wanted == self._named(code).casefold():
+            names = [name.casefold() for name in entry.names.values()]
+            if wanted in names or wanted in [f"{code.casefold()} {name}" for name in names]:
                 return code
         return None
 
@@ -134,8 +131,7 @@ class ListedCodesField(Field):
         entry = self._codes.entries().get(code.rsplit("/", 1)[-1])
         if entry is None:
             return _("{code} (not in the list of 2022)").format(code=quoted(code))
-        language = self._around.language if self._around else ""
-        return f"{entry.code} {in_language(entry.names, language)}"
+        return f"{entry.code} {in_language(entry.names, spoken_language())}"
 
     def _build(self) -> None:
         for row in self.rows:
