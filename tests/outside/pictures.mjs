@@ -13,7 +13,7 @@ for (const picture of pictures) {
     colorScheme,
   });
   await page.goto(address);
-  await page.evaluate(() => document.fonts.ready);
+  await page.reload(); // letters that come late are shown from the second visit on
   await page.screenshot({ path });
   await page.close();
 }

@@ -24,6 +24,8 @@ MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 # linked data are no script that runs (HTML, "prepare the script element", ends before the policy
 # is asked), and 'self' is the site itself, which the checker does not see in files.
 MISTAKEN = ("Inline script violates", "external stylesheet", "external script")
+# Container queries (CSS Containment Level 3), in every browser since 2023.
+UNKNOWN = ("@container", "container-type")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,11 @@ def test_the_html_checker_finds_no_error_and_no_warning(root: Path) -> None:
 
 def test_the_css_checker_finds_no_fault(root: Path) -> None:
     made = ran("java", "-jar", CHECKER, "--css", "--format", "json", *root.glob("t2d/*.css"))
-    assert json.loads(made.stderr)["messages"] == []
+    assert [
+        message["message"]
+        for message in json.loads(made.stderr)["messages"]
+        if not any(words in message["message"] for words in UNKNOWN)
+    ] == []
 
 
 def test_visitors_with_any_screen_meet_no_fault(addresses: list[str]) -> None:

@@ -4,8 +4,8 @@
 // each with its page, width and scheme:
 //   { page, width, scheme, fault, where }
 // Faults: what axe-core finds, any console message, an error, a request to another host, and
-// content wider than the window. Also every page once with scripts switched off: nothing may be
-// missing.
+// content wider than the window. Also every page once with text of twice the size, once in the
+// user's own colours, and once with scripts switched off: nothing may be missing.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -44,12 +44,26 @@ async function look(address, width, colorScheme) {
     await details.evaluate((element) => { element.open = true; });
   // Not addScriptTag: the page's own content security policy forbids it.
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate(() =>
+    window.axe.run({ rules: { "target-size": { enabled: true } } }),
+  );
   for (const { id, nodes } of violations)
     for (const node of nodes) report(`axe: ${id}`, node.target.join(" "));
   const text = await page.innerText("body");
   await page.close();
   return text;
+}
+
+// Text of twice the size, as WCAG 1.4.4 asks, and forced colours: nothing may leave the window.
+async function lookAsUsersSetIt(address) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, forcedColors: "active" });
+  await page.goto(address);
+  const overflow = await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
+  if (overflow > 0) faults.push({ page: address, fault: `${overflow} px too wide at 200 %` });
+  await page.close();
 }
 
 async function textWithoutScripts(address) {
@@ -64,6 +78,7 @@ async function textWithoutScripts(address) {
 for (const address of addresses) {
   for (const width of [320, 768, 1920])
     for (const scheme of ["light", "dark"]) await look(address, width, scheme);
+  await lookAsUsersSetIt(address);
   if ((await textWithoutScripts(address)).length < 50)
     faults.push({ page: address, fault: "empty without scripts" });
 }
