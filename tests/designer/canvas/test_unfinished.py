@@ -18,6 +18,7 @@ from model.pathway import Pathway
 from samples import SAMPLES
 from tests.designer.canvas.conftest import Hand
 from tests.pathways import crowded
+from tests.sparing import one_in
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -84,7 +85,7 @@ PATHWAYS = [
 ]
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS)
+@pytest.mark.parametrize("pathway", one_in(5, PATHWAYS))
 def test_no_mark_lies_over_a_text_a_line_or_another_card(pathway: Pathway) -> None:
     measure = font_measure()
     drawn = board(pathway, measure, "fi")

@@ -15,6 +15,7 @@ from model.checks import CHECKS, COORDINATION, LiveChecks, Rule
 from model.integrity import LINKS
 from model.pathway import Pathway
 from model.records import RECORD_KINDS
+from tests.sparing import one_in
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 COMPLETE = [SAMPLES / f"{name}.ketju" for name in ("t2d", "monipalvelu", "nepsy")]
@@ -60,13 +61,7 @@ def test_an_edit_of_any_field_is_followed_as_if_all_was_asked_again() -> None:
     follow_edits(file.read(SAMPLES / "checks" / "complete.ketju"), CHECKS)
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        pytest.param(rule, id=rule.id, marks=() if place % 10 == 0 else pytest.mark.every)
-        for place, rule in enumerate(CHECKS)
-    ],
-)
+@pytest.mark.parametrize("rule", one_in(10, CHECKS), ids=lambda rule: rule.id)
 def test_so_it_is_by_each_rule_where_it_finds_something(rule: Rule) -> None:
     module = rule.check.__module__.rpartition(".")[2]
     follow_edits(file.read(SAMPLES / "checks" / module / "finds.ketju"), (rule,))
