@@ -147,6 +147,7 @@ class ChoicesForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         where = QHBoxLayout()
+        where.setSpacing(6)
         where.addWidget(self.folder, 1)
         where.addWidget(self.browsing)
         spoken = QHBoxLayout()

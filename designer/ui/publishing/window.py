@@ -192,6 +192,10 @@ class PublishingWindow(QDialog):
         if isinstance(folder, Path):
             self._written = folder
             self._said = _("Published to {folder}.").format(folder=folder)
+            if not self.parts.form.choices.address:
+                self._said += " " + _(
+                    "Without a web address it has no sitemap and no feed of changes."
+                )
             self.parts.folder.show()
             self._withdraw = frozenset()
             self.look()
@@ -224,7 +228,9 @@ class PublishingWindow(QDialog):
         """Say what publishing would do, or why it cannot be done yet."""
         folder = self.parts.form.choices.folder
         words = [self._said or summary(looked.plan)]
-        if folder is None and looked.plan.site:
+        if not looked.plan.site:
+            words = [_what_first(looked)]
+        elif folder is None:
             words = [_("Choose the folder where the site is written.")]
         words += [unread.reason for unread in looked.plan.unread]
         self._said = ""
@@ -313,3 +319,10 @@ class PublishingWindow(QDialog):
         """Go with the pathway: what was being written is stopped, nothing of it stays."""
         self.end()
         super().reject()
+
+
+def _what_first(looked: Looked) -> str:
+    """Say what is to be done before anything can be published."""
+    if looked.ready.reasons:
+        return _("Nothing can be published yet: put right what stops it, then approve the pathway.")
+    return _("Nothing can be published yet: approve the pathway first.")
