@@ -229,7 +229,7 @@ def contact(reached: Contact, holder: Text | None = None) -> Markup:
 def _unnamed(reached: Contact, holder: Text | None) -> Markup:
     """Return what a web link says that has no words of its own, or only its holder's name."""
     if holder and plain(reached.text):
-        online = _translated("Go to the online service")
+        online = escape(messages._("Go to the online service"))
         return Markup('{}<span class="unseen">: {}</span>').format(online, said(holder))
     return escape(_address_without_scheme(reached.value))
 
