@@ -20,6 +20,8 @@ from exporters.excel.labels import Labels
 from exporters.excel.layout import Row, Sheet, laid_out
 from exporters.excel.lists import LISTS_SHEET, list_name, lists
 from exporters.excel.look import (
+    ANSWERING,
+    ASIDE,
     FOR_READING,
     GAP,
     LACKING,
@@ -32,6 +34,7 @@ from exporters.excel.look import (
     quoted,
 )
 from exporters.excel.reports import findings, times_in_sum
+from exporters.excel.responsibility import answers_for
 from exporters.excel.tables import Table
 from exporters.excel.workbook import (
     COUNTED,
@@ -111,6 +114,9 @@ def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -
     reading = [_is_for_reading(sheet, place) for place in range(len(sheet.headings))]
     for number, row in enumerate(sheet.rows, start=2):
         _write_row(page, number, row, widths)
+    if sheet.key == "info":
+        for number in range(2, len(sheet.rows) + 2):
+            cell_at(page, number, 2).alignment = ASIDE
     last = len(sheet.rows) + 1
     free = last + FREE_ROWS if sheet.new else last
     if sheet.new:
@@ -252,12 +258,25 @@ def _mark_gaps(page: Worksheet, sheet: Sheet, last: int) -> None:
             if column is not None and column.need and row.cells[-1].owner:
                 _mark(page, f"B{number}:B{number}", f"LEN(TRIM($B{number}))=0", column.need)
         return
+    if sheet.key == "matrix":
+        _mark_responsible(page, sheet, last)
     end = get_column_letter(len(sheet.headings) + 1)
     for place, heading in enumerate(sheet.headings, start=1):
         if heading.column.need:
             letter = get_column_letter(place)
             formula = f"AND(LEN(TRIM(${letter}2))=0,COUNTA($A2:${end}2)>0)"
             _mark(page, f"{letter}2:{letter}{max(last, 2)}", formula, heading.column.need)
+
+
+def _mark_responsible(page: Worksheet, sheet: Sheet, last: int) -> None:
+    """Colour who answers for a stage, and stages for which nobody does."""
+    end = get_column_letter(len(sheet.headings))
+    if last < 2 or end == "A":  # noqa: PLR2004 - there is no stage, or no actor
+        return
+    words = answers_for()
+    answering = FormulaRule(formula=[f'ISNUMBER(SEARCH("{words}",B2))'], fill=ANSWERING)  # type: ignore[no-untyped-call]
+    page.conditional_formatting.add(f"B2:{end}{last}", answering)
+    _mark(page, f"A2:A{last}", f'COUNTIF($B2:${end}2,"*{words}*")=0', Need.WANTED)
 
 
 def _mark(page: Worksheet, cells: str, formula: str, need: Need) -> None:

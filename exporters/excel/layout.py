@@ -158,12 +158,12 @@ def _responsibilities(pathway: Pathway, labels: Labels) -> Sheet:
             f"actor.{actor.id}",
             (name := labels.label(actor.id, (Actor,))),
             (name,),
-            17,
-            Column(f"actor.{actor.id}", "", 17, (RESPONSIBILITY, actor.id), kind),
+            19,
+            Column(f"actor.{actor.id}", "", 19, (RESPONSIBILITY, actor.id), kind),
         )
         for actor in pathway.actors
     ]
-    stage_name = Column("stage", N_("Stage"), 36)
+    stage_name = Column("stage", N_("Stage"), 44)
     rows = tuple(
         Row(
             stage.id,
@@ -227,7 +227,7 @@ def _omasote(pathway: Pathway, labels: Labels) -> Sheet:
 def _texts(pathway: Pathway, labels: Labels, languages: Sequence[str]) -> Sheet:
     title = N_("Texts by language")
     headings = (
-        _heading(Column("where", N_("Where"), 34)),
+        _heading(Column("where", N_("Where"), 54)),
         _heading(Column("field", N_("Text"), 24)),
         *(
             Heading(

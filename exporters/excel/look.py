@@ -11,10 +11,12 @@ OPEN: Final = Protection(locked=False)
 QUIET: Final = Font(name="Calibri", size=9, color="6B7785")
 LINK: Final = Font(name="Calibri", size=11, color="1F5FA8", underline="single")
 TOP: Final = Alignment(vertical="top")
+ASIDE: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
 FOR_READING: Final = PatternFill("solid", fgColor="F1F3F5")
 READ_HEADER: Final = PatternFill("solid", fgColor="5B6B7C")
 # Colours of conditions are told as backgrounds (ECMA-376 part 1, 18.8.14).
 LACKING: Final = PatternFill("solid", bgColor="F9D9D3")
+ANSWERING: Final = PatternFill("solid", bgColor="D5E6F5")
 GAP: Final = PatternFill("solid", bgColor="FFF3CC")
 
 

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exporters.excel.limits import no_workbook, refuse_unfit
 from exporters.excel.tables import Value
 from exporters.excel.workbook import NAME_LIMIT
+from model.text import quoted
 
 Place = tuple[int, int]
 """Row and column, from 1."""
@@ -44,7 +45,7 @@ class Page(NamedTuple):
 
 def coordinate(title: str, place: Place) -> str:
     """Return what people call a cell: "Vaiheet!D14"."""
-    return f"{title}!{get_column_letter(place[1])}{place[0]}"
+    return f"{quoted(title)}!{get_column_letter(place[1])}{place[0]}"
 
 
 def pages(data: bytes) -> tuple[Page, ...]:

@@ -27,7 +27,7 @@ def _most_days(target: TimeTarget, labels: Labels) -> Value:  # noqa: ARG001
     return None if days is None else round(days.most, 1)
 
 
-_WHERE = Column("where", N_("Where"), 36, need=Need.REQUIRED, help=FROM_LIST)
+_WHERE = Column("where", N_("Where"), 54, need=Need.REQUIRED, help=FROM_LIST)
 _AGE = Column("", "", 10, kind=Whole(0, 1000), part=AgeRange)
 
 TIME_COLUMNS: Final = (
@@ -46,7 +46,7 @@ TIME_COLUMNS: Final = (
 )
 
 OMASOTE_COLUMNS: Final = (
-    _WHERE._replace(header=N_("Stage"), kind=Link(Stage)),
+    _WHERE._replace(header=N_("Stage"), width=40, kind=Link(Stage)),
     Column(
         "function",
         N_("Omasote function"),

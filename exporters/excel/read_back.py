@@ -34,8 +34,7 @@ from model.integrity import loose_ends
 from model.merge import change_between
 from model.messages import LANGUAGES, N_, _, speaking
 from model.pathway import Pathway
-from model.records import PathwayInfo
-from model.text import in_language
+from model.text import in_language, quoted
 
 __all__ = [
     "FaultyWorkbookError",
@@ -132,7 +131,7 @@ def _tell_strange_columns(found: Recognised, reader: Reader) -> None:
             reader.remarks.remark(
                 found.page.title,
                 (found.header_row, column),
-                _("the column “{words}” is not known; it is not read.").format(words=words[:60]),
+                _("the column “{words}” is not known; it is not read.").format(words=quoted(words)),
             )
 
 
@@ -156,7 +155,7 @@ def _carried(found: Sequence[Page], now: Pathway, remarks: Remarks) -> Carried:
     if carried.pathway.info.id != now.info.id:
         raise WorkbookError(
             _("the workbook was made of another pathway (“{title}”).").format(
-                title=in_language(carried.pathway.info.title, carried.languages[0])
+                title=quoted(in_language(carried.pathway.info.title, carried.languages[0]))
             )
         )
     return carried
@@ -173,9 +172,9 @@ def _laid_out(carried: Carried) -> tuple[Sheet, ...]:
 
 def _refuse_invalid(pathway: Pathway) -> None:
     """Raise WorkbookError for a pathway that its own file could not hold."""
-    assert pathway.of(PathwayInfo)  # noqa: S101 - no sheet can take it away
+    # What no sheet shows may link to what has come since: only a merge puts the two together.
     try:
-        file.loads(file.dumps(pathway))
+        file.loads(file.dumps(shown_part(pathway)))
     except file.UnreadableFileError as error:
         raise WorkbookError(
             _("with the workbook the pathway could not be saved: {reason}").format(reason=error)

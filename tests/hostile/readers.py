@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from designer.organisation import OrganisationFileError
+from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_back
 from exporters.outline import OutlineError, decoded
 from exporters.outline import read as read_outline
 from model import clip, entry, file
@@ -15,6 +16,7 @@ from model.change import Change
 from model.checks.organisation import OrganisationError, read_organisation
 from model.clip import ClipError
 from model.linked_file import LinkRefusedError, linked_file
+from model.merge import merge
 from model.milestones import state_of
 from model.pathway import Pathway
 from model.records import Milestone
@@ -28,6 +30,8 @@ REFUSALS = (
     OrganisationFileError,
     ClipError,
     LinkRefusedError,
+    FaultyWorkbookError,
+    WorkbookError,
 )
 """What a reader may raise: one sentence for the user."""
 
@@ -88,6 +92,12 @@ def subpathway(data: bytes) -> None:
     assert found.is_relative_to("/somewhere"), found
 
 
+def workbook(data: bytes) -> None:
+    read = read_back(data, BOARD)
+    merged = merge(read.base, BOARD, read.filled_in).pathway
+    assert file.loads(file.dumps(merged)) == merged
+
+
 READERS: dict[str, Callable[[bytes], None]] = {
     "pathway": pathway,
     "repair": repair,
@@ -98,6 +108,7 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "pasted records": pasted_records,
     "milestone": milestone,
     "sub-pathway": subpathway,
+    "workbook": workbook,
 }
 
 

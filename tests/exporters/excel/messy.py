@@ -172,6 +172,11 @@ def own_table(book: Workbook) -> None:
         sheet.append([name, phase])
 
 
+def only_the_guide(book: Workbook) -> None:
+    for sheet in book.worksheets[1:]:
+        book.remove(sheet)
+
+
 def drop_column(key: str, column: str) -> Edit:
     return lambda book: sheet_of(book, key).delete_cols(column_of(book, key, column))
 
@@ -260,7 +265,7 @@ MESSY: tuple[Messy, ...] = (
     Messy("a foreign sheet", both(foreign_sheet, cell("X")), title("X")),
     Messy("a sheet gone", lambda book: book.remove(sheet_of(book, "handovers")), NOTHING),
     Messy("a sheet emptied", on("stages", lambda sheet: sheet.delete_rows(1, 99)), NOTHING),
-    Messy("no sheet of ours", lambda book: [book.remove(each) for each in book.worksheets[1:]], None),
+    Messy("no sheet of ours", only_the_guide, None),
     Messy("a table of one’s own", own_table, stage(phase="p2")),
     Messy("rows above the headers", both(cell("X"), insert_rows_above), title("X")),
     Messy("a column between", both(cell("X"), insert_column), title("X")),

@@ -356,6 +356,7 @@ def test_what_others_have_done_since_stays() -> None:
         board(),
         replace(board()["s1"], title={"fi": "Soitto"}),
         Stage(id="s9", order="a9", title={"fi": "Uusi"}),
+        Note(id="n1", order="a0", kind=NoteKind.QUESTION, text={"fi": "Kuka?"}, about="s9"),
     ).replacing({"h2": None})
     data = edited(board_bytes(), lambda book: write(book, "stages", "s2", "title", "Tutkimus"))
     read = read_back(data, now)
