@@ -25,7 +25,7 @@ MOST_PARTS: Final = 2_000
 MOST_RATIO: Final = 250
 """How many times larger unpacked than packed; looked at from `_SMALL` bytes on."""
 MOST_CELLS: Final = 500_000
-MOST_ELEMENTS: Final = 2_500_000
+MOST_ELEMENTS: Final = 2_000_000
 """XML elements of all parts."""
 MOST_SPANNED: Final = 100_000
 """Cells that merged ranges and links span in sum."""
