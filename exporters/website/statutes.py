@@ -25,6 +25,5 @@ def statute(limit: str) -> str:
     found = _SECTION.match(known.basis)
     if found is None or found["act"] not in _ACTS:
         return in_language(known.name, spoken_language())
-    return _("{act}, section {section}").format(
-        act=_(_ACTS[found["act"]]), section=found["section"]
-    )
+    act = _ACTS[found["act"]]
+    return _("{act}, section {section}").format(act=_(act), section=found["section"])
