@@ -4,6 +4,7 @@ It stays while one works on the board: what is edited there is looked at anew he
 """
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ from exporters.exporter import ExportError, Progress
 from model.approval import Approver, approve
 from model.document import Changed
 from model.messages import _
+from model.pathway import Pathway
 
 if TYPE_CHECKING:
     from designer.ui.main_window import MainWindow
@@ -89,12 +91,15 @@ class PublishingWindow(QDialog):
 
     def ask_to_approve(self) -> None:
         """Ask who approves the pathway as it is now."""
-        if self._looked is None:
-            return
         self._window.finish_typing()
-        around = Around(self._document.pathway, self._workspace.language)
+        looked = self._looked
+        if looked is None or self._is_stale:
+            self._look_again()
+            return
+        around = Around(looked.pathway, self._workspace.language)
         today = self._window.program.today()
-        ApprovingDialog(self, around, self._looked.ready, today, self._approve).open()
+        approve_seen = partial(self._approve, looked.pathway)
+        ApprovingDialog(self, around, looked.ready, today, approve_seen).open()
 
     def show_preview(self) -> None:
         """Make the site of the pathways as they are now, and show it in the user's browser."""
@@ -170,16 +175,29 @@ class PublishingWindow(QDialog):
         else:
             super().closeEvent(event)
 
-    def _approve(self, by: Approver) -> None:
+    def _approve(self, seen: Pathway, by: Approver) -> None:
+        """Approve what was seen when it was asked; not what others have made of it since."""
+        if seen is not self._document.pathway:
+            self._look_again()
+            return
         self._document.do(approve(self._document.pathway, by, datetime.now().astimezone()))
+        self.look()
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether the pathway was edited since it was looked at, here or elsewhere."""
+        return self._looked is None or self._looked.pathway is not self._document.pathway
+
+    def _look_again(self) -> None:
+        self._said = _("The pathway was edited in the meantime: look again at what changes.")
         self.look()
 
     def _publish_now(self) -> None:
         looked, folder = self._looked, self.parts.form.choices.folder
         if looked is None or folder is None:
             return
-        if looked.pathway is not self._document.pathway:  # edited since it was looked at
-            self.look()
+        if self._is_stale:
+            self._look_again()
             return
 
         def work(progress: Progress) -> Path:
@@ -226,15 +244,17 @@ class PublishingWindow(QDialog):
 
     def _say_state(self, looked: Looked) -> None:
         """Say what publishing would do, or why it cannot be done yet."""
-        folder = self.parts.form.choices.folder
-        words = [self._said or summary(looked.plan)]
-        if not looked.plan.site:
-            words = [_what_first(looked)]
-        elif folder is None:
-            words = [_("Choose the folder where the site is written.")]
+        words = [self._said or self._what_is_next(looked)]
         words += [unread.reason for unread in looked.plan.unread]
         self._said = ""
         self.parts.say(" ".join(words))
+
+    def _what_is_next(self, looked: Looked) -> str:
+        if not looked.plan.site:
+            return _what_first(looked)
+        if self.parts.form.choices.folder is None:
+            return _("Choose the folder where the site is written.")
+        return summary(looked.plan)
 
     def _offer(self) -> None:
         """Let that be begun which can be."""

@@ -417,3 +417,20 @@ def test_everything_has_a_name_for_screen_readers(window: MainWindow) -> None:
     assert dialog.parts.state.accessibleName() == dialog.parts.state.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_others_edit_while_one_approves_is_not_approved_unseen(
+    window: MainWindow, lenient: Path
+) -> None:
+    del lenient
+    dialog = shown(window)
+    click(dialog.parts.details.approving)
+    asking = dialog.findChild(ApprovingDialog)
+    assert isinstance(asking, ApprovingDialog)
+    document = window.workspace.file.document
+    document.merge(edits.rename(document.pathway, "s0", "fi", "Toisen muuttama"))
+    type_into(asking.roles["fi"], "Johtoryhmä")
+    click(asking.go)
+    looked_at(dialog)
+    assert not document.pathway.info.approvals
+    assert "in the meantime" in dialog.parts.state.text()
