@@ -1,11 +1,11 @@
 """From what rules said to a report: severities, waivers, order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,8 +18,6 @@ from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, Handover, PathwayInfo, Stage, Waiver
-
-T = TypeVar("T")
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
@@ -62,27 +60,45 @@ Place = tuple[int, int, int, int, str, int, str, str]
 """By how heavy, then where on the board, by which rule, about what, in which words."""
 
 
-class _Part(NamedTuple):
-    """What is told of one rule, each with its place in the report, in order."""
+_Key = tuple[str, object]
+"""Which answer is told: by rule and record; how rules failed is told of all records at once."""
 
-    answers: Answers
-    found: list[tuple[Place, Finding]]
-    accepted: list[tuple[Place, Finding]]
-    unknown: list[tuple[Place, NotEvaluated]]
+
+class _Told(NamedTuple):
+    """What is told, each with its place in the report and of which answer it is."""
+
+    found: list[tuple[Place, Finding, _Key]]
+    accepted: list[tuple[Place, Finding, _Key]]
+    unknown: list[tuple[Place, NotEvaluated, _Key]]
+
+    def without(self, gone: Container[_Key]) -> "_Told":
+        return _Told(
+            [entry for entry in self.found if entry[2] not in gone],
+            [entry for entry in self.accepted if entry[2] not in gone],
+            [entry for entry in self.unknown if entry[2] not in gone],
+        )
+
+
+class _Board(NamedTuple):
+    """What decides on a report besides the rules' answers."""
+
+    pathway: Pathway
+    spot: Callable[[Id | None], Spot]
+    waivers: Mapping[tuple[str, Id | None], Waiver]
 
 
 class Composer:
     """Makes reports of a pathway while it is edited.
 
-    What was told of a rule is told again as long as its answers are the very same, and nothing
-    else that decides on it has changed (`place_anew`).
+    What was told of an answer is told again as long as it is the very same one, and nothing else
+    that decides on it has changed (`place_anew`).
     """
 
     def __init__(self, rules: tuple[Rule, ...], profile: Profile, today: date) -> None:
         self._rules = {rule.id: (number, rule) for number, rule in enumerate(rules)}
         self._profile = profile
         self._today = today
-        self._parts: dict[str, _Part] = {}
+        self.place_anew()
         self._switched_off = tuple(
             SwitchedOff(rule=rule.id, reason=profile.off[rule.id])
             for rule in rules
@@ -91,69 +107,60 @@ class Composer:
 
     def place_anew(self) -> None:
         """Take in that something of `COMPOSED_BY` was changed."""
-        self._parts.clear()
+        self._answers: dict[str, Answers] = {}
+        self._told = _Told([], [], [])
 
     def compose(self, answers: Mapping[str, Answers], pathway: Pathway) -> Report:
         """Make the report of what was answered, by rule id, of those rules that were asked."""
-        changed = [
-            id
-            for id, given in answers.items()
-            if (p := self._parts.get(id)) is None or p.answers is not given
-        ]
-        if changed:
-            spot, waivers = _board_order(pathway), acceptances(pathway, self._today)
-            for id in changed:
-                self._parts[id] = self._part(id, answers[id], pathway, spot, waivers)
-        parts = self._parts.values()
+        board = _Board(pathway, _board_order(pathway), acceptances(pathway, self._today))
+        gone: set[_Key] = set()
+        anew: list[tuple[str, Answers]] = []
+        for id, given in answers.items():
+            known = self._answers.get(id, {})
+            if known is not given:
+                gone.update((id, key) for key, one in known.items() if given.get(key) is not one)
+                gone.add((id, Failure))
+                new = {key: one for key, one in given.items() if known.get(key) is not one}
+                anew.append((id, new))
+        told = self._told.without(gone) if gone else self._told
+        for id, given in anew:
+            self._tell(told, id, given, board)
+            self._tell_failures(told, id, answers[id], board)
+        for entries in told:
+            entries.sort(key=_BY_PLACE)  # fast, as most is in order
+        self._told, self._answers = told, dict(answers)
         return Report(
-            findings=_in_order(part.found for part in parts),
-            not_evaluated=_in_order(part.unknown for part in parts),
-            accepted=_in_order(part.accepted for part in parts),
+            findings=tuple([finding for _place, finding, _key in told.found]),
+            not_evaluated=tuple([missing for _place, missing, _key in told.unknown]),
+            accepted=tuple([finding for _place, finding, _key in told.accepted]),
             idle_waivers=tuple(_idle(answers, pathway)),
             switched_off=self._switched_off,
         )
 
-    def _part(
-        self,
-        id: str,
-        answers: Answers,
-        pathway: Pathway,
-        spot: Callable[[Id | None], Spot],
-        waivers: Mapping[tuple[str, Id | None], Waiver],
-    ) -> _Part:
+    def _tell(self, told: _Told, id: str, answers: Answers, board: _Board) -> None:
         number, rule = self._rules[id]
         heaviest = self._profile.severity(rule)
-        part = _Part(answers, [], [], [])
-
-        def place(severity: Severity | None, about: Id | None, words: str) -> Place:
-            weight = 0 if severity is None else _WEIGHT[severity]
-            return weight, *spot(about), number, about or "", words
-
-        for failure in _failures(rule, answers, pathway):
-            part.found.append((place(failure.severity, failure.about, failure.message), failure))
-        for said in (said for answer in answers.values() for said in answer.said):
-            about = None if said.about == pathway.info.id else said.about
+        for key, said in ((key, said) for key, answer in answers.items() for said in answer.said):
+            about = None if said.about == board.pathway.info.id else said.about
+            where = *board.spot(about), number, about or "", said.message
             if said.evaluated:
-                waiver = waivers.get((rule.id, about))
+                waiver = board.waivers.get((id, about))
                 in_force = waiver is not None and is_in_force(waiver, self._today)
                 finding = _finding(rule, said, about, heaviest, waiver)
-                entry = place(finding.severity, about, finding.message), finding
-                (part.accepted if in_force else part.found).append(entry)
+                entry = (_WEIGHT[finding.severity], *where), finding, (id, key)
+                (told.accepted if in_force else told.found).append(entry)
             else:
-                missing = NotEvaluated(rule=rule.id, about=about, reason=said.message)
-                part.unknown.append((place(None, about, missing.reason), missing))
-        for entries in part[1:]:
-            entries.sort(key=_BY_PLACE)
-        return part
+                missing = NotEvaluated(rule=id, about=about, reason=said.message)
+                told.unknown.append(((0, *where), missing, (id, key)))
+
+    def _tell_failures(self, told: _Told, id: str, answers: Answers, board: _Board) -> None:
+        number, rule = self._rules[id]
+        for failed in _failures(rule, answers, board.pathway):
+            where = *board.spot(failed.about), number, failed.about or "", failed.message
+            told.found.append(((_WEIGHT[failed.severity], *where), failed, (id, Failure)))
 
 
 _BY_PLACE = itemgetter(0)
-
-
-def _in_order(parts: Iterable[list[tuple[Place, T]]]) -> tuple[T, ...]:
-    entries = [entry for part in parts for entry in part]
-    entries.sort(key=_BY_PLACE)
-    return tuple([told for _place, told in entries])
 
 
 def _idle(answers: Mapping[str, Answers], pathway: Pathway) -> Iterator[Id]:
