@@ -81,3 +81,23 @@ def test_a_pathway_is_found_by_search_filter_and_keyboard(address: str) -> None:
     used = ran("node", HERE / "library.mjs", program("chromium"), f"{address}/forty/fi/index.html")
     assert used.returncode == 0, used.stderr
     assert json.loads(used.stdout) == []
+
+
+def test_lighthouse_finds_nothing_to_mend(root: Path) -> None:
+    """On the front page and on a pathway's; how fast they are depends on the machine.
+
+    Of that only what is the same everywhere is asked: nothing moves while a page loads.
+    """
+    pages = ("fi/index.html", "fi/tyypin-2-diabetes.html")
+    with served(root / "samples") as address:
+        asked = ran(
+            "node",
+            HERE / "lighthouse.mjs",
+            program("chromium"),
+            *(f"{address}/{page}" for page in pages),
+        )
+    assert asked.returncode == 0, asked.stderr
+    for told in json.loads(asked.stdout):
+        assert told["faults"] == [], told
+        assert min(told["scores"][k] for k in ("accessibility", "best-practices", "seo")) == 100
+        assert told["shift"] < 0.1, told
