@@ -16,7 +16,6 @@ from designer.organisation import OrganisationFileError
 from designer.publishing.choices import Choices
 from designer.publishing.outgoing import publish
 from designer.publishing.plan import Entry
-from designer.publishing.words import summary
 from designer.publishing.works import publishing_choices
 from designer.ui.inspector.fields import Around
 from designer.ui.links import open_own
@@ -26,6 +25,7 @@ from designer.ui.publishing.jobs import Doing, Job, Jobs
 from designer.ui.publishing.looking import Looked, Subject, look, preview
 from designer.ui.publishing.parts import Parts
 from designer.ui.publishing.places import Place
+from designer.ui.publishing.saying import what_is_next, what_was_written
 from exporters.exporter import ExportError, Progress
 from model.approval import Approver, approve
 from model.document import Changed
@@ -209,11 +209,7 @@ class PublishingWindow(QDialog):
     def _tell_written(self, folder: object) -> None:
         if isinstance(folder, Path):
             self._written = folder
-            self._said = _("Published to {folder}.").format(folder=folder)
-            if not self.parts.form.choices.address:
-                self._said += " " + _(
-                    "Without a web address it has no sitemap and no feed of changes."
-                )
+            self._said = what_was_written(self.parts.form.choices, folder)
             self.parts.folder.show()
             self._withdraw = frozenset()
             self.look()
@@ -244,17 +240,10 @@ class PublishingWindow(QDialog):
 
     def _say_state(self, looked: Looked) -> None:
         """Say what publishing would do, or why it cannot be done yet."""
-        words = [self._said or self._what_is_next(looked)]
+        words = [self._said or what_is_next(looked, self.parts.form.choices)]
         words += [unread.reason for unread in looked.plan.unread]
         self._said = ""
         self.parts.say(" ".join(words))
-
-    def _what_is_next(self, looked: Looked) -> str:
-        if not looked.plan.site:
-            return _what_first(looked)
-        if self.parts.form.choices.folder is None:
-            return _("Choose the folder where the site is written.")
-        return summary(looked.plan)
 
     def _offer(self) -> None:
         """Let that be begun which can be."""
@@ -339,10 +328,3 @@ class PublishingWindow(QDialog):
         """Go with the pathway: what was being written is stopped, nothing of it stays."""
         self.end()
         super().reject()
-
-
-def _what_first(looked: Looked) -> str:
-    """Say what is to be done before anything can be published."""
-    if looked.ready.reasons:
-        return _("Nothing can be published yet: put right what stops it, then approve the pathway.")
-    return _("Nothing can be published yet: approve the pathway first.")
