@@ -19,6 +19,7 @@ SITE: Final = "website"
 """The name by which a published folder's list of files is called."""
 PREVIEW: Final = "preview"
 """The same of a folder that holds a preview: the two are never mixed."""
+_DATA: Final = "data/"
 
 
 class EarlierError(Exception):
@@ -45,7 +46,11 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
     try:
         if names_written(other, folder):
             raise EarlierError(_in_the_way(other).format(folder=folder))
-        files = WrittenFiles(folder, names_written(kind, folder))
+        names = names_written(kind, folder)
+        files = WrittenFiles(folder, names)
+        gone = next((n for n in names if n.startswith(_DATA) and n not in files), None)
+        if gone is not None:  # what it held would be taken off the site without a word
+            raise EarlierError(_missing().format(folder=folder, file=gone))
         found = [
             pathway_of(decoded(content, listed.data))
             for listed, content in published_before(files).values()
@@ -56,7 +61,9 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
                 folder=folder, reason=reason_of(error)
             )
         ) from error
-    except (UnreadableDataError, ExportError) as error:
+    except ExportError as error:
+        raise EarlierError(f"{folder}: {error}") from error
+    except UnreadableDataError as error:
         raise EarlierError(
             _(
                 "{folder}: what was published there cannot be read, so nothing can be compared "
@@ -64,6 +71,13 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
             ).format(folder=folder, reason=error)
         ) from error
     return Earlier({pathway.info.id: pathway for pathway in found}, files)
+
+
+def _missing() -> str:
+    return _(
+        "{folder}: “{file}” of the last publication is missing, so it is not known what is on the "
+        "site. Put it back, or publish to a new folder."
+    )
 
 
 def _in_the_way(kind: str) -> str:

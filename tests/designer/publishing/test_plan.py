@@ -144,6 +144,9 @@ def test_a_damaged_or_strange_folder_is_refused_in_a_sentence(tmp_path: Path) ->
     (folder / "data" / "uni.json").write_bytes(b"{")
     with pytest.raises(EarlierError, match="new folder"):
         last_publication(folder, PUBLISHED)
+    (folder / "data" / "uni.json").unlink()
+    with pytest.raises(EarlierError, match=r"uni\.json.* is missing"):
+        last_publication(folder)
 
 
 def test_a_folder_that_is_not_there_was_never_published_to(tmp_path: Path) -> None:
