@@ -13,7 +13,7 @@ const NAMES = [...form.elements].map((field) => field.name).filter(Boolean);
 // What a pathway does not limit fits every choice.
 const OPEN = new Set(["municipality", "group"]);
 const SHORTEST_STEM = 4;
-const LONGEST_ENDING = 4;
+const LONGEST_ENDING = 6;
 
 const entries = [...document.querySelectorAll("#entries > li")].map((item) => ({
   item,
