@@ -3,6 +3,7 @@
 What may be accepted with a reason, and what never: docs/decisions/0016-approval.md.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -17,7 +18,6 @@ from model.checks import PUBLISHING, Finding, Profile, check
 from model.checks.note_in_public import RULE as NOTE_IN_PUBLIC
 from model.checks.personal_data import has_identity_code, without_identity_codes
 from model.checks.personal_data_in_public import RULE as PERSONAL_DATA
-from model.checks.personal_data_in_public import TELLING
 from model.codes import PathwayStatus, Severity
 from model.describe import caption, day_in_words
 from model.file import UnreadableFileError
@@ -27,6 +27,9 @@ from model.parts import Approval
 from model.pathway import Pathway
 from model.records import Waiver
 from model.text import in_language
+
+_DIGIT = re.compile(r"\d")
+"""Of any script: without one, a text holds no identity code, and few texts hold one."""
 
 
 class Why(StrEnum):
@@ -123,7 +126,7 @@ def _never(content: Pathway, today: date) -> Iterator[Reason]:
         yield replace(_of_finding(finding), why=Why.NEVER)
     languages = tuple(dict.fromkeys((*content.info.languages, *content.info.title)))
     for record in public_part(content, languages).values():
-        if any(has_identity_code(words) for words in _texts(record) if TELLING.search(words)):
+        if any(has_identity_code(words) for words in _texts(record) if _DIGIT.search(words)):
             name = without_identity_codes(caption(record, content, spoken_language()), "…")
             words = _("“{title}” holds a personal identity code; that is never published.")
             about = None if record.id == content.info.id else record.id
