@@ -8,6 +8,7 @@ from msgspec import Struct
 from exporters.leaflet.details import Detail
 from exporters.leaflet.letters import visible
 from exporters.website import reading, words
+from exporters.website.customers_order import in_customers_order
 from exporters.website.data_parts import contact_link
 from exporters.website.links import in_ascii, safe_address
 from model.codes import ContactKind, PathwayStatus, Sector, StageKind
@@ -199,11 +200,11 @@ def _audience_facts(info: PathwayInfo) -> Iterator[str]:
 
 
 def _starts(pathway: Pathway, cut: int | None) -> Iterator[Said]:
-    return (_said(stage.title, cut) for stage in pathway.stages if stage.start)
+    return (_said(stage.title, cut) for stage in in_customers_order(pathway) if stage.start)
 
 
 def _self_care(pathway: Pathway, cut: int | None) -> Iterator[tuple[Said, Prose]]:
-    for stage in pathway.stages:
+    for stage in in_customers_order(pathway):
         if stage.kind in (StageKind.PREVENTION, StageKind.SELF_CARE) and stage.what_you_can_do:
             yield _said(stage.title, cut), _prose(stage.what_you_can_do, cut)
 

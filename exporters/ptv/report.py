@@ -140,7 +140,8 @@ def _long_themes(made: Made) -> Iterator[str]:
         for language in made.source.languages:
             count = limits.counted(theme.get(language, ""))
             if count > limits.KEYWORD:
-                yield f"{too_long(_('Themes'), language, count, limits.KEYWORD)}."
+                told = too_long(_("Themes"), language, count, limits.KEYWORD)
+                yield f"{told}."
 
 
 def _unknown_municipalities(made: Made) -> Iterator[str]:
