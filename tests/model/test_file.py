@@ -179,8 +179,10 @@ def damaged(old: str, new: str) -> bytes:
         ),
         (
             damaged('"Nousee"', '"' + "a" * 100_001 + '"'),
-            f"Line 7, stage s2 “{'a' * 59}…”: "
-            "the text of “title” is longer than 100000 characters.",
+            (
+                f"Line 7, stage s2 “{'a' * 59}…”: "
+                "the text of “title” is longer than 100000 characters."
+            ),
         ),
         (
             damaged('"Nousee"', r'"\u001b[31m\u202eNousee"').replace(b'"column"', b'"colum"'),
