@@ -16,6 +16,7 @@ from benchmarks import (
     model_rows,
     publishing,
     saving_rows,
+    workbook_rows,
 )
 from benchmarks.synthetic import synthetic
 from benchmarks.table import HEADING, Row, line, write
@@ -26,6 +27,7 @@ PARTS: dict[str, tuple[Callable[[int], list[Row]], tuple[int, ...]]] = {
     "saving": (lambda stages: saving_rows.rows(synthetic(stages)), (30, 1000)),
     "checks": (check_rows.rows, (1000, 10_000)),
     "publishing": (publishing.rows, (20, 200)),
+    "workbook": (lambda stages: workbook_rows.rows(synthetic(stages)), (100, 1000)),
     "board": (lambda stages: board_rows.rows(synthetic(stages)), (30, 300, 1000, 3000)),
 }
 

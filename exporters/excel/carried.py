@@ -77,16 +77,21 @@ def shown_part(pathway: Pathway) -> Pathway:
 
 def _shown_of(record: AnyRecord, ids: set[str]) -> AnyRecord:
     kind = type(record)
-    fields = {
-        about.name: _without_persons(getattr(record, about.name))
-        for about in msgspec.structs.fields(kind)
-        if about.name in ("id", *editable()[kind], *_SHOWN.get(kind, ())) or about.required
-    }
+    fields = {name: _without_persons(getattr(record, name)) for name in _carried_fields(kind)}
     if isinstance(record, Task) and record.about not in ids:
         fields["about"] = None
     if "from_stage" in record.__struct_fields__:
         fields |= {name: getattr(record, name) for name in ("title", "from_stage", "to_stage")}
     return kind(**fields)
+
+
+@cache
+def _carried_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(
+        about.name
+        for about in msgspec.structs.fields(kind)
+        if about.name in ("id", *editable()[kind], *_SHOWN.get(kind, ())) or about.required
+    )
 
 
 def _without_persons(value: Any) -> Any:

@@ -12,23 +12,23 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import carried
+from exporters.excel.clothes import Clothes, Look
 from exporters.excel.columns import Column, Need
 from exporters.excel.description import RECORD_SHEETS
 from exporters.excel.guide import write_guide
 from exporters.excel.kinds import Code, Codes, Day, Links, Whole
 from exporters.excel.labels import Labels
-from exporters.excel.layout import Row, Sheet, laid_out
+from exporters.excel.layout import Cell, Row, Sheet, laid_out
 from exporters.excel.lists import LISTS_SHEET, list_name, lists
 from exporters.excel.look import (
     ANSWERING,
     ASIDE,
     FOR_READING,
     GAP,
+    ID_LOOK,
     LACKING,
     OPEN,
-    QUIET,
     READ_HEADER,
-    TOP,
     lead_to,
     protect,
     quoted,
@@ -112,8 +112,9 @@ def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -
     titles = [*(_marked(heading.title, heading.column) for heading in sheet.headings), _("Id")]
     write_headers(page, titles, widths)
     reading = [_is_for_reading(sheet, place) for place in range(len(sheet.headings))]
+    clothes = Clothes()
     for number, row in enumerate(sheet.rows, start=2):
-        _write_row(page, number, row, widths)
+        _write_row(page, number, row, widths, clothes)
     if sheet.key == "info":
         for number in range(2, len(sheet.rows) + 2):
             cell_at(page, number, 2).alignment = ASIDE
@@ -156,22 +157,27 @@ def _is_for_reading(sheet: Sheet, place: int) -> bool:
     return all(not row.cells[place].owner for row in sheet.rows)
 
 
-def _write_row(page: Worksheet, number: int, row: Row, widths: Sequence[int]) -> None:
+def _look_of(said: Cell) -> Look:
+    counted = isinstance(said.value, int | float) and not isinstance(said.value, bool)
+    alignment = COUNTED if counted else WRAPPED
+    if not said.owner:
+        return Look(alignment, RULE, fill=FOR_READING)
+    is_day = said.column is not None and isinstance(said.column.kind, Day)
+    return Look(
+        alignment, RULE, protection=OPEN, number_format=DATE_FORMAT if is_day else "General"
+    )
+
+
+def _write_row(
+    page: Worksheet, number: int, row: Row, widths: Sequence[int], clothes: Clothes
+) -> None:
     for place, said in enumerate(row.cells, start=1):
         cell = cell_at(page, number, place)
+        clothes.put_on(cell, _look_of(said))
         put(cell, said.value)
-        cell.border = RULE
-        counted = isinstance(said.value, int | float) and not isinstance(said.value, bool)
-        cell.alignment = COUNTED if counted else WRAPPED
-        if said.owner:
-            cell.protection = OPEN
-            if said.column is not None and isinstance(said.column.kind, Day):
-                cell.number_format = DATE_FORMAT
-        else:
-            cell.fill = FOR_READING
     id_cell = cell_at(page, number, len(row.cells) + 1)
+    clothes.put_on(id_cell, ID_LOOK)
     put(id_cell, row.id)
-    id_cell.font, id_cell.alignment, id_cell.border = QUIET, TOP, RULE
     values = [cell.value for cell in row.cells]
     page.row_dimensions[number].height = row_height(widths[: len(values)], values)
 

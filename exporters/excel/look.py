@@ -7,6 +7,9 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exporters.excel.clothes import Look
+from exporters.excel.workbook import RULE
+
 OPEN: Final = Protection(locked=False)
 QUIET: Final = Font(name="Calibri", size=9, color="6B7785")
 LINK: Final = Font(name="Calibri", size=11, color="1F5FA8", underline="single")
@@ -18,6 +21,9 @@ READ_HEADER: Final = PatternFill("solid", fgColor="5B6B7C")
 LACKING: Final = PatternFill("solid", bgColor="F9D9D3")
 ANSWERING: Final = PatternFill("solid", bgColor="D5E6F5")
 GAP: Final = PatternFill("solid", bgColor="FFF3CC")
+
+
+ID_LOOK: Final = Look(TOP, RULE, font=QUIET)
 
 
 def protect(page: Worksheet) -> None:

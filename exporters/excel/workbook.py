@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exporters.excel.clothes import Clothes, Look
 from exporters.excel.tables import Table, Value
 from exporters.exporter import Progress
 from model.messages import _
@@ -33,6 +34,8 @@ HEADER_ALIGNMENT: Final = Alignment(vertical="center", wrap_text=True)
 RULE: Final = Border(bottom=Side(style="thin", color="D9DEE4"))
 WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 COUNTED: Final = Alignment(vertical="top", horizontal="center")
+_WRAPPED_LOOK: Final = Look(WRAPPED, RULE)
+_COUNTED_LOOK: Final = Look(COUNTED, RULE)
 # What XML 1.0 cannot hold, and lone halves of surrogate pairs.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_HEIGHT = 15.0
@@ -77,13 +80,13 @@ def write_table(sheet: Worksheet, table: Table) -> None:
     """Write a table that is only for reading."""
     widths = [column.width for column in table.columns]
     write_headers(sheet, [column.title for column in table.columns], widths)
+    clothes = Clothes()
     for number, row in enumerate(table.rows, start=2):
         values = [column.value(row) for column in table.columns]
         for place, value in enumerate(values, start=1):
             cell = cell_at(sheet, number, place)
+            clothes.put_on(cell, _COUNTED_LOOK if isinstance(value, int) else _WRAPPED_LOOK)
             put(cell, value)
-            cell.border = RULE
-            cell.alignment = COUNTED if isinstance(value, int) else WRAPPED
         sheet.row_dimensions[number].height = row_height(widths, values)
     last = get_column_letter(len(table.columns))
     sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}2"
