@@ -61,6 +61,13 @@ def pathway_of(data: schema.PathwayData) -> Pathway:
     Its `slug` and `languages` are those it was published with. Raises UnreadableDataError for
     data that no pathway gives, such as a stage in two sections.
     """
+    stages = {stage.id for stage in data.stages}
+    if not all({edge.source, edge.target} <= stages for edge in data.edges):
+        raise UnreadableDataError(
+            _("The published data of “{pathway}” lead to a stage that they do not have.").format(
+                pathway=data.id
+            )
+        )
     records = tuple(_records(data))
     if len({record.id for record in records}) < len(records):
         raise UnreadableDataError(

@@ -88,15 +88,17 @@ def test_other_bytes_are_refused_in_a_sentence(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "value"),
+    ("kind", "at", "value"),
     [
-        ("sortKey", "not an order!"),
-        ("id", "info"),
+        ("stages", "sortKey", "not an order!"),
+        ("stages", "id", "info"),
+        ("edges", "to", "away"),
+        ("edges", "from", "info"),
     ],
 )
-def test_data_that_no_pathway_gives_are_refused(at: str, value: str) -> None:
+def test_data_that_no_pathway_gives_are_refused(kind: str, at: str, value: str) -> None:
     public = as_published(everything(lambda place: place), ("fi",))
     data = json.loads(pathway_file(Published(public, public.info.slug), {}))
-    data["stages"][0][at] = value
+    data[kind][0][at] = value
     with pytest.raises(UnreadableDataError, match="“info”"):
         pathway_of(decoded(json.dumps(data).encode(), "data/x.json"))
