@@ -85,7 +85,7 @@ def write_table(sheet: Worksheet, table: Table) -> None:
         values = [column.value(row) for column in table.columns]
         for place, value in enumerate(values, start=1):
             cell = cell_at(sheet, number, place)
-            clothes.put_on(cell, _COUNTED_LOOK if isinstance(value, int) else _WRAPPED_LOOK)
+            clothes.put_on(cell, _COUNTED_LOOK if isinstance(value, int | float) else _WRAPPED_LOOK)
             put(cell, value)
         sheet.row_dimensions[number].height = row_height(widths, values)
     last = get_column_letter(len(table.columns))
