@@ -59,7 +59,7 @@ FEW = settings(
     derandomize=True,
     phases=(Phase_.generate,),
 )
-MANY = settings(FEW, max_examples=200)
+MANY = settings(FEW, max_examples=60)
 SMALL = random_pathways(max_actors=4, max_phases=3, max_stages=7, max_columns=2)
 
 
