@@ -178,7 +178,11 @@ def test_a_wrong_place_is_named_in_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "not allowed"), (errno.EIO, "the disk failed")],
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "not allowed"),
+        (errno.EIO, "the disk failed"),
+    ],
 )
 def test_a_refusing_disk_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
