@@ -76,7 +76,8 @@ def test_a_site_lies_inside_its_folder(title: str, tmp_path: Path) -> None:
     export(WEBSITE, titled(title), options, out, lambda _share: None)
     assert list(tmp_path.iterdir()) == [out]
     assert {path.name for path in out.iterdir()} <= {
-        *("fi", "data", "index.html", "style.css", "icon.svg", "_headers"),
+        *("fi", "data", "fonts", "index.html", "icon.svg", "robots.txt", "_headers"),
+        *("style.css", "library.css", "theme.css", "search.js", "site.js"),
         ".ketjupaja-website.json",
     }
 
