@@ -1,8 +1,8 @@
 """What of a pathway may leave for the public.
 
-A list of what is public, not of what is private: a field that someone adds to a record stays at
-home until it is named here. All that is published is made from the pathway that `public_part`
-returns, so that no writer can let out what it never saw.
+A list of what is public, not of what is private: a field that someone adds to a record or to a
+part of one stays at home until it is named here. All that is published is made from the pathway
+that `public_part` returns, so that no writer can let out what it never saw.
 """
 
 import re
@@ -15,7 +15,20 @@ from msgspec.structs import replace
 from model.codes import Confirmation
 from model.ids import Id
 from model.integrity import LINKS
-from model.parts import Approval, OmasoteUse, Responsibility
+from model.parts import (
+    Approval,
+    Contact,
+    Fee,
+    FormUse,
+    GlossaryTerm,
+    Isbar,
+    Link,
+    OmasoteUse,
+    RelatedArtifact,
+    Responsibility,
+    StageParticipant,
+    TimeTarget,
+)
 from model.pathway import Pathway
 from model.records import (
     Actor,
@@ -31,7 +44,7 @@ from model.records import (
     Stage,
     TimePromise,
 )
-from model.text import Text
+from model.text import AgeRange, Span, Text
 
 PUBLIC_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
     PathwayInfo: (
@@ -167,6 +180,31 @@ PUBLIC_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
 }
 """Per kind the fields that are public; kinds that are not named here are private as a whole."""
 
+PUBLIC_PARTS: Mapping[type[Struct], tuple[str, ...]] = {
+    AgeRange: ("youngest", "oldest"),
+    Approval: ("role", "organisation", "on", "version"),
+    Contact: ("kind", "value", "text"),
+    Fee: ("kind", "note"),
+    FormUse: ("title", "url", "points"),
+    GlossaryTerm: ("term", "explanation", "synonyms"),
+    Isbar: (
+        "identify",
+        "situation",
+        "background",
+        "assessment",
+        "recommendation",
+        "not_needed",
+    ),
+    Link: ("title", "url"),
+    OmasoteUse: ("function",),
+    RelatedArtifact: ("kind", "title", "url", "checked"),
+    Responsibility: ("role", "organisation", "sector"),
+    Span: ("typed", "least", "most", "unit"),
+    StageParticipant: ("actor", "participation", "task"),
+    TimeTarget: ("limit", "starts", "ends", "basis", "law", "ages", "source"),
+}
+"""Per kind of part, wherever it lies, the fields that are public."""
+
 # What HTML, SVG and XML cannot hold or must not show: control characters other than tab and
 # newline, halves of surrogate pairs, non-characters, and marks that turn the reading direction.
 _UNPRINTABLE = re.compile(
@@ -189,7 +227,7 @@ def public_part(pathway: Pathway, languages: Sequence[str]) -> Pathway:
     """
 
     def published(records: Iterable[Record]) -> list[Record]:
-        return [_readable(_public(record), languages) for record in records]
+        return [_readable(record, languages) for record in records]
 
     stages = [stage for stage in pathway.stages if stage.public]
     ids = {stage.id for stage in stages}
@@ -216,11 +254,6 @@ def public_part(pathway: Pathway, languages: Sequence[str]) -> Pathway:
     )
 
 
-def _public(record: Record) -> Record:
-    kind = type(record)
-    return kind(id=record.id, **{name: getattr(record, name) for name in PUBLIC_FIELDS[kind]})
-
-
 def _linked_ids(records: Iterable[Record]) -> Iterator[Id]:
     for record in records:
         for link in LINKS.get(type(record), ()):
@@ -241,7 +274,7 @@ def _freed(record: Record, missing: Callable[[Id], bool]) -> Record:
 
 
 def _readable(value: Any, languages: Sequence[str]) -> Any:
-    """Clean every text inside a value, and take the private out of its parts."""
+    """Return a value with what is public of it, every text inside it cleaned."""
     match value:
         case str() if type(value) is str:
             readable: Any = _UNPRINTABLE.sub("", value)
@@ -250,29 +283,20 @@ def _readable(value: Any, languages: Sequence[str]) -> Any:
         case Mapping():
             readable = in_chosen(value, languages)
         case Struct():
-            part = _public_of_part(value)
-            readable = replace(
-                part,
+            kind = type(value)
+            readable = kind(
                 **{
-                    field: _readable(getattr(part, field), languages)
-                    for field in part.__struct_fields__
-                },
+                    field: _readable(getattr(value, field), languages)
+                    for field in _public_fields(kind)
+                }
             )
         case _:
             readable = value
     return readable
 
 
-def _public_of_part(part: Struct) -> Struct:
-    match part:
-        case Responsibility():
-            return replace(part, person="")
-        case Approval():
-            return replace(part, milestone=None)
-        case OmasoteUse():
-            return OmasoteUse(function=part.function)
-        case _:
-            return part
+def _public_fields(kind: type[Struct]) -> tuple[str, ...]:
+    return ("id", *PUBLIC_FIELDS[kind]) if issubclass(kind, Record) else PUBLIC_PARTS[kind]
 
 
 def in_chosen(text: Text, languages: Sequence[str]) -> Text:

@@ -3,12 +3,15 @@
 from datetime import date
 from itertools import count
 
+import msgspec
 import pytest
+from msgspec import Struct, inspect
 from msgspec.structs import fields, replace
 
-from exporters.website.public import PUBLIC_FIELDS, public_part
+from exporters.website.public import PUBLIC_FIELDS, PUBLIC_PARTS, public_part
 from model.codes import ChannelKind
 from model.file import dumps
+from model.parts import Approval, OmasoteUse, Part, Responsibility
 from model.pathway import Pathway
 from model.records import (
     RECORD_KINDS,
@@ -75,6 +78,11 @@ PRIVATE = {
 }
 # Private inside a part of a public field.
 PRIVATE_PARTS = ("person", "trigger", "answered_by", "answered_within")
+PRIVATE_IN_PARTS: dict[type[Struct], set[str]] = {
+    Approval: {"milestone"},
+    OmasoteUse: {"trigger", "answered_by", "answered_within"},
+    Responsibility: {"person"},
+}
 
 
 class Canaries:
@@ -108,6 +116,52 @@ def test_each_field_is_decided_on(kind: type[Record]) -> None:
     else:
         assert {field.name for field in fields(kind)} == decided
         assert not PRIVATE[kind.__name__] & set(PUBLIC_FIELDS[kind])
+
+
+def test_each_field_of_a_part_is_decided_on() -> None:
+    for kind in parts_of_public_fields():
+        public, private = set(PUBLIC_PARTS[kind]), PRIVATE_IN_PARTS.get(kind, set())
+        assert {field.name for field in fields(kind)} == public | private
+        assert not public & private
+
+
+def parts_of_public_fields() -> set[type[Struct]]:
+    """Return the kinds of parts that lie in public fields, and in public fields of those."""
+    found: set[type[Struct]] = set()
+    waiting = [
+        kept.type
+        for kind, public in PUBLIC_FIELDS.items()
+        for kept in fields(kind)
+        if kept.name in public
+    ]
+    while waiting:
+        for kind in structs_in(inspect.type_info(waiting.pop())):
+            if kind not in found:
+                found.add(kind)
+                waiting += [kept.type for kept in fields(kind) if kept.name in PUBLIC_PARTS[kind]]
+    return found
+
+
+def structs_in(type_: inspect.Type) -> list[type[Struct]]:
+    match type_:
+        case inspect.StructType():
+            return [type_.cls]
+        case inspect.Metadata():
+            return structs_in(type_.type)
+        case inspect.VarTupleType():
+            return structs_in(type_.item_type)
+        case inspect.UnionType():
+            return [kind for each in type_.types for kind in structs_in(each)]
+        case _:
+            return []
+
+
+def test_a_new_field_of_a_part_stays_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    grown = msgspec.defstruct("Grown", [("role", str), ("home", str, "")], bases=(Part,))
+    monkeypatch.setitem(PUBLIC_PARTS, grown, ("role",))
+    info = replace(PathwayInfo(id="info"), owner=grown(role="Ylilääkäri", home="SALAISUUS"))
+    kept = public_part(Pathway([info]), ("fi",)).info.owner
+    assert kept == grown(role="Ylilääkäri")
 
 
 def test_private_words_stay_and_public_words_go_out() -> None:
