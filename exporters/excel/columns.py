@@ -149,6 +149,8 @@ def with_value(
     if not rest:
         return replace(record, **{step: value})
     before = getattr(record, step)
+    if part is not None and rest[0] not in part.__struct_fields__:  # it lies further in
+        return replace(record, **{step: with_value(before, tuple(rest), value, part)})
     if part is not None and default_of(part, str(rest[0])) is msgspec.NODEFAULT:
         if value is None or before is None:  # such a part stands and falls with this value
             made = None if value is None else part(**{str(rest[0]): value})
@@ -164,20 +166,23 @@ def with_value(
 def is_blank(part: msgspec.Struct) -> bool:
     """Whether a part says nothing."""
     return all(
-        getattr(part, field.name) in (field.default, None, "") or not getattr(part, field.name)
+        getattr(part, field.name) in (field.default, None, "", (), {})
         for field in msgspec.structs.fields(part)
     )
 
 
 @cache
 def default_of(kind: type[msgspec.Struct], field: str) -> Any:
-    """Return what a field holds of which nobody has said anything; NODEFAULT when it must be."""
+    """Return what a field holds of which nobody has said anything; NODEFAULT when it must be.
+
+    Raises KeyError for what is no field.
+    """
     for about in msgspec.structs.fields(kind):
         if about.name == field:
             if about.default_factory is not msgspec.NODEFAULT:
                 return about.default_factory()
             return about.default
-    return msgspec.NODEFAULT
+    raise KeyError(field)
 
 
 def blank_value(column: Column, kind: type[msgspec.Struct]) -> Any:
