@@ -18,14 +18,15 @@ def run(path: Path | None) -> int:
     application = make_application()
     program = Program(Settings(settings_file(), state_folder()))
     report_crashes(program)
-    window = program.open_window()
-    if path is not None:
-        window.filing.open(path)
-    program.recovery.offer(window)
     collecting = Collecting(application)
     program.opened.connect(collecting.put_aside)
-    collecting.begin()
+    collecting.begin()  # before the first save may begin
     try:
+        window = program.open_window()
+        if path is not None:
+            window.filing.open(path)
+        program.recovery.offer(window)
+        collecting.put_aside()
         return application.exec()
     finally:
         collecting.end()

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 LOOKING: Final = 1000
 """Milliseconds between looks."""
@@ -95,16 +96,11 @@ class Collecting(QObject):
 
     def _hear(self, window: QWindow | None) -> None:
         """Listen to the window that has the keys; there is none while another program is used."""
-        if self._heard is not None:
+        if self._heard is not None and isValid(self._heard):
             self._heard.removeEventFilter(self)
         self._heard = window
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget)
-
-    def _forget(self, window: QObject) -> None:
-        if window is self._heard:
-            self._heard = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:

@@ -49,9 +49,9 @@ class _Call:
 def _clock_of(thread: int) -> Callable[[], float]:
     """Return a clock of the time that a thread works, so that a busy machine ends no rule.
 
-    Windows has none for another thread: there, time passes while the thread waits, too.
+    Only Linux has one for another thread: elsewhere time passes while the thread waits, too.
     """
-    if sys.platform == "win32":
+    if sys.platform != "linux":
         return time.monotonic
     return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
 

@@ -75,7 +75,7 @@ def fault(written: str) -> str | None:
     except ValueError:
         return _("it is not written as an address")
     if parts.scheme in {"mailto", "tel"}:
-        return None
+        return None if parts.path else _("it is not written as an address")
     if parts.scheme not in {"http", "https"} or "\\" in written:
         return _("it does not begin with https://")
     return _fault_of_host(host)

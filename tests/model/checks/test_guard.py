@@ -135,3 +135,15 @@ def test_nothing_arrives_after_calls_that_end_just_at_their_limit() -> None:
     except OvertimeError:
         pytest.fail("arrived outside of the call")
     assert outcomes == {"done", "ended"}
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_where_no_thread_tells_its_time_the_clock_is_asked(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delattr(time, "pthread_getcpuclockid")
+    with closing(Watch(SHORT)) as watch:
+        assert watch.within(60, lambda: "quick") == "quick"
+        with pytest.raises(TookTooLongError):
+            watch.within(SHORT, lambda: busy(60))
