@@ -25,7 +25,9 @@ _DRAWING: Final = frozenset(
 )  # fmt: skip
 # An address in a style or an attribute, other than of something in the same file; a backslash
 # could write one in another way.
-_LEADS_OUT: Final = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\|expression\(", re.IGNORECASE)
+_LEADS_OUT: Final = re.compile(
+    r"url\(\s*['\"]?\s*(?!#)|@import|\\|expression\(|image-set\(|\bsrc\(", re.IGNORECASE
+)
 
 
 def logo_name(logo: bytes) -> str:
@@ -72,7 +74,10 @@ def _draws(element: etree._Element) -> bool:
     name = etree.QName(element)
     if name.namespace != _SVG or name.localname not in _DRAWING:
         return False
-    return name.localname != "style" or not _LEADS_OUT.search("".join(map(str, element.itertext())))
+    # Of a style with elements inside, browsers read only the words around them.
+    return name.localname != "style" or (
+        len(element) == 0 and not _LEADS_OUT.search(element.text or "")
+    )
 
 
 def _take_out(element: etree._Element) -> None:

@@ -17,11 +17,14 @@ from model.text import Text, quoted
 
 LARGEST_THEME: Final = 512 * 1024  # bytes
 
-# A style sheet that asks others for something; a backslash could write it in another way.
+# What asks others for something, wherever it stands: what seems a comment may be none. An address
+# may be a picture's own data, a place in the file, or a plain path on the site; a backslash could
+# write all of it in another way.
 _ASKS_OTHERS: Final = re.compile(
-    r"@import|\\|url\(\s*['\"]?\s*(?:(?!data:image/)[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE
+    r"""@import|\\|image-set\(|\bsrc\(
+    |url\((?!\s*(?P<quote>["']?)(?:data:image/|\#|(?!//)[\w./?=&%~-]*(?P=quote)\s*\)))""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class SiteOptions(Struct, frozen=True, kw_only=True):
@@ -72,7 +75,7 @@ def _base(address: str) -> str:
 
 def _refuse_theme(theme: bytes) -> None:
     try:
-        written = _COMMENT.sub("", theme.decode("utf-8-sig"))
+        written = theme.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ExportError(_("The theme is not a CSS file in UTF-8.")) from error
     if len(theme) > LARGEST_THEME:

@@ -26,6 +26,15 @@ def test_a_theme_takes_the_place_of_the_programs_own() -> None:
         b"a { background: url(https://evil.example/x) }",
         b"a { background: url( '//evil.example/x' ) }",
         b"a { background: u\\72l(x) }",
+        b"a { background: image-set('https://evil.example/x' 1x) }",
+        b"a { background: -webkit-image-set('//evil.example/x' 1x) }",
+        b"a { background: src('https://evil.example/x') }",
+        b"a { content: '/*'; background: url(https://evil.example/x); content: '*/' }",
+        b'a { content: "/*\n; } a { background: url(//evil.example/x) } /**/',
+        b"a { background: url('/\t/evil.example/x') }",
+        b"a { background: url('ht\ttps://evil.example/x') }",
+        b"a { background: url('\x01//evil.example/x') }",
+        b"a { background: url(data:text/css,x) }",
         b"\xff",
         b"a{}" * 200_000,
     ],
@@ -36,9 +45,15 @@ def test_a_theme_that_asks_others_is_refused(theme: bytes) -> None:
 
 
 def test_a_theme_may_hold_pictures_and_say_where_it_is_from() -> None:
-    theme = b"/* https://www.example.fi */ :root { --x: url(data:image/png;base64,aa//) }"
+    theme = b"/* https://www.example.fi */ :root { --x: url(data:image/png;base64,aa//); "
+    theme += b"--y: url('a/b.png'); --z: url( \"/c.png?v=1\" ); --w: url(#d) }"
     files = library(pathway("a", "Uni"), site=SiteOptions(theme_css=theme))
     assert files["theme.css"] == theme
+
+
+def test_the_programs_own_theme_may_be_copied() -> None:
+    own = library(pathway("a", "Uni"))["theme.css"]
+    assert library(pathway("a", "Uni"), site=SiteOptions(theme_css=own))["theme.css"] == own
 
 
 @pytest.mark.parametrize(("logo", "name"), [(PNG, "logo.png"), (SVG % b"<g/>", "logo.svg")])
@@ -63,6 +78,8 @@ def test_a_logo_is_an_image_on_every_page(logo: bytes, name: str) -> None:
         b"<image href='https://evil.example/x.png'/>",
         b"<style>@import url(https://evil.example)</style>",
         b"<style>g{fill:u\\72l(https://evil.example)}</style>",
+        b"<style>g{fill:image-set('https://evil.example/a' 1x)}</style>",
+        b"<style>@imp<g>x</g>ort 'https://evil.example/a'</style>",
         b"<rect style='fill:url(https://evil.example/a)'/>",
         b"<rect fill='url(//evil.example/a)'/>",
         b"<animate attributeName='href' to='javascript:alert(1)'/>",
