@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -86,9 +86,12 @@ class ChoicesForm(QWidget):
         dialog.fileSelected.connect(self._take_folder)
         dialog.open()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Let nothing be chosen while the site is written."""
-        self.setEnabled(not busy)
+    def take_organisation(self, organisation: Choices) -> None:
+        """Begin anew with what the organisation chooses now, where that is not what it was."""
+        if organisation != self._organisation:
+            self._organisation = organisation
+            with QSignalBlocker(self.scope):
+                self._begin()
 
     def _chosen_languages(self) -> tuple[str, ...]:
         if self.own.isChecked():

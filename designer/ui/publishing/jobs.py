@@ -1,8 +1,12 @@
-"""One piece of work at a time beside a window: a new one waits until the other has stopped."""
+"""One piece of work at a time beside a window.
+
+A look is stopped for whatever else is to be done; what the user asked for is brought to its end,
+and what comes meanwhile waits.
+"""
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +20,9 @@ class Doing(Enum):
     LOOKING = auto()
     PREVIEWING = auto()
     PUBLISHING = auto()
+
+
+_IN_TURN: Final = (Doing.PUBLISHING, Doing.PREVIEWING, Doing.LOOKING)
 
 
 class Job(NamedTuple):
@@ -38,18 +45,25 @@ class Jobs(QObject):
         super().__init__(parent)
         self._task: Task | None = None
         self._job: Job | None = None
-        self._next: Job | None = None
+        self._waiting: dict[Doing, Job] = {}
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether something follows on what is done."""
+        return bool(self._waiting)
 
     @property
     def doing(self) -> Doing:
         return self._job.doing if self._job is not None else Doing.NOTHING
 
     def begin(self, job: Job) -> None:
-        """Do something; what is done now is stopped first."""
+        """Do something, now or after what is done; the newest of its kind is done."""
         if self._task is not None:
-            self._next = job
-            self._task.stop()
+            self._waiting[job.doing] = job
+            if self.doing is Doing.LOOKING:
+                self._task.stop()
             return
+        self._waiting.pop(job.doing, None)
         self._job = job
         self._task = task = Task(self, job.work)
         task.progressed.connect(self.progressed)
@@ -61,7 +75,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Stop what is done; nothing comes after it."""
-        self._next = None
+        self._waiting.clear()
         if self._task is not None:
             self._task.stop()
 
@@ -72,19 +86,19 @@ class Jobs(QObject):
 
     def _finish(self, result: object) -> None:
         job = self._end_task()
-        if self._next is None and job is not None:
+        if job is not None and job.doing not in self._waiting:
             job.done(result)
         self._go_on()
 
     def _fail(self, words: str) -> None:
         job = self._end_task()
-        if self._next is None and job is not None:
+        if job is not None and job.doing not in self._waiting:
             self.failed.emit(job.doing, words)
         self._go_on()
 
     def _halt(self) -> None:
         job = self._end_task()
-        if self._next is None and job is not None:
+        if job is not None and not self._waiting:
             self.stopped.emit(job.doing)
         self._go_on()
 
@@ -98,6 +112,6 @@ class Jobs(QObject):
         return job
 
     def _go_on(self) -> None:
-        if self._next is not None and self._task is None:
-            job, self._next = self._next, None
-            self.begin(job)
+        following = next((doing for doing in _IN_TURN if doing in self._waiting), None)
+        if following is not None and self._task is None:
+            self.begin(self._waiting.pop(following))

@@ -1,6 +1,6 @@
 """What a publishing window looks at: the plan, and whether the open pathway could be approved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from designer.publishing.choices import Choices, site_options
 from designer.publishing.earlier import Earlier, EarlierError, last_publication
 from designer.publishing.gate import Verdict, before_approval, draft
 from designer.publishing.outgoing import refuse_place, site_files
-from designer.publishing.plan import Plan, Wish, Work, planned
+from designer.publishing.plan import Fate, Plan, Wish, Work, planned
 from designer.publishing.works import Opened, opened, publishing_profile
 from exporters.exporter import ExportError, Progress
 from exporters.website.library import SiteOptions
@@ -32,12 +32,25 @@ class Subject(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What was seen of a pathway: the plan, the site's options, and what stops an approval now."""
+    """What was seen: the plan, the site's options, and what stops an approval now.
 
-    pathway: Pathway
+    `subject`, `choices` and `withdraw` are what was looked at.
+    """
+
+    subject: Subject
+    choices: Choices
+    withdraw: frozenset[Id]
     plan: Plan
     site: SiteOptions
     ready: Verdict
+
+    @property
+    def pathway(self) -> Pathway:
+        return self.subject.pathway
+
+    def publishes_as(self, other: "Looked") -> bool:
+        """Tell whether the same would be published, and the same become of each pathway."""
+        return self.site == other.site and _outcome(self.plan) == _outcome(other.plan)
 
 
 def look(subject: Subject, choices: Choices, withdraw: frozenset[Id], progress: Progress) -> Looked:
@@ -48,7 +61,8 @@ def look(subject: Subject, choices: Choices, withdraw: frozenset[Id], progress: 
     wish = Wish(today=subject.today, languages=choices.languages, withdraw=withdraw)
     plan = planned(works.works, earlier, wish, told=progress)
     ready = before_approval(subject.pathway, _profile(subject), subject.today)
-    return Looked(subject.pathway, replace(plan, unread=works.unread), site, ready)
+    plan = replace(plan, unread=works.unread)
+    return Looked(subject, choices, withdraw, plan, site, ready)
 
 
 def preview(subject: Subject, choices: Choices, progress: Progress) -> Mapping[str, bytes]:
@@ -65,6 +79,10 @@ def preview(subject: Subject, choices: Choices, progress: Progress) -> Mapping[s
     # Without its address, and without what leads to the site that is online.
     site = replace(site_options(choices), is_preview=True, base_address="")
     return dict(site_files(plan, site, lambda share: progress(0.5 + share / 2)))
+
+
+def _outcome(plan: Plan) -> Sequence[tuple[Id, Fate, Pathway | None]]:
+    return [(entry.id, entry.fate, entry.site) for entry in plan.entries]
 
 
 def _earlier(folder: Path | None) -> Earlier:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _CALM: Final = 400
 """Milliseconds without an edit, after which the pathway is looked at anew."""
+_LOOK: Final = 0.2
+"""The share of publishing that goes to looking once more at what goes out."""
 
 
 class PublishingWindow(QDialog):
@@ -57,18 +59,14 @@ class PublishingWindow(QDialog):
         self._said = ""
         self.is_over = False
         self._browsing = Browsing()
-        organisation, fault = self._organisation()
         home = self._file.path.parent if self._file.path is not None else None
-        self.parts = Parts(self, window.program.settings, organisation, home)
+        self.parts = Parts(self, window.program.settings, Choices(), home)
         self.jobs = Jobs(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_CALM)
         self._connect()
-        if fault:
-            self._fail(Doing.LOOKING, fault)
-        else:
-            self.look()
+        self.look()
 
     @property
     def preview_address(self) -> str:
@@ -78,7 +76,7 @@ class PublishingWindow(QDialog):
     def look(self) -> None:
         """Look anew at what would go out."""
         self._later.stop()
-        if self.jobs.doing is Doing.PUBLISHING:
+        if self.jobs.doing is Doing.PUBLISHING or not self._takes_organisation():
             return
         subject, choices, withdraw = self._subject(), self.parts.form.choices, self._withdraw
         self.jobs.begin(
@@ -104,6 +102,8 @@ class PublishingWindow(QDialog):
     def show_preview(self) -> None:
         """Make the site of the pathways as they are now, and show it in the user's browser."""
         self._window.finish_typing()
+        if not self._takes_organisation():
+            return
         subject, choices = self._subject(), self.parts.form.choices
         self.jobs.begin(
             Job(
@@ -193,26 +193,47 @@ class PublishingWindow(QDialog):
         self.look()
 
     def _publish_now(self) -> None:
-        looked, folder = self._looked, self.parts.form.choices.folder
-        if looked is None or folder is None:
+        """Write what was seen; time has passed since, and what is another by now is shown first."""
+        looked = self._looked
+        is_writing = self.jobs.doing is Doing.PUBLISHING
+        if self.is_over or is_writing or looked is None or not self._takes_organisation():
             return
         if self._is_stale:
             self._look_again()
             return
+        subject, choices, withdraw = self._subject(), self.parts.form.choices, self._withdraw
+        folder = choices.folder
+        if folder is None or (choices, withdraw) != (looked.choices, looked.withdraw):
+            self._say_other()
+            self.look()
+            return
 
-        def work(progress: Progress) -> Path:
-            publish(looked.plan, looked.site, folder, progress)
+        def work(progress: Progress) -> Path | Looked:
+            now = look(subject, choices, withdraw, lambda share: progress(_LOOK * share))
+            if not now.publishes_as(looked):
+                return now
+            publish(
+                now.plan, now.site, folder, lambda share: progress(_LOOK + share - _LOOK * share)
+            )
             return folder
 
         self.jobs.begin(Job(Doing.PUBLISHING, work, self._tell_written))
 
-    def _tell_written(self, folder: object) -> None:
-        if isinstance(folder, Path):
-            self._written = folder
-            self._said = what_was_written(self.parts.form.choices, folder)
+    def _tell_written(self, written: object) -> None:
+        if isinstance(written, Looked):
+            self._say_other()
+            self._present(written)
+        elif isinstance(written, Path):
+            self._written = written
+            self._said = what_was_written(self.parts.form.choices, written)
             self.parts.folder.show()
             self._withdraw = frozenset()
             self.look()
+
+    def _say_other(self) -> None:
+        self._said = _(
+            "Nothing was published: something else would go out by now. Look again at what changes."
+        )
 
     def _browse(self, files: object) -> None:
         self._offer()
@@ -221,14 +242,19 @@ class PublishingWindow(QDialog):
         try:
             self._browsing.show(files)
         except ExportError as error:
-            self.parts.say_fault(str(error))
-        else:
-            self.parts.say(
-                _(
-                    "The preview is open in your browser until this window is closed. It shows "
-                    "the pathways as they are now, what is not approved included."
-                )
-            )
+            self._fail(Doing.PREVIEWING, str(error))
+            return
+        words = _(
+            "The preview is open in your browser until this window is closed. It shows "
+            "the pathways as they are now, what is not approved included."
+        )
+        self._keep_said(words)
+        self.parts.say(words)
+
+    def _keep_said(self, words: str) -> None:
+        """Let a look that follows at once say it again: nobody has read it by then."""
+        if self.jobs.is_waited_for:
+            self._said = words
 
     def _present(self, looked: object) -> None:
         if not isinstance(looked, Looked):
@@ -273,8 +299,11 @@ class PublishingWindow(QDialog):
     def _fail(self, doing: Doing, words: str) -> None:
         if doing is Doing.LOOKING:
             self._looked = None
+            self._said = ""
             self.parts.details.clear()
             self.parts.list.clear()
+        else:
+            self._keep_said(words)
         self._offer()
         self.parts.say_fault(words)
 
@@ -296,13 +325,17 @@ class PublishingWindow(QDialog):
             self._window.program.today(),
         )
 
-    def _organisation(self) -> tuple[Choices, str]:
-        """Return how the organisation publishes, or why that is not known."""
+    def _takes_organisation(self) -> bool:
+        """Take how the organisation publishes now; say what is wrong when that is not known."""
         targets = (self._file.path,) if self._file.path is not None else ()
         try:
-            return publishing_choices(targets, self._window.program.settings.folder), ""
+            organisation = publishing_choices(targets, self._window.program.settings.folder)
         except OrganisationFileError as error:
-            return Choices(), str(error)
+            self.jobs.stop()
+            self._fail(Doing.LOOKING, str(error))
+            return False
+        self.parts.form.take_organisation(organisation)
+        return True
 
     def _connect(self) -> None:
         parts, jobs = self.parts, self.jobs

@@ -3,6 +3,7 @@
 import errno
 import os
 import threading
+from collections.abc import Callable, Mapping
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,12 +14,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from designer.publishing.choices import Choices
 from designer.publishing.earlier import last_publication
 from designer.publishing.plan import Fate
 from designer.ui.main_window import MainWindow
+from designer.ui.publishing import looking
 from designer.ui.publishing import window as publishing
 from designer.ui.publishing.approving import ApprovingDialog
 from designer.ui.publishing.jobs import Doing
+from designer.ui.publishing.looking import Subject
 from designer.ui.publishing.window import PublishingWindow
 from exporters.exporter import Progress
 from model import edits
@@ -280,6 +284,30 @@ def test_a_preview_shows_the_draft_in_the_browser_until_the_window_closes(
         connection.connect()
 
 
+def test_a_preview_that_was_asked_for_comes_though_one_edits_meanwhile(
+    window: MainWindow, addresses: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = shown(window)
+    goes_on = threading.Event()
+    made = looking.preview
+
+    def slow(subject: Subject, choices: Choices, progress: Progress) -> Mapping[str, bytes]:
+        goes_on.wait()
+        return made(subject, choices, progress)
+
+    monkeypatch.setattr(publishing, "preview", slow)
+    click(dialog.parts.previewing)
+    document = window.workspace.file.document
+    document.do(edits.rename(document.pathway, "s0", "fi", "Toinen"))
+    dialog.look()
+    goes_on.set()
+    looked_at(dialog)
+    assert addresses == [dialog.preview_address]
+    assert dialog.parts.state.text().startswith("The preview is open")
+    assert dialog._looked is not None
+    assert dialog._looked.pathway is document.pathway
+
+
 def test_what_was_published_from_another_file_is_taken_off_only_when_asked(
     window: MainWindow, lenient: Path, site: Path, tmp_path: Path
 ) -> None:
@@ -356,6 +384,125 @@ def test_an_organisation_file_that_cannot_be_used_stops_publishing(
     dialog = shown(window)
     assert "publishing.foldr" in dialog.parts.state.text()
     assert not dialog.parts.publishing.isEnabled()
+
+
+def test_a_faulty_organisation_file_stops_publishing_until_it_is_put_right(
+    window: MainWindow, lenient: Path, site: Path
+) -> None:
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, site)
+    assert dialog.parts.publishing.isEnabled()
+    lenient.write_text('name = "Alue"\n[publishing]\nfoldr = "x"\n', encoding="utf-8")
+    click(dialog.parts.publishing)  # it is read once more before anything is written
+    wait_until(lambda: "publishing.foldr" in dialog.parts.state.text())
+    document = window.workspace.file.document
+    document.do(edits.rename(document.pathway, "s0", "fi", "Toinen"))
+    looked_at(dialog)
+    assert "publishing.foldr" in dialog.parts.state.text()
+    assert not dialog.parts.publishing.isEnabled()
+    address = '[publishing]\naddress = "https://ketjut.example.fi"\n'
+    lenient.write_text(f"{LENIENT}\n{address}", encoding="utf-8")
+    dialog.look()
+    looked_at(dialog)
+    assert dialog.parts.form.address.text() == "https://ketjut.example.fi/"
+    assert dialog.parts.publishing.isEnabled()
+    assert not site.exists()
+
+
+class HeldSave:
+    """A save that takes its time: what follows, follows when the test says so."""
+
+    def __init__(self, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._following: list[Callable[[], None]] = []
+        monkeypatch.setattr(window.filing, "save", self._hold)
+
+    def _hold(self, then: Callable[[], None]) -> None:
+        self._following.append(then)
+
+    def end(self) -> None:
+        for each in self._following:
+            each()
+
+
+@pytest.fixture
+def saving(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> HeldSave:
+    return HeldSave(window, monkeypatch)
+
+
+def test_nothing_is_published_when_the_window_was_closed_while_saving(
+    window: MainWindow, lenient: Path, site: Path, saving: HeldSave
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, site)
+    click(dialog.parts.publishing)
+    click(dialog.parts.closing)
+    saving.end()
+    assert dialog.jobs.doing is Doing.NOTHING
+    assert not site.exists()
+
+
+def test_another_folder_chosen_while_saving_is_looked_at_first(
+    window: MainWindow, lenient: Path, site: Path, saving: HeldSave
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, site)
+    click(dialog.parts.publishing)
+    other = site.with_name("other")
+    dialog.parts.form.folder.setText(str(other))
+    saving.end()
+    looked_at(dialog)
+    assert dialog.parts.state.text().startswith("Nothing was published")
+    assert not site.exists()
+    assert not other.exists()
+
+
+def test_a_pathway_is_judged_by_the_organisation_of_the_folder_it_was_saved_in(
+    window: MainWindow, lenient: Path, site: Path, saving: HeldSave, tmp_path: Path
+) -> None:
+    del lenient
+    strict = tmp_path / "strict"
+    strict.mkdir()
+    (strict / "ketjupaja.toml").write_text('name = "Alue"\nbased_on = "publishing"\n')
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, site)
+    click(dialog.parts.publishing)
+    window.filing.save_as(strict / "two.ketju")
+    wait_until(lambda: not window.workspace.file.document.is_modified)
+    saving.end()
+    looked_at(dialog)
+    assert dialog.parts.state.text().startswith("Nothing was published")
+    assert fate(dialog) is Fate.LEFT_OUT
+    assert not site.exists()
+
+
+def test_other_files_of_the_folder_are_published_as_they_were_shown(
+    window: MainWindow, lenient: Path, site: Path, tmp_path: Path
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    window.filing.save()
+    wait_until(lambda: not window.workspace.file.document.is_modified)
+    choose_folder(dialog, site)
+    dialog.parts.form.scope.setFocus()
+    QTest.keyClick(dialog.parts.form.scope, Qt.Key.Key_Down)
+    looked_at(dialog)
+    assert dialog.parts.list.count() == 1
+    other = edits.with_new_identity(files.read(tmp_path / "two.ketju"))
+    files.save(other, tmp_path / "other.ketju")  # somebody puts it there meanwhile
+    click(dialog.parts.publishing)
+    wait_until(lambda: dialog.parts.state.text().startswith("Nothing was published"))
+    looked_at(dialog)
+    assert dialog.parts.list.count() == 2
+    assert not site.exists()
+    publish(dialog)
+    assert site.exists()
 
 
 def test_choices_are_remembered(window: MainWindow, lenient: Path, site: Path) -> None:
