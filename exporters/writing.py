@@ -3,8 +3,9 @@
 One file replaces its predecessor in one step. A new folder appears in one step. In a folder that
 exists already, everything is made first and then moved in; what was there is put back when that
 fails. The folder keeps a list of what was written, so that the next export removes pages that no
-longer exist, and nothing that somebody else put there. A file that would be the same is not
-touched: what copies folders to servers goes by the times of files.
+longer exist, and nothing that somebody else put there. While files are moved in, the list names
+the old and the new ones: when the computer stops just then, the next export knows them all. A file
+that would be the same is not touched: what copies folders to servers goes by the times of files.
 """
 
 import json
@@ -12,10 +13,11 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from exporters.exporter import Exporter, ExportError, Options, Progress
 from model.file import SUFFIX
@@ -26,6 +28,14 @@ from model.storage import reason_of, write_atomically
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # by Windows
 _LIST = ".ketjupaja-{exporter}.json"
+_TEMPORARY: Final = ".~{random}.ketjupaja.tmp"
+_LEFT_OVER: Final = 60 * 60
+"""Seconds after which nobody is at work in a temporary folder any more."""
+
+PUBLICATION: Final = "publication"
+"""The name by which the list of a published site is called: what passed the gate, and no export."""
+PREVIEW: Final = "preview"
+"""The same of a preview of such a site."""
 
 
 def export(
@@ -42,6 +52,7 @@ def export(
         return
     with _in_words(out):
         _refuse_nowhere(out)
+        _refuse_published(out, exporter.name)
         _write_file(exporter, pathway, options, out, progress)
 
 
@@ -60,18 +71,64 @@ def write_folder(made: MadeFiles, out: Path, progress: Progress) -> None:
     """Write files to the folder `out`; errors as those of `export`."""
     with _in_words(out):
         _refuse_nowhere(out)
+        _refuse_published(out, made.format)
         _write_folder(made, out, progress)
 
 
-def names_written(format: str, folder: Path) -> list[str]:
-    """Return the names of the files that a format wrote into a folder, by the list it left."""
+class Written(NamedTuple):
+    """The files that a format wrote into a folder, by the list it left.
+
+    `certain` are those that must be there. They are all `names`, unless the writing was broken off.
+    """
+
+    names: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
+
+
+def written(format: str, folder: Path) -> Written:
+    """Read the list that a format left in a folder; a forged or damaged one names nothing."""
     try:
         listed = json.loads((folder / _LIST.format(exporter=format)).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return []
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        return Written()
+    if isinstance(listed, dict):
+        return Written(_safe(listed.get("names")), _safe(listed.get("certain")))
+    names = _safe(listed)
+    return Written(names, names)
+
+
+def names_written(format: str, folder: Path) -> list[str]:
+    """Return the names of the files that a format wrote into a folder."""
+    return list(written(format, folder).names)
+
+
+def is_published(folder: Path) -> bool:
+    """Whether a published site or a preview lies in the folder, or in one that it is in."""
+    return any(_published_around(folder, kind) for kind in (PUBLICATION, PREVIEW))
+
+
+def _published_around(folder: Path, kind: str) -> bool:
+    folder = Path(os.path.realpath(folder))
+    listing = _LIST.format(exporter=kind)
+    return any((each / listing).is_file() for each in (folder, *folder.parents))
+
+
+def _safe(listed: object) -> tuple[str, ...]:
     if not isinstance(listed, list):
-        return []
-    return [name for name in listed if isinstance(name, str) and _is_safe(name)]
+        return ()
+    return tuple(name for name in listed if isinstance(name, str) and _is_safe(name))
+
+
+def _refuse_published(out: Path, format: str) -> None:
+    """Keep what was not asked at the gate away from where only what passed it may lie."""
+    for kind in (PUBLICATION, PREVIEW):
+        if kind != format and _published_around(out, kind):
+            raise ExportError(
+                _(
+                    "{folder}: a site that was published or previewed lies in this folder, and "
+                    "what is written there goes online with it. Choose another folder."
+                ).format(folder=out)
+            )
 
 
 def _refuse_nowhere(out: Path) -> None:
@@ -101,27 +158,43 @@ def _write_folder(made: MadeFiles, out: Path, progress: Progress) -> None:
     if out.exists() and not out.is_dir():
         raise ExportError(_("“{file}” is a file; choose a folder to write to.").format(file=out))
     out = Path(os.path.realpath(out))
+    place = out if out.exists() else out.parent
+    _remove_left_over(place)
     # Moving within one folder never crosses disks, and needs no rights beyond those to write it.
-    with tempfile.TemporaryDirectory(
-        prefix=".~", suffix=".tmp", dir=out if out.exists() else out.parent
-    ) as temporary:
+    beginning, end = _TEMPORARY.split("{random}")
+    with tempfile.TemporaryDirectory(prefix=beginning, suffix=end, dir=place) as temporary:
         new = Path(temporary) / "made"
         new.mkdir()
-        before = names_written(made.format, out)
-        names, changed = _make(made, new, out, frozenset(before))
+        before = written(made.format, out)
+        names, changed = _make(made, new, out, frozenset(before.names))
+        _refuse_links(out, (*before.names, *names))
         listing = _LIST.format(exporter=made.format)
-        listed = json.dumps(names, indent=1).encode()
-        if not _holds(out / listing, listed):
-            (new / listing).write_bytes(listed)
-            changed.append(listing)
+        _write(new / listing, _listed(names))
         progress(1)
-        if out.exists():
-            kept = {name.lower() for name in names}
-            obsolete = [name for name in before if name.lower() not in kept]
-            _move_in(new, changed, out, obsolete, Path(temporary) / "before")
-            _remove_empty_folders(out, obsolete)
-        else:
+        if not out.exists():
             new.replace(out)
+            return
+        kept = {name.lower() for name in names}
+        obsolete = [name for name in before.names if name.lower() not in kept]
+        both = sorted({*before.names, *names})
+        certain = sorted({*before.certain} & {*names})
+        meanwhile = Path(temporary) / "meanwhile.json"
+        _write(meanwhile, _listed({"names": both, "certain": certain}))
+        moving = _Moving(new, out, Path(temporary) / "before", listing, meanwhile)
+        _move_in(moving, changed, obsolete)
+        _remove_empty_folders(out, obsolete)
+
+
+def _listed(names: object) -> bytes:
+    return json.dumps(names, indent=1).encode()
+
+
+def _remove_left_over(place: Path) -> None:
+    """Remove what an earlier writing could not, because the computer stopped in the middle."""
+    long_ago = time.time() - _LEFT_OVER
+    for each in place.glob(_TEMPORARY.format(random="*")):
+        if each.lstat().st_mtime < long_ago and not each.is_symlink():
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _make(
@@ -133,7 +206,7 @@ def _make(
     a large site that is published again, most are the same.
     """
     names: dict[str, str] = {}
-    written: list[str] = []
+    changed: list[str] = []
     for name, data in made.files:
         if not _is_safe(name) or name.lower() in names:
             raise ExportError(
@@ -144,14 +217,18 @@ def _make(
         names[name.lower()] = name
         if name in before and _holds(out / name, data):
             continue
-        written.append(name)
+        changed.append(name)
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    return sorted(names.values()), written
+        _write(file, data)
+    return sorted(names.values()), changed
+
+
+def _write(file: Path, data: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _is_safe(name: str) -> bool:
@@ -166,11 +243,38 @@ def _holds(file: Path, data: bytes) -> bool:
         return False
 
 
-def _move_in(
-    made: Path, names: Iterable[str], out: Path, obsolete: Iterable[str], before: Path
-) -> None:
+def _refuse_links(out: Path, names: Iterable[str]) -> None:
+    """Refuse names whose folders lead elsewhere: nothing outside `out` is replaced or removed."""
+    for folder in dict.fromkeys((out / name).parent for name in names):
+        if os.path.normcase(os.path.realpath(folder)) != os.path.normcase(folder):
+            raise ExportError(
+                _("“{folder}” leads to another folder; nothing is written through it.").format(
+                    folder=folder
+                )
+            )
+
+
+class _Moving(NamedTuple):
+    """From where files are moved, to where, and where what they replace is kept.
+
+    `meanwhile` is the list, called `listing`, that holds until all are moved.
+    """
+
+    made: Path
+    out: Path
+    before: Path
+    listing: str
+    meanwhile: Path
+
+
+def _move_in(moving: _Moving, names: Iterable[str], obsolete: Iterable[str]) -> None:
     """Move files into an existing folder; put back what they replaced when one cannot be."""
+    made, out, before, listing, meanwhile = moving
     with ExitStack() as back:
+        stays = _holds(out / listing, (made / listing).read_bytes())
+        if not stays:
+            _keep(out / listing, before / listing, back)
+            meanwhile.replace(out / listing)
         for name in names:
             target = out / name
             _make_folders(target.parent, back)
@@ -181,6 +285,8 @@ def _move_in(
             if target.is_file():
                 _keep(target, before / name, back)
                 target.unlink()
+        if not stays:
+            (made / listing).replace(out / listing)
         back.pop_all()
 
 

@@ -9,16 +9,14 @@ from msgspec import Struct
 from exporters.exporter import ExportError
 from exporters.website.changes import published_before
 from exporters.website.read_back import LARGEST, UnreadableDataError, decoded, pathway_of
-from exporters.writing import names_written
+from exporters.writing import PREVIEW, PUBLICATION, written
 from model.ids import Id
 from model.messages import _
 from model.pathway import Pathway
 from model.storage import reason_of
 
-SITE: Final = "website"
-"""The name by which a published folder's list of files is called."""
-PREVIEW: Final = "preview"
-"""The same of a folder that holds a preview: the two are never mixed."""
+SITE: Final = PUBLICATION
+"""What a folder holds: a published site, or PREVIEW. The two are never mixed."""
 _DATA: Final = "data/"
 
 
@@ -44,11 +42,12 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
     """
     other = PREVIEW if kind == SITE else SITE
     try:
-        if names_written(other, folder):
+        if written(other, folder).names:
             raise EarlierError(_in_the_way(other).format(folder=folder))
-        names = names_written(kind, folder)
-        files = WrittenFiles(folder, names)
-        gone = next((n for n in names if n.startswith(_DATA) and n not in files), None)
+        listed_there = written(kind, folder)
+        files = WrittenFiles(folder, listed_there.names)
+        certain = listed_there.certain
+        gone = next((n for n in certain if n.startswith(_DATA) and n not in files), None)
         if gone is not None:  # what it held would be taken off the site without a word
             raise EarlierError(_missing().format(folder=folder, file=gone))
         found = [

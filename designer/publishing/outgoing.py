@@ -28,7 +28,7 @@ def publish(plan: Plan, site: SiteOptions, out: Path, progress: Progress, kind: 
     """
     refuse_place(out)
     _refuse_surprise(plan, out, kind)
-    files = _refusing_foreign(site_files(plan, site, progress), plan, out)
+    files = _refusing_others(site_files(plan, site, progress), plan, out, kind)
     write_folder(MadeFiles(kind, WEBSITE.title, files), out, progress)
 
 
@@ -68,10 +68,10 @@ def _refuse_surprise(plan: Plan, out: Path, kind: str) -> None:
         )
 
 
-def _refusing_foreign(
-    files: Iterator[tuple[str, bytes]], plan: Plan, out: Path
+def _refusing_others(
+    files: Iterator[tuple[str, bytes]], plan: Plan, out: Path, kind: str
 ) -> Iterator[tuple[str, bytes]]:
-    """Stop before a file of somebody else's would be replaced."""
+    """Stop before a file of somebody else's would be replaced, or their publication undone."""
     for name, data in files:
         if name not in plan.earlier.files and (out / name).exists():
             raise ExportError(
@@ -81,3 +81,4 @@ def _refusing_foreign(
                 ).format(folder=out, file=name)
             )
         yield name, data
+    _refuse_surprise(plan, out, kind)  # to make a large site takes minutes

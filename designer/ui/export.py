@@ -28,6 +28,7 @@ from designer.ui.languages import content_languages
 from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
 from exporters.exporter import Exporter, Options
+from exporters.writing import is_published
 from model.file import SUFFIX
 from model.messages import _
 
@@ -152,7 +153,12 @@ class ExportDialog(QDialog):
         return suggested_name(self._pathway).removesuffix(SUFFIX)
 
     def _folder_in(self, chosen: Path) -> Path:
-        """Write to the folder itself where an earlier export lies, else to a new one in it."""
+        """Write to the folder itself where an earlier export lies, else to a new one in it.
+
+        Where a site was published, neither: writing there is refused with a sentence.
+        """
+        if is_published(chosen):
+            return chosen
         earlier = chosen / f".ketjupaja-{self._exporter.name}.json"
         return chosen if earlier.exists() else chosen / f"{self._name()}-{self._exporter.name}"
 

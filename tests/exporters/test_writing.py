@@ -10,9 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from exporters.exporter import CancelledError, Exporter, ExportError, Options, Progress
-from exporters.writing import export
+from exporters.writing import PREVIEW, PUBLICATION, export, is_published, written
 from model.pathway import Pathway
 from tests.pathways import build
+from tests.stopping import StoppedError, stopped_before
 
 OPTIONS = Options(made_at=datetime(2026, 3, 2, 12, 0, tzinfo=UTC))
 PATHWAY = build()
@@ -228,3 +229,49 @@ def test_what_would_be_the_same_is_not_touched(tmp_path: Path) -> None:
     touched = {file.name for file in files if file.stat().st_mtime != 1_000_000_000}
     assert touched == {"a.html"}
     assert tree(tmp_path) == {"a.html": b"other", "fi/b.html": b"b"}
+
+
+@pytest.mark.parametrize("name", ["a.html", "new.html", "old.html", ".ketjupaja-folder.json"])
+def test_whatever_the_computer_stops_at_the_next_export_knows_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    site = tmp_path / "site"
+    export(folder_of({"a.html": b"1", "old.html": b"1"}), PATHWAY, OPTIONS, site, quiet)
+    second = folder_of({"a.html": b"2", "new.html": b"2"})
+    with monkeypatch.context() as patched:
+        stopped = stopped_before(name, site, patched)
+        with pytest.raises(StoppedError):
+            export(second, PATHWAY, OPTIONS, site, quiet)
+    assert written("folder", stopped) == (("a.html", "new.html", "old.html"), ("a.html",))
+    (left,) = stopped.glob(".~*")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    export(folder_of({"a.html": b"3"}), PATHWAY, OPTIONS, stopped, quiet)
+    assert tree(stopped) == {"a.html": b"3"}
+    assert sorted(item.name for item in stopped.iterdir()) == [".ketjupaja-folder.json", "a.html"]
+
+
+def test_a_folder_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    export(folder_of({"a.html": b"1"}), PATHWAY, OPTIONS, site, quiet)
+    elsewhere.mkdir()
+    (elsewhere / "a.html").write_bytes(b"theirs")
+    (site / "fi").symlink_to(elsewhere)
+    with pytest.raises(ExportError, match="leads to another folder"):
+        export(folder_of({"fi/a.html": b"2"}), PATHWAY, OPTIONS, site, quiet)
+    assert tree(elsewhere) == {"a.html": b"theirs"}
+
+
+@pytest.mark.parametrize("kind", [PUBLICATION, PREVIEW])
+@pytest.mark.parametrize("below", [".", "fi", "fi/deep"])
+def test_nothing_is_exported_to_where_a_site_was_published(
+    tmp_path: Path, kind: str, below: str
+) -> None:
+    (tmp_path / "fi" / "deep").mkdir(parents=True)
+    (tmp_path / f".ketjupaja-{kind}.json").write_bytes(b"[]")
+    out = tmp_path / below
+    assert is_published(out)
+    with pytest.raises(ExportError, match="goes online"):
+        export(folder_of({"a.html": b"1"}), PATHWAY, OPTIONS, out, quiet)
+    with pytest.raises(ExportError, match="goes online"):
+        export(file_of(b"new"), PATHWAY, OPTIONS, out / "a.txt", quiet)
+    assert not tree(tmp_path)

@@ -2,15 +2,19 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from designer.publishing.earlier import PREVIEW, last_publication
 from designer.publishing.outgoing import publish
-from exporters.exporter import CancelledError, ExportError
+from exporters.exporter import CancelledError, ExportError, Options
+from exporters.website import WEBSITE
+from exporters.writing import export
 from model import file
-from tests.designer.publishing.library import ONE, OTHER, SITE, approved, edited, plan, quiet
+from tests.designer.publishing.library import AT, ONE, OTHER, SITE, approved, edited, plan, quiet
+from tests.stopping import StoppedError, stopped_before
 
 
 def state(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -113,3 +117,59 @@ def test_a_publication_in_between_is_noticed(folder: Path) -> None:
 def test_a_preview_and_a_publication_never_share_a_folder(folder: Path) -> None:
     with pytest.raises(ExportError, match="preview in another"):
         publish(plan(approved(ONE)), SITE, folder, quiet, PREVIEW)
+
+
+def test_who_publishes_while_a_site_is_made_keeps_what_they_published(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+
+    def another_publishes(share: float) -> None:
+        if not out.exists() and share == 1:
+            publish(plan(approved(OTHER)), SITE, out, quiet)
+
+    with pytest.raises(ExportError, match="meantime"):
+        publish(plan(approved(ONE)), SITE, out, another_publishes)
+    assert set(last_publication(out).pathways) == {OTHER.info.id}
+
+
+def test_an_export_never_takes_the_place_of_a_publication(folder: Path) -> None:
+    before = state(folder)
+    with pytest.raises(ExportError, match="goes online"):
+        export(WEBSITE, edited(ONE), Options(made_at=AT), folder, quiet)
+    with pytest.raises(ExportError, match="goes online"):
+        export(WEBSITE, edited(ONE), Options(made_at=AT), folder / "uni-website", quiet)
+    assert state(folder) == before
+
+
+@pytest.mark.parametrize("stops_at", ["{}.html", "index.json", "build.json"])
+def test_a_broken_off_publication_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stops_at: str
+) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    for works in ((OTHER,), (OTHER, ONE)):
+        wanted = plan(*map(approved, works), earlier=last_publication(out))
+        with monkeypatch.context() as patched:
+            stopped = stopped_before(
+                stops_at.format(works[-1].info.title["fi"].lower()), out, patched
+            )
+            with pytest.raises(StoppedError):
+                publish(wanted, SITE, out, quiet)
+        shutil.rmtree(out)
+        stopped.rename(out)
+        publish(plan(*map(approved, works), earlier=last_publication(out)), SITE, out, quiet)
+        assert set(last_publication(out).pathways) == {each.info.id for each in works}
+
+
+def test_a_broken_off_withdrawal_is_finished_by_the_next_publication(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = frozenset({OTHER.info.id})
+    withdrawing = plan(approved(ONE), earlier=last_publication(folder), withdraw=ids)
+    with monkeypatch.context() as patched:
+        stopped = stopped_before("muisti.html", folder, patched)
+        with pytest.raises(StoppedError):
+            publish(withdrawing, SITE, folder, quiet)
+    assert (stopped / "fi" / "muisti.html").exists()
+    publish(plan(approved(ONE), earlier=last_publication(stopped)), SITE, stopped, quiet)
+    lying = [each for each in stopped.rglob("*muisti*") if ".~" not in str(each)]
+    assert not lying
