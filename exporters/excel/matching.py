@@ -95,16 +95,24 @@ class _Matching:
         return True
 
     def _is_emptied(self, number: int, row: Row) -> bool:
-        """Whether all is gone from a row that could be filled in."""
-        if not self.found.sheet.new:
+        """Whether all is gone from a row that could be filled in, what it must have with it."""
+        found = self.found
+        needed = {
+            place
+            for place, heading in enumerate(found.sheet.headings)
+            if heading.column.need is Need.REQUIRED and row.cells[place].owner
+        }
+        if not found.sheet.new or not needed <= {way.own for way in self._columns}:
             return False
         open_cells = [
-            (row.cells[way.own], self.found.value(number, way.column))
-            for way in self._columns
-            if row.cells[way.own].owner
+            (row.cells[way.own], way.column) for way in self._columns if row.cells[way.own].owner
         ]
-        blank = all(as_words(read) == "" for _cell, read in open_cells)
-        return blank and not all(says_same(read, cell.value) for cell, read in open_cells)
+        return all(found.is_blank(number, column) for _cell, column in open_cells) and not all(
+            says_same(found.value(number, column), cell.value) for cell, column in open_cells
+        )
+
+    def _holds_something(self, number: int) -> bool:
+        return not all(self.found.is_blank(number, way.column) for way in self._columns)
 
     def by_name(self, numbers: list[int], labels: Labels) -> None:
         """Match rows of a form by what their first column says; others hold nothing of ours."""
@@ -122,7 +130,7 @@ class _Matching:
             if row is not None and row.id not in self._seen:
                 self.known[number] = row
                 self._seen[row.id] = number
-            elif words or any(self.found.value(number, way.column) for way in self._columns):
+            elif words or self._holds_something(number):
                 self.remarks.fault(
                     self.found.page.title,
                     (number, first or 1),
@@ -156,7 +164,7 @@ class _Matching:
                             id=row.id
                         ),
                     )
-            elif any(as_words(self.found.value(number, way.column)) for way in self._columns):
+            elif self._holds_something(number):
                 self.new.append(number)
         if self.found.id_column is None and numbers:
             self.remarks.of_sheet(

@@ -74,7 +74,8 @@ class Reader:
 
     def _read_cell(self, found: Recognised, place: Place, cell: Cell) -> None:
         read = found.page.cells.get(place)
-        if says_same(read, cell.value):
+        unknown = place in found.page.formulas and read is None
+        if says_same(read, cell.value) and not unknown:
             return
         if not cell.owner or cell.column is None:
             self.remarks.remark(

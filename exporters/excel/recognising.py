@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from exporters.excel.columns import Need
+from exporters.excel.kinds import as_words
 from exporters.excel.layout import ID, Heading, Sheet, in_all_languages
 from exporters.excel.opening import Page, Place
 from exporters.excel.remarks import Remarks
@@ -44,6 +45,11 @@ class Recognised(NamedTuple):
 
     def value(self, row: int, column: int) -> Value:
         return self.page.cells.get((row, column))
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether a cell holds nothing; a formula is something even where its value is unknown."""
+        blank = as_words(self.value(row, column)) == ""
+        return blank and (row, column) not in self.page.formulas
 
     def place_of(self, key: str) -> int | None:
         """Return in which column a heading stands."""
@@ -111,7 +117,7 @@ def _known(sheet: Sheet, page: Page, remarks: Remarks) -> Iterator[Recognised]:
     rows = sorted(
         {
             row
-            for row, column in page.cells
+            for row, column in (*page.cells, *page.formulas)
             if row > header and (column in columns or column == id_column)
         }
     )

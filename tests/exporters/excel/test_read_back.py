@@ -342,6 +342,18 @@ def test_an_emptied_row_counts_as_gone() -> None:
     assert read.filled_in == board()
 
 
+def test_a_row_whose_name_has_no_column_any_more_is_not_gone() -> None:
+    def edit(book: Workbook) -> None:
+        sheet = sheet_of(book, "handovers")
+        kept = {column_of(book, "handovers", key) for key in ("condition", "id")}
+        write(book, "handovers", "h2", "condition", None)
+        for column in set(range(1, sheet.max_column + 1)) - kept:
+            for row in range(1, sheet.max_row + 1):
+                sheet.cell(row, column).value = None
+
+    assert filled_in(edit) == with_records(board(), replace(board()["h2"], condition={}))
+
+
 def test_a_sheet_that_is_gone_says_nothing() -> None:
     data = edited(board_bytes(), lambda book: book.remove(sheet_of(book, "stages")))
     read = read_back(data, board())
