@@ -42,6 +42,7 @@ class ApprovingDialog(SettlingDialog):
         self._today = today
         self._approved_by = approved_by
         self._known = tuple(_known(pathway))
+        self._owner = pathway.info.owner
         self._languages = pathway.info.languages or ("fi",)
         self.add_note(
             _(
@@ -63,8 +64,17 @@ class ApprovingDialog(SettlingDialog):
             offered = [in_language(one.role, code) for one in self._known if code in one.role]
             box = RoleBox(tuple(dict.fromkeys(offered))[:_OFFERED], first.role.get(code, ""))
             self.roles[code] = box
-            self.add_field(self._named(code), box)
+            self.add_field(self._named(_("Approved by (role)"), code), box)
             box.activated.connect(lambda _index, code=code: self._follow(code))
+            box.editTextChanged.connect(lambda _words: self._suggest_organisation())
+        self.organisations: dict[str, RoleBox] = {}
+        for code in self._languages:
+            offered = [one.organisation[code] for one in self._known if code in one.organisation]
+            box = RoleBox(tuple(dict.fromkeys(offered))[:_OFFERED], "")
+            self.organisations[code] = box
+            self.add_field(self._named(_("Organisation"), code), box)
+        self._suggested: Text = {}
+        self._suggest_organisation()
         self.day = DayBox(today, around)
         self.add_field(_("Approved on"), self.day)
         self.close_form()
@@ -75,6 +85,10 @@ class ApprovingDialog(SettlingDialog):
     def role(self) -> Text:
         return {code: box.words for code, box in self.roles.items() if box.words}
 
+    @property
+    def organisation(self) -> Text:
+        return {code: box.words for code, box in self.organisations.items() if box.words}
+
     def accept(self) -> None:
         self.day.commit()
         if self.day.fault or self.day.day is None:
@@ -82,7 +96,7 @@ class ApprovingDialog(SettlingDialog):
             self.show_fault(words, self.day)
             return
         role = self.role
-        by = Approver(role, self._organisation(role), self.day.day)
+        by = Approver(role, self.organisation, self.day.day)
         fault = fault_of_approval(by, self._languages, self._today)
         if fault:
             empty = next((box for box in self.roles.values() if not box.words), None)
@@ -91,8 +105,7 @@ class ApprovingDialog(SettlingDialog):
         super().accept()
         self._approved_by(by)
 
-    def _named(self, code: str) -> str:
-        name = _("Approved by (role)")
+    def _named(self, name: str, code: str) -> str:
         if len(self._languages) == 1:
             return name
         return f"{name}, {_(SPOKEN.get(code, code)).lower()}"
@@ -105,10 +118,17 @@ class ApprovingDialog(SettlingDialog):
             if known is not None and code != chosen and code in known.role:
                 box.setEditText(known.role[code])
 
-    def _organisation(self, role: Text) -> Text:
+    def _suggest_organisation(self) -> None:
+        """Show the organisation of the role, as long as nobody has written another one."""
+        if self.organisation == self._suggested:
+            suggested = self._organisation_of(self.role)
+            for code, box in self.organisations.items():
+                box.setEditText(suggested.get(code, ""))
+            self._suggested = self.organisation
+
+    def _organisation_of(self, role: Text) -> Text:
         """Return the organisation of a role that is known, else the one that owns the pathway."""
-        matching = (one for one in self._known if role.items() & one.role.items())
-        known = next(matching, self._known[0] if self._known else None)
+        known = next((one for one in self._known if role.items() & one.role.items()), self._owner)
         return known.organisation if known is not None else {}
 
 

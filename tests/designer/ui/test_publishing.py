@@ -29,6 +29,7 @@ from model import edits
 from model import file as files
 from model.approval import approved_content
 from model.checks import CHECKS
+from model.parts import Approval, Responsibility
 from model.records import Stage
 from tests.designer.ui.conftest import type_into, wait_until
 
@@ -533,6 +534,31 @@ def test_a_role_is_needed_to_approve(window: MainWindow, lenient: Path) -> None:
     assert "later than today" in asking.fault_shown.text()
     QTest.keyClick(asking, Qt.Key.Key_Escape)
     assert not window.workspace.file.document.pathway.info.approvals
+
+
+def test_the_organisation_that_approves_is_shown_before_and_can_be_another(
+    window: MainWindow, lenient: Path
+) -> None:
+    del lenient
+    document = window.workspace.file.document
+    office = Responsibility(role={"fi": "Johtaja"}, organisation={"fi": "Hyvinvointialue"})
+    earlier = Approval(role={"fi": "Johtoryhmä"}, organisation={"fi": "Sairaala"})
+    document.do(edits.update(document.pathway, "info", owner=office, approvals=(earlier,)))
+    dialog = shown(window)
+    click(dialog.parts.details.approving)
+    asking = dialog.findChild(ApprovingDialog)
+    assert isinstance(asking, ApprovingDialog)
+    role, organisation = asking.roles["fi"], asking.organisations["fi"]
+    assert (role.words, organisation.words) == ("Johtoryhmä", "Sairaala")
+    assert organisation.accessibleName() == "Organisation"
+    type_into(role, "Toimialajohtaja")  # not the earlier approver's: the owner's
+    assert organisation.words == "Hyvinvointialue"
+    type_into(organisation, "Kaupunki")
+    type_into(role, "Johtoryhmä")  # what was written stays
+    assert organisation.words == "Kaupunki"
+    click(asking.go)
+    looked_at(dialog)
+    assert document.pathway.info.approvals[-1].organisation == {"fi": "Kaupunki"}
 
 
 def test_it_goes_with_the_pathway(window: MainWindow, lenient: Path) -> None:
