@@ -5,17 +5,19 @@ where nothing changed, nothing is added and the file stays as it was, byte for b
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final, Literal, NamedTuple
 
 import msgspec
 
 from exporters.exporter import ExportError
 from exporters.website import schema
+from exporters.website.beside import for_reader
 from exporters.website.data import revision
 from exporters.website.pages import Published
-from exporters.website.public import public_part
 from exporters.website.read_back import UnreadableDataError, decoded, pathway_of
 from exporters.website.reading import updated
+from exporters.website.words import language_name
 from model.describe import Difference, What, compare
 from model.messages import _, speaking
 from model.pathway import Pathway
@@ -29,8 +31,10 @@ MOST: Final = 500
 _MOST_WORDS: Final = 60  # sentences for one pathway
 
 # What approving and reviewing writes; when nothing else changed, it is said in one sentence.
+# Addresses and languages are told by themselves.
 _FORMALITIES: Final = (
     "slug",
+    "languages",
     "status",
     "approvals",
     "version",
@@ -59,15 +63,15 @@ def changes_file(
     `data_files` are this publication's by name, `earlier` the last one's. Raises ExportError when
     those cannot be read.
     """
-    before = published_before(earlier)
+    before, told_before = published_before(earlier), _told_before(earlier)
     told = [
         *_told(library, data_files, before),
-        *_removed(library, before),
+        *_removed(library, before, told_before),
     ]
     return schema.ChangesData(
         schema="pathway-site/1",
         languages=tuple(languages),
-        changes=(*told, *_told_before(earlier))[:MOST],
+        changes=(*told, *told_before)[:MOST],
     )
 
 
@@ -148,20 +152,38 @@ def _words(published: Published, old: Earlier) -> dict[str, tuple[str, ...]]:
     words = {}
     for language in published.slugs:
         with speaking(language):
-            words[language] = tuple(_sentences(before, published.pathway, language))
+            around = [*_of_languages(before, published.pathway)]
+            if language in before.info.languages:
+                around += _of_address(published.page(language), old.listed.url.get(language))
+                around += _sentences(before, published.pathway, language, around)
+            words[language] = tuple(around)
     return words
 
 
-def _sentences(before: Pathway, after: Pathway, language: str) -> Iterator[str]:
-    """Say what changed for those who read in `language`."""
+def _of_languages(before: Pathway, after: Pathway) -> Iterator[str]:
+    old, new = before.info.languages, after.info.languages
+    if added := [language_name(code) for code in new if code not in old]:
+        yield _("Now also in: {languages}").format(languages=", ".join(added))
+    if gone := [language_name(code) for code in old if code not in new]:
+        yield _("No longer in: {languages}").format(languages=", ".join(gone))
+
+
+def _of_address(page: str, old: str | None) -> Iterator[str]:
+    if old and old != page:
+        yield _("The page has a new address: {address}").format(address=page)
+
+
+def _sentences(
+    before: Pathway, after: Pathway, language: str, told: Sequence[str]
+) -> Iterator[str]:
+    """Say what else than was `told` changed for those who read in `language`."""
     before, after = _without_formalities(before), _without_formalities(after)
-    compared = compare(public_part(before, [language]), public_part(after, [language]), language)
+    compared = compare(*for_reader(before, after, language), language)
     if not compared:
-        yield (
-            _("Reviewed; the content is the same as before.")
-            if before == after
-            else _("The texts in another language changed.")
-        )
+        if before != after and not told:
+            yield _("The texts in another language changed.")
+        elif not told:
+            yield _("Reviewed; the content is the same as before.")
         return
     sentences = [
         sentence
@@ -193,15 +215,32 @@ def _without_formalities(pathway: Pathway) -> Pathway:
 
 
 def _removed(
-    library: Sequence[Published], before: Mapping[str, Earlier]
+    library: Sequence[Published],
+    before: Mapping[str, Earlier],
+    told_before: Sequence[schema.PathwayChange],
 ) -> Iterator[schema.PathwayChange]:
     kept = {published.pathway.info.id for published in library}
     gone = [old.listed for id, old in before.items() if id not in kept]
+    on = _newest(library, before, told_before)
     for listed in sorted(gone, key=lambda each: (in_language(each.title, "fi"), each.id)):
         yield schema.PathwayChange(
             id=listed.id,
             what="removed",
             title=listed.title,
             revision=listed.revision,
-            on=listed.updated,
+            on=on,
         )
+
+
+def _newest(
+    library: Sequence[Published],
+    before: Mapping[str, Earlier],
+    told_before: Sequence[schema.PathwayChange],
+) -> date | None:
+    """Return the newest day that the publication knows: nothing of a removal says its own."""
+    days = [
+        *(updated(published.pathway.info) for published in library),
+        *(old.listed.updated for old in before.values()),
+        *(change.on for change in told_before),
+    ]
+    return max((on for on in days if on), default=None)

@@ -3,7 +3,8 @@
 Both need full addresses, so that they are made only for a site that has said where it lies.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final, cast
 
@@ -13,6 +14,7 @@ from exporters.website import schema
 from exporters.website.frame import absolute, feed_name, site_title
 from exporters.website.options import SiteOptions
 from exporters.website.pages import Published
+from exporters.website.public import printable
 from exporters.website.reading import updated
 from exporters.website.rendering import plain
 from model.messages import _, spoken_language
@@ -26,10 +28,17 @@ _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 
-def feed(changes: Sequence[schema.PathwayChange], site: SiteOptions, county: Text) -> bytes:
-    """Return the feed in the language in force; changes without a date cannot stand in it."""
+def feed(
+    changes: Sequence[schema.PathwayChange], library: Sequence[Published], county: Text
+) -> bytes:
+    """Return the feed in the language in force; changes without a date cannot stand in it.
+
+    `changes` are all that are kept, newest first.
+    """
     language = spoken_language()
-    dated = [(change.on, change) for change in changes if change.on][:MOST_ENTRIES]
+    site = library[0].site
+    pages = {published.page(code) for published in library for code in published.slugs}
+    dated = [(change.on, change) for change in changes if change.on]
     newest = max((on for on, _change in dated), default=date(1970, 1, 1))
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap=cast("dict[str, str]", {None: _ATOM}))
     root.set(f"{{{_XML}}}lang", language)
@@ -40,24 +49,47 @@ def feed(changes: Sequence[schema.PathwayChange], site: SiteOptions, county: Tex
     _link(root, "alternate", absolute(site, f"{language}/index.html"))
     author = etree.SubElement(root, f"{{{_ATOM}}}author")
     _put(author, "name", plain(county) or site_title(site))
-    for on, change in dated:
-        _entry(root, change, on, site)
+    for id, (on, change) in [*zip(_ids(dated, site), dated, strict=True)][:MOST_ENTRIES]:
+        entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
+        _put(entry, "id", id)
+        _tell(entry, change, on)
+        _link(entry, "alternate", absolute(site, _page(change, pages)))
     return _xml(root)
 
 
-def _entry(root: etree._Element, change: schema.PathwayChange, on: date, site: SiteOptions) -> None:
-    language = spoken_language()
-    entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
-    # Where the page lies when it changed so: other content has another address.
-    _put(entry, "id", f"{site.base_address}#{change.what}-{change.id}-{change.revision}-{on}")
+def _ids(dated: Sequence[tuple[date, schema.PathwayChange]], site: SiteOptions) -> list[str]:
+    """Return an id for each change, which stays when newer ones come before it.
+
+    What is published again after a withdrawal changes as it did before: it is told apart by its
+    number among the same, counted from the oldest.
+    """
+    names = [
+        printable(f"{site.base_address}#{change.what}-{change.id}-{change.revision}-{on}")
+        for on, change in dated
+    ]
+    left = Counter(names)
+    ids = []
+    for name in names:
+        ids.append(f"{name}-{left[name]}" if left[name] > 1 else name)
+        left[name] -= 1
+    return ids
+
+
+def _tell(entry: etree._Element, change: schema.PathwayChange, on: date) -> None:
     title = plain(change.title) or _("Untitled")
     _put(entry, "title", _TITLES[change.what]().format(title=title))
     _put(entry, "updated", _moment(on))
-    url = change.url.get(language) or next(iter(change.url.values()), f"{language}/index.html")
-    _link(entry, "alternate", absolute(site, url))
-    words = change.words.get(language) or next(iter(change.words.values()), ())
+    words = change.words.get(spoken_language()) or next(iter(change.words.values()), ())
     said = "\n".join(words) or _TITLES[change.what]().format(title=title)
     _put(entry, "summary", said)
+
+
+def _page(change: schema.PathwayChange, pages: Collection[str]) -> str:
+    """Return the page that a change tells of; the list when it is not on the site any more."""
+    addresses = (change.url.get(spoken_language(), ""), *change.url.values())
+    return next(
+        (address for address in addresses if address in pages), f"{spoken_language()}/index.html"
+    )
 
 
 _TITLES: Final = {
@@ -111,7 +143,7 @@ def robots(site: SiteOptions) -> bytes:
 
 
 def _put(parent: etree._Element, name: str, words: str) -> None:
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = words
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = printable(words)
 
 
 def _link(parent: etree._Element, relation: str, address: str) -> None:

@@ -7,7 +7,7 @@ does not have its digest any more and is made anew, with all of its pathway.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import metadata
 from importlib.resources import files
@@ -46,12 +46,18 @@ class Build(Struct, frozen=True, forbid_unknown_fields=True):
 def taken_over(published: Published, source: str, earlier: Files) -> Files | None:
     """Return a pathway's files as they lie in the last publication; None to make them anew."""
     made = _build(earlier).pathways.get(published.pathway.info.id)
-    if made is None or made.source != source:
+    if made is None or made.source != source or made.files.keys() != _names(published):
         return None
     found = {name: earlier[name] for name in made.files if name in earlier}
     if {name: digest(content) for name, content in found.items()} != made.files:
         return None
     return found
+
+
+def _names(published: Published) -> set[str]:
+    """Return the names of a pathway's files."""
+    pages = (published.page, published.professional_page, published.leaflet)
+    return {published.data_file, *(name(code) for name in pages for code in published.slugs)}
 
 
 def _build(earlier: Files) -> Build:
@@ -62,7 +68,7 @@ def _build(earlier: Files) -> Build:
         return Build({})
 
 
-@cache
+@lru_cache(maxsize=1)
 def _decoded(content: bytes) -> Build:
     return msgspec.json.decode(content, type=Build)
 

@@ -277,7 +277,7 @@ def _readable(value: Any, languages: Sequence[str]) -> Any:
     """Return a value with what is public of it, every text inside it cleaned."""
     match value:
         case str() if type(value) is str:
-            readable: Any = _UNPRINTABLE.sub("", value)
+            readable: Any = printable(value)
         case tuple():
             readable = tuple(_readable(each, languages) for each in value)
         case Mapping():
@@ -299,8 +299,13 @@ def _public_fields(kind: type[Struct]) -> tuple[str, ...]:
     return ("id", *PUBLIC_FIELDS[kind]) if issubclass(kind, Record) else PUBLIC_PARTS[kind]
 
 
+def printable(words: str) -> str:
+    """Return words without what pages cannot hold or must not show."""
+    return _UNPRINTABLE.sub("", words)
+
+
 def in_chosen(text: Text, languages: Sequence[str]) -> Text:
     """Return a text in the languages chosen, without what pages cannot hold or must not show."""
-    cleaned = {code: _UNPRINTABLE.sub("", words).strip() for code, words in text.items()}
+    cleaned = {code: printable(words).strip() for code, words in text.items()}
     filled = {code: words for code, words in sorted(cleaned.items()) if words}
     return {code: words for code, words in filled.items() if code in languages} or filled

@@ -60,7 +60,9 @@ def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tup
         with speaking(language):  # yielded outside: whoever takes them speaks another language
             pages = [*front_pages(library, languages)]
             if site.base_address:
-                pages.append((feed_name(language), feed(told.changes, site, about(library).county)))
+                pages.append(
+                    (feed_name(language), feed(told.changes, library, about(library).county))
+                )
         yield from pages
     if site.base_address:
         yield "sitemap.xml", sitemap(library, site, languages)

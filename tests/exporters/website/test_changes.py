@@ -77,6 +77,34 @@ def test_what_changed_is_told_in_the_reader_s_language() -> None:
     assert tuple(older) == changes(first)
 
 
+def test_a_translation_filled_in_takes_nothing_away() -> None:
+    told = {"fi": "Tapahtuu"}
+    before = SLEEP.replacing({"s1": replace(SLEEP["s1"], what_happens=told)})
+    after = SLEEP.replacing({"s1": replace(SLEEP["s1"], what_happens={**told, "sv": "Händer"})})
+    newest = changes(published(after, earlier=published(before)))[0]
+    assert len(newest.words["sv"]) == 1
+    assert "Händer" in newest.words["sv"][0]
+    assert not any("Tapahtuu" in words for words in newest.words["sv"])
+    assert not any("Händer" in words for words in newest.words["fi"])
+
+
+def test_a_language_more_or_less_is_told_in_one_sentence() -> None:
+    finnish = with_info(SLEEP, languages=("fi",))
+    more = changes(published(SLEEP, earlier=published(finnish)))[0]
+    assert [len(words) for words in more.words.values()] == [1, 1]
+    assert all("Grupp" not in words for words in more.words["sv"])
+    less = changes(published(finnish, earlier=published(SLEEP)))[0]
+    assert len(less.words["fi"]) == 1
+    assert less.words["fi"] != more.words["fi"]
+
+
+def test_a_new_address_is_told() -> None:
+    moved = with_info(SLEEP, slug={"fi": "nukkuminen"})
+    newest = changes(published(moved, earlier=published(SLEEP)))[0]
+    assert [len(words) for words in newest.words.values()] == [1, 1]
+    assert "fi/nukkuminen.html" in newest.words["fi"][0]
+
+
 def test_a_new_approval_alone_is_told_as_a_review() -> None:
     first = published(SLEEP)
     approved = with_info(SLEEP, approvals=(Approval(on=date(2026, 3, 1)),))
@@ -158,13 +186,55 @@ def test_the_feed_tells_the_changes_with_their_days() -> None:
         assert len(told.findall(f"a:entry/a:{needed}", ATOM)) == 3
 
 
+def test_publishing_again_after_a_withdrawal_gives_the_feed_other_ids() -> None:
+    files = published(SLEEP, MEMORY)
+    ids = entry_ids(files)
+    for pathways in ((MEMORY,), (SLEEP, MEMORY), (MEMORY,), (SLEEP, MEMORY)):
+        files = published(*pathways, earlier=files)
+        assert entry_ids(files)[1:] == ids  # those told before stay
+        ids = entry_ids(files)
+    assert len(set(ids)) == len(ids) == 6
+
+
+def entry_ids(files: dict[str, bytes]) -> list[str]:
+    told = etree.fromstring(files["fi/feed.xml"])
+    return [str(entry.text) for entry in told.findall("a:entry/a:id", ATOM)]
+
+
+def test_a_withdrawal_leads_to_the_list_and_has_the_publications_newest_day() -> None:
+    newer = with_info(MEMORY, last_reviewed=date(2026, 5, 5))
+    files = published(newer, earlier=published(SLEEP, MEMORY))
+    told = etree.fromstring(files["fi/feed.xml"])
+    links = [str(link.get("href")) for link in told.findall("a:entry/a:link", ATOM)]
+    assert all(link.removeprefix(AT_HOME.base_address) in files for link in links)
+    removed = next(each for each in changes(files) if each.what == "removed")
+    assert removed.on == date(2026, 5, 5)
+
+
+def test_control_characters_in_what_was_told_before_stay_out_of_the_feed() -> None:
+    files = published(SLEEP)
+    data = json.loads(files["data/changes.json"])
+    data["changes"][0] |= {"title": {"fi": "U\u0001ni"}}
+    told = {**files, "data/changes.json": json.dumps(data).encode()}
+    feed_file = published(SLEEP, earlier=told)["fi/feed.xml"].decode()
+    assert "Uni" in feed_file
+
+
+@pytest.mark.parametrize("lost", ["data/uni.json", "fi/uni.pdf"])
+def test_a_record_that_leaves_out_a_file_makes_all_anew(lost: str) -> None:
+    first = published(SLEEP)
+    build = json.loads(first[BUILD])
+    del build["pathways"]["uni"]["files"][lost]
+    assert published(SLEEP, earlier={**first, BUILD: json.dumps(build).encode()}) == first
+
+
 @pytest.mark.parametrize("words", [*HOSTILE, "a\x00b\ud800c\ufffe"])
 def test_hostile_words_stay_words_in_feed_and_sitemap(words: str) -> None:
     public = as_published(with_info(SLEEP, title={"fi": words}, county={"fi": words}), ("fi",))
     home = checked(replace(AT_HOME, title={"fi": words}))
     one = Published(public, public.info.slug, home)
     told = changes_file([one], ("fi",), {one.data_file: b"{}"}, {})
-    made = etree.fromstring(feed(told.changes, home, public.info.county))
+    made = etree.fromstring(feed(told.changes, [one], public.info.county))
     assert {etree.QName(node).localname for node in made.iter("*")} == {
         *("feed", "id", "title", "updated", "link", "author", "name", "entry", "summary")
     }
