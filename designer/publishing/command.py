@@ -1,5 +1,6 @@
 """`ketjupaja publish`: shows the plan, then writes the site."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,8 @@ from designer.publishing.choices import Choices, site_options
 from designer.publishing.earlier import PREVIEW, Earlier, EarlierError, last_publication
 from designer.publishing.gate import draft, verdict
 from designer.publishing.outgoing import publish, refuse_place
-from designer.publishing.plan import Fate, Plan, Wish, planned
-from designer.publishing.words import plan_lines
+from designer.publishing.plan import GOES_OUT, Fate, Plan, Wish, planned
+from designer.publishing.words import never_emptied, plan_lines
 from designer.publishing.works import Opened, opened, publishing_choices
 from designer.terminal import (
     FAILED,
@@ -49,13 +50,17 @@ def run(asked: Asked, settings: Path, today: date) -> int:
     2 when something could not be read, 1 when something was left out, else 0.
     """
     choices, out = _choices(asked, settings)
-    site = replace(site_options(choices), is_preview=asked.kind == PREVIEW)
+    site = site_options(choices)
+    if asked.kind == PREVIEW:  # without what leads to the site that is online
+        site = replace(site, is_preview=True, base_address="")
     try:
         earlier = last_publication(out, asked.kind)
     except EarlierError as error:
         raise RefusedError(str(error)) from error
     refuse_place(out)
     works = opened(asked.targets, settings)
+    unreadable = (Path(each.file) for each in works.unread)
+    refuse_place(out, [*(each.file for each in works.works if each.file is not None), *unreadable])
     plan = _plan(works, earlier, asked, choices, today)
     show(plan_lines(plan))
     for unread in plan.unread:
@@ -63,7 +68,7 @@ def run(asked: Asked, settings: Path, today: date) -> int:
     if not asked.writes:
         tell(_("Nothing was written: this was a dry run."))
     elif plan.site:
-        if not site.base_address:
+        if not site.base_address and asked.kind != PREVIEW:
             tell(_missing_address())
         with progress_bar(_("Publishing")) as progress:
             publish(plan, site, out, progress, asked.kind)
@@ -80,6 +85,7 @@ def _plan(works: Opened, earlier: Earlier, asked: Asked, choices: Choices, today
     judge = draft if asked.kind == PREVIEW else verdict
     with progress_bar(_("Checking")) as progress:
         plan = planned(works.works, earlier, wish, judge, progress)
+    _refuse_withdrawals(plan, wish)
     return replace(plan, unread=works.unread)
 
 
@@ -113,11 +119,10 @@ def _languages(written: str) -> tuple[str, ...]:
 
 def _withdrawn(names: Sequence[str], earlier: Earlier) -> frozenset[Id]:
     """Find what is to be taken off the site by the names of pages, or by ids."""
-    by_name = {
-        name: id
-        for id, pathway in earlier.pathways.items()
-        for name in (id, *pathway.info.slug.values())
-    }
+    by_name: defaultdict[str, set[Id]] = defaultdict(set)
+    for id, pathway in earlier.pathways.items():
+        for name in (id, *pathway.info.slug.values()):
+            by_name[name].add(id)
     for name in names:
         if name not in by_name:
             raise NotUnderstoodError(
@@ -125,7 +130,27 @@ def _withdrawn(names: Sequence[str], earlier: Earlier) -> frozenset[Id]:
                     name=name, known=", ".join(sorted(by_name)) or "–"
                 )
             )
-    return frozenset(by_name[name] for name in names)
+        if len(by_name[name]) > 1:
+            raise NotUnderstoodError(
+                _("“{name}” names several pathways; name one by its id: {known}.").format(
+                    name=name, known=", ".join(sorted(by_name[name]))
+                )
+            )
+    return frozenset(id for name in names for id in by_name[name])
+
+
+def _refuse_withdrawals(plan: Plan, wish: Wish) -> None:
+    """Refuse what was asked for and would not be done."""
+    for entry in plan.of(*GOES_OUT):
+        if entry.id in wish.withdraw:
+            raise RefusedError(
+                _(
+                    "“{title}” cannot be taken off the site: its file ({file}) is among these. "
+                    "Take the file away or archive the pathway."
+                ).format(title=entry.title, file=entry.file)
+            )
+    if not plan.site and plan.of(Fate.WITHDRAWN):
+        raise RefusedError(never_emptied())
 
 
 def _missing_address() -> str:

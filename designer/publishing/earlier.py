@@ -6,17 +6,18 @@ from typing import Final
 
 from msgspec import Struct
 
+from exporters import writing
 from exporters.exporter import ExportError
 from exporters.website.changes import published_before
 from exporters.website.read_back import LARGEST, UnreadableDataError, decoded, pathway_of
-from exporters.writing import PREVIEW, PUBLICATION, written
 from model.ids import Id
 from model.messages import _
 from model.pathway import Pathway
 from model.storage import reason_of
 
-SITE: Final = PUBLICATION
-"""What a folder holds: a published site, or PREVIEW. The two are never mixed."""
+SITE: Final = writing.PUBLICATION
+PREVIEW: Final = writing.PREVIEW
+"""What a folder holds: a published site, or a preview. The two are never mixed."""
 _DATA: Final = "data/"
 
 
@@ -42,9 +43,9 @@ def last_publication(folder: Path, kind: str = SITE) -> Earlier:
     """
     other = PREVIEW if kind == SITE else SITE
     try:
-        if written(other, folder).names:
+        if writing.written(other, folder).names:
             raise EarlierError(_in_the_way(other).format(folder=folder))
-        listed_there = written(kind, folder)
+        listed_there = writing.written(kind, folder)
         files = WrittenFiles(folder, listed_there.names)
         certain = listed_there.certain
         gone = next((n for n in certain if n.startswith(_DATA) and n not in files), None)

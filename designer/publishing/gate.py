@@ -73,8 +73,7 @@ class Verdict(Struct, frozen=True):
 def verdict(pathway: Pathway, profile: Profile, today: date) -> Verdict:
     """Say whether the approved content of a pathway may go out."""
     if pathway.info.status is PathwayStatus.ARCHIVED:
-        words = _("It is archived, and what is archived is not published.")
-        return Verdict(None, reasons=(_of_the_whole(Why.ARCHIVED, words, "status"),))
+        return Verdict(None, reasons=(_archived(),))
     try:
         newest = approved(pathway)
     except UnreadableFileError as error:
@@ -94,7 +93,10 @@ def before_approval(pathway: Pathway, profile: Profile, today: date) -> Verdict:
     someone = Approver(dict.fromkeys(pathway.info.languages or ("fi",), "…"), {}, today)
     at = datetime.combine(today, time(), UTC)
     if_approved, _done = approve(pathway, someone, at).applied_to(pathway)
-    return replace(judged_content(if_approved, profile, today), content=pathway)
+    judged = judged_content(if_approved, profile, today)
+    if pathway.info.status is PathwayStatus.ARCHIVED:  # approving would take it out of the archive
+        judged = replace(judged, reasons=(_archived(), *judged.reasons))
+    return replace(judged, content=pathway)
 
 
 def draft(pathway: Pathway, profile: Profile, today: date) -> Verdict:
@@ -124,8 +126,7 @@ def _never(content: Pathway, today: date) -> Iterator[Reason]:
     report = check(content, PUBLISHING, today, (NOTE_IN_PUBLIC,))
     for finding in (*report.findings, *report.accepted):
         yield replace(_of_finding(finding), why=Why.NEVER)
-    languages = tuple(dict.fromkeys((*content.info.languages, *content.info.title)))
-    for record in public_part(content, languages).values():
+    for record in public_part(content, ()).values():  # in every language that is there
         if any(has_identity_code(words) for words in _texts(record) if _DIGIT.search(words)):
             name = without_identity_codes(caption(record, content, spoken_language()), "…")
             words = _("“{title}” holds a personal identity code; that is never published.")
@@ -160,6 +161,11 @@ def _why_not_approved(pathway: Pathway) -> Reason:
         "Its approval ({approval}) does not keep what was approved. Approve it as it is now."
     ).format(approval=", ".join(filter(None, (role, day))) or "–")
     return _of_the_whole(Why.CONTENT_NOT_KEPT, words, "approvals")
+
+
+def _archived() -> Reason:
+    words = _("It is archived, and what is archived is not published.")
+    return _of_the_whole(Why.ARCHIVED, words, "status")
 
 
 def _of_the_whole(why: Why, words: str, field: str = "") -> Reason:

@@ -1,14 +1,16 @@
 """Writes a planned site into its folder, whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
 from designer.publishing.earlier import SITE, EarlierError, last_publication
-from designer.publishing.plan import Plan
+from designer.publishing.plan import Fate, Plan
+from designer.publishing.words import never_emptied
 from exporters.exporter import ExportError, Options, Progress
 from exporters.website import WEBSITE
 from exporters.website.library import SiteOptions, build
@@ -26,7 +28,8 @@ def publish(plan: Plan, site: SiteOptions, out: Path, progress: Progress, kind: 
     Raises ExportError with a sentence when it cannot be written, and CancelledError when
     `progress` does; what was published before is then as it was.
     """
-    refuse_place(out)
+    unread = (Path(each.file) for each in plan.unread)
+    refuse_place(out, [*(each.file for each in plan.entries if each.file is not None), *unread])
     _refuse_surprise(plan, out, kind)
     files = _refusing_others(site_files(plan, site, progress), plan, out, kind)
     write_folder(MadeFiles(kind, WEBSITE.title, files), out, progress)
@@ -35,15 +38,19 @@ def publish(plan: Plan, site: SiteOptions, out: Path, progress: Progress, kind: 
 def site_files(plan: Plan, site: SiteOptions, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the site that was planned."""
     if not plan.site:
-        raise ExportError(_("There is nothing to publish."))
+        withdrawn = plan.of(Fate.WITHDRAWN)
+        raise ExportError(never_emptied() if withdrawn else _("There is nothing to publish."))
     site = replace(site, earlier=plan.earlier.files)
     return build(plan.site, Options(made_at=_NO_CLOCK), site, progress)
 
 
-def refuse_place(out: Path) -> None:
-    """Refuse a folder in which pathway files lie: whoever puts it online puts these there too."""
+def refuse_place(out: Path, files: Iterable[Path] = ()) -> None:
+    """Refuse a folder in which pathway files lie: whoever puts it online puts these there too.
+
+    `files` are those to publish; they may lie neither in the folder nor anywhere below it.
+    """
     try:
-        found = next((file for file in out.glob(f"*{SUFFIX}") if file.is_file()), None)
+        found = next(chain(_pathway_files_in(out), _below(out, files)), None)
     except OSError:
         return  # writing there says why
     if found is not None:
@@ -53,6 +60,16 @@ def refuse_place(out: Path) -> None:
                 "online. Publish to a folder of its own."
             ).format(folder=out, file=found.name)
         )
+
+
+def _pathway_files_in(out: Path) -> Iterator[Path]:
+    if out.is_dir():
+        yield from (each for each in out.iterdir() if each.suffix.lower() == SUFFIX)
+
+
+def _below(out: Path, files: Iterable[Path]) -> Iterator[Path]:
+    folder = out.resolve()
+    yield from (file for file in files if file.resolve().is_relative_to(folder))
 
 
 def _refuse_surprise(plan: Plan, out: Path, kind: str) -> None:

@@ -129,7 +129,9 @@ def planned(
         for id, pathway in earlier.pathways.items()
         if id not in given
     ]
-    entries = _without_clashes(_one_each(entries), earlier)
+    # What is withdrawn first makes room at its address; what is left out then may be withdrawn too.
+    entries = [_withdrawn(entry, earlier, wish) for entry in _one_each(entries)]
+    entries = _without_clashes(entries, earlier)
     entries = [_withdrawn(entry, earlier, wish) for entry in entries]
     told(1.0)
     return Plan(tuple(sorted(entries, key=_reading_order)), earlier)

@@ -85,9 +85,12 @@ def approval_in_words(approval: Approval) -> str:
 def summary(plan: Plan) -> str:
     """Say in one sentence what publishing does."""
     if not plan.site:
-        return _("Nothing goes out.")
+        return never_emptied() if plan.of(Fate.WITHDRAWN) else _("Nothing goes out.")
     if not plan.changes_something:
-        return _("Nothing has changed since the last publication.")
+        return _(
+            "No pathway has changed since the last publication; the look, the title and the "
+            "address of the site are brought up to date."
+        )
     counts = (
         (Fate.NEW, N_("new: {count}")),
         (Fate.CHANGED, N_("changed: {count}")),
@@ -101,3 +104,11 @@ def summary(plan: Plan) -> str:
         len(plan.site),
     )
     return whole.format(count=len(plan.site), what=", ".join(told))
+
+
+def never_emptied() -> str:
+    """Say why the last pathway of a site cannot be withdrawn."""
+    return _(
+        "Nothing would be left on the site, and a site is never emptied: nothing is taken off. "
+        "Publish another pathway at the same time, or take the whole site off the server."
+    )

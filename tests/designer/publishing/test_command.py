@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from designer.cli import main
 from model import file
 from model.checks import CHECKS
+from model.codes import PathwayStatus
 from model.pathway import Pathway
 from tests.designer.publishing.library import ONE, OTHER, approved, edited
 
@@ -226,3 +228,55 @@ def test_errors_keep_a_pathway_from_being_approved(
     assert approving(path, "--role", "fi=Johtoryhmä") == 1
     assert "(CUS-" in capsys.readouterr().out
     assert file.read(path) == ONE
+
+
+def test_a_withdrawal_that_cannot_be_is_refused_in_a_sentence(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    other = put(folder, approved(OTHER))
+    assert run(folder, "--out", site) == 0
+    assert run(folder, "--out", site, "--withdraw", "muisti") == 1
+    assert "Take the file away or archive" in capsys.readouterr().err
+    other.unlink()
+    (folder / "one.ketju").unlink()
+    assert run(folder, "--out", site, "--withdraw", "muisti", "--withdraw", "uni") == 1
+    assert "never emptied" in capsys.readouterr().err
+    assert (site / "fi" / "muisti.html").is_file()
+
+
+def test_a_name_that_stands_for_two_withdraws_neither(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    swedish = replace(OTHER.info, title={"fi": "Muisti", "sv": "Uni"}, languages=("fi", "sv"))
+    other = put(folder, approved(OTHER.replacing({swedish.id: swedish})))
+    assert run(folder, "--out", site) == 0
+    other.unlink()
+    assert run(folder, "--out", site, "--withdraw", "uni") == 2
+    assert "one, other" in capsys.readouterr().err
+    assert run(folder, "--out", site, "--withdraw", "other") == 0
+
+
+def test_a_preview_never_leads_to_the_real_address(folder: Path, tmp_path: Path) -> None:
+    arguments = ("--address", "https://ketjut.example.fi/", "--preview")
+    assert run(folder, "--out", tmp_path / "draft", *arguments) == 0
+    pages = [*(tmp_path / "draft").rglob("*.html"), *(tmp_path / "draft").rglob("*.xml")]
+    assert not any(b"ketjut.example.fi" in page.read_bytes() for page in pages)
+
+
+def test_a_folder_around_the_pathways_is_no_site(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert run(folder, "--out", tmp_path, "--dry-run") == 1
+    assert "one.ketju" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_is_archived_stays_archived(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    info = replace(OTHER.info, status=PathwayStatus.ARCHIVED)
+    path = put(folder, OTHER.replacing({info.id: info}))
+    assert approving(path, "--role", "fi=Johtoryhmä") == 1
+    assert "archived" in capsys.readouterr().out
+    assert file.read(path).info.status is PathwayStatus.ARCHIVED

@@ -185,3 +185,9 @@ def test_a_second_approval_brings_the_edits_out(tmp_path: Path) -> None:
     again, _done = approve(edited(pathway), BY, at).applied_to(edited(pathway))
     (entry,) = plan(again, earlier=earlier).entries
     assert entry.fate is Fate.CHANGED
+
+
+def test_an_identity_code_in_any_language_is_found() -> None:
+    stage = replace(ONE.stages[0], title={**ONE.stages[0].title, "ru": CODE})
+    said = draft(ONE.replacing({stage.id: stage}), LENIENT, TODAY)
+    assert [reason.why for reason in said.reasons] == [Why.NEVER]

@@ -6,14 +6,28 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from designer.publishing.earlier import PREVIEW, last_publication
+from designer.publishing.earlier import PREVIEW, Earlier, last_publication
 from designer.publishing.outgoing import publish
+from designer.publishing.plan import Wish, Work, planned
 from exporters.exporter import CancelledError, ExportError, Options
+from exporters.findings import UnreadFile
 from exporters.website import WEBSITE
 from exporters.writing import export
 from model import file
-from tests.designer.publishing.library import AT, ONE, OTHER, SITE, approved, edited, plan, quiet
+from tests.designer.publishing.library import (
+    AT,
+    LENIENT,
+    ONE,
+    OTHER,
+    SITE,
+    TODAY,
+    approved,
+    edited,
+    plan,
+    quiet,
+)
 from tests.stopping import StoppedError, stopped_before
 
 
@@ -60,7 +74,7 @@ def test_a_withdrawn_pathway_goes_and_nothing_of_somebody_else(folder: Path) -> 
 def test_a_site_is_never_emptied(folder: Path) -> None:
     before = state(folder)
     earlier = last_publication(folder)
-    with pytest.raises(ExportError, match="nothing to publish"):
+    with pytest.raises(ExportError, match="never emptied"):
         publish(plan(earlier=earlier, withdraw=frozenset(earlier.pathways)), SITE, folder, quiet)
     assert state(folder) == before
 
@@ -173,3 +187,21 @@ def test_a_broken_off_withdrawal_is_finished_by_the_next_publication(
     publish(plan(approved(ONE), earlier=last_publication(stopped)), SITE, stopped, quiet)
     lying = [each for each in stopped.rglob("*muisti*") if ".~" not in str(each)]
     assert not lying
+
+
+def test_a_folder_around_the_pathways_is_refused(tmp_path: Path) -> None:
+    home = tmp_path / "hidden" / "deep"
+    home.mkdir(parents=True)
+    path = home / "uni.ketju"
+    works = [Work(path, approved(ONE), LENIENT)]
+    for unread, held in (((), works), ((UnreadFile(path, ""),), [])):
+        made = planned(held or [Work(None, approved(ONE), LENIENT)], Earlier(), Wish(today=TODAY))
+        with pytest.raises(ExportError, match=r"uni\.ketju"):
+            publish(replace(made, unread=unread), SITE, tmp_path, quiet)
+    assert not (tmp_path / "index.html").exists()
+
+
+def test_a_pathway_file_in_capitals_is_one(tmp_path: Path) -> None:
+    (tmp_path / "UNI.KETJU").write_bytes(b"")
+    with pytest.raises(ExportError, match=r"UNI\.KETJU"):
+        publish(plan(approved(ONE)), SITE, tmp_path, quiet)

@@ -9,6 +9,7 @@ from designer.publishing.earlier import SITE as PUBLISHED
 from designer.publishing.gate import Why
 from designer.publishing.outgoing import publish
 from designer.publishing.plan import Fate, Plan, Wish, planned
+from designer.publishing.words import summary
 from exporters.exporter import CancelledError
 from model.pathway import Pathway
 from tests.designer.publishing.library import (
@@ -160,3 +161,17 @@ def test_planning_can_be_stopped() -> None:
 
     with pytest.raises(CancelledError):
         planned(works(ONE), Earlier(), Wish(today=TODAY), told=stop)
+
+
+def test_what_is_withdrawn_makes_room_at_its_address(earlier: Earlier) -> None:
+    new = approved(small("third", UNI))
+    made = plan(new, earlier=earlier, withdraw=frozenset({ONE.info.id}))
+    assert [entry.fate for entry in made.entries if entry.title == UNI] == [
+        Fate.WITHDRAWN,
+        Fate.NEW,
+    ]
+
+
+def test_nothing_is_said_to_be_taken_off_when_the_site_would_be_empty(earlier: Earlier) -> None:
+    made = plan(earlier=earlier, withdraw=frozenset(earlier.pathways))
+    assert "never emptied" in summary(made)
