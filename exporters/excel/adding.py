@@ -1,10 +1,13 @@
 """Rows that were not there: new records, and new times and Omasote tasks of a stage."""
 
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
 
-from exporters.excel.columns import Column, in_words, with_value
+from exporters.excel.columns import Column, Need, in_words, with_value
 from exporters.excel.description import RECORD_SHEETS, RecordSheet
 from exporters.excel.kinds import CellError, as_words, record_called
 from exporters.excel.opening import Place
@@ -12,7 +15,7 @@ from exporters.excel.part_columns import OMASOTE_COLUMNS, TIME_COLUMNS
 from exporters.excel.reading import FAULTY, Matched, Reader
 from exporters.excel.recognising import Recognised
 from exporters.excel.time_fields import TIME_FIELD, TIME_FIELDS
-from model.ids import Id, new_id
+from model.ids import ALPHABET, LENGTH, Id
 from model.messages import _
 from model.parts import OmasoteUse, TimeTarget
 from model.records import Handover, Record, Stage, TimePromise
@@ -23,13 +26,16 @@ _FIRST_ORDER: Final = "a0"
 
 
 class Adding:
-    """Makes records of the new rows of one workbook.
+    """Makes records of the new rows of one workbook; `book` tells it apart from all others.
 
-    All names are known before any row is read, so that rows may speak of one another.
+    All names are known before any row is read, so that rows may speak of one another. A row gets
+    the same id each time the workbook is brought back, so that nothing is there twice.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, book: str) -> None:
         self._reader = reader
+        self._book = book
+        self._alike: Counter[str] = Counter()
         self._remarks = reader.remarks
         self._ids: dict[tuple[str, int], Id] = {}
         self._kinds: dict[Id, type[Record]] = {}
@@ -45,15 +51,29 @@ class Adding:
             if words and sheet.kind is not Handover:
                 self._reader.labels.bring(sheet.kind, words, row.record)
         for number in rows.new:
-            id = new_id()
+            id = self._id_of(found, number, sheet)
             self._ids[sheet.key, number] = id
             self._kinds[id] = sheet.kind
             words = as_words(found.value(number, column)) if column else ""
             self._reader.labels.bring(sheet.kind, words, id)
 
+    def _id_of(self, found: Recognised, number: int, sheet: RecordSheet) -> Id:
+        """Return the id of a new row, made of what it must say and how many say so before it."""
+        required = (column for column in sheet.columns if column.need is Need.REQUIRED)
+        places = (self._place(found, number, column) for column in required)
+        said = (as_words(found.page.cells.get(place)) if place else "" for place in places)
+        row = "\n".join((self._book, sheet.key, *(" ".join(each.split()) for each in said)))
+        while True:
+            self._alike[row] += 1
+            id = _id_from(f"{row}\n{self._alike[row]}")
+            if id not in self._reader.base and id not in self._kinds:
+                return id
+
     def read_new(self, found: Recognised, rows: Matched) -> None:
         """Take in the new rows of a sheet."""
         for number in rows.new:
+            if self._reader.is_merged(found, number, found.columns):
+                continue
             if sheet := _SHEETS.get(found.sheet.new):
                 self._add_record(found, number, sheet)
             elif found.sheet.new == "times":
@@ -83,27 +103,51 @@ class Adding:
         self._reader.edits.added.append(record)
 
     def _values(
-        self, found: Recognised, number: int, columns: Any, struct: type[msgspec.Struct]
+        self,
+        found: Recognised,
+        number: int,
+        columns: Sequence[Column],
+        struct: type[msgspec.Struct],
     ) -> dict[str, Any] | None:
         """Read the cells of a new row by the keys of their columns; None when one is faulty."""
         values: dict[str, Any] = {}
         faulty = False
         for column in columns:
             place = self._place(found, number, column)
-            blank = as_words(found.page.cells.get(place)) == ""
-            if blank and not column.need == 2 and place not in found.page.formulas:  # noqa: PLR2004, SIM201
+            if place is None:
+                faulty = self._lacks(found, column) or faulty
+                continue
+            if found.is_blank(*place) and column.need is not Need.REQUIRED:
                 continue
             value = self._reader.value_of(found, place, column, struct)
             faulty = faulty or value is FAULTY
             values[column.key] = value
         return None if faulty else values
 
-    def _place(self, found: Recognised, number: int, column: Column) -> Place:
-        return number, found.place_of(column.key) or found.id_column or 1
+    def _place(self, found: Recognised, number: int, column: Column) -> Place | None:
+        """Return where a row says something; None where the column is gone."""
+        at = found.place_of(column.key)
+        return None if at is None else (number, at)
+
+    def _lacks(self, found: Recognised, column: Column) -> bool:
+        """Tell that a column is gone that new rows must have; whether it is one."""
+        if column.need is not Need.REQUIRED:
+            return False
+        self._remarks.fault(
+            found.page.title,
+            (found.header_row, 1),
+            _("the column “{words}” is gone; new rows cannot be read without it.").format(
+                words=_(column.header)
+            ),
+        )
+        return True
 
     def _owner(self, found: Recognised, number: int, where: Column) -> Id | None:
         """Return the record that a new row of a sheet of parts is about; None when not known."""
         place = self._place(found, number, where)
+        if place is None:
+            self._lacks(found, where)
+            return None
         words = as_words(found.page.cells.get(place))
         try:
             if not words:
@@ -138,8 +182,9 @@ class Adding:
         """Return in which field a new time goes; None, and a fault, when that cannot be."""
         record = self._reader.base.get(owner)
         kind: type[Record] = self._kinds.get(owner) or type(self._reader.base[owner])
-        place = self._place(found, number, TIME_COLUMNS[1])
-        words = found.page.cells.get(place)
+        at = self._place(found, number, TIME_COLUMNS[1])
+        place = at or (found.header_row, 1)
+        words = found.page.cells.get(at) if at else None
         try:
             if words is not None:
                 field = TIME_FIELD.read(words, self._reader.labels)
@@ -169,6 +214,17 @@ class Adding:
         first = next((at for at, each in found.columns.items() if each.key == "stage"), 1)
         [stage] = self._reader.labels.find(as_words(found.value(number, first)), (Stage,))
         for column, heading in found.columns.items():
-            if column != first and found.value(number, column) is not None:
+            if column != first and not found.is_blank(number, column):
                 actor = str(heading.column.path[1])
                 self._reader.read_part(found, (number, column), stage, actor)
+        self._reader.read_new_lanes(found, {number: stage})
+
+
+def _id_from(words: str) -> Id:
+    """Return an id that is always the same for the same words."""
+    number = int.from_bytes(sha256(words.encode(errors="replace")).digest())
+    letters = []
+    for _place in range(LENGTH):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)

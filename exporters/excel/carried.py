@@ -43,10 +43,14 @@ _ELSEWHERE: Final[Mapping[type[Record], frozenset[str]]] = {
 
 
 class Carried(NamedTuple):
-    """The pathway as its sheets showed it, and the languages of the workbook, the leading first."""
+    """The pathway as its sheets showed it, and the languages of the workbook, the leading first.
+
+    `checksum` tells workbooks of different pathways and times apart.
+    """
 
     pathway: Pathway
     languages: tuple[str, ...]
+    checksum: str
 
 
 class DamagedError(Exception):
@@ -115,6 +119,21 @@ def as_it_was(carried: Pathway, now: Pathway) -> Pathway:
     return Pathway(records)
 
 
+def as_brought_before(filled_in: Pathway, base: Pathway, now: Pathway) -> Pathway:
+    """Return what people have filled in, where the pathway has new records of it already.
+
+    Also of these it is taken to be as it is now what the sheets do not show.
+    """
+    kinds = editable()
+    table: dict[str, AnyRecord | None] = {}
+    for record in filled_in.values():
+        there = now.find(type(record), record.id)
+        if there is not None and record.id not in base:
+            fields = {field: getattr(record, field) for field in kinds[type(record)]}
+            table[record.id] = replace(there, **fields)
+    return filled_in.replacing(table)
+
+
 def pieces(pathway: Pathway, languages: Sequence[str]) -> Iterator[str]:
     """Yield what the cells of the hidden sheet hold, top to bottom."""
     content = file.dumps(_without_half_pairs(shown_part(pathway)))
@@ -165,4 +184,4 @@ def from_pieces(cells: Sequence[str]) -> Carried:
         raise DamagedError from error
     if set(map(type, pathway.values())) - set(editable()) or not cells[1].split():
         raise DamagedError
-    return Carried(pathway, tuple(cells[1].split()))
+    return Carried(pathway, tuple(cells[1].split()), cells[2])

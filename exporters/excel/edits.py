@@ -57,11 +57,12 @@ class Edits:
 
     def settle_parts(self, base: Pathway) -> None:
         """Make one answering actor out of what the matrix says of each stage."""
+        new = {record.id: record.actor for record in self.added if isinstance(record, Stage)}
         for id, edits in self._parts_in.items():
             answering = [actor for actor, edit in edits.items() if edit.value.answers]
             before = base.find(Stage, id)
-            actor = before.actor if before else None
-            if actor is not None and actor not in edits:
+            actor = before.actor if before else new.get(id)
+            if actor is not None and (id in new or actor not in edits):
                 answering = list(dict.fromkeys((*answering, actor)))
             some = next(iter(edits.values()))
             if len(answering) > 1:
@@ -88,7 +89,7 @@ class Edits:
             known = getattr(record, field)
             value = (*known, part) if isinstance(known, tuple) else part
             table[owner] = with_value(record, (field,), value)
-        added = {record.id for record in self.added}
+        added = [record.id for record in self.added]
         pathway = base.replacing({id: each for id, each in table.items() if id not in added})
         for id in added:
             pathway = _with_record(pathway, table[id])

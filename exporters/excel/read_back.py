@@ -15,6 +15,7 @@ from exporters.excel.carried import (
     SHEET,
     Carried,
     DamagedError,
+    as_brought_before,
     as_it_was,
     from_pieces,
     shown_part,
@@ -87,9 +88,9 @@ def read_back(data: bytes, now: Pathway) -> ReadBack:
         raise WorkbookError(_("no sheet of the workbook is one of a pathway’s."))
     labels = Labels(base, carried.languages[0])
     reader = Reader(base, labels, remarks)
-    missing = _read(found, reader)
+    missing = _read(found, reader, carried.checksum)
     remarks.refuse_faulty()
-    filled_in = reader.edits.applied_to(base)
+    filled_in = as_brought_before(reader.edits.applied_to(base), base, now)
     _refuse_invalid(filled_in)
     return ReadBack(base, filled_in, missing, tuple(remarks.remarks))
 
@@ -105,8 +106,8 @@ def without_missing(read: ReadBack) -> ReadBack:
     return read._replace(filled_in=filled_in)
 
 
-def _read(found: Sequence[Recognised], reader: Reader) -> tuple[Missing, ...]:
-    adding = Adding(reader)
+def _read(found: Sequence[Recognised], reader: Reader, book: str) -> tuple[Missing, ...]:
+    adding = Adding(reader, book)
     # Sheets of records come first in `found` or not: names must be known before the matrix is.
     order = sorted(found, key=lambda each: each.sheet.key == "matrix")
     rows = []
@@ -151,7 +152,7 @@ def _carried(found: Sequence[Page], now: Pathway, remarks: Remarks) -> Carried:
                 "pathway as it is now."
             ),
         )
-        return Carried(shown_part(now), tuple(now.info.languages) or LANGUAGES[:1])
+        return Carried(shown_part(now), tuple(now.info.languages) or LANGUAGES[:1], now.info.id)
     if carried.pathway.info.id != now.info.id:
         raise WorkbookError(
             _("the workbook was made of another pathway (“{title}”).").format(

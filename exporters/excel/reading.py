@@ -1,6 +1,6 @@
 """From the cells of a workbook to edits: which cells say something else, and what they mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -59,7 +59,7 @@ class Reader:
         self.labels = labels
         self.remarks = remarks
         self.edits = Edits(remarks)
-        self._told: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
 
     def read_rows(self, found: Recognised, rows: Matched) -> None:
         """Take in what the rows that were there say otherwise now."""
@@ -68,9 +68,10 @@ class Reader:
         for number, row in rows.known.items():
             for column, index in columns:
                 cell = row.cells[index]
-                if not self._is_merged(found, (number, column)):
+                if not self.is_merged(found, number, (column,)):
                     self._read_cell(found, (number, column), cell)
-        self._read_new_lanes(found, rows)
+        if found.sheet.key == "matrix":
+            self.read_new_lanes(found, {number: row.record for number, row in rows.known.items()})
 
     def _read_cell(self, found: Recognised, place: Place, cell: Cell) -> None:
         read = found.page.cells.get(place)
@@ -146,33 +147,38 @@ class Reader:
             return FAULTY
         return value
 
-    def _is_merged(self, found: Recognised, place: Place) -> bool:
-        area = found.page.merged.get(place)
-        if area is None:
-            return False
-        if area not in self._told:
-            self._told.add(area)
+    def is_merged(self, found: Recognised, row: int, columns: Iterable[int]) -> bool:
+        """Whether cells of a row are merged with others; each merged area is told once."""
+        title = found.page.title
+        areas = [
+            (place, area)
+            for place in ((row, column) for column in columns)
+            if (area := found.page.merged.get(place))
+        ]
+        for place, area in areas:
+            if (title, area) in self._told:
+                continue
+            self._told.add((title, area))
             self.remarks.fault(
-                found.page.title,
+                title,
                 place,
                 _("the cells {area} are merged; unmerge them, so that each says its own.").format(
                     area=area
                 ),
             )
-        return True
+        return bool(areas)
 
     # A column of the matrix for an actor who was not there yet
 
-    def _read_new_lanes(self, found: Recognised, rows: Matched) -> None:
-        if found.sheet.key != "matrix":
-            return
+    def read_new_lanes(self, found: Recognised, stages: Mapping[int, Id]) -> None:
+        """Take in what new columns of the matrix say of the stages in some of its rows."""
         for column, words in found.others.items():
             actors = self.labels.find(words, (Actor,))
             if len(actors) != 1:
                 continue
-            for number, row in rows.known.items():
-                if found.value(number, column) is not None:
-                    self.read_part(found, (number, column), row.record, actors[0])
+            for number, stage in stages.items():
+                if not found.is_blank(number, column):
+                    self.read_part(found, (number, column), stage, actors[0])
 
     def knows_actor(self, words: str) -> bool:
         """Whether there is one actor of that name, in the pathway or the workbook."""
@@ -180,6 +186,8 @@ class Reader:
 
     def read_part(self, found: Recognised, place: Place, stage: Id, actor: Id) -> None:
         """Take in a cell of the matrix that was blank before."""
+        if self.is_merged(found, place[0], place[1:]):
+            return
         column = Column("", "", 0, (RESPONSIBILITY, actor), RESPONSIBILITY_KIND)
         value = self.value_of(found, place, column, Stage)
         if value is not FAULTY:
