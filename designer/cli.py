@@ -25,6 +25,7 @@ from designer.terminal import (
     language_of_environment,
     progress_bar,
     refuse_existing,
+    save_unless_changed,
     show,
     show_json,
     tell,
@@ -408,7 +409,10 @@ def update_file(  # noqa: PLR0913 - one for each option
     show(update_lines(pathway, done))
     if not dry_run and (done.change or out is not None):
         after, _done = done.change.applied_to(pathway)
-        _write(after, out or path, force=True)
+        if out is None or _is_one_file(out, path):
+            save_unless_changed(after, path, pathway)
+        else:
+            _write(after, out, force=True)
     if done.questions:
         raise typer.Exit(FAILED)
 

@@ -19,8 +19,10 @@ import msgspec
 import typer
 
 from exporters.exporter import ExportError
+from model import file
 from model.file import UnreadableFileError
 from model.messages import LANGUAGES, _
+from model.pathway import Pathway
 from model.storage import reason_of
 
 LANGUAGE_VARIABLE = "KETJUPAJA_LANG"
@@ -192,6 +194,22 @@ def writing(path: Path) -> Iterator[None]:
             )
         ) from error
     tell(_("{file}: written.").format(file=path))
+
+
+def save_unless_changed(pathway: Pathway, path: Path, before: Pathway) -> None:
+    """Save over a file that was read as `before`; refuse when somebody saved it in between."""
+
+    def look() -> None:
+        if file.read(path) != before:
+            raise RefusedError(
+                _(
+                    "{file}: somebody has saved the file in the meantime, so nothing was written. "
+                    "Give the command again."
+                ).format(file=path)
+            )
+
+    with writing(path):
+        file.save(pathway, path, last_look=look)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ An approval covers the content that its milestone keeps, and nothing else; see
 docs/decisions/0016-approval.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -48,7 +48,8 @@ class Approved(NamedTuple):
 def approve(pathway: Pathway, by: Approver, at: datetime) -> Change:
     """Approve a pathway as it is: its status, one more approval, and its content kept.
 
-    `at` is when that is written down, with a time zone.
+    `at` is when that is written down, with a time zone. The new approval is the newest also when
+    the clock was ahead at an earlier one.
     """
     info, id = pathway.info, new_id()
     approval = Approval(
@@ -59,6 +60,7 @@ def approve(pathway: Pathway, by: Approver, at: datetime) -> Change:
     )
     approved, _done = approving.applied_to(pathway)
     title = {spoken_language(): _("Approved {day}").format(day=day_in_words(by.on))}
+    at = max((at, *(milestone.at for _number, milestone, _approval in _kept(pathway))))
     keeping = edits.add(pathway, milestone_of(approved, id, title, at))
     label = _("Approve “{name}”").format(name=edits.name_of(info) or _("Pathway without a name"))
     return edits.together(label, (keeping, approving))
@@ -70,16 +72,20 @@ def approved(pathway: Pathway) -> Approved | None:
     An approval does not count that was given to another pathway, of which this is a copy.
     Raises UnreadableFileError with a sentence when what was kept is damaged.
     """
-    kept = [
-        (milestone, approval)
-        for approval in pathway.info.approvals
-        if (milestone := pathway.find(Milestone, approval.milestone)) is not None
-    ]
-    for milestone, approval in sorted(kept, key=lambda pair: pair[0].at, reverse=True):
+    newest_first = sorted(_kept(pathway), key=lambda each: (each[1].at, each[0]), reverse=True)
+    for _number, milestone, approval in newest_first:
         content = state_of(milestone)
         if content.info.id == pathway.info.id:
             return Approved(approval, content)
     return None
+
+
+def _kept(pathway: Pathway) -> Iterator[tuple[int, Milestone, Approval]]:
+    """Yield the approvals whose content is kept, in their order, with its milestone."""
+    for number, approval in enumerate(pathway.info.approvals):
+        milestone = pathway.find(Milestone, approval.milestone)
+        if milestone is not None:
+            yield number, milestone, approval
 
 
 def approved_content(pathway: Pathway) -> Pathway | None:

@@ -8,8 +8,16 @@ from typing import NamedTuple
 from designer.publishing.gate import before_approval
 from designer.publishing.plan import Work, title_of
 from designer.publishing.works import opened
-from designer.terminal import FAILED, UNREADABLE, Line, NotUnderstoodError, show, tell, writing
-from model import file
+from designer.terminal import (
+    FAILED,
+    UNREADABLE,
+    Line,
+    NotUnderstoodError,
+    RefusedError,
+    save_unless_changed,
+    show,
+    tell,
+)
 from model.approval import Approver, approve, approved, changed_since_approval, fault_of_approval
 from model.file import UnreadableFileError
 from model.messages import _
@@ -45,6 +53,9 @@ def run(asked: Approving, settings: Path, now: datetime) -> int:
         except UnreadableFileError as error:
             refused += 1
             tell(f"{work.file}: {error}")
+        except RefusedError as error:
+            refused += 1
+            tell(str(error))
     for unread in works.unread:
         tell(unread.reason)
     if works.unread:
@@ -95,5 +106,4 @@ def _approve(work: Work, asked: Approving, now: datetime) -> None:
     by = Approver(asked.role, asked.organisation, asked.on)
     after, _done = approve(work.pathway, by, now).applied_to(work.pathway)
     if work.file is not None:
-        with writing(work.file):
-            file.save(after, work.file)
+        save_unless_changed(after, work.file, work.pathway)

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from designer import updating
 from designer.cli import main
 from designer.updating import Book, UnreadableBookError, updated, updated_with_removals
 from model import file
@@ -59,6 +60,27 @@ def test_what_changes_is_told_and_written(
     assert file.read(pathway_file)["s2"].title == {"fi": "Kartoitus"}  # type: ignore[union-attr]
     told = capsys.readouterr()
     assert "Kartoitus" in told.out
+
+
+def test_what_somebody_saved_in_between_is_not_overwritten(
+    pathway_file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workbook = at(tmp_path, renamed("Kartoitus"))
+    theirs = applied(board(), renamed("Heidän"))
+    book_there = updating.book_at
+
+    def book_at(path: Path) -> Book:
+        file.save(theirs, pathway_file)
+        return book_there(path)
+
+    monkeypatch.setattr(updating, "book_at", book_at)
+    assert run("update", pathway_file, "--from", workbook) == 1
+    assert "in the meantime" in capsys.readouterr().err
+    assert file.read(pathway_file) == theirs
+    assert [each.name for each in tmp_path.glob(".~*")] == []
 
 
 def test_a_dry_run_writes_nothing(

@@ -151,3 +151,16 @@ def test_an_approval_names_a_role_in_each_language_and_a_day_that_has_come(
     fault = fault_of_approval(Approver(role, {}, on), ("fi", "sv"), date(2026, 11, 22))
     assert words in fault
     assert bool(fault) is bool(words)
+
+
+def test_an_approval_with_a_clock_that_was_ahead_does_not_win_for_ever() -> None:
+    for ahead in (AT + timedelta(days=2000), datetime.max.replace(tzinfo=UTC)):
+        document = Document(SMALL)
+        document.do(approve(SMALL, BY, ahead))
+        document.do(edits.rename(document.pathway, "s0", "fi", "Toinen"))
+        later = Approver({"fi": "Ohjausryhmä"}, {}, date(2026, 12, 1))
+        document.do(approve(document.pathway, later, AT))
+        newest = approved(document.pathway)
+        assert newest is not None
+        assert newest.approval.role == later.role
+        assert not changed_since_approval(document.pathway)

@@ -280,3 +280,18 @@ def test_what_is_archived_stays_archived(folder: Path, capsys: pytest.CaptureFix
     assert approving(path, "--role", "fi=Johtoryhmä") == 1
     assert "archived" in capsys.readouterr().out
     assert file.read(path).info.status is PathwayStatus.ARCHIVED
+
+
+def test_what_a_colleague_saved_in_between_is_not_approved_over(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(folder, OTHER)
+
+    def due(_pathway: Pathway) -> bool:
+        put(folder, edited(OTHER))
+        return True
+
+    monkeypatch.setattr("designer.publishing.approving._is_due", due)
+    assert approving(path, "--role", "fi=Johtoryhmä") == 1
+    assert "in the meantime" in capsys.readouterr().err
+    assert file.read(path) == edited(OTHER)
