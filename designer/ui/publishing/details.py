@@ -20,6 +20,7 @@ from designer.publishing.words import FATES, approval_in_words
 from designer.ui.labels import plain_label
 from designer.ui.publishing.places import Place, PlacesList, place_of, places_of
 from designer.ui.saving.differences import DifferencesView
+from model.codes import Severity
 from model.messages import _, ngettext
 
 
@@ -120,7 +121,7 @@ class Details(QWidget):
         else:
             ours = {Why.LANGUAGE, Why.SAME_PATHWAY, Why.SAME_ADDRESS, Why.UNREADABLE, Why.ARCHIVED}
             stops = [place_of(reason) for reason in entry.reasons if reason.why in ours]
-            places = [*stops, *places_of(ready)]
+            places = [*stops, *(each for each in places_of(ready) if each not in stops)]
         self.places.present(places)
         self.heading.setText(_heading(places))
         self._above.setVisible(bool(places))
@@ -198,13 +199,19 @@ def _since(entry: Entry) -> str:
 
 
 def _heading(places: list[Place]) -> str:
-    stops = sum(place.severity.value == "error" for place in places)
-    if stops:
+    stops = [place for place in places if place.severity is Severity.ERROR]
+    if stops and all(place.may_be_accepted for place in stops):
         return ngettext(
             "{count} thing stops publishing: put it right, or accept it with a reason",
             "{count} things stop publishing: put them right, or accept them with a reason",
-            stops,
-        ).format(count=stops)
+            len(stops),
+        ).format(count=len(stops))
+    if stops:
+        return ngettext(
+            "{count} thing stops publishing: put it right",
+            "{count} things stop publishing: put them right",
+            len(stops),
+        ).format(count=len(stops))
     return ngettext(
         "{count} warning; warnings do not stop publishing",
         "{count} warnings; warnings do not stop publishing",

@@ -56,8 +56,9 @@ class Looked(NamedTuple):
 def look(subject: Subject, choices: Choices, withdraw: frozenset[Id], progress: Progress) -> Looked:
     """Plan a publication. Raises ExportError with the sentence that says why that cannot be."""
     site = site_options(choices)
-    earlier = _earlier(choices.folder)
     works = _works(subject)
+    files = [work.file for work in works.works if work.file is not None]
+    earlier = _earlier(choices.folder, [*files, *(Path(each.file) for each in works.unread)])
     wish = Wish(today=subject.today, languages=choices.languages, withdraw=withdraw)
     plan = planned(works.works, earlier, wish, told=progress)
     ready = before_approval(subject.pathway, _profile(subject), subject.today)
@@ -85,10 +86,10 @@ def _outcome(plan: Plan) -> Sequence[tuple[Id, Fate, Pathway | None]]:
     return [(entry.id, entry.fate, entry.site) for entry in plan.entries]
 
 
-def _earlier(folder: Path | None) -> Earlier:
+def _earlier(folder: Path | None, files: Sequence[Path]) -> Earlier:
     if folder is None:
         return Earlier()
-    refuse_place(folder)
+    refuse_place(folder, files)
     try:
         return last_publication(folder)
     except EarlierError as error:

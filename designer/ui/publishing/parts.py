@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.publishing.choices import Choices
+from designer.ui.canvas.descriptions import announce
 from designer.ui.labels import plain_label
 from designer.ui.publishing.choices_form import ChoicesForm
 from designer.ui.publishing.details import Details
@@ -93,10 +94,16 @@ class Parts:
             self._show_busy()
         self.form.setEnabled(not is_publishing)
         self.details.setEnabled(not is_publishing)
-        self.previewing.setEnabled(doing is Doing.NOTHING)
         if doing is not Doing.NOTHING:
+            self._keep_focus()
             self.publishing.setEnabled(False)
+        self.previewing.setEnabled(doing is Doing.NOTHING)
         self.closing.setText(_("Stop") if is_publishing else _("Close"))
+
+    def _keep_focus(self) -> None:
+        """Take the focus off a button that is put out: Qt's next one might be “Stop”."""
+        if self.state.window().focusWidget() in (self.publishing, self.previewing):
+            self.state.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_busy(self) -> None:
         self.bar.show()
@@ -115,7 +122,7 @@ class Parts:
 
     def _put(self, words: str, voice: str) -> None:
         self.state.setText(words)
-        self.state.setAccessibleName(words)
+        announce(self.state, words)
         if self.state.property("voice") != voice:
             self.state.setProperty("voice", voice)
             _restyle(self.state)

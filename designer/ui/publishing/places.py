@@ -28,6 +28,7 @@ class Place(NamedTuple):
     about: Id | None = None
     field: str = ""
     leads: bool = True
+    may_be_accepted: bool = False
 
 
 class PlacesList(QListWidget):
@@ -77,7 +78,8 @@ def places_of(verdict: Verdict) -> Iterator[Place]:
 
 def place_of(reason: Reason) -> Place:
     leads = reason.why not in NO_PLACE
-    return Place(Severity.ERROR, reason.words, reason.about, reason.field, leads)
+    may_be_accepted = reason.why is Why.FINDING
+    return Place(Severity.ERROR, reason.words, reason.about, reason.field, leads, may_be_accepted)
 
 
 def _of_finding(finding: Finding) -> Place:

@@ -1,11 +1,17 @@
 """What the publishing window says in its one line: what is next, and what was done."""
 
 from pathlib import Path
+from typing import Final
 
 from designer.publishing.choices import Choices
-from designer.publishing.words import summary
+from designer.publishing.gate import Why
+from designer.publishing.plan import Fate
+from designer.publishing.words import never_emptied, summary
 from designer.ui.publishing.looking import Looked
 from model.messages import _
+
+_APPROVAL_HELPS: Final = (Why.NOT_APPROVED, Why.CONTENT_NOT_KEPT, Why.FINDING, Why.NEVER)
+"""Reasons that are gone with a new approval, when nothing stops that."""
 
 
 def what_is_next(looked: Looked, choices: Choices) -> str:
@@ -27,6 +33,13 @@ def what_was_written(choices: Choices, folder: Path) -> str:
 
 
 def _what_first(looked: Looked) -> str:
-    if looked.ready.reasons:
+    """Say why the site would be empty, and what helps."""
+    if looked.plan.of(Fate.WITHDRAWN):
+        return never_emptied()
+    if any(reason.why in _APPROVAL_HELPS for reason in looked.ready.reasons):
         return _("Nothing can be published yet: put right what stops it, then approve the pathway.")
-    return _("Nothing can be published yet: approve the pathway first.")
+    own = next(entry for entry in looked.plan.entries if entry.id == looked.pathway.info.id)
+    other = next((reason for reason in own.reasons if reason.why not in _APPROVAL_HELPS), None)
+    if other is None:
+        return _("Nothing can be published yet: approve the pathway first.")
+    return " ".join((_("Nothing can be published yet."), other.words))

@@ -15,20 +15,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from designer.publishing.choices import Choices
-from designer.publishing.earlier import last_publication
-from designer.publishing.plan import Fate
+from designer.publishing.earlier import Earlier, last_publication
+from designer.publishing.plan import Entry, Fate, Plan
 from designer.ui.main_window import MainWindow
-from designer.ui.publishing import looking
+from designer.ui.publishing import looking, parts
 from designer.ui.publishing import window as publishing
 from designer.ui.publishing.approving import ApprovingDialog
 from designer.ui.publishing.jobs import Doing
 from designer.ui.publishing.looking import Subject
+from designer.ui.publishing.saying import what_is_next
 from designer.ui.publishing.window import PublishingWindow
 from exporters.exporter import Progress
 from model import edits
 from model import file as files
 from model.approval import approved_content
 from model.checks import CHECKS
+from model.codes import PathwayStatus
 from model.parts import Approval, Responsibility
 from model.records import Stage
 from tests.designer.ui.conftest import type_into, wait_until
@@ -134,7 +136,7 @@ def test_publishing_again_changes_nothing(window: MainWindow, lenient: Path, sit
     assert before == {file: file.stat().st_mtime_ns for file in site.rglob("*") if file.is_file()}
     dialog.look()
     looked_at(dialog)
-    assert dialog.parts.state.text() == "Nothing has changed since the last publication."
+    assert dialog.parts.state.text().startswith("No pathway has changed since the last")
 
 
 def test_what_is_edited_after_the_approval_is_shown_and_stays_at_home(
@@ -195,6 +197,36 @@ def test_what_stops_it_leads_to_its_place_and_the_key_leads_back(window: MainWin
     assert not dialog.isVisible()
 
 
+def test_what_no_reason_can_be_accepted_for_is_to_be_put_right(
+    window: MainWindow, lenient: Path
+) -> None:
+    del lenient
+    document = window.workspace.file.document
+    document.do(edits.rename(document.pathway, "s0", "fi", "Soita 131052-308T"))
+    dialog = shown(window)
+    heading = dialog.parts.details.heading
+    assert heading.text() == "1 thing stops publishing: put it right"
+
+
+def test_what_approval_does_not_help_is_not_to_be_approved(
+    window: MainWindow, lenient: Path
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    document = window.workspace.file.document
+    archived = PathwayStatus.ARCHIVED
+    document.do(edits.update(document.pathway, "info", status=archived))
+    looked_at(dialog)
+    words = "Nothing can be published yet. It is archived, and what is archived is not published."
+    assert dialog.parts.state.text() == words
+    looked = dialog._looked
+    assert looked is not None
+    gone = Plan((Entry(Fate.WITHDRAWN, "info", "Diabetes"),), Earlier())
+    words = what_is_next(looked._replace(plan=gone), looked.choices)
+    assert words.startswith("Nothing would be left on the site")
+
+
 def test_a_full_disk_is_told_and_the_earlier_publication_stays(
     window: MainWindow, lenient: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +284,39 @@ def test_publishing_can_be_stopped(
     wait_until(lambda: dialog.parts.state.text().startswith("Stopped"))
     assert dialog.parts.form.isEnabled()
     assert not site.exists()
+
+
+def test_the_key_that_publishes_does_not_stop_it_when_pressed_again(
+    window: MainWindow,
+    lenient: Path,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, site)
+    slow = Slow()
+    monkeypatch.setattr(publishing, "publish", slow.publish)
+    dialog.parts.publishing.setFocus()
+    QTest.keyClick(dialog.parts.publishing, Qt.Key.Key_Space)
+    wait_until(slow.began.is_set)
+    assert dialog.focusWidget() is dialog.parts.state
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.jobs.doing is Doing.PUBLISHING
+    assert dialog.parts.state.text().startswith("Publishing")
+    click(dialog.parts.closing)
+    wait_until(lambda: dialog.parts.state.text().startswith("Stopped"))
+
+
+def test_screen_readers_hear_how_things_stand(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(parts, "announce", lambda _widget, words: heard.append(words))
+    dialog = shown(window)
+    assert heard[-1] == dialog.parts.state.text()
+    assert heard[-1].startswith("Nothing can be published yet")
 
 
 @pytest.fixture
@@ -506,6 +571,17 @@ def test_other_files_of_the_folder_are_published_as_they_were_shown(
     assert site.exists()
 
 
+def test_a_folder_around_the_pathways_is_refused_before_anything_is_written(
+    window: MainWindow, lenient: Path, tmp_path: Path
+) -> None:
+    del lenient
+    dialog = shown(window)
+    approve(dialog)
+    choose_folder(dialog, tmp_path.parent)
+    assert "pathway files lie in this folder" in dialog.parts.state.text()
+    assert not dialog.parts.publishing.isEnabled()
+
+
 def test_choices_are_remembered(window: MainWindow, lenient: Path, site: Path) -> None:
     del lenient
     dialog = shown(window)
@@ -587,7 +663,6 @@ def test_everything_has_a_name_for_screen_readers(window: MainWindow) -> None:
     assert all(widget.accessibleName() for widget in widgets)
     buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
     assert all(button.text().strip() for button in buttons)
-    assert dialog.parts.state.accessibleName() == dialog.parts.state.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
