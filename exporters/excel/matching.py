@@ -150,26 +150,46 @@ class _Matching:
                 left[tuple(_key(as_words(row.cells[way.own].value)) for way in required)].append(
                     row
                 )
-        for number in numbers:
-            key = tuple(_key(as_words(self.found.value(number, way.column))) for way in required)
-            if any(key) and left.get(key):
-                row = left[key].pop(0)
-                self.known[number] = row
-                self._seen[row.id] = number
-                if self.found.id_column is not None:
-                    self.remarks.remark(
-                        self.found.page.title,
-                        (number, self.found.id_column),
-                        _("the id is gone; by its name the row is taken for “{id}”.").format(
-                            id=row.id
-                        ),
-                    )
+        keys = {
+            number: tuple(_key(as_words(self.found.value(number, way.column))) for way in required)
+            for number in numbers
+        }
+        for number, key in keys.items():  # rows as they were, whatever others are called so
+            if same := [row for row in left[key] if any(key) and self._is_as_it_was(number, row)]:
+                left[key].remove(same[0])
+                self._take_for(number, same[0])
+        for number in sorted(set(numbers) - set(self.known)):
+            rows = left[keys[number]] if any(keys[number]) else []
+            if len(rows) == 1:
+                self._take_for(number, rows.pop())
+            elif rows:
+                self.remarks.fault(
+                    self.found.page.title,
+                    (number, self.found.id_column or required[0].column),
+                    _("the id is gone, and several rows have this name; put the id back."),
+                )
             elif self._holds_something(number):
                 self.new.append(number)
         if self.found.id_column is None and numbers:
             self.remarks.of_sheet(
                 self.found.page.title,
                 _("the column of ids is gone; rows are known by their names."),
+            )
+
+    def _is_as_it_was(self, number: int, row: Row) -> bool:
+        return all(
+            says_same(self.found.value(number, way.column), row.cells[way.own].value)
+            for way in self._columns
+        )
+
+    def _take_for(self, number: int, row: Row) -> None:
+        self.known[number] = row
+        self._seen[row.id] = number
+        if self.found.id_column is not None:
+            self.remarks.remark(
+                self.found.page.title,
+                (number, self.found.id_column),
+                _("the id is gone; by its name the row is taken for “{id}”.").format(id=row.id),
             )
 
 
