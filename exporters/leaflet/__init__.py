@@ -22,16 +22,17 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-def leaflet(pathway: Pathway, language: str, address: str = "") -> bytes:
+def leaflet(pathway: Pathway, language: str, address: str = "", notice: str = "") -> bytes:
     """Return the PDF of a public pathway; a QR code leads to `address`, the page on the web.
 
+    `notice` stands at the top, in place of what the pathway's status says.
     Without an address (http or https) there is no code. The same content always gives the same
     bytes. What does not fit on two pages is left out as `Detail` says, and the leaflet tells so.
     """
     from exporters.leaflet.typesetting import fitted
 
     with speaking(language):
-        return fitted(pathway, address).pdf
+        return fitted(pathway, address, notice).pdf
 
 
 def losses(pathway: Pathway, options: Options) -> Sequence[str]:
@@ -67,10 +68,12 @@ def losses(pathway: Pathway, options: Options) -> Sequence[str]:
 def _language(pathway: Pathway, options: Options) -> str:
     language = options.languages_for(pathway)[0]
     if language not in LANGUAGES:
+        from exporters.website.words import language_name
+
         raise ExportError(
             _(
                 "A leaflet can be made in {possible}, not in “{language}”: choose one of these."
-            ).format(possible=", ".join(LANGUAGES), language=language)
+            ).format(possible=", ".join(map(language_name, LANGUAGES)), language=language)
         )
     return language
 

@@ -110,10 +110,10 @@ class Contents(Struct, frozen=True):
     edition: str
 
 
-def contents(pathway: Pathway, detail: Detail, address: str) -> Contents:
+def contents(pathway: Pathway, detail: Detail, address: str, notice: str = "") -> Contents:
     """Return what the leaflet of a public pathway says at that detail.
 
-    `address` is safe or ''.
+    `address` is safe or ''. Without a `notice` the pathway's status gives it.
     """
     info = pathway.info
     cut = _LONGEST if detail.cuts_long_texts else None
@@ -126,7 +126,7 @@ def contents(pathway: Pathway, detail: Detail, address: str) -> Contents:
         author=_plain(info.county),
         county=_said(info.county),
         summary=_said(info.summary, cut),
-        notice=_notice(info),
+        notice=notice or _notice(info),
         address=address,
         address_words=shown_address,
         emergency=_prose(info.emergency),

@@ -39,12 +39,12 @@ class Leaflet(NamedTuple):
     letters: str
 
 
-def fitted(pathway: Pathway, address: str) -> Leaflet:
+def fitted(pathway: Pathway, address: str, notice: str = "") -> Leaflet:
     """Return the leaflet that tells the most of a public pathway on `MOST_PAGES`.
 
     What is longer even at its shortest takes the pages that it needs.
     """
-    detail, letters, compiler = _set(pathway, address)
+    detail, letters, compiler = _set(pathway, address, notice)
     pdf = compiler.compile(format="pdf", pdf_standards=_STANDARD)
     if not isinstance(pdf, bytes):
         raise TypeError(pdf)
@@ -53,18 +53,18 @@ def fitted(pathway: Pathway, address: str) -> Leaflet:
 
 def picture(pathway: Pathway, address: str, dots_per_inch: float) -> list[bytes]:
     """Return the leaflet's pages as PNG."""
-    _detail, _letters, compiler = _set(pathway, address)
+    _detail, _letters, compiler = _set(pathway, address, "")
     made = compiler.compile(format="png", ppi=dots_per_inch)
     return made if isinstance(made, list) else [made] if made else []
 
 
-def _set(pathway: Pathway, address: str) -> "tuple[Detail, str, typst.Compiler]":
+def _set(pathway: Pathway, address: str, notice: str) -> "tuple[Detail, str, typst.Compiler]":
     safe = safe_address(address) or ""
     is_of_the_web = safe.startswith("http") and len(safe) <= _LONGEST_ADDRESS
     address = in_ascii(safe) if is_of_the_web else ""
     qr = _qr_code(address) if address else ""
     for detail in Detail:
-        made = contents(pathway, detail, address)
+        made = contents(pathway, detail, address, notice)
         letters = json.encode(made).decode()
         compiler = _compiler(settable(letters), qr)
         if _length(to_builtins(made)) < _NEVER_HELD and _pages(compiler) <= MOST_PAGES:

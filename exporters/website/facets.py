@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from exporters.website.links import slug
-from exporters.website.rendering import plain
+from exporters.website.rendering import language_of, plain
 from exporters.website.words import capital
 from model.codes import FeeKind, ProviderKind, ptv
 from model.codes.names import name_of_code
@@ -57,11 +57,22 @@ Values = Mapping[str, tuple[str, ...]]
 
 
 class Choice(NamedTuple):
-    """One value to filter by: its key, its words in the language in force, how many fit it."""
+    """One value to filter by: its key, its words for the reader, how many fit it.
+
+    `language` is that of its words when not the one in force.
+    """
 
     key: str
     title: str
     found: int
+    language: str
+
+
+class Named(NamedTuple):
+    """What a choice is called; `language` is that of the words when not the one in force."""
+
+    words: str
+    language: str = ""
 
 
 class Facet(NamedTuple):
@@ -120,8 +131,8 @@ def facets(pathways: Sequence[Pathway]) -> tuple[Facet, ...]:
             name,
             _(title),
             tuple(
-                Choice(key, words, sum(fits(value, name, key) for value in known))
-                for key, words in _choices(name, pathways).items()
+                Choice(key, words, sum(fits(value, name, key) for value in known), language)
+                for key, (words, language) in _choices(name, pathways).items()
             ),
         )
         for name, title in TITLES.items()
@@ -129,39 +140,47 @@ def facets(pathways: Sequence[Pathway]) -> tuple[Facet, ...]:
     )
 
 
-def _choices(facet: str, pathways: Sequence[Pathway]) -> Mapping[str, str]:
+def _choices(facet: str, pathways: Sequence[Pathway]) -> Mapping[str, Named]:
     match facet:
         case "theme":
             themes = (theme for pathway in pathways for theme in pathway.info.themes if theme)
-            return _sorted((theme_key(theme), plain(theme)) for theme in themes)
+            return _sorted((theme_key(theme), _named(theme)) for theme in themes)
         case "municipality":
             codes = (code for pathway in pathways for code in pathway.info.municipalities)
             return _sorted((_code_key(code), _municipality(code)) for code in codes)
         case "group":
             held = {key for pathway in pathways for key in values(pathway)[GROUP]}
-            return {key: _(words) for key, (_l, _h, words) in _AGES.items() if key in held}
+            return {key: Named(_(words)) for key, (_l, _h, words) in _AGES.items() if key in held}
         case "fee":
-            return _named(FeeKind, FEE, pathways)
+            return _kinds(FeeKind, FEE, pathways)
         case _:
-            return _named(ProviderKind, PROVIDER, pathways)
+            return _kinds(ProviderKind, PROVIDER, pathways)
 
 
-def _named(
+def _kinds(
     kinds: type[FeeKind] | type[ProviderKind], facet: str, pathways: Sequence[Pathway]
-) -> Mapping[str, str]:
+) -> Mapping[str, Named]:
     held = {key for pathway in pathways for key in values(pathway)[facet]}
-    return {kind.value: capital(name_of_code(kind)) for kind in kinds if kind.value in held}
+    return {kind.value: Named(capital(name_of_code(kind))) for kind in kinds if kind.value in held}
 
 
-def _municipality(code: str) -> str:
+def _municipality(code: str) -> Named:
     name = ptv.municipality(code)
-    return plain(name) if name else code
+    return _named(name) if name else Named(code)
 
 
-def _sorted(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Return names by key, in the order of their words; the first words of a key are its name."""
-    names = dict(sorted(named, reverse=True))
-    return dict(sorted(names.items(), key=lambda pair: in_order(pair[1])))
+def _named(text: Text) -> Named:
+    return Named(plain(text), language_of(text))
+
+
+def _sorted(named: Iterable[tuple[str, Named]]) -> Mapping[str, Named]:
+    """Return names by key, in the order of their words.
+
+    A key is called by its first words, those in the reader's language before others.
+    """
+    own_last = sorted(named, key=lambda pair: (pair[1].language, pair[1].words), reverse=True)
+    names = dict(own_last)
+    return dict(sorted(names.items(), key=lambda pair: in_order(pair[1].words)))
 
 
 # In Finnish and Swedish å, ä and ö are letters of their own at the end of the alphabet.

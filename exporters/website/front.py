@@ -6,11 +6,13 @@ one types, by what stands in the `data-` attributes of its entries.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
+from msgspec.json import encode
 
 from exporters.website.facets import Choice, Facet, Values, facets, fits, in_order, page_of, values
 from exporters.website.frame import frame, site_title
@@ -21,6 +23,8 @@ from model.messages import spoken_language
 from model.pathway import Pathway
 from model.records import Actor, PathwayInfo
 from model.text import Text
+
+T = TypeVar("T")
 
 
 class Entry(NamedTuple):
@@ -61,7 +65,7 @@ def front_pages(
     language = spoken_language()
     entries = _entries(library, language)
     filters = facets([published.pathway for published in library])
-    front = _List(library, languages, entries, filters, {})
+    front = _List(library, about(library), languages, entries, filters, {})
     name = f"{language}/index.html"
     alternates = {code: f"{code}/index.html" for code in languages}
     yield name, front.page(name, alternates, None)
@@ -80,6 +84,7 @@ class _List(NamedTuple):
     """All that the lists in one language share; `told` are its entries as drawn, by the root."""
 
     library: Sequence[Published]
+    about: PathwayInfo
     languages: Sequence[str]
     entries: Sequence[Entry]
     filters: Sequence[Facet]
@@ -90,7 +95,7 @@ class _List(NamedTuple):
         site = self.library[0].site
         root = "../" * name.count("/")
         shown = [entry for entry in self.entries if _is_shown(entry, chosen)]
-        around = frame(spoken_language(), name, alternates, site, about(self.library))
+        around = frame(spoken_language(), name, alternates, site, self.about)
         if name == "index.html":
             # The same as the front page in the first language, under the shorter address.
             around["canonical"] = frame(
@@ -140,15 +145,23 @@ def _is_shown(entry: Entry, chosen: Chosen | None) -> bool:
 
 
 def about(library: Sequence[Published]) -> PathwayInfo:
-    """Return what the library as a whole says: the county, and its accessibility statement."""
+    """Return what the library as a whole says: the county, and its accessibility statement.
+
+    It is what most of the pathways say, whichever of them comes first.
+    """
     infos = [published.pathway.info for published in library]
     return PathwayInfo(
         id="library",
-        county=next((info.county for info in infos if info.county), {}),
-        accessibility_statement=next(
-            (info.accessibility_statement for info in infos if info.accessibility_statement), None
-        ),
+        county=_most_said([info.county for info in infos]) or {},
+        accessibility_statement=_most_said([info.accessibility_statement for info in infos]),
     )
+
+
+def _most_said(values: Sequence[T | None]) -> T | None:
+    """Return the value that stands there most often, of several the first by its words."""
+    said = {encode(value, order="deterministic"): value for value in values if value}
+    times = Counter(encode(value, order="deterministic") for value in values if value)
+    return said[min(times, key=lambda words: (-times[words], words))] if said else None
 
 
 def _entries(library: Sequence[Published], language: str) -> list[Entry]:

@@ -69,6 +69,8 @@ def templates() -> Environment:
         ages=words.ages,
         statute=statutes.statute,
         condition=condition,
+        ends_with_colon=ends_with_colon,
+        language_of=language_of,
         municipality=municipality,
         capital=words.capital,
         language_name=words.language_name,
@@ -101,6 +103,12 @@ def _wording(text: Text) -> tuple[str, str]:
 def plain(text: Text) -> str:
     """Return the words for the reader, to be escaped where they are put."""
     return _wording(text)[0]
+
+
+def language_of(text: Text) -> str:
+    """Return the language of the words for the reader; "" for the reader's own."""
+    code = _wording(text)[1]
+    return "" if code == spoken_language() else code
 
 
 def said(text: Text) -> Markup:
@@ -172,12 +180,19 @@ def with_calls(pathway: Pathway) -> InlineWriter:
 
 def condition(text: Text) -> Markup:
     """Return what a way onward begins with: “If the risk is small,” or “Small risk:”."""
-    told = said(text)
-    spoken, _code = _wording(text)
-    if not told:
-        return told
-    mark = "," if spoken.casefold().startswith(_IF) else ":"
-    return Markup("{}{}").format(told, "" if spoken.endswith((",", ":")) else mark)
+    spoken = plain(text)
+    return Markup("{}{}").format(said(text), _mark(spoken).removeprefix(spoken[-1:]))
+
+
+def ends_with_colon(text: Text) -> bool:
+    """Whether a condition ends so: what follows a colon begins anew, in Swedish in other order."""
+    return _mark(plain(text)) == ":"
+
+
+def _mark(condition: str) -> str:
+    if condition.endswith((",", ":")):
+        return condition[-1]
+    return "," if condition.casefold().startswith(_IF) else ":" if condition else ""
 
 
 def _blocks(text: Text, inline: InlineWriter) -> Markup:

@@ -115,6 +115,7 @@ function readAddress() {
 // On small screens the filters are folded away until they are asked for.
 function unfold(isOpen) {
   narrow.setAttribute("aria-expanded", String(isOpen));
+  document.getElementById("narrowing").classList.toggle("unfolded", isOpen);
 }
 if (narrow)
   narrow.addEventListener("click", () => unfold(narrow.getAttribute("aria-expanded") !== "true"));

@@ -17,7 +17,7 @@ from exporters.website.kept import BUILD, Build, Made, digest, source_of, taken_
 from exporters.website.logo import logo_name
 from exporters.website.options import SiteOptions
 from exporters.website.pages import Published, draw, pathway_page, professional_page
-from model.messages import speaking
+from model.messages import LANGUAGES, _, speaking
 
 HERE = Path(__file__).parent
 
@@ -40,7 +40,7 @@ def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tup
     publication where they would be the same.
     """
     site = library[0].site
-    languages = tuple(dict.fromkeys(code for published in library for code in published.slugs))
+    languages = languages_of(library)
     data_files: dict[str, bytes] = {}
     made: dict[str, Made] = {}
     for number, published in enumerate(library):
@@ -72,6 +72,18 @@ def site_files(library: Sequence[Published], progress: Progress) -> Iterator[tup
     progress(1.0)
 
 
+def languages_of(library: Sequence[Published]) -> tuple[str, ...]:
+    """Return the languages of a site, the leading one first.
+
+    Their order is that of the pathways where all have the same, else the program's: it does not
+    depend on which pathway comes first.
+    """
+    orders = {tuple(published.slugs) for published in library}
+    if len(orders) == 1:
+        return orders.pop()
+    return tuple(code for code in LANGUAGES if any(code in order for order in orders))
+
+
 def pathway_files(published: Published) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, the leaflets and the data of a pathway."""
     drawings = {}
@@ -84,14 +96,11 @@ def pathway_files(published: Published) -> Iterator[tuple[str, bytes]]:
                 published, language, languages, drawings[language], leaflet=leaflet_name
             )
             details = professional_page(published, language, languages)
+            notice = _("Draft – not published") if published.site.is_preview else ""
+        address = absolute(published.site, published.page(language))
         yield published.page(language), page
         yield published.professional_page(language), details
-        yield (
-            leaflet_name,
-            leaflet(
-                published.pathway, language, absolute(published.site, published.page(language))
-            ),
-        )
+        yield leaflet_name, leaflet(published.pathway, language, address, notice)
     yield published.data_file, pathway_file(published, drawings)
 
 

@@ -17,6 +17,8 @@ from exporters.exporter import ExportError, Options
 from exporters.leaflet import LEAFLET, leaflet, losses
 from exporters.leaflet.details import Detail
 from exporters.leaflet.typesetting import fitted, picture
+from exporters.website import library
+from exporters.website.options import SiteOptions
 from exporters.website.public import public_part
 from model.codes import ContactKind, PathwayStatus
 from model.file import read
@@ -67,6 +69,14 @@ def tags(element: Any) -> Iterator[Any]:
         if isinstance(found, DictionaryObject) and "/S" in found:
             yield found
             yield from tags(found)
+
+
+def test_a_leaflet_of_a_preview_is_marked_as_a_draft() -> None:
+    for is_preview in (True, False):
+        site = SiteOptions(is_preview=is_preview)
+        files = dict(library.build([small()], OPTIONS, site, lambda _share: None))
+        made = next(content for name, content in files.items() if name.endswith(".pdf"))
+        assert (bare("Luonnos – ei julkaistu") in text_of(made)) is is_preview
 
 
 def small(*more: Channel | Stage, title: str = "Tyypin 2 diabetes") -> Pathway:

@@ -99,6 +99,33 @@ def test_choices_are_those_that_pathways_hold_and_tell_how_many_fit(
     assert set(offered) == {"theme", "municipality", "group", "fee", "provider"}
 
 
+def test_choices_in_another_language_say_which() -> None:
+    themes = ({"fi": "Mielenterveys"}, {"fi": "Uni", "sv": "Sömn"})
+    one = pathway("a", "Yksi", themes=themes, languages=("fi", "sv"))
+    two = pathway("b", "Kaksi", themes=({"fi": "Uni"},), languages=("fi", "sv"))
+    files = library(one, two)
+    front = parsed(files["sv/index.html"])
+    options = {text(o): o.get("lang") for o in found(front, "//select[@name='theme']/option")[1:]}
+    assert options == {"Mielenterveys": "fi", "Sömn": None}
+    chosen = parsed(files["sv/urval/tema-mielenterveys.html"])
+    spoken = found(chosen, "//*[@lang='fi'][not(self::html)]")
+    own = [each.tag for each in spoken if text(each) == "Mielenterveys"]
+    assert own == ["li", "span", "a"]
+
+
+def test_the_order_of_pathways_does_not_make_the_leading_language_or_county() -> None:
+    county = {"fi": "Esimerkin hyvinvointialue"}
+    one = pathway("a", "Yksi", languages=("sv", "fi"), county=county)
+    two = pathway("b", "Kaksi", languages=("fi", "sv"), county=county)
+    other = pathway("c", "Kolme", languages=("fi",), county={"fi": "Toinen"})
+    for pathways in ((one, two, other), (other, two, one)):
+        front = parsed(library(*pathways)["index.html"])
+        assert front.get("lang") == "fi"
+        assert county["fi"] in text(the(front, "//header"))
+    swedish = (one, pathway("d", "Neljä", languages=("sv", "fi")))
+    assert parsed(library(*swedish)["index.html"]).get("lang") == "sv"
+
+
 def test_the_form_offers_what_the_entries_say(files: dict[str, bytes]) -> None:
     page = parsed(files["sv/index.html"])
     for field in found(page, "//form//select"):

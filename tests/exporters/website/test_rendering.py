@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exporters.website.rendering import calling, condition, said, with_calls
+from exporters.website.rendering import calling, condition, ends_with_colon, said, with_calls
 from exporters.website.statutes import statute
 from model.codes import ChannelKind, ContactKind
 from model.codes.time_limits import LIMITS
@@ -75,6 +75,14 @@ def test_other_dashes_are_left_alone(words: str) -> None:
 )
 def test_a_condition_leads_to_what_follows(words: str, beginning: str) -> None:
     assert condition({"en": words} if words else {}) == beginning
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [("Om risken är liten", ","), ("Liten risk", ":"), ("Om risken är liten:", ":")],
+)
+def test_after_a_colon_a_sentence_begins_anew(words: str, mark: str) -> None:
+    assert ends_with_colon({"en": words}) is (mark == ":")
 
 
 @pytest.mark.parametrize(
