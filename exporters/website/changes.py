@@ -76,18 +76,21 @@ def changes_file(
 
 
 def published_before(earlier: Mapping[str, bytes]) -> Mapping[str, Earlier]:
-    """Return the pathways of the last publication by id. Raises ExportError."""
+    """Return the pathways of the last publication by id.
+
+    Raises ExportError, also when a file is not there that the list of the site names: else its
+    pathway would be taken off without a word.
+    """
     if INDEX not in earlier:
         return {}
     try:
         index = msgspec.json.decode(earlier[INDEX], type=schema.IndexData)
-        return {
-            listed.id: Earlier(listed, earlier[listed.data])
-            for listed in index.pathways
-            if listed.data in earlier
-        }
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _unreadable(INDEX) from error
+    gone = next((each.data for each in index.pathways if each.data not in earlier), None)
+    if gone is not None:
+        raise _unreadable(gone)
+    return {each.id: Earlier(each, earlier[each.data]) for each in index.pathways}
 
 
 def _told_before(earlier: Mapping[str, bytes]) -> tuple[schema.PathwayChange, ...]:

@@ -1,5 +1,6 @@
 """What a plan says of each pathway, compared with what its folder holds."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,14 @@ def test_what_is_withdrawn_makes_room_at_its_address(earlier: Earlier) -> None:
 def test_nothing_is_said_to_be_taken_off_when_the_site_would_be_empty(earlier: Earlier) -> None:
     made = plan(earlier=earlier, withdraw=frozenset(earlier.pathways))
     assert "never emptied" in summary(made)
+
+
+def test_a_list_that_lacks_a_pathways_data_takes_nothing_off(tmp_path: Path) -> None:
+    """Whoever edits the list of what was written, or copies only some of the files."""
+    folder = tmp_path / "site"
+    published(folder, approved(ONE), approved(OTHER))
+    listing = folder / ".ketjupaja-publication.json"
+    names = [name for name in json.loads(listing.read_bytes()) if name != "data/uni.json"]
+    listing.write_text(json.dumps(names), encoding="utf-8")
+    with pytest.raises(EarlierError, match=r"data/uni\.json"):
+        last_publication(folder)

@@ -133,6 +133,13 @@ def test_an_unreadable_last_publication_is_said_to_be_so(name: str) -> None:
         published(with_title(SLEEP, fi="Uniryhmä"), earlier=first)
 
 
+def test_a_pathway_whose_data_is_gone_is_not_taken_off_without_a_word() -> None:
+    first = published(SLEEP)
+    del first["data/uni.json"]
+    with pytest.raises(ExportError, match=r"data/uni\.json"):
+        published(SLEEP, earlier=first)
+
+
 def test_only_what_changed_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     first = published(SLEEP, MEMORY)
     drawn: list[str] = []
