@@ -7,8 +7,10 @@ for that name and is refused.
 """
 
 import secrets
+import socket
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
@@ -65,6 +67,31 @@ class PreviewServer:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def __init__(self, *args: Any) -> None:
+        self._open: set[Any] = set()
+        self._changed = threading.Condition()
+        super().__init__(*args)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        with self._changed:
+            self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        super().shutdown_request(request)
+        with self._changed:
+            self._open.discard(request)
+            self._changed.notify_all()
+
+    def server_close(self) -> None:
+        """Hang up on browsers too that hold a connection without saying anything."""
+        super().server_close()
+        with self._changed:
+            for each in self._open:
+                with suppress(OSError):  # it has just hung up by itself
+                    each.shutdown(socket.SHUT_RDWR)
+            self._changed.wait_for(lambda: not self._open, _PATIENCE)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Let it be: a browser that goes away in the middle is no fault of ours."""

@@ -133,6 +133,20 @@ def test_nothing_is_left_when_it_is_closed() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "preview"]
 
 
+def test_a_connection_that_says_nothing_ends_with_it() -> None:
+    server = PreviewServer(FILES)
+    before = set(threading.enumerate())
+    with socket.create_connection(("127.0.0.1", server.port), timeout=2) as idle:
+        ask(server, within(server, ""))  # the idle one was taken first
+        answering = set(threading.enumerate()) - before
+        assert answering
+        server.close()
+        assert idle.recv(1) == b""
+    for thread in answering:
+        thread.join(2)
+        assert not thread.is_alive()
+
+
 def test_two_previews_have_two_addresses() -> None:
     one, other = PreviewServer(FILES), PreviewServer(FILES)
     try:
