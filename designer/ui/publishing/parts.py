@@ -31,9 +31,9 @@ _PATIENCE: Final = 500
 """Milliseconds that pass before it is shown that something is being looked at."""
 _SIZE: Final = (1080, 720)
 _SAID: Final = {
-    Doing.LOOKING: N_("Looking at what would be published …"),
-    Doing.PREVIEWING: N_("Making the preview …"),
-    Doing.PUBLISHING: N_("Publishing …"),
+    Doing.LOOKING: N_("Looking at what would be published…"),
+    Doing.PREVIEWING: N_("Making the preview…"),
+    Doing.PUBLISHING: N_("Publishing…"),
 }
 
 

@@ -153,7 +153,7 @@ class PublishingWindow(QDialog):
     def reject(self) -> None:
         """Stop what is being written; else close."""
         if self.jobs.doing is Doing.PUBLISHING:
-            self.parts.say(_("Stopping …"))
+            self.parts.say(_("Stopping…"))
             self.jobs.stop()
         else:
             self.end()
