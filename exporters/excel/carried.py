@@ -45,7 +45,8 @@ _ELSEWHERE: Final[Mapping[type[Record], frozenset[str]]] = {
 class Carried(NamedTuple):
     """The pathway as its sheets showed it, and the languages of the workbook, the leading first.
 
-    `checksum` tells workbooks of different pathways and times apart.
+    `checksum` tells workbooks of different pathways and times apart; it is '' where a workbook
+    does not say what it was made of.
     """
 
     pathway: Pathway

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from exporters.excel.columns import Path, with_value
+from exporters.excel.columns import Path, default_of, with_value
 from exporters.excel.opening import Place, coordinate
 from exporters.excel.remarks import Remarks
 from exporters.excel.responsibility import PartIn, with_part
@@ -130,7 +130,10 @@ def without(pathway: Pathway, missing: Iterable[Missing]) -> Mapping[Id, AnyReco
         if record is None or not each.path:
             table[each.record] = None
         elif len(each.path) == 1:
-            table[each.record] = with_value(record, each.path, None)
+            field = str(each.path[0])
+            # What cannot be without the part goes with it.
+            needed = default_of(type(record), field) is msgspec.NODEFAULT
+            table[each.record] = None if needed else with_value(record, each.path, None)
         else:
             field, place = str(each.path[0]), int(each.path[1])
             parts = getattr(record, field)

@@ -28,7 +28,7 @@ from exporters.excel.lists import LISTS_SHEET
 from exporters.excel.matching import matched
 from exporters.excel.opening import Page, pages
 from exporters.excel.reading import Reader, missing_of
-from exporters.excel.recognising import Recognised, recognised
+from exporters.excel.recognising import Recognised, leading_language, recognised
 from exporters.excel.remarks import FaultyWorkbookError, Remark, Remarks
 from model import file
 from model.integrity import loose_ends
@@ -55,8 +55,9 @@ class ReadBack(NamedTuple):
 
     `base` is the pathway as it was when the workbook was made, `filled_in` what people have made
     of it there; both hold as it is now what the workbook does not show. `missing` are records and
-    parts whose rows are gone: they are still in `filled_in`. `remarks` tell what was left out, or
-    understood in spite of its form.
+    parts whose rows are gone: they are still in `filled_in`. A workbook that does not tell what it
+    was made of misses nothing: what is not there may have come since. `remarks` tell what was left
+    out, or understood in spite of its form.
     """
 
     base: Pathway
@@ -88,21 +89,25 @@ def read_back(data: bytes, now: Pathway) -> ReadBack:
         raise WorkbookError(_("no sheet of the workbook is one of a pathway’s."))
     labels = Labels(base, carried.languages[0])
     reader = Reader(base, labels, remarks)
-    missing = _read(found, reader, carried.checksum)
+    missing = _read(found, reader, f"{now.info.id} {carried.checksum}")
     remarks.refuse_faulty()
     filled_in = as_brought_before(reader.edits.applied_to(base), base, now)
     _refuse_invalid(filled_in)
-    return ReadBack(base, filled_in, missing, tuple(remarks.remarks))
+    return ReadBack(base, filled_in, missing if carried.checksum else (), tuple(remarks.remarks))
 
 
 def without_missing(read: ReadBack) -> ReadBack:
-    """Return what a workbook says when the rows that are gone mean that things are to go."""
+    """Return what a workbook says when the rows that are gone mean that things are to go.
+
+    Raises WorkbookError where the pathway cannot be without them.
+    """
     table = without(read.filled_in, read.missing)
     fewer = read.filled_in.replacing(
         {id: each for id, each in table.items() if id in read.filled_in}
     )
     loose = loose_ends(fewer, change_between(read.filled_in, fewer))
     filled_in, _done = loose.applied_to(fewer)
+    _refuse_invalid(filled_in)
     return read._replace(filled_in=filled_in)
 
 
@@ -149,10 +154,10 @@ def _carried(found: Sequence[Page], now: Pathway, remarks: Remarks) -> Carried:
             SHEET,
             _(
                 "the workbook does not tell which version it was made of; it is compared with the "
-                "pathway as it is now."
+                "pathway as it is now, and nothing counts as missing."
             ),
         )
-        return Carried(shown_part(now), tuple(now.info.languages) or LANGUAGES[:1], now.info.id)
+        return Carried(shown_part(now), _languages_of(found, now), "")
     if carried.pathway.info.id != now.info.id:
         raise WorkbookError(
             _("the workbook was made of another pathway (“{title}”).").format(
@@ -160,6 +165,24 @@ def _carried(found: Sequence[Page], now: Pathway, remarks: Remarks) -> Carried:
             )
         )
     return carried
+
+
+def _languages_of(found: Sequence[Page], now: Pathway) -> tuple[str, ...]:
+    """Return the pathway's languages, first the one that the workbook itself is in."""
+    own = tuple(now.info.languages) or LANGUAGES[:1]
+    sheets = {}
+    for language in dict.fromkeys((*own, *LANGUAGES)):
+        with speaking(language):
+            sheets[language] = laid_out(shown_part(now), (language,))
+    leading = leading_language(found, sheets)
+    if leading not in own:
+        raise WorkbookError(
+            _(
+                "the workbook is in a language that the pathway has not, and does not tell which "
+                "version it was made of; export a new one."
+            )
+        )
+    return tuple(dict.fromkeys((leading, *own)))
 
 
 def _is_hidden(page: Page) -> bool:

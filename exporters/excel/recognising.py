@@ -82,6 +82,26 @@ def recognised(
     return found
 
 
+def leading_language(pages: Sequence[Page], sheets: Mapping[str, Sequence[Sheet]]) -> str:
+    """Return in which language most titles and headers stand, the first of equal ones.
+
+    `sheets` are laid out in each language that comes into question.
+    """
+    words = [_key(page.title) for page in pages] + [
+        _key(value)
+        for page in pages
+        for (row, _column), value in page.cells.items()
+        if row <= HEADER_ROWS and isinstance(value, str)
+    ]
+
+    def known(language: str) -> int:
+        titles = {_key(sheet.title) for sheet in sheets[language]}
+        headers = {_key(each.title) for sheet in sheets[language] for each in sheet.headings}
+        return sum(each in titles or each in headers for each in words)
+
+    return max(sheets, key=known)
+
+
 def _by_title(page: Page, sheets: Sequence[Sheet]) -> Sheet | None:
     key = _key(page.title)
     return next((each for each in sheets if key in map(_key, each.names)), None)

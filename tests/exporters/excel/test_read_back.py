@@ -35,6 +35,7 @@ from model.records import (
     Phase,
     Stage,
     Task,
+    TimePromise,
 )
 from model.text import AgeRange, read_span
 from samples import SAMPLES, TEMPLATES
@@ -329,6 +330,19 @@ def test_a_row_that_is_gone_is_told_and_stays() -> None:
     after = without_missing(read).filled_in
     assert set(board()) - set(after) == {"s3", "h2"}
     assert after["s1"] == replace(board()["s1"], time_targets=())
+
+
+def test_a_promise_goes_with_its_time() -> None:
+    time = TimeTarget(limit=read_span("3 kk"))
+    now = with_records(
+        board(), TimePromise(id="t1", order="a0", title={"fi": "Ajoissa"}, target=time)
+    )
+
+    def edit(book: Workbook) -> None:
+        sheet_of(book, "times").delete_rows(row_of(book, "times", "t1.target"))
+
+    read = read_back(edited(book_bytes(now), edit), now)
+    assert without_missing(read).filled_in == board()
 
 
 def test_an_emptied_row_counts_as_gone() -> None:
