@@ -6,7 +6,7 @@ counted by expat, which builds nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Final
 from xml.parsers import expat
@@ -35,6 +35,9 @@ _PIECE: Final = 65_536
 _OLD_FORMAT: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS: Final = re.compile(r"vbaproject|vbadata|macrosheets|activex", re.IGNORECASE)
 _XML: Final = (".xml", ".rels", ".vml")
+_BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"
+"""White space, marks of the byte order, and what UTF-16 and UTF-32 put between letters."""
+_XML_BEGINNINGS: Final = (b"<", "<?xml".encode("cp037"))
 
 
 class WorkbookError(Exception):
@@ -84,13 +87,20 @@ def _refuse_unfit_parts(archive: ZipFile) -> None:
         raise no_workbook()
     if "[Content_Types].xml" not in names:
         raise no_workbook()
+    _refuse_swelling(archive, parts)
+
+
+def _refuse_swelling(archive: ZipFile, parts: Sequence[ZipInfo]) -> None:
+    """Unpack all parts, and raise WorkbookError as soon as they hold too much."""
     counted = _Counted()
     inflated = 0
+    packed = sum(part.compress_size for part in parts) + 1
     for part in parts:
         parser = counted.parser() if part.filename.lower().endswith(_XML) else None
-        for piece in _pieces(archive, part):
+        for number, piece in enumerate(_pieces(archive, part)):
+            if number == 0 and parser is None and _may_be_xml(piece):
+                parser = counted.parser()
             inflated += len(piece)
-            packed = sum(each.compress_size for each in parts) + 1
             if inflated > LARGEST_INFLATED or (
                 inflated > _SMALL and inflated > MOST_RATIO * packed
             ):
@@ -105,6 +115,12 @@ def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
     with archive.open(part) as stream:
         while piece := stream.read(_PIECE):
             yield piece
+
+
+def _may_be_xml(beginning: bytes) -> bool:
+    """Whether a part can be XML, whatever its name: sheets are found by relationships alone."""
+    said = beginning.lstrip(_BLANK)
+    return said.startswith(_XML_BEGINNINGS) or (not said and len(beginning) == _PIECE)
 
 
 def _parse(parser: expat.XMLParserType, piece: bytes, *, last: bool) -> None:
