@@ -97,11 +97,6 @@ def written(format: str, folder: Path) -> Written:
     return Written(names, names)
 
 
-def names_written(format: str, folder: Path) -> list[str]:
-    """Return the names of the files that a format wrote into a folder."""
-    return list(written(format, folder).names)
-
-
 def is_published(folder: Path) -> bool:
     """Whether a published site or a preview lies in the folder, or in one that it is in."""
     return any(_published_around(folder, kind) for kind in (PUBLICATION, PREVIEW))
@@ -193,8 +188,9 @@ def _remove_left_over(place: Path) -> None:
     """Remove what an earlier writing could not, because the computer stopped in the middle."""
     long_ago = time.time() - _LEFT_OVER
     for each in place.glob(_TEMPORARY.format(random="*")):
-        if each.lstat().st_mtime < long_ago and not each.is_symlink():
-            shutil.rmtree(each, ignore_errors=True)
+        with suppress(FileNotFoundError):  # whoever wrote there has just tidied up
+            if each.lstat().st_mtime < long_ago and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def _make(
