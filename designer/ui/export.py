@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
         if self._thread is None:
             super().reject()
             return
-        self.words.setText(_("Stopping …"))
+        self.words.setText(_("Stopping…"))
         self.cancel.setEnabled(False)
         self._thread.stop()
 

@@ -127,7 +127,7 @@ def test_an_export_can_be_stopped_and_leaves_nothing(
     dialog.start(folder / "x.txt")
     qtbot.waitUntil(lambda: dialog.bar.value() == 250)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.words.text() == "Stopping …"
+    assert dialog.words.text() == "Stopping…"
     slow.go_on.set()
     with qtbot.waitSignal(dialog.finished):
         pass
