@@ -211,7 +211,8 @@ WORDS: Mapping[str, str] = {
     "ChangesData.changes": "Newest publication first; at most 500 are kept.",
     "PathwayChange.what": "new, changed, or removed from the site.",
     "PathwayChange.revision": "Revision of the data file that the change led to.",
-    "PathwayChange.on": "When the changed content was approved or reviewed.",
+    "PathwayChange.on": "When the changed content was approved or reviewed; "
+    "of a removal, the newest day that the publication knows.",
     "PathwayChange.words": "What changed, by language, a sentence each.",
     "PathwayChange.url": "The page by language, relative to the site's root.",
 }

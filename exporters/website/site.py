@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from exporters.exporter import Progress
 from exporters.leaflet import leaflet
@@ -17,6 +18,7 @@ from exporters.website.kept import BUILD, Build, Made, digest, source_of, taken_
 from exporters.website.logo import logo_name
 from exporters.website.options import SiteOptions
 from exporters.website.pages import Published, draw, pathway_page, professional_page
+from model.codes import PathwayStatus
 from model.messages import LANGUAGES, _, speaking
 
 HERE = Path(__file__).parent
@@ -123,15 +125,16 @@ def pathway_file(published: Published, drawings: Mapping[str, str]) -> bytes:
     for language in published.slugs:
         with speaking(language):
             in_words[language] = reading.twin(published.pathway)
-    return data.encoded(
-        data.pathway_data(
-            published.pathway,
-            slugs=published.slugs,
-            languages=tuple(published.slugs),
-            diagram_svg=drawings,
-            diagram_text=in_words,
-        )
+    content = data.pathway_data(
+        published.pathway,
+        slugs=published.slugs,
+        languages=tuple(published.slugs),
+        diagram_svg=drawings,
+        diagram_text=in_words,
     )
+    # Whoever takes a preview's data for published ones sees what they are.
+    is_preview = published.site.is_preview
+    return data.encoded(replace(content, status=PathwayStatus.DRAFT) if is_preview else content)
 
 
 def _index_data(

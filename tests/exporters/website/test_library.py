@@ -1,5 +1,6 @@
 """A site of several pathways: what it holds, what it refuses, and that its links lead somewhere."""
 
+import json
 import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from exporters.exporter import ExportError
 from exporters.website.library import SiteOptions
+from model.codes import PathwayStatus
 from tests.exporters.website.dom import attributes, found, parsed, text, the
 from tests.exporters.website.filled import everything
 from tests.exporters.website.libraries import AT_HOME, library, pathway, samples
@@ -170,6 +172,13 @@ def test_base_addresses(typed: str, base: str | None) -> None:
             "//link[@rel='canonical']",
         )
         assert attributes(canonical)["href"] == f"{base}fi/uni.html"
+
+
+def test_data_of_a_preview_are_a_draft() -> None:
+    approved = pathway("a", "Uni", status=PathwayStatus.APPROVED)
+    for is_preview, status in ((True, "draft"), (False, "approved")):
+        files = library(approved, site=SiteOptions(is_preview=is_preview))
+        assert json.loads(files["data/uni.json"])["status"] == status
 
 
 def test_a_sites_name_stands_on_every_page() -> None:
