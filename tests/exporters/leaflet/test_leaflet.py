@@ -305,7 +305,7 @@ def test_several_languages_make_the_first_and_tell_of_the_others() -> None:
 
 def test_a_language_without_words_of_its_own_is_refused() -> None:
     options = Options(languages=("ru",), made_at=OPTIONS.made_at)
-    with pytest.raises(ExportError, match="ru"):
+    with pytest.raises(ExportError, match="Finnish, Swedish, English, not in “ru”"):
         made_by(LEAFLET.build, small(), options)
 
 
