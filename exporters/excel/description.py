@@ -305,8 +305,3 @@ GOALS = RecordSheet("goals", N_("Goals"), Goal, _goals())
 METRICS = RecordSheet("metrics", N_("Metrics"), Metric, _metrics())
 
 RECORD_SHEETS = (INFO, PHASES, STAGES, HANDOVERS, ACTORS, CHANNELS, TASKS, GOALS, METRICS)
-
-
-def sheet_of(kind: type[Record]) -> RecordSheet | None:
-    """Return the sheet that holds records of a kind."""
-    return next((sheet for sheet in RECORD_SHEETS if sheet.kind is kind), None)

@@ -16,7 +16,7 @@ from exporters.excel.clothes import Clothes, Look
 from exporters.excel.columns import Column, Need
 from exporters.excel.description import RECORD_SHEETS
 from exporters.excel.guide import write_guide
-from exporters.excel.kinds import Code, Codes, Day, Links, Whole
+from exporters.excel.kinds import Code, Codes, Day, Length, Links, Whole, Words
 from exporters.excel.labels import Labels
 from exporters.excel.layout import Cell, Row, Sheet, laid_out
 from exporters.excel.lists import LISTS_SHEET, list_name, lists
@@ -61,6 +61,8 @@ FREE_ROWS: Final = 500
 SHOWN_FREE_ROWS: Final = 12
 """Of these, how many are printed."""
 ID_WIDTH: Final = 11
+_GENERAL: Final = "General"
+_AS_TYPED: Final = "@"
 
 
 def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> bytes:
@@ -162,10 +164,19 @@ def _look_of(said: Cell) -> Look:
     alignment = COUNTED if counted else WRAPPED
     if not said.owner:
         return Look(alignment, RULE, fill=FOR_READING)
-    is_day = said.column is not None and isinstance(said.column.kind, Day)
-    return Look(
-        alignment, RULE, protection=OPEN, number_format=DATE_FORMAT if is_day else "General"
-    )
+    form = _number_format(said.column) if said.column else _GENERAL
+    return Look(alignment, RULE, protection=OPEN, number_format=form)
+
+
+def _number_format(column: Column) -> str:
+    """Return how a cell shows numbers; one for a short text leaves what is typed alone.
+
+    Else Excel makes a date of "1/2" and 0.5 of "50 %". Long texts it would show as "####".
+    """
+    if isinstance(column.kind, Day):
+        return DATE_FORMAT
+    short = isinstance(column.kind, Words) and not column.is_text
+    return _AS_TYPED if short or isinstance(column.kind, Length) else _GENERAL
 
 
 def _write_row(
@@ -190,8 +201,7 @@ def _open_columns(page: Worksheet, reading: list[bool], sheet: Sheet) -> None:
             dimension.fill = FOR_READING
             continue
         dimension.alignment, dimension.protection = WRAPPED, OPEN
-        if isinstance(sheet.headings[place - 1].column.kind, Day):
-            dimension.number_format = DATE_FORMAT
+        dimension.number_format = _number_format(sheet.headings[place - 1].column)
 
 
 def _help(page: Worksheet, place: int, column: Column) -> None:

@@ -48,7 +48,7 @@ class Words:
         return shown(value)
 
     def read(self, cell: Value, labels: Labels) -> str:  # noqa: ARG002
-        return as_words(cell)
+        return as_typed(cell)
 
 
 class Length:
@@ -60,7 +60,7 @@ class Length:
         return shown(value.typed) if value else ""
 
     def read(self, cell: Value, labels: Labels) -> Span:
-        return read_span(as_words(cell), labels.language)
+        return read_span(as_typed(cell), labels.language)
 
 
 class Whole:
@@ -187,7 +187,7 @@ class Listed:
         return "\n".join(map(shown, value))
 
     def read(self, cell: Value, labels: Labels) -> tuple[str, ...]:  # noqa: ARG002
-        return tuple(dict.fromkeys(_members(as_words(cell), r"[\n;]")))
+        return tuple(dict.fromkeys(_members(as_typed(cell), r"[\n;]")))
 
 
 class Link:
@@ -235,6 +235,20 @@ def as_words(cell: Value) -> str:
         case float():
             return f"{cell:.15g}".replace(".", ",")
     return str(cell)
+
+
+def as_typed(cell: Value) -> str:
+    """Return the text that somebody typed; raises CellError for what Excel made something else of.
+
+    Excel makes a date of "1/2" and a truth of "TOSI": nobody knows any more what was meant.
+    """
+    if isinstance(cell, bool | date):
+        raise CellError(
+            _(
+                "“{words}” is a date or a truth value where a text is wanted; put ' before it."
+            ).format(words=as_words(cell))
+        )
+    return as_words(cell)
 
 
 def yes(answer: bool) -> str:  # noqa: FBT001 - it is what is said

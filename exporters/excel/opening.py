@@ -108,6 +108,8 @@ def _value(cell: Any) -> Value:
             if getattr(cell, "data_type", "") == "e":
                 return ErrorValue(value)
             return cleaned(value)
+        case int() | float() if not isinstance(value, bool) and "%" in cell.number_format:
+            value = f"{value * 100:.12g} %".replace(".", ",")
         case float() if value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
             return int(value)
         case datetime():

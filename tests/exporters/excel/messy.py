@@ -67,6 +67,15 @@ def info(value: object, field: str = "next_review") -> Edit:
     return lambda book: write(book, "info", field, "2", value)
 
 
+def percent(share: float) -> Edit:
+    def edit(book: Workbook) -> str:
+        where = write(book, "stages", "s2", "title", share)
+        sheet_of(book, "stages")[where.split("!")[1]].number_format = "0.0%"
+        return where
+
+    return edit
+
+
 def reviewed(on: date) -> Pathway:
     return with_records(board(), replace(board().info, next_review=on))
 
@@ -216,7 +225,9 @@ MESSY: tuple[Messy, ...] = (
     Messy("Excel’s own mark of a line end", cell("a_x000D_\nb"), title("a\nb")),
     Messy("a number for a text", cell(112), title("112")),
     Messy("a fraction for a text", cell(1.5), title("1,5")),
-    Messy("a date for a text", cell(datetime(2026, 5, 1)), title("1.5.2026")),  # noqa: DTZ001
+    Messy("a date for a text", cell(datetime(2026, 5, 1)), None),  # noqa: DTZ001
+    Messy("a truth for a text", cell(True), None),  # noqa: FBT003
+    Messy("a share for a text", percent(0.855), title("85,5 %")),
     Messy("a text that begins with =", cell("=1+1"), title("=1+1")),
     Messy("a text that begins with @", cell("@SUMMA"), title("@SUMMA")),
     Messy("only blanks added", cell("Arvio   "), NOTHING),
