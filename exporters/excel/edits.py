@@ -132,7 +132,8 @@ def without(pathway: Pathway, missing: Iterable[Missing]) -> Mapping[Id, AnyReco
         elif len(each.path) == 1:
             field = str(each.path[0])
             # What cannot be without the part goes with it.
-            needed = default_of(type(record), field) is msgspec.NODEFAULT
+            kind: type[AnyRecord] = type(record)
+            needed = default_of(kind, field) is msgspec.NODEFAULT
             table[each.record] = None if needed else with_value(record, each.path, None)
         else:
             field, place = str(each.path[0]), int(each.path[1])

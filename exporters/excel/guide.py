@@ -90,7 +90,10 @@ def _instructions() -> tuple[str, ...]:
             "A new stage, handover or actor is a new row below the last one; its id is left blank. "
             "The ids at the right tell what each row is about: they are not to be changed."
         ),
-        _("To remove something, empty its row: the program tells what would go, and asks first."),
+        _(
+            "To remove something, empty the white cells of its row. The program tells which rows "
+            "are gone, and removes what they were about only when told to (--delete-missing)."
+        ),
         _(
             "Bring the workbook back with the command “ketjupaja update”. It tells what changes, "
             "merges it with what others have done since, and can be tried without changing "
