@@ -81,8 +81,15 @@ def updated(pathway: Pathway, books: Iterable[Book]) -> Updated:
 def updated_with_removals(pathway: Pathway, books: Iterable[Book]) -> Updated:
     """Return what workbooks change when what has no row any more is to go."""
     read = _read(pathway, books)
-    done = _updated(pathway, [(name, without_missing(each)) for name, each in read])
+    done = _updated(pathway, [(name, _with_removals(name, each)) for name, each in read])
     return done._replace(missing=())
+
+
+def _with_removals(name: str, read: ReadBack) -> ReadBack:
+    try:
+        return without_missing(read)
+    except WorkbookError as error:
+        raise UnreadableBookError(tuple(fault_lines(name, error))) from error
 
 
 def _read(pathway: Pathway, books: Iterable[Book]) -> list[tuple[str, ReadBack]]:
