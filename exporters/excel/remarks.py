@@ -1,12 +1,12 @@
 """What is to be said of a workbook while it is read: faults that refuse it, and remarks."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from exporters.excel.opening import Place, coordinate
 from model.messages import _
 
-MOST_TOLD = 40
-"""Faults that are told one by one."""
+MOST_FAULTS: Final = 1_000
+"""At so many faults reading stops."""
 
 
 class Remark(NamedTuple):
@@ -35,13 +35,14 @@ class Remarks:
     """Collects what is to be said of one workbook."""
 
     def __init__(self) -> None:
-        self.faults: list[Remark] = []
+        self._faults: dict[Remark, None] = {}
         self.remarks: list[Remark] = []
 
     def fault(self, title: str, place: Place, words: str) -> None:
-        remark = Remark(coordinate(title, place), words)
-        if remark not in self.faults:
-            self.faults.append(remark)
+        """Tell a fault once; raises FaultyWorkbookError when there are far too many to go on."""
+        self._faults[Remark(coordinate(title, place), words)] = None
+        if len(self._faults) == MOST_FAULTS:
+            self.refuse_faulty()
 
     def remark(self, title: str, place: Place, words: str) -> None:
         self.remarks.append(Remark(coordinate(title, place), words))
@@ -51,5 +52,5 @@ class Remarks:
 
     def refuse_faulty(self) -> None:
         """Raise FaultyWorkbookError when there is any fault."""
-        if self.faults:
-            raise FaultyWorkbookError(tuple(self.faults))
+        if self._faults:
+            raise FaultyWorkbookError(tuple(self._faults))

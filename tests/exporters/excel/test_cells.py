@@ -1,6 +1,7 @@
 """Cells for short texts keep what is typed: Excel makes no date and no number of it."""
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from tests.exporters.excel.books import column_of, opened, row_of, sheet_of
 from tests.exporters.excel.small_board import board_bytes
@@ -20,7 +21,7 @@ from tests.exporters.excel.small_board import board_bytes
 def test_free_rows_keep_short_texts_as_typed(key: str, column: str, form: str) -> None:
     book = opened(board_bytes())
     sheet = sheet_of(book, key)
-    letter = sheet.cell(1, column_of(book, key, column)).column_letter
+    letter = get_column_letter(column_of(book, key, column))
     assert sheet.column_dimensions[letter].number_format == form
 
 
