@@ -22,7 +22,8 @@ for (const address of addresses) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const report = (fault) => faults.push({ page: address, fault });
-  const folder = address.slice(0, address.lastIndexOf("/", address.lastIndexOf("/") - 1) + 1);
+  const { origin, pathname } = new URL(address);
+  const site = `${origin}/${pathname.split("/")[1]}/`;
   page.on("pageerror", (error) => report(String(error)));
   page.on("console", (line) => report(`console: ${line.text()}`));
   page.on("dialog", (dialog) => { report(`dialog: ${dialog.message()}`); dialog.dismiss(); });
@@ -33,7 +34,7 @@ for (const address of addresses) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(folder) && !url.startsWith("data:image/svg+xml"))
+    if (!url.startsWith(site) && !url.startsWith("data:image/svg+xml"))
       report(`asks ${request.url()}`);
   });
   await page.goto(address);
@@ -46,9 +47,11 @@ for (const address of addresses) {
     }
   });
   await page.waitForLoadState("networkidle");
-  const seen = await page.evaluate(() => ({
+  const own = ["site.js", "search.js"].map((name) => site + name);
+  const seen = await page.evaluate((own) => ({
     ran: window.PWN,
-    scripts: [...document.querySelectorAll("script:not([type='application/ld+json'])")].length,
+    scripts: [...document.querySelectorAll("script:not([type='application/ld+json'])")]
+      .filter((script) => script.textContent || !own.includes(script.src)).length,
     handlers: [...document.querySelectorAll("*")].flatMap((element) =>
       [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => name)),
     schemes: [...document.querySelectorAll("a")].map((link) =>
@@ -57,7 +60,7 @@ for (const address of addresses) {
     linked: [...document.querySelectorAll("script[type='application/ld+json']")].map((block) => {
       try { JSON.parse(block.textContent); return ""; } catch (error) { return String(error); }
     }),
-  }));
+  }), own);
   if (seen.ran !== undefined) report("a script ran");
   if (seen.scripts) report(`${seen.scripts} scripts`);
   if (seen.handlers.length) report(`handlers: ${seen.handlers}`);
