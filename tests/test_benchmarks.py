@@ -62,6 +62,7 @@ def test_the_machine_is_described_without_its_name() -> None:
     assert machine().keys() == {"processor", "cores", "system", "python", "qt", "screen"}
 
 
+@pytest.mark.every
 def test_the_floor_of_publishing_writes_the_same_pages() -> None:
     """Publishing asserts that itself, and that publishing again changes nothing."""
     measured = publishing.rows(2)

@@ -107,6 +107,7 @@ def test_the_states_that_the_guide_shows(program: Program, scene: Picture, tmp_p
     assert faults() == []
 
 
+@pytest.mark.every
 def test_every_form_with_every_part_of_it(program: Program, tmp_path: Path) -> None:
     window = opened(program, "t2d", tmp_path)
     inspector = window.workspace.inspector

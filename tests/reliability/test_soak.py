@@ -41,6 +41,7 @@ def window_memory(folder: Path, rounds: int, first: int) -> tuple[int, int]:
     return int(before), int(after)
 
 
+@pytest.mark.every
 def test_files_opened_and_closed_in_a_window(tmp_path: Path) -> None:
     before, after = window_memory(tmp_path, 6, 2)
     assert after <= MOST_GROWTH * before

@@ -23,6 +23,7 @@ from designer.ui.themes import CONTRAST, DARK, LIGHT
 from model.codes import Sector, Severity
 from model.edits import name_of
 from tests.designer.ui.conftest import type_more
+from tests.sparing import one_in
 
 THEMES = {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.CONTRAST: CONTRAST}
 
@@ -49,7 +50,7 @@ def colour_at(window: MainWindow, x: int, y: int) -> str:
     return window.board.viewport().grab().toImage().pixelColor(x, y).name()
 
 
-@pytest.mark.parametrize("choice", THEMES)
+@pytest.mark.parametrize("choice", one_in(3, THEMES))
 def test_the_menu_shows_all_in_another_look(window: MainWindow, choice: Choice) -> None:
     menu = look_menu(window)
     entries(menu)[choice].trigger()

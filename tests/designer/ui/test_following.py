@@ -35,7 +35,7 @@ def shown(inspector: Inspector) -> list[str]:
     return sorted(said)
 
 
-@pytest.mark.parametrize("kind", one_in(3, [Stage, Handover, Actor, Channel, Metric]))
+@pytest.mark.parametrize("kind", one_in(5, [Stage, Handover, Actor, Channel, Metric]))
 def test_a_followed_form_equals_a_fresh_one(kind: type[Record], qtbot: QtBot) -> None:
     pathway = read(next(sample.path for sample in SAMPLES if sample.name == "t2d"))
     document = Document(pathway)

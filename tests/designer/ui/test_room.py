@@ -20,6 +20,7 @@ from model.messages import speak, spoken_language
 from model.records import Actor, Channel, Handover, Phase, Stage
 from samples import SAMPLES
 from tests.designer.ui.room import without_room
+from tests.sparing import one_in
 
 LANGUAGES = ("fi", *(pytest.param(code, marks=pytest.mark.every) for code in ("sv", "en")))
 WIDTHS = (853, 1280, 1920)
@@ -84,7 +85,7 @@ def test_the_window_with_every_panel(opened: MainWindow, width: int) -> None:
     assert document.next_undo is None
 
 
-@pytest.mark.parametrize("kind", [None, Stage, Handover, Actor, Phase, Channel])
+@pytest.mark.parametrize("kind", one_in(2, [None, Stage, Handover, Actor, Phase, Channel]))
 def test_every_section_of_the_forms(opened: MainWindow, kind: type | None) -> None:
     resized(opened, WIDTHS[0])
     workspace = opened.workspace
@@ -145,7 +146,7 @@ def test_the_dialogs(opened: MainWindow) -> None:
         assert without_room(dialog) == [], type(dialog).__name__
 
 
-@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+@pytest.mark.parametrize("exporter", one_in(4, EXPORTERS), ids=lambda exporter: exporter.name)
 def test_the_exports(opened: MainWindow, exporter: object) -> None:
     opened.export(exporter)  # type: ignore[arg-type]
     for dialog in shown_dialogs(opened):

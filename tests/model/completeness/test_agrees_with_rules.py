@@ -19,6 +19,7 @@ from model.text import read_span
 from tests.damage import DAMAGES
 from tests.damage.damage import cleared, complete
 from tests.pathways import At, build, random_pathways
+from tests.sparing import one_in
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 TODAY = date(2026, 6, 1)
@@ -120,7 +121,7 @@ def damaged(pathway: Pathway, requirement: Requirement) -> Iterator[Pathway]:
 
 @pytest.mark.parametrize(
     "requirement",
-    REQUIREMENTS,
+    one_in(3, REQUIREMENTS),
     ids=lambda requirement: f"{requirement.rule.id} {requirement.of or ''} {requirement.field}",
 )
 def test_whatever_is_taken_away_is_missed_by_requirement_and_rule(requirement: Requirement) -> None:
