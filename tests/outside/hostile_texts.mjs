@@ -56,7 +56,9 @@ for (const address of addresses) {
       [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => name)),
     schemes: [...document.querySelectorAll("a")].map((link) =>
       link.protocol ?? new URL(link.href.baseVal, document.baseURI).protocol),
-    frames: document.querySelectorAll("iframe, object, embed, base, form, foreignObject").length,
+    // The list's own form sends nothing: it has no action, and the policy forbids any.
+    frames: document.querySelectorAll(
+      "iframe, object, embed, base, form:not(#finder), form[action], foreignObject").length,
     linked: [...document.querySelectorAll("script[type='application/ld+json']")].map((block) => {
       try { JSON.parse(block.textContent); return ""; } catch (error) { return String(error); }
     }),
