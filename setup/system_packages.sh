@@ -20,7 +20,8 @@ window="libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-ic
     libxcb-keysyms1 libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0
     libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
-outside="chromium:chromium libreoffice-calc-nogui|libreoffice-calc default-jre-headless:java
+outside="chromium:chromium libreoffice-calc-nogui|libreoffice-calc
+    libreoffice-writer-nogui|libreoffice-writer default-jre-headless:java
     nodejs:node npm:npm poppler-utils:pdftoppm strace:strace xvfb:Xvfb xauth:xauth
     fonts-dejavu-core fonts-liberation"
 
