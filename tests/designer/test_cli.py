@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from designer.cli import SCREEN_VARIABLES, main, with_command
+from designer.cli import main, with_command
+from designer.commands.window import SCREEN_VARIABLES
 from exporters import EXPORTERS
 from model import edits, file
 from model.checks import CHECKS

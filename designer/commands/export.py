@@ -1,0 +1,45 @@
+"""A pathway in another format."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from designer.commands.command import Command
+from designer.commands.files import is_one_file
+from designer.commands.options import File, check_languages, one_of
+from designer.terminal import RefusedError, progress_bar, tell
+from model import file
+from model.messages import N_, _
+
+
+def export_file(
+    path: File,
+    to: Annotated[str, typer.Option(help=N_("the format; “formats” lists them"))],
+    out: Annotated[Path, typer.Option(help=N_("the file or folder to write"))],
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(help=N_("language to write, several times for several; else the pathway’s")),
+    ] = None,
+) -> None:
+    from exporters import EXPORTERS
+    from exporters.exporter import Options
+    from exporters.writing import export
+
+    exporter = one_of(to, {each.name: each for each in EXPORTERS})
+    pathway = file.read(path)
+    if is_one_file(out, path):
+        raise RefusedError(
+            _("{file}: the pathway itself is there; give the export another name.").format(file=out)
+        )
+    check_languages(lang or (), pathway)
+    options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone())
+    with progress_bar(_(exporter.title)) as progress:
+        export(exporter, pathway, options, out, progress)
+    tell(_("{format}: {file}").format(format=_(exporter.title), file=out))
+    for loss in exporter.losses(pathway, options):
+        tell(loss)
+
+
+COMMAND: Final = Command("export", N_("Write a pathway in another format."), export_file)

@@ -1,0 +1,38 @@
+"""Files that commands read and write: how one is named, what is refused."""
+
+from pathlib import Path
+
+from designer.terminal import refuse_existing, writing
+from model import file
+from model.file import UnreadableFileError
+from model.messages import _
+from model.pathway import Pathway
+from model.storage import reason_of
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Say whether both names lead to the same file, which is there."""
+    try:
+        return one.samefile(other)
+    except OSError:  # there is no such file yet
+        return False
+
+
+def beginning_of(path: Path, count: int) -> bytes:
+    """Return that many bytes of a file, or all when it has fewer."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(count)
+    except OSError as error:
+        raise UnreadableFileError(
+            _("{file}: the file cannot be read ({reason}).").format(
+                file=path, reason=reason_of(error)
+            )
+        ) from error
+
+
+def write_pathway(pathway: Pathway, path: Path, *, force: bool) -> None:
+    """Save a pathway to a new file, or with `force` over one that exists."""
+    refuse_existing(path, force=force)
+    with writing(path):
+        file.save(pathway, path)
