@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.terminal import Line, printable
-from exporters.exporter import Exporter
+from exporters.exporter import Exporter, in_groups
 from exporters.findings.words import name
 from model.checks import COORDINATION
 from model.codes.names import name_of_code
@@ -76,11 +76,18 @@ def info_lines(file: Path, pathway: Pathway) -> Iterator[Line]:
 
 
 def format_lines(exporters: Iterable[Exporter]) -> Iterator[Line]:
-    for exporter in exporters:
-        what = exporter.suffix or _("folder")
-        yield Line(f"{exporter.name:<10} {what:<8} {_(exporter.title)}")
+    for group, formats in in_groups(exporters):
+        yield Line(_(group.value), "bold")
+        for exporter in formats:
+            what = exporter.suffix or _("folder")
+            yield Line(f"  {exporter.name:<10} {what:<8} {_(exporter.title)}")
 
 
 def format_data(exporter: Exporter) -> dict[str, str]:
     """Return a format for JSON; without a suffix it makes a folder."""
-    return {"name": exporter.name, "title": _(exporter.title), "suffix": exporter.suffix}
+    return {
+        "name": exporter.name,
+        "title": _(exporter.title),
+        "suffix": exporter.suffix,
+        "group": exporter.group.name.lower(),
+    }

@@ -1,12 +1,13 @@
 """What an exporter is: a pure function from a pathway to named files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from enum import Enum
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from model.messages import LANGUAGES
+from model.messages import LANGUAGES, N_
 from model.pathway import Pathway
 
 
@@ -49,6 +50,15 @@ def nothing_lost(pathway: Pathway, options: Options) -> Sequence[str]:
     return ()
 
 
+class Group(Enum):
+    """What a format is for: the sections of menus and lists, in their order; message ids."""
+
+    PUBLISHING = N_("Publishing")
+    DOCUMENTS = N_("Tables and documents")
+    PICTURES = N_("Pictures")
+    OTHER_TOOLS = N_("For other tools")
+
+
 class Exporter(NamedTuple):
     """One format. With a `suffix` it makes one file of that ending, else a folder of files.
 
@@ -61,3 +71,13 @@ class Exporter(NamedTuple):
     suffix: str
     build: Build
     losses: Losses = nothing_lost
+    group: Group = Group.OTHER_TOOLS
+
+
+def in_groups(exporters: Iterable[Exporter]) -> Iterator[tuple[Group, tuple[Exporter, ...]]]:
+    """Yield each group that has formats, and these."""
+    every = tuple(exporters)
+    for group in Group:
+        formats = tuple(exporter for exporter in every if exporter.group is group)
+        if formats:
+            yield group, formats

@@ -14,7 +14,7 @@ from designer.ui.menu_letters import give_letters
 from designer.ui.notes import NotesMenu
 from designer.ui.signs import icon
 from exporters import EXPORTERS
-from exporters.exporter import Exporter
+from exporters.exporter import Exporter, in_groups
 from model.messages import LANGUAGES, _
 from samples import SAMPLES, TEMPLATES
 
@@ -73,11 +73,13 @@ class Submenus:
         self.recent.aboutToShow.connect(self._list_recent)
         self.export = QMenu(_("&Export"), parent)
         self.export.addAction(window.actions_by_name["publish"])
-        self.export.addSeparator()
-        for exporter in EXPORTERS:
-            words = _(exporter.title) + "…"
-            entry = self._add(self.export, words, self._exporting(exporter))
-            entry.setEnabled(window.file is not None)
+        for section, exporters in in_groups(EXPORTERS):
+            self.export.addSeparator()
+            _add_heading(self.export, _(section.value))
+            for exporter in exporters:
+                words = _(exporter.title) + "…"
+                entry = self._add(self.export, words, self._exporting(exporter))
+                entry.setEnabled(window.file is not None)
         self.language = QMenu(_("&Language of the program"), parent)
         group = QActionGroup(self.language)
         for code in LANGUAGES:

@@ -8,7 +8,7 @@ from time import monotonic
 from xml.etree import ElementTree as ET
 
 from exporters.diagram import dot, words
-from exporters.exporter import Exporter, ExportError, Options, Progress
+from exporters.exporter import Exporter, ExportError, Group, Options, Progress
 from model.messages import N_, _, speaking
 from model.pathway import Pathway
 
@@ -30,7 +30,9 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-GRAPHVIZ = Exporter("graphviz", N_("Graph drawn by Graphviz (SVG)"), ".svg", build)
+GRAPHVIZ = Exporter(
+    "graphviz", N_("Graph drawn by Graphviz (SVG)"), ".svg", build, group=Group.PICTURES
+)
 
 
 def _drawn(pathway: Pathway, language: str, progress: Progress) -> bytes:

@@ -7,7 +7,7 @@ from exporters.diagram.headless import prepare_painting
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
 from exporters.diagram.pdf_document import Bookmark, CardLink, Contents, Sheet, finished
-from exporters.exporter import Exporter, Options, Progress
+from exporters.exporter import Exporter, Group, Options, Progress
 from model.layout import board as lay_out
 from model.layout import font_measure
 from model.layout.geometry import Board
@@ -41,7 +41,7 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-PDF = Exporter("pdf", N_("Diagram (PDF)"), ".pdf", build)
+PDF = Exporter("pdf", N_("Diagram (PDF)"), ".pdf", build, group=Group.PICTURES)
 
 
 def _links(pathway: Pathway, board: Board, language: str) -> Iterator[CardLink]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
-from exporters.exporter import Exporter, ExportError, Options, Progress
+from exporters.exporter import Exporter, ExportError, Group, Options, Progress
 from model.layout import board as lay_out
 from model.layout import font_measure
 from model.layout.geometry import Board
@@ -35,7 +35,7 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-PNG = Exporter("png", N_("Picture (PNG)"), ".png", build)
+PNG = Exporter("png", N_("Picture (PNG)"), ".png", build, group=Group.PICTURES)
 
 
 def picture_scale(board: Board) -> float:

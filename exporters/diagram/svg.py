@@ -23,7 +23,7 @@ from exporters.diagram.svg_elements import (
     number,
     path_data,
 )
-from exporters.exporter import Exporter, Options, Progress
+from exporters.exporter import Exporter, Group, Options, Progress
 from model.ids import Id
 from model.layout import board as lay_out
 from model.layout import font_measure
@@ -69,7 +69,7 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-SVG = Exporter("svg", N_("Diagram (SVG)"), ".svg", build)
+SVG = Exporter("svg", N_("Diagram (SVG)"), ".svg", build, group=Group.PICTURES)
 
 
 class _Drawing:

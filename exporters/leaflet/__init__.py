@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exporters.exporter import Exporter, ExportError, Options, Progress
+from exporters.exporter import Exporter, ExportError, Group, Options, Progress
 from model.messages import LANGUAGES, N_, _, speaking
 from model.pathway import Pathway
 
@@ -78,4 +78,4 @@ def _language(pathway: Pathway, options: Options) -> str:
     return language
 
 
-LEAFLET = Exporter("leaflet", N_("Leaflet (PDF)"), ".pdf", build, losses)
+LEAFLET = Exporter("leaflet", N_("Leaflet (PDF)"), ".pdf", build, losses, group=Group.PUBLISHING)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from designer.ui.export import ExportDialog
 from designer.ui.main_window import MainWindow
 from exporters import EXPORTERS
-from exporters.exporter import Exporter, Options, Progress
+from exporters.exporter import Exporter, Group, Options, Progress, in_groups
 from model.messages import _, spoken_language
 from model.pathway import Pathway
 
@@ -33,13 +33,36 @@ def test_every_format_is_in_the_menu(window: MainWindow) -> None:
         for menu in window.menuBar().findChildren(QMenu)
         if menu.title().replace("&", "") == "Export"
     )
-    publish, line, *formats = menu.actions()
+    publish, *entries = menu.actions()
     assert publish is window.actions_by_name["publish"]
-    assert line.isSeparator()
-    assert [entry.text() for entry in formats] == [
+    formats = [entry for entry in entries if entry.text()]
+    assert sorted(entry.text() for entry in formats) == sorted(
         _(exporter.title) + "…" for exporter in EXPORTERS
-    ]
+    )
     assert all(entry.isEnabled() for entry in (publish, *formats))
+
+
+def test_the_menu_has_a_titled_section_for_each_group(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
+
+    menu = next(
+        menu
+        for menu in window.menuBar().findChildren(QMenu)
+        if menu.title().replace("&", "") == "Export"
+    )
+    shown: list[str] = []
+    for entry in menu.actions()[1:]:
+        if isinstance(entry, QWidgetAction):
+            heading = entry.defaultWidget()
+            assert isinstance(heading, QLabel)
+            shown.append(heading.text())
+        else:
+            shown.append("—" if entry.isSeparator() else entry.text())
+    wanted: list[str] = []
+    for group, exporters in in_groups(EXPORTERS):
+        wanted += ["—", _(group.value), *(_(exporter.title) + "…" for exporter in exporters)]
+    assert shown == wanted
+    assert shown.count("—") == len(Group)
 
 
 @pytest.mark.parametrize("name", ["svg", "website"])
