@@ -14,6 +14,7 @@ import pytest
 from designer.cli import main, with_command
 from designer.commands.window import SCREEN_VARIABLES
 from exporters import EXPORTERS
+from exporters.exporter import in_groups
 from model import edits, file
 from model.checks import CHECKS
 from model.codes import PathwayStatus, StageKind
@@ -335,7 +336,11 @@ class TestLists:
     def test_every_format_is_listed(self, ketjupaja: Ketjupaja) -> None:
         told = json.loads(ketjupaja("formats", "--format", "json").out)
         assert [each["name"] for each in told] == [exporter.name for exporter in EXPORTERS]
-        assert len(ketjupaja("formats").out.splitlines()) == len(EXPORTERS)
+        groups = [[each.name for each in formats] for _group, formats in in_groups(EXPORTERS)]
+        lines = ketjupaja("formats").out.splitlines()
+        assert len(lines) == len(EXPORTERS) + len(groups)
+        listed = [line.split()[0] for line in lines if line.startswith("  ")]
+        assert listed == [name for names in groups for name in names]
 
 
 class TestLanguage:
