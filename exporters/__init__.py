@@ -1,4 +1,4 @@
-"""Formats that a pathway can be written in."""
+"""Formats that a pathway can be written in, and those that one is read from."""
 
 from exporters.diagram.dot import DOT
 from exporters.diagram.graphviz import GRAPHVIZ
@@ -8,7 +8,9 @@ from exporters.diagram.svg import SVG
 from exporters.excel import EXCEL
 from exporters.exporter import Exporter
 from exporters.fhir import FHIR
+from exporters.importer import Importer
 from exporters.leaflet import LEAFLET
+from exporters.outline import OUTLINE
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 
@@ -19,3 +21,12 @@ EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ, FHIR)
 def find(name: str) -> Exporter | None:
     """Return the format of that name, None when there is none such."""
     return next((exporter for exporter in EXPORTERS if exporter.name == name), None)
+
+
+IMPORTERS: tuple[Importer, ...] = (OUTLINE,)
+"""In the order in which lists show them; the first that knows a file's ending reads it."""
+
+
+def importer_of(name: str) -> Importer | None:
+    """Return what reads files called like that, None when nothing does."""
+    return next((each for each in IMPORTERS if name.lower().endswith(each.suffixes)), None)

@@ -4,10 +4,7 @@ from pathlib import Path
 
 from designer.terminal import refuse_existing, writing
 from model import file
-from model.file import UnreadableFileError
-from model.messages import _
 from model.pathway import Pathway
-from model.storage import reason_of
 
 
 def is_one_file(one: Path, other: Path) -> bool:
@@ -16,19 +13,6 @@ def is_one_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:  # there is no such file yet
         return False
-
-
-def beginning_of(path: Path, count: int) -> bytes:
-    """Return that many bytes of a file, or all when it has fewer."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(count)
-    except OSError as error:
-        raise UnreadableFileError(
-            _("{file}: the file cannot be read ({reason}).").format(
-                file=path, reason=reason_of(error)
-            )
-        ) from error
 
 
 def write_pathway(pathway: Pathway, path: Path, *, force: bool) -> None:

@@ -3,60 +3,26 @@
 This format is only read. Its notation is described in `docs/outline.md`.
 """
 
-from typing import NamedTuple
+from exporters.importer import Imported, Importer
+from model.messages import N_, _
 
-from exporters.outline import handovers, records
-from exporters.outline.board import Spot, places
-from exporters.outline.lanes import lane_order
-from exporters.outline.records import LeftOut, Outline
-from exporters.outline.source import LARGEST, OutlineError, decoded, load
-from model.codes import StageKind
-from model.pathway import Pathway
-
-__all__ = ["LARGEST", "Imported", "LeftOut", "OutlineError", "decoded", "read"]
-
-_PARTS = (
-    "id", "title", "summary", "target", "age", "languages", "goals", "metrics", "emergency",
-    "actors", "channels", "stages", "edges", "handovers", "open_questions",
-)  # fmt: skip
+LARGEST = 2_000_000  # bytes: 500,000 characters, each of four at most
 
 
-class Imported(NamedTuple):
-    """A pathway from an outline, and what of the outline it does not hold."""
+def read(data: bytes, language: str) -> Imported:
+    """Read an outline's file; the outline itself tells which languages it is in."""
+    from exporters.outline.reading import decoded
+    from exporters.outline.reading import read as read_text
 
-    pathway: Pathway
-    left_out: tuple[LeftOut, ...]
-
-
-def read(text: str) -> Imported:
-    """Read an outline; the same text always gives the same pathway, ids included.
-
-    Raises OutlineError, one sentence with the line, for anything that is not exactly right.
-    """
-    item = load(text)
-    item.only(*_PARTS)
-    outline = Outline(item)
-    info = records.info(outline)
-    actors = records.actors(outline)
-    channels = records.channels(outline)
-    stages = records.stages(outline)
-    edges = handovers.edges(outline)
-    spots = [Spot(stage.id, stage.actor or "", stage.kind or StageKind.WAIT) for stage in stages]
-    owners = {spot.id: spot.actor for spot in spots}
-    lanes = lane_order(actors, [(owners[edge.source], owners[edge.target]) for edge in edges])
-    where = places(spots, [(edge.source, edge.target) for edge in edges], lanes)
-    phases = records.phases(outline, {place.phase for place in where.values()})
-    pathway = Pathway(
-        (
-            info,
-            *records.in_lanes(actors, lanes),
-            *channels,
-            *phases,
-            *records.placed(stages, phases, where, edges),
-            *handovers.with_details(outline, edges, stages),
-            *records.goals(outline),
-            *records.metrics(outline),
-            *records.questions(outline),
-        )
+    del language
+    outlined = read_text(decoded(data))
+    return Imported(
+        outlined.pathway,
+        tuple(
+            _("Line {line}: {fault}").format(line=left.line, fault=left.words)
+            for left in outlined.left_out
+        ),
     )
-    return Imported(pathway, tuple(outline.left_out))
+
+
+OUTLINE = Importer("outline", N_("Outline (YAML)"), (".yaml", ".yml"), LARGEST, read)

@@ -14,13 +14,14 @@ import yaml
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from exporters.outline import LARGEST
+from model.file import UnreadableFileError
 from model.messages import _
 from model.text import LONGEST_TEXT, Text, quoted
 
 LONGEST = 500_000  # characters; about 1,000 stages
 MOST_NODES = 50_000
 """Words, lists and groups; 500,000 characters of an outline hold as many. PyYAML takes 5 s."""
-LARGEST = 4 * LONGEST  # bytes: a character takes four at most
 DEEPEST = 8
 
 # Languages that a name may be given in without being listed in `languages`: Finland's.
@@ -32,7 +33,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 Code = TypeVar("Code", bound=StrEnum)
 
 
-class OutlineError(Exception):
+class OutlineError(UnreadableFileError):
     """An outline that cannot be read; the text is one sentence for the user."""
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from designer.cli import main, with_command
 from designer.commands.window import SCREEN_VARIABLES
-from exporters import EXPORTERS
+from exporters import EXPORTERS, IMPORTERS
 from exporters.exporter import in_groups
 from model import edits, file
 from model.checks import CHECKS
@@ -229,7 +229,23 @@ class TestImport:
         result = ketjupaja("import", source, "--out", tmp_path / "a.ketju")
         line = next(n for n, line in enumerate(text.splitlines(), 1) if "{id: h1," in line)
         assert result.code == 0
-        assert f"a.yaml, line {line}: " in result.err
+        assert f"a.yaml: Line {line}: " in result.err
+
+    def test_a_file_of_no_known_kind_is_answered_with_the_known(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "a.odt"
+        source.write_bytes(OUTLINE.read_bytes())
+        result = ketjupaja("import", source, "--out", tmp_path / "a.ketju")
+        assert (result.code, list(tmp_path.iterdir())) == (2, [source])
+        assert all(suffix in result.err for each in IMPORTERS for suffix in each.suffixes)
+
+    def test_texts_are_in_a_language_that_there_is(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "a.ketju"
+        assert ketjupaja("import", OUTLINE, "--out", out, "--texts", "tlh").code == 2
+        assert not out.exists()
 
     def test_an_outline_from_a_windows_editor(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
         source = tmp_path / "nepsy.yaml"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from designer.organisation import OrganisationFileError
 from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_back
-from exporters.outline import OutlineError, decoded
-from exporters.outline import read as read_outline
+from exporters.outline.reading import OutlineError, decoded
+from exporters.outline.reading import read as read_outline
 from model import clip, entry, file
 from model.change import Change
 from model.checks.organisation import OrganisationError, read_organisation

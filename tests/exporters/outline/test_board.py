@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.outline import read
 from exporters.outline.board import Place, Spot, places
 from exporters.outline.lanes import lane_order
+from exporters.outline.reading import read
 from model.codes import PhaseKind, Sector, StageKind
 from model.ids import Id
 from model.layout import board, font_measure

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.outline import Imported, OutlineError, read
+from exporters.outline.reading import Outlined, OutlineError, read
 from model import file
 from model.codes import (
     AgreementKind,
@@ -118,7 +118,7 @@ def english() -> Iterator[None]:
 
 
 @cache
-def shipped(name: str) -> Imported:
+def shipped(name: str) -> Outlined:
     return read(text_of(name))
 
 
