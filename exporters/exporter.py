@@ -2,23 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from model.messages import LANGUAGES, N_
+from exporters.part import WHOLE, Part, Pixels
+from model.messages import LANGUAGES, N_, _
 from model.pathway import Pathway
 
 
 class Options(Struct, frozen=True, kw_only=True):
     """What the user chose: languages to write (the first leads), and the time of making.
 
-    No `languages` stands for those that the pathway itself must be published in.
+    No `languages` stands for those that the pathway itself must be published in. `part` and
+    `pixels` concern the formats that ask for them (`Exporter.asks`); others are not given any.
     """
 
     languages: tuple[str, ...] = ()
     made_at: datetime
+    part: Part = WHOLE
+    pixels: Pixels = Pixels()
 
     def languages_for(self, pathway: Pathway) -> tuple[str, ...]:
         """Return the languages to write `pathway` in, each once; at least one."""
@@ -59,11 +63,19 @@ class Group(Enum):
     OTHER_TOOLS = N_("For other tools")
 
 
+class Asked(Enum):
+    """What a format asks the user besides the languages."""
+
+    PART = auto()
+    PIXELS = auto()
+
+
 class Exporter(NamedTuple):
     """One format. With a `suffix` it makes one file of that ending, else a folder of files.
 
     `title` is a message id. A one-file format yields exactly one pair; its name is ignored.
-    `losses` is told to the user beside the export, in the language in force.
+    `losses` is told to the user beside the export, in the language in force. `asks` are the
+    options that it heeds.
     """
 
     name: str
@@ -72,6 +84,22 @@ class Exporter(NamedTuple):
     build: Build
     losses: Losses = nothing_lost
     group: Group = Group.OTHER_TOOLS
+    asks: frozenset[Asked] = frozenset()
+
+
+def refuse_unheeded(exporter: Exporter, options: Options) -> None:
+    """Raise ExportError for an option that the format would pass over in silence."""
+    format = _(exporter.title)
+    if options.part != WHOLE and Asked.PART not in exporter.asks:
+        raise ExportError(
+            _("{format} always holds the whole pathway, not a part of it.").format(format=format)
+        )
+    if options.pixels != Pixels() and Asked.PIXELS not in exporter.asks:
+        raise ExportError(
+            _(
+                "{format} is not made of pixels: it has no resolution and no transparent paper."
+            ).format(format=format)
+        )
 
 
 def in_groups(exporters: Iterable[Exporter]) -> Iterator[tuple[Group, tuple[Exporter, ...]]]:

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from exporters.exporter import Exporter, ExportError, Options, Progress
+from exporters.exporter import Exporter, ExportError, Options, Progress, refuse_unheeded
 from model.file import SUFFIX
 from model.messages import _
 from model.pathway import Pathway
@@ -46,6 +46,7 @@ def export(
     Raises ExportError when it cannot be made or written and CancelledError when `progress` does;
     `out` is then as it was.
     """
+    refuse_unheeded(exporter, options)
     if not exporter.suffix:
         made = MadeFiles(exporter.name, exporter.title, exporter.build(pathway, options, progress))
         write_folder(made, out, progress)
