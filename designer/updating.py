@@ -1,6 +1,6 @@
 """Bringing workbooks back into a pathway: what they change, in words, and what is to be settled."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +11,14 @@ from exporters.excel.limits import LARGEST
 from exporters.excel.read_back import (
     FaultyWorkbookError,
     Missing,
+    NotOursError,
     ReadBack,
     Remark,
     WorkbookError,
     read_back,
     without_missing,
 )
+from exporters.exporter import Progress
 from model.change import Change
 from model.describe import compare, question
 from model.file import UnreadableFileError
@@ -36,12 +38,23 @@ class Book(NamedTuple):
     data: bytes
 
 
+class Taken(NamedTuple):
+    """A workbook that was understood: what it is called, and what it says."""
+
+    name: str
+    read: ReadBack
+
+
 class UnreadableBookError(UnreadableFileError):
     """A workbook that is not taken in; `lines` tell why, cell by cell."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         self.lines = lines
         super().__init__(" ".join(lines))
+
+
+class ForeignBookError(UnreadableBookError):
+    """A workbook that no pathway has made; its columns can still be told apart by hand."""
 
 
 class Updated(NamedTuple):
@@ -75,48 +88,60 @@ def updated(pathway: Pathway, books: Iterable[Book]) -> Updated:
 
     Raises UnreadableBookError for a book that is not understood, with each cell named.
     """
-    return _updated(pathway, _read(pathway, books))
+    return joined_in(pathway, [taken(pathway, book) for book in books])
 
 
 def updated_with_removals(pathway: Pathway, books: Iterable[Book]) -> Updated:
     """Return what workbooks change when what has no row any more is to go."""
-    read = _read(pathway, books)
-    done = _updated(pathway, [(name, _with_removals(name, each)) for name, each in read])
-    return done._replace(missing=())
+    read = [taken(pathway, book) for book in books]
+    return joined_in(pathway, read, [each for book in read for each in book.read.missing])
 
 
-def _with_removals(name: str, read: ReadBack) -> ReadBack:
+def taken(pathway: Pathway, book: Book, progress: Progress = lambda _share: None) -> Taken:
+    """Read one workbook; raises UnreadableBookError, with each cell named."""
     try:
-        return without_missing(read)
-    except WorkbookError as error:
-        raise UnreadableBookError(tuple(fault_lines(name, error))) from error
+        return Taken(book.name, read_back(book.data, pathway, progress))
+    except NotOursError as error:
+        raise ForeignBookError(tuple(fault_lines(book.name, error))) from error
+    except (WorkbookError, FaultyWorkbookError) as error:
+        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
 
 
-def _read(pathway: Pathway, books: Iterable[Book]) -> list[tuple[str, ReadBack]]:
-    read: list[tuple[str, ReadBack]] = []
-    for book in books:
-        try:
-            read.append((book.name, read_back(book.data, pathway)))
-        except (WorkbookError, FaultyWorkbookError) as error:
-            raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
-    return read
+def joined_in(
+    pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing] = ()
+) -> Updated:
+    """Return what workbooks change that were read for this very pathway, one after the other.
 
-
-def _updated(pathway: Pathway, books: Sequence[tuple[str, ReadBack]]) -> Updated:
+    Of what has no row any more `removing` goes, the rest stays and is told as missing. Raises
+    UnreadableBookError when the pathway cannot be without what is to go.
+    """
     now = pathway
+    going = frozenset(removing)
     questions: tuple[OpenQuestion, ...] = ()
-    for name, read in books:
+    for book in books:
+        read = _without(book, going)
         # What other books changed before is "ours" for this one; its own base stays what it was.
-        joining = joined(now, read.filled_in, read.base, name)
+        joining = joined(now, read.filled_in, read.base, book.name)
         now, _done = joining.change.applied_to(now)
         questions += joining.questions
-    label = _("Bring in “{name}”").format(name=", ".join(name for name, _read in books))
+    label = _("Bring in “{name}”").format(name=", ".join(book.name for book in books))
+    missing = dict.fromkeys(each for book in books for each in book.read.missing)
     return Updated(
         change_between(pathway, now, label),
         questions,
-        tuple(dict.fromkeys(each for _name, read in books for each in read.missing)),
-        tuple(remark for _name, read in books for remark in read.remarks),
+        tuple(each for each in missing if each not in going),
+        tuple(remark for book in books for remark in book.read.remarks),
     )
+
+
+def _without(book: Taken, going: frozenset[Missing]) -> ReadBack:
+    missing = tuple(each for each in book.read.missing if each in going)
+    if not missing:
+        return book.read
+    try:
+        return without_missing(book.read._replace(missing=missing))
+    except WorkbookError as error:
+        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
 
 
 def update_lines(before: Pathway, done: Updated) -> Iterator[Line]:

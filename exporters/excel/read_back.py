@@ -30,6 +30,7 @@ from exporters.excel.opening import Page, pages
 from exporters.excel.reading import Reader, missing_of
 from exporters.excel.recognising import Recognised, leading_language, recognised
 from exporters.excel.remarks import FaultyWorkbookError, Remark, Remarks
+from exporters.exporter import Progress
 from model import file
 from model.integrity import loose_ends
 from model.merge import change_between
@@ -40,6 +41,7 @@ from model.text import in_language, quoted
 __all__ = [
     "FaultyWorkbookError",
     "Missing",
+    "NotOursError",
     "ReadBack",
     "Remark",
     "WorkbookError",
@@ -48,6 +50,14 @@ __all__ = [
 ]
 
 _OWN_SHEETS = (N_("Guide"), N_("Findings"), N_("Times in sum"))
+
+
+_OPENED = 0.6
+"""The share of reading that opening the file takes, as measured."""
+
+
+class NotOursError(WorkbookError):
+    """A workbook without any sheet of ours: a plain table, perhaps."""
 
 
 class ReadBack(NamedTuple):
@@ -66,14 +76,16 @@ class ReadBack(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-def read_back(data: bytes, now: Pathway) -> ReadBack:
+def read_back(data: bytes, now: Pathway, progress: Progress = lambda _share: None) -> ReadBack:
     """Read a workbook that is to be brought back into a pathway.
 
-    Raises WorkbookError for what is no workbook of this pathway, FaultyWorkbookError with all
-    cells that are not understood.
+    Raises WorkbookError for what is no workbook of this pathway (NotOursError for one that no
+    pathway has made), FaultyWorkbookError with all cells that are not understood.
     """
     remarks = Remarks()
+    progress(0.0)
     found_pages = pages(data)
+    progress(_OPENED)
     carried = _carried(found_pages, now, remarks)
     base = as_it_was(carried.pathway, now)
     sheets = _laid_out(carried)
@@ -86,11 +98,12 @@ def read_back(data: bytes, now: Pathway) -> ReadBack:
     )
     if not found:
         remarks.refuse_faulty()
-        raise WorkbookError(_("no sheet of the workbook is one of a pathway’s."))
+        raise NotOursError(_("no sheet of the workbook is one of a pathway’s."))
     labels = Labels(base, carried.languages[0])
     reader = Reader(base, labels, remarks)
     missing = _read(found, reader, f"{now.info.id} {carried.checksum}")
     remarks.refuse_faulty()
+    progress(0.9)
     filled_in = as_brought_before(reader.edits.applied_to(base), base, now)
     _refuse_invalid(filled_in)
     return ReadBack(base, filled_in, missing if carried.checksum else (), tuple(remarks.remarks))

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.ui.publishing.task import Task, Work
+from designer.ui.task import Task, Work
+from model.messages import _
 
 
 class Doing(Enum):
@@ -65,7 +66,10 @@ class Jobs(QObject):
             return
         self._waiting.pop(job.doing, None)
         self._job = job
-        self._task = task = Task(self, job.work)
+        went_wrong = _(
+            "Something went wrong; nothing was published. The error was noted in {file}."
+        )
+        self._task = task = Task(self, job.work, went_wrong)
         task.progressed.connect(self.progressed)
         task.done.connect(self._finish)
         task.failed.connect(self._fail)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from designer.ui.crash import crash_log, note_fault
 from exporters.exporter import CancelledError, ExportError, Progress
-from model.messages import _
 
 Work = Callable[[Progress], object]
 
@@ -22,9 +21,11 @@ class Task(QThread):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, parent: QObject, work: Work) -> None:
+    def __init__(self, parent: QObject, work: Work, went_wrong: str) -> None:
+        """Do `work`; `went_wrong` says what a fault of ours left as it was, and names {file}."""
         super().__init__(parent)
         self._work = work
+        self._went_wrong = went_wrong
         self._stop = threading.Event()
         self._context = copy_context()  # the language in force goes along
 
@@ -44,10 +45,7 @@ class Task(QThread):
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001 - a fault of ours is told, the window lives
             note_fault(type(error), sys.exc_info()[2], crash_log())
-            self.failed.emit(
-                _("Something went wrong; nothing was published. The error was noted in {file}.")
-                .format(file=crash_log())
-            )  # fmt: skip
+            self.failed.emit(self._went_wrong.format(file=crash_log()))
         else:
             self.done.emit(result)
 
