@@ -80,14 +80,17 @@ def format_lines(exporters: Iterable[Exporter]) -> Iterator[Line]:
         yield Line(_(group.value), "bold")
         for exporter in formats:
             what = exporter.suffix or _("folder")
-            yield Line(f"  {exporter.name:<10} {what:<8} {_(exporter.title)}")
+            forms = ", ".join(form.name for form in exporter.forms)
+            of_forms = f" (--form {forms})" if forms else ""
+            yield Line(f"  {exporter.name:<10} {what:<8} {_(exporter.title)}{of_forms}")
 
 
-def format_data(exporter: Exporter) -> dict[str, str]:
-    """Return a format for JSON; without a suffix it makes a folder."""
+def format_data(exporter: Exporter) -> dict[str, Any]:
+    """Return a format for JSON; without a suffix it makes a folder, forms are by their names."""
     return {
         "name": exporter.name,
         "title": _(exporter.title),
         "suffix": exporter.suffix,
         "group": exporter.group.name.lower(),
+        "forms": {form.name: _(form.title) for form in exporter.forms},
     }

@@ -17,12 +17,14 @@ class Options(Struct, frozen=True, kw_only=True):
 
     No `languages` stands for those that the pathway itself must be published in. `part` and
     `pixels` concern the formats that ask for them (`Exporter.asks`); others are not given any.
+    `form` names one of the format's forms (`Exporter.forms`); "" stands for the first.
     """
 
     languages: tuple[str, ...] = ()
     made_at: datetime
     part: Part = WHOLE
     pixels: Pixels = Pixels()
+    form: str = ""
 
     def languages_for(self, pathway: Pathway) -> tuple[str, ...]:
         """Return the languages to write `pathway` in, each once; at least one."""
@@ -70,12 +72,20 @@ class Asked(Enum):
     PIXELS = auto()
 
 
+class Form(NamedTuple):
+    """One of several ways in which a format tells the same; `title` is a message id."""
+
+    name: str
+    title: str
+
+
 class Exporter(NamedTuple):
     """One format. With a `suffix` it makes one file of that ending, else a folder of files.
 
     `title` is a message id. A one-file format yields exactly one pair; its name is ignored.
     `losses` is told to the user beside the export, in the language in force. `asks` are the
-    options that it heeds.
+    options that it heeds. `forms` are the ways to choose from, if there are several; the first is
+    taken where none is named.
     """
 
     name: str
@@ -85,6 +95,7 @@ class Exporter(NamedTuple):
     losses: Losses = nothing_lost
     group: Group = Group.OTHER_TOOLS
     asks: frozenset[Asked] = frozenset()
+    forms: tuple[Form, ...] = ()
 
 
 def refuse_unheeded(exporter: Exporter, options: Options) -> None:
@@ -99,6 +110,15 @@ def refuse_unheeded(exporter: Exporter, options: Options) -> None:
             _(
                 "{format} is not made of pixels: it has no resolution and no transparent paper."
             ).format(format=format)
+        )
+
+    if options.form and options.form not in {form.name for form in exporter.forms}:
+        raise ExportError(
+            _("{format} has no form “{form}”; its forms: {known}.").format(
+                format=format,
+                form=options.form,
+                known=", ".join(form.name for form in exporter.forms) or "–",
+            )
         )
 
 

@@ -22,6 +22,9 @@ def export_file(
         list[str] | None,
         typer.Option(help=N_("language to write, several times for several; else the pathway’s")),
     ] = None,
+    form: Annotated[
+        str, typer.Option(help=N_("the form of the format, where it has several"))
+    ] = "",
 ) -> None:
     from exporters import EXPORTERS
     from exporters.exporter import Options
@@ -34,7 +37,7 @@ def export_file(
             _("{file}: the pathway itself is there; give the export another name.").format(file=out)
         )
     check_languages(lang or (), pathway)
-    options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone())
+    options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone(), form=form)
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_(exporter.title), file=out))

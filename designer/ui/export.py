@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -53,6 +54,7 @@ class ExportDialog(QDialog):
         self.languages = {
             code: QCheckBox(_(SPOKEN.get(code, code))) for code in content_languages(self._pathway)
         }
+        self.forms = _forms_box(exporter)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setFormat("%p %")
@@ -78,6 +80,7 @@ class ExportDialog(QDialog):
             box.setChecked(code in self._pathway.info.languages)
             box.toggled.connect(self._offer)
             column.addWidget(box)
+        column.addWidget(self.forms)
         column.addWidget(self.bar)
         column.addWidget(self.losses)
         column.addSpacing(8)
@@ -108,9 +111,14 @@ class ExportDialog(QDialog):
         """Export to `out`, a file or a folder, beside the window's own work."""
         self._out = out
         languages = tuple(code for code, box in self.languages.items() if box.isChecked())
-        options = Options(languages=languages, made_at=datetime.now().astimezone())
+        options = Options(
+            languages=languages,
+            made_at=datetime.now().astimezone(),
+            form=self.forms.currentData() or "",
+        )
         for box in self.languages.values():
             box.hide()
+        self.forms.hide()
         self.words.setText(_("Writing {place} …").format(place=out))
         self.bar.setValue(0)
         self.bar.show()
@@ -189,6 +197,7 @@ class ExportDialog(QDialog):
         self.words.setText(words)
         for box in self.languages.values():
             box.show()
+        self.forms.setVisible(self.forms.count() > 0)
         self.go.show()
 
     def _close_stopped(self) -> None:
@@ -205,6 +214,15 @@ class ExportDialog(QDialog):
         if self._out is not None:
             folder = self._out.parent if self._exporter.suffix else self._out
             open_own(folder)
+
+
+def _forms_box(exporter: Exporter) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(_("Form"))
+    for form in exporter.forms:
+        box.addItem(_(form.title), form.name)
+    box.setVisible(bool(exporter.forms))
+    return box
 
 
 def _wrapped(words: str) -> QLabel:
