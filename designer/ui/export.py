@@ -221,7 +221,8 @@ def _forms_box(exporter: Exporter) -> QComboBox:
     box.setAccessibleName(_("Form"))
     for form in exporter.forms:
         box.addItem(_(form.title), form.name)
-    box.setVisible(bool(exporter.forms))
+    if not exporter.forms:
+        box.hide()
     return box
 
 
