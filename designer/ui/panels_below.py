@@ -1,4 +1,4 @@
-"""The place below the board, which the findings and the notes share."""
+"""The place below the board that the findings, the notes, the completeness and the times share."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,14 +7,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 class PanelsBelow(QWidget):
     """Shows one of its panels at a time, or none, and then takes no room."""
 
-    def __init__(self, *panels: QWidget, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._panels = panels
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for panel in panels:
-            column.addWidget(panel)
-            panel.setVisible(panel is panels[0])
+        self._panels: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def take_in(self, panel: QWidget) -> None:
+        """Hold one panel more; the first is in front, the others wait to be brought."""
+        self._column.addWidget(panel)
+        panel.setVisible(not self._panels)
+        self._panels.append(panel)
+
+    @property
+    def panels(self) -> tuple[QWidget, ...]:
+        return tuple(self._panels)
 
     def minimumSizeHint(self) -> QSize:
         # The layout would still remember what a panel needed while it changed its parts.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -51,6 +52,8 @@ class Workspace(QWidget):
     changed = Signal()
     asked = Signal(str)
     left = Signal()
+    _followed = Signal(Changed)
+    _language_chosen = Signal()
 
     def __init__(
         self,
@@ -84,18 +87,10 @@ class Workspace(QWidget):
         )
         self.findings.settling.language = self.language
         self.findings.settling.role = settings.accepting_role
-        self.notes = NotesPanel(self.board)
         self.measuring = Measuring(
             self, document, lambda: self.profiles.remembered(settings), today
         )
-        self.completeness = CompletenessPanel(self.measuring, self.language)
-        self.times = TimesPanel(self.board, today)
-        self.panels: dict[Below, BelowPanel] = {
-            Below.FINDINGS: self.findings,
-            Below.NOTES: self.notes,
-            Below.COMPLETENESS: self.completeness,
-            Below.TIMES: self.times,
-        }
+        self._today = today
         self.status = StatusLine()
         self._lay_out()
         self._connect()
@@ -105,6 +100,54 @@ class Workspace(QWidget):
         self._fit_below()
         self.board.set_findings(self.findings.marks)
         self.outline.set_marks(self.findings.marks)
+
+    # What is shown below the board when first asked for
+
+    @cached_property
+    def notes(self) -> NotesPanel:
+        panel = NotesPanel(self.board, self._below)
+        panel.edited.connect(self._edit_on_board)
+        self._followed.connect(panel.follow)
+        self._language_chosen.connect(panel.present)
+        self._put_below(panel)
+        return panel
+
+    @cached_property
+    def completeness(self) -> CompletenessPanel:
+        panel = CompletenessPanel(self.measuring, self.board, self._below)
+        panel.edited.connect(self.edit_field)
+        self._language_chosen.connect(panel.present)
+        self._put_below(panel)
+        return panel
+
+    @cached_property
+    def times(self) -> TimesPanel:
+        panel = TimesPanel(self.board, self._today, self._below)
+        panel.edited.connect(self.edit_field)
+        panel.chosen.connect(self._choose)
+        self._followed.connect(panel.follow)
+        self._language_chosen.connect(panel.present)
+        self._put_below(panel)
+        return panel
+
+    def _put_below(self, panel: BelowPanel) -> None:
+        self._below.take_in(panel)
+        panel.revealed.connect(self.show_record)
+        panel.entered.connect(self._down.give_room)
+        panel.switch.asked.connect(self.toggle_below)
+
+    def _panel(self, which: Below) -> BelowPanel:
+        match which:
+            case Below.FINDINGS:
+                return self.findings
+            case Below.NOTES:
+                return self.notes
+            case Below.COMPLETENESS:
+                return self.completeness
+            case Below.TIMES:
+                return self.times
+
+    # What the window asks
 
     def leave(self) -> None:
         """Keep what is being typed and stop listening, before another takes this place."""
@@ -129,9 +172,7 @@ class Workspace(QWidget):
         self.board.set_language(language)
         self.find_bar.refresh()
         self.outline.set_language(language)
-        self.notes.present()
-        self.times.present()
-        self.completeness.set_language(language)
+        self._language_chosen.emit()
         self.inspector.set_language(language)
         self.findings.settling.language = language
         self.beside.set_language(language)
@@ -201,15 +242,15 @@ class Workspace(QWidget):
 
     def toggle_below(self, which: Below) -> None:
         """Show a panel below the board in place of the others and go there, or put it away."""
-        panel = self.panels[which]
+        panel = self._panel(which)
         self._below.toggle(panel)
         if panel.isHidden():
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit_below()
-        if not self.completeness.isHidden():
-            self._down.give_at_least(self.completeness.height_of_all)
+        if isinstance(panel, CompletenessPanel) and not panel.isHidden():
+            self._down.give_at_least(panel.height_of_all)
 
     def show_times(self) -> None:
         """Ask how long it takes from the one to the other of two selected stages, else toggle."""
@@ -226,7 +267,7 @@ class Workspace(QWidget):
             (self.outline, self.outline.tree),
             (self.board, self.board),
             (self.inspector, self.inspector),
-            *((panel, panel) for panel in self.panels.values()),
+            *((panel, panel) for panel in self._below.panels),
         ]
         shown = [(panel, target) for panel, target in panels if not panel.isHidden()]
         focused = self.window().focusWidget()
@@ -269,7 +310,8 @@ class Workspace(QWidget):
         )
         self._down = RoomBelow(self.beside)
         self._across = QSplitter(Qt.Orientation.Horizontal, self._down)
-        self._below = PanelsBelow(*self.panels.values(), parent=self._down)
+        self._below = PanelsBelow(self._down)
+        self._put_below(self.findings)
         paper = QFrame(self._across)
         paper.setObjectName("panel")
         inside = QVBoxLayout(paper)
@@ -326,16 +368,8 @@ class Workspace(QWidget):
         self.findings.reported.connect(self.board.set_findings)
         self.findings.reported.connect(self.outline.set_marks)
         self.findings.profile_chosen.connect(self._choose_profile)
-        self.notes.edited.connect(self._edit_on_board)
-        self.times.edited.connect(self.edit_field)
-        self.times.chosen.connect(self._choose)
-        self.completeness.edited.connect(self.edit_field)
         self.measuring.measured.connect(self._present_completeness)
         self._present_completeness()
-        for panel in self.panels.values():
-            panel.revealed.connect(self.show_record)
-            panel.entered.connect(self._down.give_room)
-            panel.switch.asked.connect(self.toggle_below)
 
     def _say_what_was_refused(self) -> None:
         """Tell of the organisation's own profile when its file cannot be used."""
@@ -375,8 +409,7 @@ class Workspace(QWidget):
         self.find_bar.follow(notice)
         self.inspector.follow(notice)
         self.outline.follow(notice)
-        self.notes.follow(notice)
-        self.times.follow(notice)
+        self._followed.emit(notice)
         self.measuring.follow(notice)
         self.beside.follow(notice)
         self.merging.follow(notice)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from designer.ui.canvas.view import BoardView
 from designer.ui.completeness.bars_table import (
     EVERYTHING,
     BarsTable,
@@ -33,11 +34,11 @@ class CompletenessPanel(QFrame):
     edited = Signal(str, str)
     entered = Signal()
 
-    def __init__(self, measuring: Measuring, language: str) -> None:
-        super().__init__()
+    def __init__(self, measuring: Measuring, board: BoardView, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self._measuring = measuring
-        self._language = language
+        self._board = board
         self._part = EVERYTHING
         self._build()
         self._lay_out()
@@ -50,13 +51,8 @@ class CompletenessPanel(QFrame):
         above = self.split.mapTo(self, self.split.rect().topLeft()).y()
         return above + max(self.sections.height_of_all, self.givers.height_of_all) + 2
 
-    def set_language(self, language: str) -> None:
-        """Name records in another language."""
-        self._language = language
-        self.present()
-
     def present(self) -> None:
-        """Bring all figures and lists up to what was measured last."""
+        """Bring all figures and lists up to what was measured last, in the board's language."""
         if self.isHidden():
             return
         completeness = self._measuring.completeness
@@ -123,7 +119,7 @@ class CompletenessPanel(QFrame):
         self.sections.mark(self._part)
         self.givers.mark(self._part)
         gaps = [gap for gap in self._measuring.completeness.gaps if self._part.takes(gap)]
-        lines = lines_of(gaps, self._measuring.pathway, self._language)
+        lines = lines_of(gaps, self._measuring.pathway, self._board.language)
         had_keys = self.gaps.hasFocus()
         self.gaps.show_lines(lines, Column.WHO if self._part.giver is None else Column.SECTION)
         self.gaps.setVisible(bool(lines))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from designer.ui.canvas.notes.showing import Wanted
@@ -45,8 +46,8 @@ class NotesPanel(QFrame):
     edited = Signal(str)
     entered = Signal()
 
-    def __init__(self, board: BoardView) -> None:
-        super().__init__()
+    def __init__(self, board: BoardView, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self._board = board
         self.table = NotesTable()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from designer.ui.canvas.view import BoardView
 from designer.ui.panel_switch import Below, PanelSwitch
@@ -61,8 +61,8 @@ class TimesPanel(QFrame):
     chosen = Signal(object)
     entered = Signal()
 
-    def __init__(self, board: BoardView, today: Callable[[], date] = date.today) -> None:
-        super().__init__()
+    def __init__(self, board: BoardView, today: Callable[[], date], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self._board = board
         self._today = today
