@@ -89,7 +89,7 @@ def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     page = writer.add_page(PdfReader(BytesIO(drawn)).pages[0])
     box = RectangleObject(sheet.placed(Rect(0, 0, *(side / sheet.scale for side in sheet[:2]))))
     page.mediabox = page.trimbox = page.cropbox = box
-    _settle_fonts(page)
+    settle_fonts(page)
     _add_links(writer, sheet, contents.links)
     for bookmark in contents.bookmarks:
         _add_bookmark(writer, sheet, bookmark, None)
@@ -112,16 +112,19 @@ def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     return written.getvalue()
 
 
-def _settle_fonts(page: "PageObject") -> None:
+def settle_fonts(page: "PageObject") -> None:
     """Let spaces be copied and searched as spaces, and give the parts of fonts steady names.
 
     Qt's writer says that a space is a tabulator, and names each font by where it lay in memory.
+    Pages share their fonts: one that is settled already stays so.
     """
     from pypdf.generic import NameObject
 
     resources = cast("DictionaryObject", page["/Resources"])
     for each in cast("DictionaryObject", resources.get("/Font", {})).values():
         font = cast("DictionaryObject", each.get_object())
+        if str(font["/BaseFont"]).startswith(f"/{_SUBSET}+"):
+            continue
         letters = cast("StreamObject", font["/ToUnicode"])
         letters.set_data(letters.get_data().replace(b"<0009>", b"<0020>"))
         (descendant,) = cast("ArrayObject", font["/DescendantFonts"])
