@@ -11,10 +11,11 @@ from exporters.fhir import FHIR
 from exporters.importer import Importer
 from exporters.leaflet import LEAFLET
 from exporters.outline import OUTLINE
+from exporters.poster import POSTER
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 
-EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, DOT, GRAPHVIZ, FHIR)
+EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, POSTER, DOT, GRAPHVIZ, FHIR)
 """In the order in which menus and lists show them."""
 
 

@@ -1,0 +1,48 @@
+"""The code that leads from the wall to the page on the web (ISO/IEC 18004)."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from model.layout.geometry import Rect
+
+QUIET: Final = 4
+"""Modules of white around the code, as the standard asks."""
+
+
+class QrCode(NamedTuple):
+    """`modules` are rows from the top, True where it is dark; `box` includes the quiet zone."""
+
+    address: str
+    modules: tuple[tuple[bool, ...], ...]
+    box: Rect
+
+    @property
+    def module(self) -> float:
+        """The side of one module."""
+        return self.box.width / (len(self.modules) + 2 * QUIET)
+
+    def dark(self) -> Iterator[Rect]:
+        """Yield the dark parts, those side by side in a row as one."""
+        side = self.module
+        for number, row in enumerate(self.modules):
+            top = self.box.y + (QUIET + number) * side
+            for first, last in _runs(row):
+                left = self.box.x + (QUIET + first) * side
+                yield Rect(left, top, (last - first) * side, side)
+
+
+def qr_code(address: str, box: Rect) -> QrCode:
+    import segno
+
+    made = segno.make_qr(address, error="m", boost_error=False)
+    return QrCode(address, tuple(tuple(map(bool, row)) for row in made.matrix), box)
+
+
+def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+    first = None
+    for place, is_dark in enumerate((*row, False)):
+        if is_dark and first is None:
+            first = place
+        elif not is_dark and first is not None:
+            yield first, place
+            first = None
