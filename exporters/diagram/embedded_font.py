@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from model.layout.geometry import Board, TextLine
+from exporters.diagram.picture import Picture
+from model.layout.geometry import TextLine
 from model.layout.metrics import FONT_FAMILY, FONT_FILES, FONTS
 
 
-def font_faces(board: Board) -> str:
-    """Return CSS `@font-face` rules with the letters that the board is written in."""
+def font_faces(picture: Picture) -> str:
+    """Return CSS `@font-face` rules with the letters that a picture is written in."""
     letters: defaultdict[bool, set[str]] = defaultdict(set)
-    for line in _lines(board):
+    for line in _lines(picture):
         letters[FONTS[line.style].bold] |= set(line.text)
     rules = (
         f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};'
@@ -48,7 +49,8 @@ def _subset(file: Path, letters: Iterable[str]) -> str:
     return b64encode(made.getvalue()).decode("ascii")
 
 
-def _lines(board: Board) -> Iterator[TextLine]:
+def _lines(picture: Picture) -> Iterator[TextLine]:
+    board = picture.board
     for phase in board.phases:
         yield from phase.title
     for lane in board.lanes:
@@ -59,3 +61,10 @@ def _lines(board: Board) -> Iterator[TextLine]:
         yield from card.time.lines if card.time else ()
     for arrow in board.arrows.values():
         yield from arrow.label.lines if arrow.label else ()
+    for ghost in picture.ghosts:
+        yield from ghost.title
+    for stub in picture.stubs:
+        yield from stub.chip.lines
+    for tag in (*(mark.tag for mark in picture.marks), *picture.legend):
+        yield from tag.lines
+    yield from picture.caption

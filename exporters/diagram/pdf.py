@@ -6,10 +6,11 @@ from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
+from exporters.diagram.losses import notes_not_drawn
 from exporters.diagram.pdf_document import Bookmark, CardLink, Contents, Sheet, finished
-from exporters.exporter import Exporter, Group, Options, Progress
-from model.layout import board as lay_out
-from model.layout import font_measure
+from exporters.diagram.picture import Picture
+from exporters.diagram.pictured import pictured
+from exporters.exporter import Asked, Exporter, Group, Options, Progress
 from model.layout.geometry import Board
 from model.messages import N_, speaking
 from model.pathway import Pathway
@@ -23,25 +24,33 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     language = options.languages_for(pathway)[0]
     progress(0)
     with speaking(language):
-        board = lay_out(pathway, font_measure(), language)
+        picture = pictured(pathway, language, options.part)
         contents = Contents(
-            title=words.board_title(pathway, language),
-            description=words.board_description(pathway, language),
+            title=words.picture_title(pathway, language, options.part),
+            description=words.picture_description(picture, language),
             language=language,
             made_at=options.made_at,
-            links=tuple(_links(pathway, board, language)),
-            bookmarks=tuple(_bookmarks(pathway, board, language)),
+            links=tuple(_links(picture.pathway, picture.board, language)),
+            bookmarks=tuple(_bookmarks(picture.pathway, picture.board, language)),
         )
         prepare_painting()
     progress(0.2)
-    sheet = Sheet.holding(board)
-    drawn = _page(board, sheet)
+    sheet = Sheet.holding(picture.board)
+    drawn = _page(picture, sheet)
     progress(0.6)
     yield "board.pdf", finished(drawn, sheet, contents)
     progress(1)
 
 
-PDF = Exporter("pdf", N_("Diagram (PDF)"), ".pdf", build, group=Group.PICTURES)
+PDF = Exporter(
+    "pdf",
+    N_("Diagram (PDF)"),
+    ".pdf",
+    build,
+    notes_not_drawn,
+    group=Group.PICTURES,
+    asks=frozenset({Asked.PART}),
+)
 
 
 def _links(pathway: Pathway, board: Board, language: str) -> Iterator[CardLink]:
@@ -60,17 +69,17 @@ def _bookmarks(pathway: Pathway, board: Board, language: str) -> Iterator[Bookma
         stages = tuple(
             Bookmark(words.stage_title(stage, language), board.cards[stage.id].box)
             for stage in pathway.stages
-            if stage.phase == box.id
+            if stage.phase == box.id and stage.id in board.cards
         )
         reach = box.header._replace(height=box.strip.bottom - box.header.y)
         yield Bookmark(title or "–", reach, stages)
 
 
-def _page(board: Board, sheet: Sheet) -> bytes:
+def _page(picture: Picture, sheet: Sheet) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
     from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-    from exporters.diagram.paint import paint_board
+    from exporters.diagram.paint_picture import paint_picture
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -82,6 +91,6 @@ def _page(board: Board, sheet: Sheet) -> bytes:
     painter = QPainter(writer)
     scale = sheet.scale * _DOTS_PER_INCH / _POINTS_PER_INCH
     painter.scale(scale, scale)
-    paint_board(painter, board, LIGHT)
+    paint_picture(painter, picture, LIGHT)
     painter.end()
     return bytes(buffer.data().data())

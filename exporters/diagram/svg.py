@@ -5,11 +5,15 @@ times as large. Format: SVG 2 as far as SVG 1.1 viewers follow (W3C).
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from exporters.diagram import shapes, words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT, SIGN_ICONS, Look
+from exporters.diagram.losses import notes_not_drawn
+from exporters.diagram.picture import Picture
+from exporters.diagram.pictured import pictured
 from exporters.diagram.shapes import CardForm
 from exporters.diagram.svg_elements import (
     Element,
@@ -23,11 +27,11 @@ from exporters.diagram.svg_elements import (
     number,
     path_data,
 )
-from exporters.exporter import Exporter, Group, Options, Progress
+from exporters.diagram.svg_marks import add_frames, add_ghosts, add_mark_lines, add_marks
+from exporters.exporter import Asked, Exporter, Group, Options, Progress
+from exporters.part import WHOLE, Part
 from model.ids import Id
-from model.layout import board as lay_out
-from model.layout import font_measure
-from model.layout.geometry import Arrow, Card, LaneBox, PhaseBox, Rect
+from model.layout.geometry import Arrow, Card, Chip, LaneBox, PhaseBox, Rect
 from model.layout.metrics import FONT_FAMILY
 from model.messages import N_, speaking
 from model.pathway import Pathway
@@ -44,11 +48,15 @@ def draw(pathway: Pathway, language: str, href: Href | None = None, prefix: str 
     it the texts are fitted into their boxes in the page's own.
     """
     with speaking(language):
-        return _Drawing(pathway, language, href, prefix).text()
+        named = Named(words.board_title(pathway, language), language, prefix)
+        return _Drawing(pictured(pathway, language, WHOLE), named, href).text()
 
 
-def document(pathway: Pathway, language: str, look: Look = LIGHT) -> bytes:
-    """Return an SVG file that stands alone, with the letters it needs of the board's font."""
+def document(pathway: Pathway, language: str, look: Look = LIGHT, part: Part = WHOLE) -> bytes:
+    """Return an SVG file that stands alone, with the letters it needs of the board's font.
+
+    Raises ExportError when the pathway has no such part.
+    """
     from exporters.diagram.embedded_font import font_faces
 
     def address(id: Id) -> str | None:
@@ -56,52 +64,84 @@ def document(pathway: Pathway, language: str, look: Look = LIGHT) -> bytes:
         return stage_address(pathway, stage, language) if stage else None
 
     with speaking(language):
-        drawing = _Drawing(pathway, language, address, "board", look)
+        picture = pictured(pathway, language, part)
+        named = Named(words.picture_title(pathway, language, part), language, "board")
+        drawing = _Drawing(picture, named, address, look)
     style = ET.Element("style")
-    style.text = font_faces(drawing.board) + "text{font-kerning:none}"
+    style.text = font_faces(picture) + "text{font-kerning:none}"
     drawing.root.insert(0, style)
+    _for_older_programs(drawing.root, language)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawing.text().encode() + b"\n"
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
     progress(0)
-    yield "board.svg", document(pathway, options.languages_for(pathway)[0])
+    language = options.languages_for(pathway)[0]
+    yield "board.svg", document(pathway, language, part=options.part)
     progress(1)
 
 
-SVG = Exporter("svg", N_("Diagram (SVG)"), ".svg", build, group=Group.PICTURES)
+SVG = Exporter(
+    "svg",
+    N_("Diagram (SVG)"),
+    ".svg",
+    build,
+    notes_not_drawn,
+    group=Group.PICTURES,
+    asks=frozenset({Asked.PART}),
+)
+
+
+def _for_older_programs(root: Element, language: str) -> None:
+    """Write links and the language once more as in SVG 1.1, which Word and Inkscape follow."""
+    root.set("xml:lang", language)
+    links = [*root.iter("a")]
+    if links:
+        root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
+    for link in links:
+        link.set("xlink:href", link.attrib["href"])
+
+
+class Named(NamedTuple):
+    """What a picture is called, its language, and what its ids begin with."""
+
+    title: str
+    language: str
+    prefix: str
 
 
 class _Drawing:
     """One picture in the making: `root` grows as the parts of the board are drawn."""
 
     def __init__(
-        self,
-        pathway: Pathway,
-        language: str,
-        href: Href | None,
-        prefix: str,
-        look: Look = LIGHT,
+        self, picture: Picture, named: Named, href: Href | None, look: Look = LIGHT
     ) -> None:
-        self.pathway, self.language, self.look = pathway, language, look
-        self.board = lay_out(pathway, font_measure(), language)
+        self.pathway, self.board, self.look = picture.pathway, picture.board, look
+        self.language = named.language
         self.links = {id: href(id) if href else None for id in self.board.cards}
-        self.root = self._frame(prefix)
+        self.root = self._frame(picture, named)
         for lane in self.board.lanes:
             self._lane(lane)
         for phase in self.board.phases:
             self._phase(phase)
+        add_frames(self.root, picture)
         for arrow in self.board.arrows.values():
             self._arrow(arrow)
+        add_mark_lines(self.root, picture)
+        add_ghosts(self.root, picture, self.language, look)
         for card in self.board.cards.values():
             self._card(card)
         for arrow in self.board.arrows.values():
-            self._label(arrow)
+            self._label(arrow.label)
+        for stub in picture.stubs:
+            self._label(stub.chip)
+        add_marks(self.root, picture, look)
 
     def text(self) -> str:
         return ET.tostring(self.root, encoding="unicode")
 
-    def _frame(self, prefix: str) -> Element:
+    def _frame(self, picture: Picture, named: Named) -> Element:
+        prefix = named.prefix
         width, height = number(self.board.width), number(self.board.height)
         root = ET.Element(
             "svg",
@@ -118,9 +158,8 @@ class _Drawing:
                 "font-family": f"'{FONT_FAMILY}', Inter, 'Segoe UI', Arial, sans-serif",
             },
         )
-        title = words.board_title(self.pathway, self.language)
-        add_words(root, "title", title, id=f"{prefix}-title")
-        description = words.board_description(self.pathway, self.language)
+        add_words(root, "title", named.title, id=f"{prefix}-title")
+        description = words.picture_description(picture, self.language)
         add_words(root, "desc", description, id=f"{prefix}-description")
         paper = Rect(0, 0, self.board.width, self.board.height)
         add_box(root, paper, 0, fill=self.look.paper)
@@ -163,15 +202,15 @@ class _Drawing:
             add(group, "path", d=path_data(bar), stroke=colour)
         add_polygon(group, shapes.head(arrow), fill=colour)
 
-    def _label(self, arrow: Arrow) -> None:
-        if arrow.label is None:
+    def _label(self, label: Chip | None) -> None:
+        if label is None:
             return
         group = add(self.root, "g", aria_hidden="true")
         add_chip(
             group,
-            arrow.label,
+            label,
             self.look.on_label,
-            shapes.crisp(arrow.label.box),
+            shapes.crisp(label.box),
             fill=self.look.label,
             stroke=self.look.label_border,
         )

@@ -5,13 +5,17 @@ characters that files cannot hold.
 """
 
 import re
+from typing import NamedTuple
 
+from exporters.diagram.picture import Picture
+from exporters.part import OneLane, OnePhase, OneStory, Part, Since, SomeStages
 from model.codes import Confirmation, Flow
 from model.codes.names import name_of_code
+from model.ids import Id
 from model.lengths import length_for
 from model.messages import _, ngettext
 from model.pathway import Pathway
-from model.records import Actor, Channel, Handover, Phase, Stage
+from model.records import Actor, Channel, Handover, Phase, Stage, Story
 from model.text import in_language
 
 # XML 1.0, production Char; halves of surrogate pairs cannot be written anywhere.
@@ -27,6 +31,41 @@ def board_title(pathway: Pathway, language: str) -> str:
     return clean(in_language(pathway.info.title, language)) or _("Untitled pathway")
 
 
+def picture_title(pathway: Pathway, language: str, part: Part) -> str:
+    """Return the pathway's name, and which part of it a picture shows."""
+    name = part_name(pathway, language, part)
+    title = board_title(pathway, language)
+    return f"{title} – {name}" if name else title
+
+
+def part_name(pathway: Pathway, language: str, part: Part) -> str:
+    """Return what a part is called; '' for the whole."""
+    match part:
+        case OnePhase(phase=id):
+            return phase_title(pathway.find(Phase, id), language) or _("(no name)")
+        case OneLane(actor=id):
+            return lane_title(pathway.find(Actor, id), language)
+        case SomeStages():
+            return _("a selection of stages")
+        case OneStory(story=id):
+            story = pathway.find(Story, id)
+            return story_title(story, language) if story else _("(no name)")
+        case Since(name=name):
+            return _("changes since “{name}”").format(name=clean(name))
+        case _:
+            return ""
+
+
+def lane_title(actor: Actor | None, language: str) -> str:
+    if actor is None:
+        return _("no actor")
+    return clean(in_language(actor.name, language)) or _("(no name)")
+
+
+def story_title(story: Story, language: str) -> str:
+    return clean(in_language(story.title, language)) or _("(no name)")
+
+
 def board_description(pathway: Pathway, language: str) -> str:
     """Say in a sentence or two what the picture shows; the content itself is text elsewhere."""
     counted = _(
@@ -36,20 +75,38 @@ def board_description(pathway: Pathway, language: str) -> str:
     return _with_summary(pathway, language, counted)
 
 
+def picture_description(picture: Picture, language: str) -> str:
+    """Say what a picture shows that may hold a part of a board."""
+    counted = _(
+        "{stages} and {handovers}, drawn as a board: actors from top to bottom, phases from left "
+        "to right."
+    )
+    counts = len(picture.board.cards), len(picture.board.arrows)
+    said = " ".join(line.text for line in picture.caption)
+    tags = ", ".join(line.text for tag in picture.legend for line in tag.lines)
+    more = " ".join(f"{each}." for each in (said, tags) if each)
+    described = _counted(counted, *counts)
+    summary = in_language(picture.pathway.info.summary, language)
+    return clean(" ".join(each for each in (summary, described, more) if each))
+
+
 def graph_description(pathway: Pathway, language: str) -> str:
     """Say what a graph shows that is not laid out as a board."""
     return _with_summary(pathway, language, _("{stages} and {handovers}, drawn as a graph."))
 
 
 def _with_summary(pathway: Pathway, language: str, sentence: str) -> str:
-    stages, handovers = len(pathway.stages), len(pathway.handovers)
-    counted = sentence.format(
+    counted = _counted(sentence, len(pathway.stages), len(pathway.handovers))
+    return clean(f"{in_language(pathway.info.summary, language)} {counted}").strip()
+
+
+def _counted(sentence: str, stages: int, handovers: int) -> str:
+    return sentence.format(
         stages=ngettext("{count} stage", "{count} stages", stages).format(count=stages),
         handovers=ngettext("{count} handover", "{count} handovers", handovers).format(
             count=handovers
         ),
     )
-    return clean(f"{in_language(pathway.info.summary, language)} {counted}").strip()
 
 
 def stage_title(stage: Stage, language: str) -> str:
@@ -91,6 +148,33 @@ def handover_in_words(pathway: Pathway, handover: Handover, language: str) -> st
     ]
     said = "; ".join(part for part in parts if part)
     return clean(f"{way}: {said}" if said else way)
+
+
+class Outside(NamedTuple):
+    """What an arrow leads to beyond a part of a board, or comes from.
+
+    With `conditioned` the arrow's own label is outside, too.
+    """
+
+    stage: Id
+    outwards: bool
+    conditioned: bool
+
+
+def stub(pathway: Pathway, handover: Id, outside: Outside, language: str) -> str:
+    """Name the stage outside, with an arrow in the direction in which customers go."""
+    stage, arrow = pathway.find(Stage, outside.stage), pathway.find(Handover, handover)
+    name = stage_title(stage, language) if stage else ""
+    label = clean(handover_label(arrow, language)) if arrow and outside.conditioned else ""
+    named = f"{name} ({label})" if label else name
+    return f"→ {named}" if outside.outwards else f"{named} →"
+
+
+def ghost(pathway: Pathway, id: Id, language: str) -> str:
+    """Say of a stage that is drawn only because arrows lead to it or from it."""
+    stage = pathway.find(Stage, id)
+    name = stage_title(stage, language) if stage else ""
+    return _("{stage}; not a part of this picture").format(stage=name)
 
 
 def handover_label(handover: Handover, language: str) -> str:

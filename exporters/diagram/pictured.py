@@ -1,0 +1,49 @@
+"""From a pathway and what was asked of it to the picture that is drawn, whatever the format."""
+
+from exporters.diagram import marks, words
+from exporters.diagram.parts import Cut, cut_lane, cut_phase, cut_stages, picture_of
+from exporters.diagram.picture import Picture
+from exporters.exporter import ExportError
+from exporters.part import OneLane, OnePhase, OneStory, Part, Since, SomeStages, Whole
+from model.layout import board as lay_out
+from model.layout import font_measure
+from model.messages import _
+from model.pathway import Pathway
+from model.records import Story
+
+
+def pictured(pathway: Pathway, language: str, part: Part) -> Picture:
+    """Lay out a part of a board; its words are in the language in force (`speaking`).
+
+    Raises ExportError when the pathway has no such part.
+    """
+    measure = font_measure()
+    if isinstance(part, Since):
+        joined = marks.both(part.before, pathway)
+        kinds = marks.kinds_of(part.before, pathway, language)
+        whole = Picture(lay_out(joined, measure, language), joined)
+        return marks.with_differences(whole, kinds, words.clean(part.name))
+    board = lay_out(pathway, measure, language)
+    match part:
+        case Whole():
+            return Picture(board, pathway)
+        case OnePhase(phase=phase):
+            cut = cut_phase(pathway, board, phase)
+        case OneLane(actor=actor):
+            cut = cut_lane(pathway, board, actor)
+        case SomeStages(stages=stages):
+            cut = cut_stages(pathway, board, stages)
+        case OneStory(story=id):
+            story = pathway.find(Story, id)
+            steps = story.steps if story else ()
+            cut = cut_stages(pathway, board, [step.stage for step in steps if step.stage])
+            if story is not None and cut is not None:
+                walk = picture_of(pathway, board, cut, language)
+                return marks.with_steps(walk, story, words.story_title(story, language))
+    return picture_of(pathway, board, _there(cut), language)
+
+
+def _there(cut: Cut | None) -> Cut:
+    if cut is None:
+        raise ExportError(_("There is nothing to draw: the pathway has no such part any more."))
+    return cut
