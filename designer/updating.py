@@ -61,13 +61,15 @@ class Updated(NamedTuple):
     """What workbooks do to a pathway, as one change; nothing is done yet.
 
     `missing` are things whose rows are gone, which the change leaves alone unless it was asked to
-    remove them. `questions` are what both a workbook and the pathway have changed since.
+    remove them. `questions` are what both a workbook and the pathway have changed since; `places`
+    counts what both moved, which stays where the pathway has it.
     """
 
     change: Change
     questions: tuple[OpenQuestion, ...]
     missing: tuple[Missing, ...]
     remarks: tuple[Remark, ...]
+    places: int
 
 
 def book_at(path: Path) -> Book:
@@ -118,12 +120,14 @@ def joined_in(
     now = pathway
     going = frozenset(removing)
     questions: tuple[OpenQuestion, ...] = ()
+    places = 0
     for book in books:
         read = _without(book, going)
         # What other books changed before is "ours" for this one; its own base stays what it was.
         joining = joined(now, read.filled_in, read.base, book.name)
         now, _done = joining.change.applied_to(now)
         questions += joining.questions
+        places += joining.places
     label = _("Bring in “{name}”").format(name=", ".join(book.name for book in books))
     missing = dict.fromkeys(each for book in books for each in book.read.missing)
     return Updated(
@@ -131,6 +135,7 @@ def joined_in(
         questions,
         tuple(each for each in missing if each not in going),
         tuple(remark for book in books for remark in book.read.remarks),
+        places,
     )
 
 

@@ -23,6 +23,8 @@ from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
 from designer.ui.subpathways import Subpathways
 from designer.ui.top_bar import TopBar
+from designer.ui.updating import show_books
+from designer.ui.updating.choosing import dropped_books
 from designer.ui.workspace import Workspace
 from exporters.exporter import Exporter
 from model.change import Change
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event):
+        if _dropped_files(event) or (self.file is not None and dropped_books(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -200,6 +202,8 @@ class MainWindow(QMainWindow):
         else:
             for path in dropped:
                 self.filing.open(path)
+        if (books := dropped_books(event)) and self.file is not None:
+            show_books(self, books)
         event.acceptProposedAction()
 
     def _name_step(self, name: str, words: str, step: Change | None) -> None:

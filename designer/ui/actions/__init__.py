@@ -48,7 +48,8 @@ MENUS: Final = (
         (
             *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
             *("save", "save_as", "versions", "", "publish", "> export", ""),
-            *("compare", "keep_milestone", "milestones", "join_files", "settle_questions", ""),
+            *("compare", "keep_milestone", "milestones", ""),
+            *("join_files", "bring_in_workbooks", "settle_questions", ""),
             *("close", "quit"),
         ),
     ),

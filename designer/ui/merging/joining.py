@@ -32,14 +32,23 @@ def merge_all(
 ) -> Joined:
     """Join several versions as one step; else as `merge_into`."""
     workspace.finish_typing()
+    before = workspace.file.document.pathway
+    joining = joined_all(before, versions, base)
+    name = ", ".join(version.name for version in versions)
+    return take_in(workspace, joining, name, _("before joining “{name}”").format(name=name))
+
+
+def take_in(workspace: "Workspace", joining: Joined, name: str, before_it: str) -> Joined:
+    """Do what was worked out for the pathway as it is now, and show what is to be settled.
+
+    The state before, called `before_it`, is what the list of changes then compares with.
+    """
     document = workspace.file.document
     before = document.pathway
-    joining = joined_all(before, versions, base)
     document.do(joining.change)
-    name = ", ".join(version.name for version in versions)
     session = workspace.merging.session
     session.places = joining.places
-    session.compared = Compared(_("before joining “{name}”").format(name=name), before)
+    session.compared = Compared(before_it, before)
     if joining.questions:
         bring(workspace).go_to(Page.QUESTIONS)
     workspace.board.say(joined_in_words(before, document.pathway, joining.questions, name))

@@ -1,0 +1,276 @@
+"""The window of workbooks: what they would change, in words, and bringing them in as one step.
+
+It stays while one works on the board: what is edited there is worked out anew here.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog
+
+from designer.merging import Joined
+from designer.ui.merging.joining import take_in
+from designer.ui.merging.rows import Row, questions_as_rows, rows_of
+from designer.ui.task import Task
+from designer.ui.updating.choosing import ask_which, dropped_books
+from designer.ui.updating.parts import Parts
+from designer.ui.updating.reading import Looked, Outcome, Reading, Source, look, outcome
+from designer.ui.updating.saying import counted, fate, name_of_go, what_is_next
+from designer.updating import UnreadableBookError
+from model.describe import What
+from model.document import Changed
+from model.messages import _
+
+if TYPE_CHECKING:
+    from designer.ui.main_window import MainWindow
+
+_CALM: Final = 400
+"""Milliseconds without an edit, after which workbooks are worked out anew."""
+
+
+class UpdatingWindow(QDialog):
+    """Brings workbooks into the pathway that is open in a window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Bring in workbooks"))
+        self.setAcceptDrops(True)
+        self._window = window
+        self._workspace = window.workspace
+        self._document = window.workspace.file.document
+        self._sources: tuple[Source, ...] = ()
+        self._looked: Looked | None = None
+        self._outcome: Outcome | None = None
+        self._task: Task | None = None
+        self._is_again = False
+        self._is_other = False
+        self._said = ""
+        self.is_over = False
+        self.parts = Parts(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CALM)
+        self._connect()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether workbooks are being read, or are about to be."""
+        return self._task is not None or self._later.isActive()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read workbooks, beside those that are here already; one that is here is read anew."""
+        known = {source.path: source for source in self._sources}
+        known.update((path, Source(path)) for path in paths)
+        self._read(known.values())
+
+    def ask_for_more(self) -> None:
+        """Ask for more workbooks."""
+        ask_which(self, self._workspace.file.path, self.add)
+
+    def read_again(self) -> None:
+        """Read the files anew: they were put right in the meantime."""
+        self._read(source._replace(book=None) for source in self._sources)
+
+    def forget(self, reading: Reading) -> None:
+        """Leave a workbook away."""
+        self._read(each for each in self._sources if each.path != reading.source.path)
+
+    def look(self) -> None:
+        """Work out what the workbooks do to the pathway as it is now."""
+        self._later.stop()
+        self._outcome = None
+        if self._task is not None:
+            self._is_again = True
+            self._task.stop()
+            return
+        pathway, sources = self._document.pathway, self._sources
+        went_wrong = _("Something went wrong; nothing was changed. The error was noted in {file}.")
+        self._task = Task(self, lambda progress: look(pathway, sources, progress), went_wrong)
+        self._task.progressed.connect(self.parts.show_progress)
+        self._task.done.connect(self._present)
+        self._task.failed.connect(self._fail)
+        self._task.stopped.connect(self._end_task)
+        self.parts.be_busy(is_busy=True)
+        self._task.start()
+
+    def bring_in(self) -> None:
+        """Do what is shown, if the pathway is still the one that it was worked out for."""
+        self._window.finish_typing()
+        shown = self._outcome
+        if shown is None or shown.before is not self._document.pathway:
+            self._say_edited()
+            self.look()
+            return
+        self._let_go()
+        updated = shown.updated
+        names = ", ".join(reading.name for reading in self.parts.books.ticked)
+        joining = Joined(updated.change, updated.questions, updated.places)
+        before_it = _("before bringing in “{name}”").format(name=names)
+        take_in(self._workspace, joining, names, before_it)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; a workbook that is being read is let go as soon as it can be."""
+        self._let_go()
+        if self._task is None:
+            super().reject()
+        else:
+            self.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_books(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add(dropped_books(event))
+        event.acceptProposedAction()
+
+    # What was read
+
+    def _present(self, looked: object) -> None:
+        if not self._end_task() or not isinstance(looked, Looked):
+            return
+        self._looked = looked
+        self._sources = tuple(reading.source for reading in looked.readings)
+        self.parts.books.show_books(looked.readings)
+        self.parts.missing.show_missing(looked.missing)
+        self._tell(looked)
+        self._work_out()
+        if self._is_other:
+            self._is_other = False
+            self._go_to_first_page(looked)
+
+    def _work_out(self) -> None:
+        """Show what the workbooks that are ticked do, with what is ticked to go."""
+        looked = self._looked
+        if looked is None or self.is_reading:
+            return
+        self.parts.missing.refuse("")
+        ticked = self.parts.books.ticked
+        books = [reading.taken for reading in ticked if reading.taken is not None]
+        try:
+            self._outcome = outcome(looked.pathway, books, self.parts.missing.removing)
+        except UnreadableBookError as error:
+            self._outcome = None
+            self.parts.hold()
+            self.parts.missing.refuse("\n".join(error.lines))
+            self.parts.say(_("What is ticked cannot be removed."), "fault")
+        else:
+            self._show(looked, self._outcome, ticked)
+
+    def _show(self, looked: Looked, shown: Outcome, ticked: Sequence[Reading]) -> None:
+        parts, language = self.parts, self._workspace.language
+        rows = [
+            *questions_as_rows(shown.updated.questions, shown.after, language),
+            *rows_of(shown.came, [*What], shown.after, language),
+        ]
+        count = sum(bool(row.id) for row in rows)
+        parts.changes.show_rows(rows or [Row(_("There is no difference."))])
+        parts.offer(parts.changes, counted(_("Changes"), count), is_there=bool(looked.taken))
+        paths = [reading.source.path for reading in ticked]
+        brought = dict(zip(paths, shown.per_book, strict=True))
+        parts.books.say([fate(reading, brought) for reading in looked.readings])
+        parts.go.setText(name_of_go(looked))
+        parts.go.setEnabled(bool(shown.updated.change))
+        parts.make_primary(is_primary=not looked.refused)
+        parts.say(" ".join(filter(None, (self._said, what_is_next(looked, shown)))))
+        self._said = ""
+
+    def _tell(self, looked: Looked) -> None:
+        """Tell what hangs on no tick: faults, rows that are gone, remarks."""
+        parts = self.parts
+        refused, gone = looked.refused, looked.missing
+        parts.faults.say(line for reading in refused for line in reading.refusal)
+        parts.offer(parts.faults, counted(_("Not taken in"), len(refused)), is_there=bool(refused))
+        parts.offer(parts.missing, counted(_("Rows that are gone"), len(gone)), is_there=bool(gone))
+        remarks = [
+            _("{file}: {what}").format(file=book.name, what=remark)
+            for book in looked.taken
+            for remark in book.read.remarks
+        ]
+        parts.remarks.say(remarks)
+        parts.offer(parts.remarks, counted(_("Remarks"), len(remarks)), is_there=bool(remarks))
+
+    def _go_to_first_page(self, looked: Looked) -> None:
+        parts = self.parts
+        parts.tabs.setCurrentWidget(parts.faults if looked.refused else parts.changes)
+        first = parts.go if parts.go.isEnabled() and not looked.refused else parts.books
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What happens beside it
+
+    def _read(self, sources: Iterable[Source]) -> None:
+        """Go on with other workbooks."""
+        self._sources = tuple(sources)
+        self._is_other = True
+        self.look()
+
+    def _fail(self, words: str) -> None:
+        if self._end_task():
+            self.parts.say(words, "fault")
+
+    def _end_task(self) -> bool:
+        """End what was read; whether its result is still wanted."""
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.disconnect(self)
+            task.wait()
+            task.deleteLater()
+        is_again, self._is_again = self._is_again, False
+        if self.is_over:
+            self.deleteLater()
+        elif is_again:
+            self.look()
+        else:
+            self.parts.be_busy(is_busy=False)
+        return not (self.is_over or is_again)
+
+    def _follow(self, notice: Changed) -> None:
+        """Bring nothing in that was worked out for another state than the one there is now."""
+        del notice
+        self._outcome = None
+        self.parts.hold()
+        self._say_edited()
+        self._later.start()
+
+    def _say_edited(self) -> None:
+        self._said = _("The pathway was edited in the meantime: look again at what changes.")
+
+    def _reveal(self, id: str) -> None:
+        """Show on the board what one has come to; what is new is not there yet."""
+        if id in self._document.pathway:
+            self._workspace.show_record(id)
+
+    def _let_go(self) -> None:
+        """Leave the pathway: it is worked out here no longer."""
+        if not self.is_over:
+            self.is_over = True
+            self._document.watchers.remove(self._follow)
+            self._later.stop()
+            if self._task is not None:
+                self._task.stop()
+
+    def _leave(self) -> None:
+        """Go with the pathway, when nothing of it is at work any more."""
+        self.reject()
+        if self._task is not None:
+            self._end_task()
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.books.left_out.connect(self._work_out)
+        parts.books.removed.connect(self.forget)
+        parts.missing.ticked.connect(self._work_out)
+        parts.missing.chosen.connect(self._reveal)
+        parts.changes.chosen.connect(self._reveal)
+        parts.adding.clicked.connect(self.ask_for_more)
+        parts.reading.clicked.connect(self.read_again)
+        parts.go.clicked.connect(self.bring_in)
+        parts.closing.clicked.connect(self.reject)
+        self._later.timeout.connect(self.look)
+        self._document.watchers.append(self._follow)
+        self._workspace.left.connect(self._leave)
