@@ -39,6 +39,12 @@ def milestone_of(pathway: Pathway, id: Id, title: Text, at: datetime) -> Milesto
     )
 
 
+def newest_until(pathway: Pathway, until: datetime) -> Milestone | None:
+    """Return the newest milestone that was kept before a time with a time zone, if any."""
+    earlier = [milestone for milestone in pathway.of(Milestone) if milestone.at < until]
+    return max(earlier, key=lambda milestone: milestone.at, default=None)
+
+
 def state_of(milestone: Milestone) -> Pathway:
     """Return the state that a milestone keeps; its own milestones are not in it.
 

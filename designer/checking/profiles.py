@@ -1,5 +1,6 @@
 """By which profile a file is checked: the one asked for, its organisation's, or its status's."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from designer.organisation import (
@@ -11,6 +12,7 @@ from designer.organisation import (
 from designer.terminal import NotUnderstoodError
 from exporters.findings import UnreadFile
 from model.checks import ORGANISATION, PROFILES, Profile, find_profile, profile_for
+from model.codes import PathwayStatus
 from model.messages import _
 from model.pathway import Pathway
 
@@ -21,11 +23,18 @@ class ProfileChoice:
     Those are told once each. What they are for is checked by the profile that its status asks.
     """
 
-    def __init__(self, asked: str | None, settings: Path) -> None:
+    def __init__(
+        self,
+        asked: str | None,
+        settings: Path,
+        by_status: Callable[[PathwayStatus], Profile] = profile_for,
+    ) -> None:
         """Take a profile's name, None for the organisation's where there is one.
 
-        `settings` is the folder in which an organisation's file counts for all pathways.
+        `settings` is the folder in which an organisation's file counts for all pathways. Where
+        neither says it, a pathway's status does.
         """
+        self._by_status = by_status
         self._asked = None if asked in {None, ORGANISATION} else find_profile(asked or "")
         if asked not in {None, ORGANISATION} and self._asked is None:
             known = (*(profile.name for profile in PROFILES), ORGANISATION)
@@ -41,7 +50,7 @@ class ProfileChoice:
 
     def profile_of(self, file: Path, pathway: Pathway) -> Profile:
         """Return by which profile the pathway of that file is checked."""
-        return self._asked or self._organisation(file) or profile_for(pathway.info.status)
+        return self._asked or self._organisation(file) or self._by_status(pathway.info.status)
 
     def _organisation(self, file: Path) -> Profile | None:
         own = organisation_file(file, self._settings)

@@ -9,6 +9,7 @@ from pathlib import Path
 from designer.checking.profiles import ProfileChoice
 from designer.checking.targets import pathway_files
 from designer.terminal import FAILED, UNREADABLE, progress_bar, tell
+from exporters.exporter import Progress
 from exporters.findings import CheckedFile, CheckRun, UnreadFile
 from model import file
 from model.checks import CHECKS, Profile, Rule, check
@@ -29,10 +30,23 @@ RulesFor = Callable[[Sequence[Pathway]], tuple[Rule, ...]]
 def check_run(
     targets: Iterable[Path], choice: ProfileChoice, now: datetime, rules_for: RulesFor
 ) -> CheckRun:
-    """Check files and folders, each by the profile that is chosen for it."""
+    """Check files and folders, each by the profile that is chosen for it; long work is shown."""
+    with _patient_progress(_("Checking")) as progress:
+        return checked_all(targets, choice, now, rules_for, progress)
+
+
+def checked_all(
+    targets: Iterable[Path],
+    choice: ProfileChoice,
+    now: datetime,
+    rules_for: RulesFor,
+    progress: Progress,
+) -> CheckRun:
+    """Check as `check_run` does; errors of `progress` end it."""
     opened: list[tuple[Path, Located]] = []
     unread: list[UnreadFile] = []
     for each in pathway_files(targets):
+        progress(0.0)
         if isinstance(each, UnreadFile):
             unread.append(each)
             continue
@@ -42,11 +56,10 @@ def check_run(
             unread.append(UnreadFile(each, str(error)))
     rules = rules_for([located.pathway for _path, located in opened])
     checked: list[CheckedFile] = []
-    with _patient_progress(_("Checking")) as progress:
-        for path, located in opened:
-            progress(len(checked) / len(opened))
-            profile = choice.profile_of(path, located.pathway)
-            checked.append(_checked(path, located, profile, now, rules))
+    for path, located in opened:
+        progress(len(checked) / len(opened))
+        profile = choice.profile_of(path, located.pathway)
+        checked.append(_checked(path, located, profile, now, rules))
     return CheckRun(now, tuple(checked), (*unread, *choice.refused))
 
 
@@ -83,11 +96,11 @@ def exit_code(run: CheckRun) -> int:
 
 
 @contextmanager
-def _patient_progress(title: str) -> Iterator[Callable[[float], None]]:
+def _patient_progress(title: str) -> Iterator[Progress]:
     """Show a bar once the work has taken longer than people wait without wondering."""
     begun = time.monotonic()
     with ExitStack() as shown:
-        bar: list[Callable[[float], None]] = []
+        bar: list[Progress] = []
 
         def progress(share: float) -> None:
             if not bar and time.monotonic() - begun > PATIENCE:

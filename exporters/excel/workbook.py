@@ -31,6 +31,7 @@ _FONT = "Calibri"
 HEADER_FONT: Final = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
 HEADER_FILL: Final = PatternFill("solid", fgColor=_NAVY)
 HEADER_ALIGNMENT: Final = Alignment(vertical="center", wrap_text=True)
+ALERT: Final = PatternFill("solid", fgColor="F9D9D3")
 RULE: Final = Border(bottom=Side(style="thin", color="D9DEE4"))
 WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 COUNTED: Final = Alignment(vertical="top", horizontal="center")
@@ -53,7 +54,10 @@ def book_of_tables(
     workbook = new_workbook(title, made_at)
     for number, table in enumerate(tables):
         progress(number / len(tables))
-        write_table(workbook.create_sheet(table.name[:NAME_LIMIT]), table)
+        sheet = workbook.create_sheet(table.name[:NAME_LIMIT])
+        write_table(sheet, table)
+        footer = cast("HeaderFooterItem", sheet.oddFooter)
+        footer.center.text = f"{title} {made_at.day}.{made_at.month}.{made_at.year}"
     data = bytes_of(workbook)
     progress(1.0)
     return data
@@ -83,9 +87,10 @@ def write_table(sheet: Worksheet, table: Table) -> None:
     clothes = Clothes()
     for number, row in enumerate(table.rows, start=2):
         values = [column.value(row) for column in table.columns]
-        for place, value in enumerate(values, start=1):
+        for place, (column, value) in enumerate(zip(table.columns, values, strict=True), start=1):
             cell = cell_at(sheet, number, place)
-            clothes.put_on(cell, _COUNTED_LOOK if isinstance(value, int | float) else _WRAPPED_LOOK)
+            look = _COUNTED_LOOK if isinstance(value, int | float | date) else _WRAPPED_LOOK
+            clothes.put_on(cell, look._replace(fill=ALERT) if column.alerts(row) else look)
             put(cell, value)
         sheet.row_dimensions[number].height = row_height(widths, values)
     last = get_column_letter(len(table.columns))
@@ -167,3 +172,5 @@ def set_up_print(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
     footer.left.text = "&A"
     footer.right.text = "&P / &N"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3

@@ -1,9 +1,8 @@
 """The report as a workbook, to work off line by line: who, by when, how far."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
 
-from exporters.excel.tables import Column, Table, Value
+from exporters.excel.tables import Cells, Heading, Table, table_of
 from exporters.excel.workbook import book_of_tables
 from exporters.findings.checked import RULES, CheckedFile, CheckRun, rule_title
 from exporters.findings.words import HEADINGS, SEVERITIES
@@ -15,10 +14,6 @@ from model.messages import _, spoken_language
 from model.records import Task
 from model.text import in_language
 
-Heading = tuple[str, int]
-"""The words over a column, and its width in characters."""
-Cells = tuple[Value, ...]
-
 
 def sheets_bytes(run: CheckRun) -> bytes:
     """Return the report as an .xlsx file, in the language in force.
@@ -26,8 +21,8 @@ def sheets_bytes(run: CheckRun) -> bytes:
     Who is responsible, by when and how far are filled in where a task was given; the rest of
     those cells is free for the reader's own follow-up.
     """
-    findings = _findings(run)
-    others = (_not_evaluated(run), _accepted(run), _switched_off(run), _unread(run))
+    findings = findings_table(run)
+    others = (_not_evaluated(run), _accepted(run), _switched_off(run), unread_table(run))
     tables = (_summary(run), findings, *(table for table in others if table.rows))
     return book_of_tables(tables, _("Findings report"), run.made_at, lambda _share: None)
 
@@ -56,10 +51,11 @@ def _summary(run: CheckRun) -> Table:
         )
         for checked in run.checked
     ]
-    return _table(_("Overview"), headings, rows, frozen=1)
+    return table_of(_("Overview"), headings, rows, frozen=1)
 
 
-def _findings(run: CheckRun) -> Table:
+def findings_table(run: CheckRun) -> Table:
+    """Return all open findings, with the tasks that were given for them."""
     headings = (
         (_("Severity"), 11),
         *_about_headings(),
@@ -129,9 +125,10 @@ def _switched_off(run: CheckRun) -> Table:
     return _of_each(run, _("Switched off"), headings, rows)
 
 
-def _unread(run: CheckRun) -> Table:
+def unread_table(run: CheckRun) -> Table:
+    """Return what could not be read, and why."""
     rows = [(str(unread.file), unread.reason) for unread in run.unread]
-    return _table(_("Not checked"), ((_("File"), 60), (_("Reason"), 100)), rows)
+    return table_of(_("Not checked"), ((_("File"), 60), (_("Reason"), 100)), rows)
 
 
 def _about_headings() -> tuple[Heading, ...]:
@@ -150,20 +147,13 @@ def _of_each(
 ) -> Table:
     """Return a table of lines from every pathway; of several, each line says from which."""
     if len(run.checked) == 1:
-        return _table(name, headings, list(rows(run.checked[0])))
+        return table_of(name, headings, list(rows(run.checked[0])))
     named = [
         (checked.title() or _file(checked), *cells)
         for checked in run.checked
         for cells in rows(checked)
     ]
-    return _table(name, ((_("Pathway"), 20), *headings), named, frozen=1)
-
-
-def _table(name: str, headings: Sequence[Heading], rows: Sequence[Cells], frozen: int = 0) -> Table:
-    columns = [
-        Column(title, width, itemgetter(place)) for place, (title, width) in enumerate(headings)
-    ]
-    return Table(name, columns, rows, frozen)
+    return table_of(name, ((_("Pathway"), 20), *headings), named, frozen=1)
 
 
 def _file(checked: CheckedFile) -> str:
