@@ -14,7 +14,7 @@ from model import file
 from model.messages import N_, _
 
 
-def export_file(
+def export_file(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     path: File,
     to: Annotated[str, typer.Option(help=N_("the format; “formats” lists them"))],
     out: Annotated[Path, typer.Option(help=N_("the file or folder to write"))],
@@ -25,9 +25,27 @@ def export_file(
     form: Annotated[
         str, typer.Option(help=N_("the form of the format, where it has several"))
     ] = "",
+    part: Annotated[
+        str,
+        typer.Option(
+            help=N_(
+                "only a part of a picture: phase:NAME, lane:NAME, story:NAME, stages:NAME,NAME, "
+                "or what has changed, since:MILESTONE or since:FILE"
+            )
+        ),
+    ] = "",
+    dpi: Annotated[
+        int | None, typer.Option(help=N_("dots per inch of a picture of pixels; else 192"))
+    ] = None,
+    *,
+    transparent: Annotated[
+        bool, typer.Option("--transparent", help=N_("no paper behind a picture of pixels"))
+    ] = False,
 ) -> None:
+    from designer.picture_parts import part_named
     from exporters import EXPORTERS
     from exporters.exporter import Options
+    from exporters.part import WHOLE, Pixels
     from exporters.writing import export
 
     exporter = one_of(to, {each.name: each for each in EXPORTERS})
@@ -37,7 +55,13 @@ def export_file(
             _("{file}: the pathway itself is there; give the export another name.").format(file=out)
         )
     check_languages(lang or (), pathway)
-    options = Options(languages=tuple(lang or ()), made_at=datetime.now().astimezone(), form=form)
+    options = Options(
+        languages=tuple(lang or ()),
+        made_at=datetime.now().astimezone(),
+        form=form,
+        part=part_named(pathway, part) if part else WHOLE,
+        pixels=Pixels(resolution=dpi or Pixels().resolution, transparent=transparent),
+    )
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_(exporter.title), file=out))

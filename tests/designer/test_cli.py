@@ -291,6 +291,22 @@ class TestExport:
         assert all(exporter.name in result.err for exporter in EXPORTERS)
         assert list(tmp_path.iterdir()) == []
 
+    def test_a_picture_can_be_of_a_part(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        whole, lane = tmp_path / "whole.svg", tmp_path / "lane.svg"
+        assert ketjupaja("export", NEPSY, "--to", "svg", "--out", whole).code == 0
+        told = ketjupaja("export", NEPSY, "--to", "svg", "--out", lane, "--part", "lane:Läheinen")
+        assert told.code == 0, told.err
+        assert 0 < lane.stat().st_size < whole.stat().st_size
+        assert ketjupaja("export", NEPSY, "--to", "svg", "--out", lane, "--part", "x").code == 2
+
+    def test_a_format_does_not_pass_over_a_part_or_a_resolution(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        for option in (("--part", "lane:Läheinen"), ("--dpi", "96"), ("--transparent",)):
+            out = tmp_path / "a.xlsx"
+            assert ketjupaja("export", NEPSY, "--to", "excel", "--out", out, *option).code == 1
+            assert not out.exists()
+
     @pytest.mark.parametrize("name", ["mine", "mine.ketju", "other.ketju"])
     def test_a_pathway_is_not_overwritten_by_its_picture(
         self, ketjupaja: Ketjupaja, laneless: Path, tmp_path: Path, name: str
