@@ -68,6 +68,8 @@ from model.text import AgeRange, LanguageCode, Span, Text
 
 LAST_COLUMN = 999
 Column = Annotated[int, Meta(ge=0, le=LAST_COLUMN)]
+LAST_CARD = 999
+CardNumber = Annotated[int, Meta(ge=0, le=LAST_CARD)]
 
 
 class Record(Part, frozen=True, kw_only=True, tag_field="record"):
@@ -165,7 +167,8 @@ class Stage(Record, frozen=True, kw_only=True, tag="stage"):
     for that. `public` stages go to the website. `duration` is how long the stage itself takes,
     without the wait for it. `topics` are key words of what is assessed, the same words where the
     same thing is. Stages of one `visit_group` are dealt with in one visit. `subpathway` is the
-    pathway that the stage stands for or continues in.
+    pathway that the stage stands for or continues in. `card_number` is that of its paper card in
+    the workshops, 0 without one; see `model.cards`.
     """
 
     order: Order
@@ -207,6 +210,7 @@ class Stage(Record, frozen=True, kw_only=True, tag="stage"):
     confirmation: Confirmation = Confirmation.ASSUMED
     confirmations: tuple[StageConfirmation, ...] = ()
     subpathway: PathwayLink | None = None
+    card_number: CardNumber = 0
     ptv_service: str = ""
 
 

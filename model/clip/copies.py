@@ -129,6 +129,7 @@ class _Copies:
             actor=cell[0],
             phase=cell[1],
             column=cell[2],
+            card_number=0,  # the paper card is the original's
         )
 
     def _handovers_and_notes(self) -> list[Handover | Note]:

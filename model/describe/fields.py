@@ -126,6 +126,7 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "topics": N_("What is assessed (key words)"),
         "uses_earlier_assessment": N_("Uses an earlier assessment"),
         "visit_group": N_("Same visit as (a common mark)"),
+        "card_number": N_("Number of its paper card"),
         "failure_demand": N_("Needless contacts that arise here"),
         "ptv_service": N_("PTV service (id)"),
     },

@@ -6,6 +6,8 @@
     → Arvio                   a handover from the current stage to one that exists
     Arvio → Hoito             the same from another stage
     @Lääkäri                  an actor alone;  #Hoito: a phase alone
+    12: Arvio                 a stage with the paper card 12
+    12 → 15                   a handover between the stages of two paper cards
 
 What is not understood stays in the title: nothing typed is lost.
 """

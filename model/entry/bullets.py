@@ -15,7 +15,8 @@ _TAB = 4  # columns of indentation
 
 # Word's own bullets, those of its symbol font and those that people type.
 _BULLET = re.compile(r"([•◦‣▪▫■□●○∙·⁃–—*+>\-o§\uf0b7\uf0a7\uf0d8\uf0fc])(?:\s+|$)")
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?:\s+|$)")
+# A number before an arrow is that of a paper card.
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?!\s*(?:->|[→\uf0e0]))(?:\s+|$)")
 _LETTER = re.compile(r"([a-zåäö]|[ivx]{1,4})\)\s+")
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from model import edits
+from model.cards import stages_by_card
 from model.change import Add, Change, Op
 from model.entry.line import Entry, existing
 from model.entry.names import Found, NewName
@@ -22,6 +23,8 @@ def enter(
     A new stage follows `after`, in the same lane and phase unless the line or `cell` says
     otherwise, in the next free column. Empty when there is nothing to do: `why_nothing` says why.
     """
+    if _taken(pathway, entry) is not None:
+        return Change("")
     if entry.title:
         return sketch(pathway, entry, language, after=after, cell=cell)
     if entry.target is not None:
@@ -56,6 +59,7 @@ def sketch(
         phase=part,
         column=places.take(lane, part, column),
         title={language: entry.title} if entry.title else {},
+        card_number=entry.card,
     )
     ops: list[Op] = [Add(stage), *actor.ops, *phase.ops]
     if before is not None:
@@ -68,6 +72,10 @@ def sketch(
 
 def why_nothing(pathway: Pathway, entry: Entry, *, after: Id | None) -> str:
     """Return the sentence that says why `enter` has nothing to do, '' when it has something."""
+    return why_not_this_card(pathway, entry) or _why_no_names(pathway, entry, after)
+
+
+def _why_no_names(pathway: Pathway, entry: Entry, after: Id | None) -> str:
     if entry.title or isinstance(entry.actor, NewName) or isinstance(entry.phase, NewName):
         return ""
     if entry.target is None:
@@ -83,6 +91,30 @@ def why_nothing(pathway: Pathway, entry: Entry, *, after: Id | None) -> str:
     if any(arrow.target == target.id for arrow in pathway.leaving(source.id)):
         return _("These stages are joined already.")
     return ""
+
+
+def why_not_this_card(pathway: Pathway, entry: Entry) -> str:
+    """Return what is wrong with the numbers of paper cards that a line names, '' when nothing."""
+    if entry.no_card:
+        return _(
+            "There is no card {number} on the board yet. Enter it first: “{number}: name of the "
+            "stage”."
+        ).format(number=entry.no_card)
+    taken = _taken(pathway, entry)
+    if taken is None:
+        return ""
+    return card_is_taken(entry.card, edits.name_of(taken))
+
+
+def card_is_taken(number: int, title: str) -> str:
+    return _("Card {number} is “{title}” already.").format(number=number, title=title)
+
+
+def _taken(pathway: Pathway, entry: Entry) -> Stage | None:
+    """Return the stage that has the card that the line gives to a new one."""
+    if not entry.card:
+        return None
+    return pathway.find(Stage, stages_by_card(pathway).get(entry.card))
 
 
 def _name_missing(pathway: Pathway, entry: Entry) -> str:

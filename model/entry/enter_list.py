@@ -121,6 +121,7 @@ class _Entering:
             phase=phase,
             column=column,
             title={self._language: item.entry.title},
+            card_number=item.entry.card,
         )
         self._stages[place] = stage
         self._titles.setdefault(item.entry.title.casefold(), stage.id)

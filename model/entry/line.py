@@ -1,7 +1,7 @@
 """One typed line, read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from model.entry.names import Found, Known, Names, NewName, as_name, known_in, one_line
@@ -13,6 +13,8 @@ _ARROW = re.compile(r"(?:(?<=\s)|^)->\s*(?=\S)|\s*[→\uf0e0]\s*(?=\S)")  # the 
 _MARK = re.compile(r"(?:(?<=\s)|^)([@#])(?=\S)|^(#)+\s+(?=\S)")
 _QUOTES = re.compile(r'["“”„][^"“”„]+["“”]')
 _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”]\s*(.*)$')
+_CARD = re.compile(r"(\d{1,3})\s*:\s+(?=\S)")
+_CARD_ALONE = re.compile(r"\d{1,3}")
 _LEADING_ACTOR = re.compile(r"([^:]+):(\s*)(.*)$")
 _LEAST_LEADING_LETTERS = 2  # “A: ” and “K: ” begin other things than actors' names
 
@@ -22,7 +24,9 @@ class Entry(NamedTuple):
 
     `title` names a stage to add. `source` is the stage that it follows when the line says so;
     else it follows the current one. `target` is the stage that it leads to; without a title,
-    the handover is all there is to add.
+    the handover is all there is to add. `card` is the number of the stage's paper card, 0 when
+    the line says none. `no_card` is a number at an arrow that no stage has: then there is nothing
+    to add.
     """
 
     title: str = ""
@@ -30,6 +34,8 @@ class Entry(NamedTuple):
     phase: Found | None = None
     source: Found | None = None
     target: Found | None = None
+    card: int = 0
+    no_card: int = 0
 
 
 def read_entry(pathway: Pathway, words: str, language: str) -> Entry:
@@ -53,16 +59,40 @@ def _read_arrow(known: Known, before: str, behind: str) -> Entry | None:
     to = Entry(as_name(quoted[1])) if quoted and not quoted[2] else read_marks(known, behind)
     if not to.title:
         return None
+    start = read_marks(known, before) if before else Entry()
+    for end in (start, to):
+        if no_card := _unknown_card(known, end):
+            return Entry(no_card=no_card)
     if not before:
-        target = _stage(known, to, known.stages.matching(to.title))
+        target = _stage(known, to, _called(known, to, known.stages.matching))
         return to if target is None else Entry(target=target)
-    start = read_marks(known, before)
-    source = _stage(known, start, known.stages.unmistakable(start.title))
+    source = _stage(known, start, _called(known, start, known.stages.unmistakable))
     if source is not None:
-        target = _stage(known, to, known.stages.matching(to.title), apart_from=source)
+        found = _called(known, to, known.stages.matching)
+        target = _stage(known, to, found, apart_from=source)
         return to._replace(source=source) if target is None else Entry(source=source, target=target)
-    target = _stage(known, to, known.stages.whole(to.title))
+    target = _stage(known, to, _called(known, to, known.stages.whole))
     return None if target is None or not start.title else start._replace(target=target)
+
+
+def _called(known: Known, named: Entry, find: Callable[[str], Sequence[Found]]) -> Sequence[Found]:
+    """Return the stages meant by a number of a card, else by a name; a new card means none."""
+    if named.card:
+        return ()
+    if _CARD_ALONE.fullmatch(named.title) and int(named.title) in known.cards:
+        return (known.cards[int(named.title)],)
+    return find(named.title)
+
+
+def _unknown_card(known: Known, named: Entry) -> int:
+    """Return the number of a card that nothing has, 0 when the words are no such number.
+
+    Where there are no cards, or a stage's name begins so, a number is a name as any other.
+    """
+    if not known.cards or named.card or not _CARD_ALONE.fullmatch(named.title):
+        return 0
+    number = int(named.title)
+    return 0 if number in known.cards or known.stages.matching(named.title) else number
 
 
 def _stage(
@@ -81,8 +111,14 @@ def _stage(
 
 
 def read_marks(known: Known, line: str) -> Entry:
-    """Read a line that speaks of one stage: its title, `@actor`, `#phase`, `Actor: title`."""
+    """Read a line that speaks of one stage: its title, `@actor`, `#phase`, `Actor: title`.
+
+    A number and a colon in front are those of its paper card.
+    """
     entry = Entry()
+    card = _CARD.match(line)
+    if card and int(card[1]) and not known.actors.whole(card[1]):
+        entry, line = Entry(card=int(card[1])), line[card.end() :]
     title: list[str] = []
     for mark, name in _marked(line):
         is_first = not any(title)

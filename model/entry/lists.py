@@ -32,7 +32,7 @@ def _read_outline(pathway: Pathway, text: str, language: str) -> list[Listed]:
     known = known_in(pathway, language)
     for listed in read_outline(known_in(pathway, language), lines):
         if listed.kind is ListedKind.STAGE and not any(sign in listed.words for sign in _ARROWS):
-            known.learn(None, None, listed.entry.title)
+            known.learn(None, None, listed.entry.title, listed.entry.card)
     return read_outline(known, lines)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from model.cards import stages_by_card
 from model.edits import name_of
 from model.ids import Id
 from model.pathway import Pathway
@@ -92,20 +93,23 @@ class Names:
 
 
 class Known(NamedTuple):
-    """All names that a line may speak of."""
+    """All names that a line may speak of; stages with a paper card by its number, too."""
 
     pathway: Pathway
     actors: Names
     phases: Names
     stages: Names
+    cards: dict[int, Found]
 
-    def learn(self, actor: Found | None, phase: Found | None, title: str) -> None:
+    def learn(self, actor: Found | None, phase: Found | None, title: str, card: int = 0) -> None:
         """Let later lines speak of what one line brings about."""
         for found, names in ((actor, self.actors), (phase, self.phases)):
             if isinstance(found, NewName) and not names.whole(found.words):
                 names.add(found)
         if title:
             self.stages.add(NewName(title))
+        if title and card:
+            self.cards.setdefault(card, NewName(title))
 
 
 def known_in(pathway: Pathway, language: str) -> Known:
@@ -114,6 +118,7 @@ def known_in(pathway: Pathway, language: str) -> Known:
         Names(pathway.actors, language),
         Names(pathway.phases, language),
         Names(pathway.stages, language),
+        dict(stages_by_card(pathway)),
     )
 
 

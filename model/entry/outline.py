@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from model.entry.bullets import Line
+from model.entry.enter import card_is_taken, why_not_this_card
 from model.entry.line import Entry, read_line
 from model.entry.listed import Listed, ListedKind
 from model.entry.names import LONGEST_NAME, Found, Known, NewName, as_name
@@ -77,14 +78,14 @@ class _Outline:
     def read(self, lines: Sequence[Line]) -> list[Listed]:
         for place, line in enumerate(lines):
             if not _HAS_WORDS.search(line.text):
-                self._leave_out(line)
+                self._leave_out(line, _("There are no words on this line."))
             elif heading := self._heading(line, is_last=place + 1 == len(lines)):
                 self._begin(line, heading)
             else:
                 self._enter(line)
         return self._listed
 
-    def _leave_out(self, line: Line) -> None:
+    def _leave_out(self, line: Line, reason: str) -> None:
         self._listed.append(
             Listed(
                 line.number,
@@ -92,7 +93,7 @@ class _Outline:
                 0,
                 ListedKind.LEFT_OUT,
                 Entry(),
-                left_out=_("There are no words on this line."),
+                left_out=reason,
             )
         )
 
@@ -131,6 +132,9 @@ class _Outline:
 
     def _enter(self, line: Line) -> None:
         entry = read_line(self._known, line.text)
+        if reason := self._why_not_this_card(entry):
+            self._leave_out(line, reason)
+            return
         actor, phase = self._in_force(line.depth)
         level = self._level(line.depth)
         follows = self._before(level)
@@ -140,7 +144,7 @@ class _Outline:
             follows = ()
         if entry.title:
             entry = entry._replace(actor=entry.actor or actor, phase=entry.phase or phase)
-            self._known.learn(entry.actor, entry.phase, entry.title)
+            self._known.learn(entry.actor, entry.phase, entry.title, entry.card)
             self._grow(level, _Node(len(self._listed), leads_away=entry.target is not None))
             kind = ListedKind.STAGE
         else:
@@ -150,6 +154,12 @@ class _Outline:
         self._listed.append(
             Listed(line.number, line.words, level, kind, entry, follows, _cut(line, entry))
         )
+
+    def _why_not_this_card(self, entry: Entry) -> str:
+        named = self._known.cards.get(entry.card)
+        if isinstance(named, NewName) and named.words != entry.title:
+            return card_is_taken(entry.card, named.words)
+        return why_not_this_card(self._known.pathway, entry)
 
     def _in_force(self, depth: int) -> tuple[Found | None, Found | None]:
         held = {

@@ -39,7 +39,7 @@ from model.codes.ptv import limits
 from model.messages import N_
 from model.parts import FormUse, StageConfirmation
 from model.pathway import Pathway
-from model.records import AnyRecord, Channel, Handover, Phase, Stage
+from model.records import LAST_CARD, AnyRecord, Channel, Handover, Phase, Stage
 
 
 def _ways_out(pathway: Pathway, stage: AnyRecord) -> Sequence[Handover]:
@@ -165,6 +165,7 @@ STAGE = FormOf(
                     yes_no(),
                 ),
                 Row("visit_group", N_("Same visit as (a common mark)"), plain()),
+                Row("card_number", N_("Number of its paper card"), number(most=LAST_CARD)),
                 Row("failure_demand", N_("Needless contacts that arise here"), area(), PRIVATE),
                 Row("ptv_service", N_("PTV service (id)"), plain()),
             ),

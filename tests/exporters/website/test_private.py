@@ -62,6 +62,7 @@ PRIVATE = {
         "confirmation",
         "confirmations",
         "subpathway",
+        "card_number",
         "ptv_service",
     },
     "Channel": {"service_owner", "checked", "evaluation", "ptv_channel"},

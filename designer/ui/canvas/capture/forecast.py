@@ -30,7 +30,11 @@ def forecast(pathway: Pathway, change: Change, language: str) -> str:
 
 
 def _stage(pathway: Pathway, stage: Stage, language: str) -> str:
-    return _("new stage: actor {actor}, phase {phase}").format(
+    said = _("new stage: actor {actor}, phase {phase}")
+    if stage.card_number:
+        said = _("new stage, card {number}: actor {actor}, phase {phase}")
+    return said.format(
+        number=stage.card_number,
         actor=actor_name(pathway, stage.actor, language),
         phase=phase_name(pathway, stage.phase, language),
     )
