@@ -24,11 +24,12 @@ SEPARATOR: Final = ":"
 
 
 class Offered(NamedTuple):
-    """A part to choose: what it is called, and how to come by it.
+    """A part to choose: its kind, what it is called, and how to come by it.
 
     `make` raises UnreadableFileError where a milestone is damaged.
     """
 
+    kind: type[Part]
     words: str
     make: Callable[[], Part]
 
@@ -37,17 +38,17 @@ def offered(pathway: Pathway, language: str) -> Iterator[Offered]:
     """Yield the parts that a pathway has, besides the whole: phases, lanes, stories, milestones."""
     for phase in pathway.phases:
         words = _("Phase: {name}").format(name=phase_title(phase, language) or _("(no name)"))
-        yield Offered(words, partial(OnePhase, phase.id))
+        yield Offered(OnePhase, words, partial(OnePhase, phase.id))
     for actor in pathway.actors:
         words = _("Lane: {name}").format(name=lane_title(actor, language))
-        yield Offered(words, partial(OneLane, actor.id))
+        yield Offered(OneLane, words, partial(OneLane, actor.id))
     for story in pathway.of(Story):
         words = _("Story: {name}").format(name=story_title(story, language))
-        yield Offered(words, partial(OneStory, story.id))
+        yield Offered(OneStory, words, partial(OneStory, story.id))
     for milestone in pathway.of(Milestone):
         name = in_language(milestone.title, language) or _("(no name)")
         words = _("Changes since: {name}").format(name=name)
-        yield Offered(words, partial(_since_milestone, milestone, name))
+        yield Offered(Since, words, partial(_since_milestone, milestone, name))
 
 
 def _since_milestone(milestone: Milestone, name: str) -> Since:

@@ -1,6 +1,6 @@
 """The dialog of an export: which languages, where to, how far it is, where it went."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,9 +28,11 @@ from designer.ui.labels import plain_label
 from designer.ui.languages import content_languages
 from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
+from designer.ui.picture_choices import PictureChoices
 from exporters.exporter import Exporter, Options
 from exporters.writing import is_published
-from model.file import SUFFIX
+from model.file import SUFFIX, UnreadableFileError
+from model.ids import Id
 from model.messages import _
 
 _STEPS = 1000
@@ -38,9 +40,11 @@ _ROOM_FOR_LOSSES = (600, 280)  # px: a dozen sentences can be read without scrol
 
 
 class ExportDialog(QDialog):
-    """Exports the pathway as it was when the dialog opened."""
+    """Exports the pathway as it was when the dialog opened; `selected` are stages chosen then."""
 
-    def __init__(self, parent: QWidget, exporter: Exporter, file: OpenFile) -> None:
+    def __init__(
+        self, parent: QWidget, exporter: Exporter, file: OpenFile, selected: Collection[Id] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export: {format}").format(format=_(exporter.title)))
@@ -55,6 +59,7 @@ class ExportDialog(QDialog):
             code: QCheckBox(_(SPOKEN.get(code, code))) for code in content_languages(self._pathway)
         }
         self.forms = _forms_box(exporter)
+        self.picture = PictureChoices(exporter, self._pathway, selected)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setFormat("%p %")
@@ -81,6 +86,7 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._offer)
             column.addWidget(box)
         column.addWidget(self.forms)
+        column.addWidget(self.picture)
         column.addWidget(self.bar)
         column.addWidget(self.losses)
         column.addSpacing(8)
@@ -111,14 +117,21 @@ class ExportDialog(QDialog):
         """Export to `out`, a file or a folder, beside the window's own work."""
         self._out = out
         languages = tuple(code for code, box in self.languages.items() if box.isChecked())
-        options = Options(
-            languages=languages,
-            made_at=datetime.now().astimezone(),
-            form=self.forms.currentData() or "",
-        )
+        try:
+            options = Options(
+                languages=languages,
+                made_at=datetime.now().astimezone(),
+                form=self.forms.currentData() or "",
+                part=self.picture.part(),
+                pixels=self.picture.pixels(),
+            )
+        except UnreadableFileError as error:  # a milestone that is damaged
+            self.words.setText(str(error))
+            return
         for box in self.languages.values():
             box.hide()
         self.forms.hide()
+        self.picture.hide()
         self.words.setText(_("Writing {place} …").format(place=out))
         self.bar.setValue(0)
         self.bar.show()
@@ -198,6 +211,7 @@ class ExportDialog(QDialog):
         for box in self.languages.values():
             box.show()
         self.forms.setVisible(self.forms.count() > 0)
+        self.picture.setVisible(self.picture.asks_anything)
         self.go.show()
 
     def _close_stopped(self) -> None:

@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
     def export(self, exporter: Exporter) -> None:
         """Ask what to export in a format, and where to."""
         self.finish_typing()
-        ExportDialog(self, exporter, self.workspace.file).open()
+        selected = self.workspace.board.selection.stages()
+        ExportDialog(self, exporter, self.workspace.file, selected).open()
 
     def title_of_pathway(self) -> str:
         if self.file is None:

@@ -222,3 +222,39 @@ def test_the_place_is_asked_for_with_a_name_of_the_formats_kind(window: MainWind
     assert Path(chooser.selectedFiles()[0]).name == "two.xlsx"
     chooser.reject()
     dialog.reject()
+
+
+def made(window: MainWindow, name: str, out: Path, qtbot: QtBot, part: str) -> ExportDialog:
+    """Export in a format, with the part chosen whose words begin so."""
+    dialog = dialog_for(window, next(each for each in EXPORTERS if each.name == name))
+    parts = dialog.picture.parts
+    parts.setCurrentIndex(parts.findText(part, Qt.MatchFlag.MatchStartsWith))
+    assert parts.currentIndex() >= 0
+    dialog.start(out)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    return dialog
+
+
+def test_a_picture_is_of_the_part_that_was_chosen(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stages = window.file.document.pathway.stages if window.file else ()
+    window.board.select([stages[0].id])
+    dialog = made(window, "svg", tmp_path / "one.svg", qtbot, "What is selected: 1 stage")
+    assert dialog.words.text().startswith("Ready")
+    svg = (tmp_path / "one.svg").read_text(encoding="utf-8")
+    shown = [stage for stage in stages if f"<title>{stage.title['fi']};" in svg]
+    assert stages[0] in shown
+    assert len(shown) < len(stages)
+    dialog.cancel.click()
+
+
+def test_a_format_asks_only_what_it_heeds(window: MainWindow) -> None:
+    asked = {}
+    for name in ("png", "svg", "excel"):
+        dialog = dialog_for(window, next(each for each in EXPORTERS if each.name == name))
+        choices = dialog.picture
+        asked[name] = (choices.parts.isVisible(), choices.resolutions.isVisible())
+        dialog.reject()
+        dialog.setParent(None)
+    assert asked == {"png": (True, True), "svg": (True, False), "excel": (False, False)}

@@ -1,0 +1,80 @@
+"""What is asked before a picture is made: which part of the board, how fine, on what paper."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+
+from designer.picture_parts import offered
+from exporters.exporter import Asked, Exporter
+from exporters.part import WHOLE, Part, Pixels, SomeStages
+from model.ids import Id
+from model.messages import N_, _, ngettext, spoken_language
+from model.pathway import Pathway
+
+RESOLUTIONS: Final = (
+    (96, N_("96 dpi – for the screen and messages")),
+    (192, N_("192 dpi – for slides and documents")),
+    (300, N_("300 dpi – for printing")),
+)
+_WIDEST: Final = 40  # letters that a list makes room for
+
+
+class PictureChoices(QWidget):
+    """Shows what a format asks, and nothing where it asks nothing; `selected` are stages."""
+
+    def __init__(self, exporter: Exporter, pathway: Pathway, selected: Collection[Id]) -> None:
+        super().__init__()
+        self.parts = QComboBox()
+        self._make: list[Callable[[], Part]] = []
+        self._fill(pathway, selected)
+        self.resolutions = QComboBox()
+        for resolution, words in RESOLUTIONS:
+            self.resolutions.addItem(_(words), resolution)
+        self.resolutions.setCurrentIndex(self.resolutions.findData(Pixels().resolution))
+        self.transparent = QCheckBox(_("Transparent background"))
+        self.transparent.setToolTip(_("The slide or the page shows through between the lanes."))
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 8, 0, 0)
+        form.addRow(_("What the picture shows:"), self.parts)
+        form.addRow(_("Resolution:"), self.resolutions)
+        form.addRow("", self.transparent)
+        form.setRowVisible(self.parts, Asked.PART in exporter.asks)
+        form.setRowVisible(self.resolutions, Asked.PIXELS in exporter.asks)
+        form.setRowVisible(self.transparent, Asked.PIXELS in exporter.asks)
+        self.asks_anything = bool(exporter.asks)
+        if not self.asks_anything:
+            self.hide()
+
+    def part(self) -> Part:
+        """Return the part chosen; raises UnreadableFileError where a milestone is damaged."""
+        return self._make[max(0, self.parts.currentIndex())]()
+
+    def pixels(self) -> Pixels:
+        return Pixels(
+            resolution=self.resolutions.currentData(), transparent=self.transparent.isChecked()
+        )
+
+    def _fill(self, pathway: Pathway, selected: Collection[Id]) -> None:
+        self._offer(_("The whole board"), lambda: WHOLE)
+        if selected:
+            words = ngettext(
+                "What is selected: {count} stage", "What is selected: {count} stages", len(selected)
+            ).format(count=len(selected))
+            self._offer(words, partial(SomeStages, frozenset(selected)))
+        kind: object = None
+        for each in offered(pathway, spoken_language()):
+            if each.kind is not kind:
+                self.parts.insertSeparator(self.parts.count())
+                self._make.append(lambda: WHOLE)  # a line cannot be chosen
+                kind = each.kind
+            self._offer(each.words, each.make)
+        self.parts.setMinimumContentsLength(_WIDEST)
+        self.parts.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+
+    def _offer(self, words: str, make: Callable[[], Part]) -> None:
+        self.parts.addItem(words)
+        self._make.append(make)
