@@ -21,7 +21,7 @@ from model.parts import OmasoteUse, TimeTarget
 from model.records import Handover, Record, Stage, TimePromise
 
 _SHEETS: Final = {sheet.key: sheet for sheet in RECORD_SHEETS}
-_FIRST_ORDER: Final = "a0"
+FIRST_ORDER: Final = "a0"
 """Stands in a new record until its place among the others is known."""
 
 
@@ -57,6 +57,10 @@ class Adding:
             words = as_words(found.value(number, column)) if column else ""
             self._reader.labels.bring(sheet.kind, words, id)
 
+    def id_of(self, found: Recognised, number: int) -> Id:
+        """Return the id of a new row whose name is known."""
+        return self._ids[found.sheet.key, number]
+
     def _id_of(self, found: Recognised, number: int, sheet: RecordSheet) -> Id:
         """Return the id of a new row, made of what it must say and how many say so before it."""
         required = (column for column in sheet.columns if column.need is Need.REQUIRED)
@@ -65,7 +69,7 @@ class Adding:
         row = "\n".join((self._book, sheet.key, *(" ".join(each.split()) for each in said)))
         while True:
             self._alike[row] += 1
-            id = _id_from(f"{row}\n{self._alike[row]}")
+            id = id_from(f"{row}\n{self._alike[row]}")
             if id not in self._reader.base and id not in self._kinds:
                 return id
 
@@ -94,7 +98,7 @@ class Adding:
             if about.required and about.name in values
         }
         if "order" in sheet.kind.__struct_fields__:
-            needed["order"] = _FIRST_ORDER
+            needed["order"] = FIRST_ORDER
         record: Any = sheet.kind(id=self._ids[sheet.key, number], **needed)
         for column in columns:
             if column.key in values:
@@ -220,7 +224,7 @@ class Adding:
         self._reader.read_new_lanes(found, {number: stage})
 
 
-def _id_from(words: str) -> Id:
+def id_from(words: str) -> Id:
     """Return an id that is always the same for the same words."""
     number = int.from_bytes(sha256(words.encode(errors="replace")).digest())
     letters = []

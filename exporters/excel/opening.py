@@ -34,6 +34,7 @@ class Page(NamedTuple):
     """One sheet: its cells that hold something, which of them are formulas, what is merged.
 
     `merged` tells by place which range a cell lies in; `names` are our names of header cells.
+    A `hidden` sheet is one that people do not see.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Page(NamedTuple):
     formulas: frozenset[Place]
     merged: Mapping[Place, str]
     names: Mapping[Place, str]
+    hidden: bool = False
 
 
 def coordinate(title: str, place: Place) -> str:
@@ -67,6 +69,7 @@ def pages(data: bytes) -> tuple[Page, ...]:
                 formulas,
                 dict(_merged(sheet)),
                 names.get(sheet.title[:NAME_LIMIT], {}),
+                sheet.sheet_state != Worksheet.SHEETSTATE_VISIBLE,
             )
         )
     return tuple(found)

@@ -69,11 +69,12 @@ class Reader:
             for column, index in columns:
                 cell = row.cells[index]
                 if not self.is_merged(found, number, (column,)):
-                    self._read_cell(found, (number, column), cell)
+                    self.read_cell(found, (number, column), cell)
         if found.sheet.key == "matrix":
             self.read_new_lanes(found, {number: row.record for number, row in rows.known.items()})
 
-    def _read_cell(self, found: Recognised, place: Place, cell: Cell) -> None:
+    def read_cell(self, found: Recognised, place: Place, cell: Cell) -> None:
+        """Take in a cell that says something else than was written in it."""
         read = found.page.cells.get(place)
         unknown = place in found.page.formulas and read is None
         if says_same(read, cell.value) and not unknown:

@@ -12,11 +12,11 @@ from model.entry.names import LONGEST_NAME, Found, Known, Names, NewName, as_nam
 from model.messages import _
 
 # Headings of columns, in Finnish, Swedish and English.
-_STAGE = {"vaihe", "vaiheet", "vaiheen nimi", "steg", "stegets namn", "stage", "step", "nimi"}
-_STAGE |= {"namn", "name", "otsikko", "rubrik", "title", "tehtävä", "uppgift", "task"}
-_ACTOR = {"toimija", "toimijat", "vastuutaho", "vastuu", "vastuutoimija", "aktör", "aktörer"}
-_ACTOR |= {"ansvarig", "ansvar", "actor", "actors", "responsible", "kuka", "vem", "who"}
-_PHASE = {"päävaihe", "päävaiheet", "huvudfas", "huvudfaser", "fas", "phase", "phases"}
+STAGE_WORDS = {"vaihe", "vaiheet", "vaiheen nimi", "steg", "stegets namn", "stage", "step", "nimi"}
+STAGE_WORDS |= {"namn", "name", "otsikko", "rubrik", "title", "tehtävä", "uppgift", "task"}
+ACTOR_WORDS = {"toimija", "toimijat", "vastuutaho", "vastuu", "vastuutoimija", "aktör", "aktörer"}
+ACTOR_WORDS |= {"ansvarig", "ansvar", "actor", "actors", "responsible", "kuka", "vem", "who"}
+PHASE_WORDS = {"päävaihe", "päävaiheet", "huvudfas", "huvudfaser", "fas", "phase", "phases"}
 
 
 _MOST_COLUMNS = 100  # the stage, its actor and its phase stand among the first ones
@@ -75,7 +75,7 @@ def _by_headings(row: _Row) -> _Columns | None:
     def place(headings: set[str]) -> int | None:
         return next((at for at, key in enumerate(keys) if key in headings), None)
 
-    stage, actor, phase = place(_STAGE), place(_ACTOR), place(_PHASE)
+    stage, actor, phase = place(STAGE_WORDS), place(ACTOR_WORDS), place(PHASE_WORDS)
     if stage is None or (actor is None and phase is None and len(keys) > 1):
         return None
     return _Columns(stage, actor, phase)

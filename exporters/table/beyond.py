@@ -1,0 +1,169 @@
+"""What plain tables say of a stage on its row, and our workbooks on sheets of their own.
+
+The stages that follow, the time limit, who else takes part, a note. What is there already is not
+made twice; nothing is taken away.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from exporters.excel.adding import FIRST_ORDER, id_from
+from exporters.excel.columns import Column
+from exporters.excel.edits import Edit
+from exporters.excel.kinds import CellError, Kind, Length, Words, record_called
+from exporters.excel.opening import Place
+from exporters.excel.reading import FAULTY, Reader
+from exporters.excel.responsibility import RESPONSIBILITY, PartIn, part_in
+from exporters.table.headers import headers
+from exporters.table.lanes import names_in
+from exporters.table.mapping import NEXT, NOTE, PARTICIPANTS, TIME_LIMIT
+from exporters.table.rows import Table
+from model.codes import NoteKind, Participation
+from model.ids import Id
+from model.messages import _
+from model.parts import TimeTarget
+from model.records import Actor, Handover, Note, Record, Stage
+from model.text import Span
+
+_UNIT: Final = re.compile(r"[(\[]\s*([^\d\W]+)\s*[)\]]|,\s*([^\d\W]+)$")
+_LIMIT_FIELD: Final = "time_targets"
+
+
+class Beyond:
+    """Reads the columns that no sheet of ours has, when all records are known."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._base = reader.base
+        self._joined = {
+            (arrow.source, arrow.target)
+            for arrow in (*reader.base.of(Handover), *reader.edits.added)
+            if isinstance(arrow, Handover)
+        }
+        self._ways: Mapping[str, tuple[Kind, Callable[[Table, Place, Id, Any], None]]] = {
+            NEXT: (Words(), self._lead_on),
+            TIME_LIMIT: (Length(), self._limit),
+            PARTICIPANTS: (Words(), self._let_take_part),
+            NOTE: (Words(), self._note),
+        }
+
+    def read(self, table: Table, stages: Mapping[int, Id]) -> None:
+        """Take in what some rows of a table say of their stages."""
+        for field, at in table.more.items():
+            kind, take = self._ways[field]
+            column = Column(field, "", 0, kind=kind)
+            for number, stage in stages.items():
+                if table.found.is_blank(number, at):
+                    continue
+                if self._reader.is_merged(table.found, number, (at,)):
+                    continue
+                value = self._reader.value_of(table.found, (number, at), column, Stage)
+                if value is not FAULTY:
+                    take(table, (number, at), stage, value)
+
+    def _lead_on(self, table: Table, place: Place, source: Id, words: str) -> None:
+        for target in self._called(table, place, Stage, words):
+            if target == source:
+                self._fault(table, place, _("A stage cannot lead to itself."))
+            elif (source, target) not in self._joined:
+                self._joined.add((source, target))
+                id = self._new_id(f"next {source} {target}")
+                self._reader.edits.added.append(Handover(id=id, source=source, target=target))
+
+    def _limit(self, table: Table, place: Place, stage: Id, limit: Span) -> None:
+        if limit.unit is None and limit.typed.isdigit():
+            unit = _unit_in(headers(table.page, table.mapping.header_row)[place[1]])
+            written = f"{limit.typed} {unit}".strip()
+            limit = Length().read(written, self._reader.labels)
+        if limit.unit is None:
+            self._reader.remarks.remark(
+                table.page.title,
+                place,
+                _("this time cannot be measured; it is kept as it is written."),
+            )
+        record = self._base.find(Stage, stage)
+        known = record.time_targets if record else ()
+        if any(_is_same(each.limit, limit) for each in known):
+            return
+        if not known:
+            self._reader.edits.appended.append((stage, _LIMIT_FIELD, TimeTarget(limit=limit)))
+        elif len(known) == 1:
+            path = (_LIMIT_FIELD, 0, "limit")
+            self._reader.edits.write(Edit(stage, path, limit, TimeTarget, table.page.title, place))
+        else:
+            self._fault(
+                table, place, _("the stage has several time limits; change them in the program.")
+            )
+
+    def _let_take_part(self, table: Table, place: Place, stage: Id, words: str) -> None:
+        record = self._base.find(Stage, stage)
+        answering = record.actor if record else self._answering(stage)
+        for actor in self._called(table, place, Actor, words):
+            part = part_in(record, actor) if record else PartIn()
+            if actor == answering or part.ways:
+                continue
+            part = PartIn(part.answers, (Participation.TAKES_PART,))
+            path = (RESPONSIBILITY, actor)
+            edit = Edit(stage, path, part, None, table.page.title, place)
+            self._reader.edits.take_part(actor, edit)
+
+    def _answering(self, stage: Id) -> Id | None:
+        return next(
+            (
+                each.actor
+                for each in self._reader.edits.added
+                if isinstance(each, Stage) and each.id == stage
+            ),
+            None,
+        )
+
+    def _note(self, _table: Table, _place: Place, stage: Id, words: str) -> None:
+        said = {
+            " ".join(text.split())
+            for note in self._base.of(Note)
+            if note.about == stage
+            for text in note.text.values()
+        }
+        if " ".join(words.split()) in said:
+            return
+        id = self._new_id(f"note {stage} {words}")
+        self._reader.edits.added.append(
+            Note(
+                id=id,
+                order=FIRST_ORDER,
+                kind=NoteKind.IDEA,
+                about=stage,
+                text={self._reader.labels.language: words},
+            )
+        )
+
+    def _called(self, table: Table, place: Place, kind: type[Record], words: str) -> Iterator[Id]:
+        """Yield the records that a cell names; a name that is not understood is told."""
+        labels = self._reader.labels
+        for name in names_in(words, lambda each: bool(labels.find(each, (kind,)))):
+            try:
+                yield record_called((kind,), name, labels)
+            except CellError as error:
+                self._fault(table, place, str(error))
+
+    def _fault(self, table: Table, place: Place, words: str) -> None:
+        self._reader.remarks.fault(table.page.title, place, words)
+
+    def _new_id(self, words: str) -> Id:
+        id = id_from(f"{self._base.info.id} {words}")
+        while id in self._base:
+            id = id_from(f"{id} {words}")
+        return id
+
+
+def _unit_in(header: str) -> str:
+    """Return the unit in the words over a column of times ("Määräaika (vrk)"), '' without one."""
+    found = _UNIT.search(header)
+    return (found[1] or found[2]) if found else ""
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    if one.unit is None or other.unit is None:
+        return one.typed.casefold() == other.typed.casefold()
+    return (one.least, one.most, one.unit) == (other.least, other.most, other.unit)

@@ -1,0 +1,336 @@
+"""Which column of a plain table fills which field: a proposal, for people to correct.
+
+Headers come first, by their words in any of the program's languages; then what stands in the
+columns: names of actors, phases and stages that the pathway has. A guess is made only where it can
+mean one thing alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final, NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from exporters.excel.columns import Column
+from exporters.excel.description import STAGES
+from exporters.excel.kinds import CellError, Code, Day, Link, Whole, YesOrNo, as_words
+from exporters.excel.labels import Labels
+from exporters.excel.opening import Page
+from exporters.excel.recognising import HEADER_ROWS
+from exporters.table.headers import columns_of, first_row, fitted, headers
+from exporters.table.mapping import (
+    ID,
+    NAMES,
+    NEXT,
+    ROWS,
+    MappedColumn,
+    TableMapping,
+    fields_of,
+)
+from exporters.table.words import other_words, own_words, plain, sheet_words
+from model.messages import _
+from model.pathway import Pathway
+from model.records import Actor, Phase, Record, Stage
+from model.text import quoted
+
+_LOOKED_AT: Final = 300
+"""Rows from which it is known what a column holds."""
+_NEARLY: Final = 0.86
+_CONTENT: Final[tuple[tuple[str, type[Record]], ...]] = (
+    ("actor", Actor),
+    ("phase", Phase),
+    ("title", Stage),
+)
+
+
+class Proposal(NamedTuple):
+    """How a table may be read. `remarks` tell what people should look at, a sentence each.
+
+    `remembered` tells that people have read a table with these headers before.
+    """
+
+    mapping: TableMapping
+    remarks: tuple[str, ...] = ()
+    remembered: bool = False
+
+
+class _Guess(NamedTuple):
+    """What the headers of a row would mean if the rows were of some kind."""
+
+    score: float
+    rows: str
+    header_row: int
+    fields: Mapping[int, str]
+
+
+def proposed(
+    page: Page, pathway: Pathway, language: str, known: Sequence[TableMapping] = ()
+) -> Proposal:
+    """Return how a sheet may be read, first as tables with its headers were before.
+
+    `language` is that of the table's texts, if nothing is known of it.
+    """
+    for mapping in known:
+        if (again := fitted(mapping, page)) is not None:
+            return Proposal(again, remembered=True)
+    guess = _best(page)
+    return _Proposing(page, pathway, language, guess).proposal()
+
+
+def proposed_as(page: Page, pathway: Pathway, mapping: TableMapping) -> Proposal:
+    """Return how a sheet may be read when people say what its rows are, and where the headers."""
+    guess = _guess(page, mapping.header_row, mapping.rows)
+    return _Proposing(page, pathway, mapping.language, guess).proposal()
+
+
+def _best(page: Page) -> _Guess:
+    rows = [row for row in range(1, HEADER_ROWS + 1) if _may_be_headers(page, row)]
+    guesses = [_guess(page, row, sheet.key) for row in rows for sheet in ROWS]
+    best = max(guesses, key=lambda each: each.score, default=None)
+    if best is not None and best.score >= 1:
+        return best
+    # Nothing is known of the words: the fullest of the first rows, of equal ones the first.
+    widths = {row: sum(map(bool, headers(page, row).values())) for row in rows}
+    header = max(rows, key=lambda row: (widths[row], -row), default=0)
+    return _Guess(0, STAGES.key, header, {})
+
+
+def _may_be_headers(page: Page, row: int) -> bool:
+    words = [page.cells.get((row, column)) for column in columns_of(page)]
+    there = [value for value in words if value is not None]
+    return bool(there) and sum(isinstance(value, str) for value in there) * 2 > len(there)
+
+
+def _guess(page: Page, row: int, rows: str) -> _Guess:
+    score = 0.0
+    fields: dict[int, str] = {}
+    for column, words in headers(page, row).items():
+        field, weight = _field_called(plain(words), rows)
+        if field and field not in fields.values():
+            fields[column] = field
+            score += weight
+    if score and plain(page.title) in sheet_words(rows):
+        score += 1.5
+    keys = {field.key for field in fields_of(rows)} & NAMES
+    if not keys <= set(fields.values()):
+        score *= 0.4  # without what they are known by these are hardly such rows
+    return _Guess(score, rows, row, fields)
+
+
+def _field_called(key: str, rows: str) -> tuple[str, float]:
+    """Return the field that words over a column mean, and how much that says; ('', 0) for none."""
+    own, other = own_words(rows), other_words(rows)
+    if not key:
+        return "", 0
+    if key in own:
+        return own[key], 1.0
+    if key in other:
+        return other[key], 0.9
+    known = {**other, **own}
+    parts = {known.get(part.strip()) for part in key.replace(",", "/").split("/")} - {None}
+    if len(parts) == 1 and "/" in key:
+        return str(parts.pop()), 0.8
+    near = {known[name] for name in get_close_matches(key, known, n=5, cutoff=_NEARLY)}
+    if len(near) == 1 and len(key) > 4:  # noqa: PLR2004 - short words are near to too many
+        return near.pop(), 0.7
+    return "", 0
+
+
+class _Proposing:
+    """Makes one proposal out of what the headers say and what stands below them."""
+
+    def __init__(self, page: Page, pathway: Pathway, language: str, guess: _Guess) -> None:
+        self._page = page
+        self._pathway = pathway
+        self._language = language
+        self._rows = guess.rows
+        self._labels = Labels(pathway, language)
+        self._words = dict(headers(page, guess.header_row))
+        self._header = guess.header_row
+        self._fields = dict(guess.fields)
+        self._remarks: list[str] = []
+        self._below = self._values(first_row(page, guess.header_row))
+
+    def _values(self, first: int) -> dict[int, list[str]]:
+        last = first + _LOOKED_AT
+        found: dict[int, list[str]] = {column: [] for column in columns_of(self._page)}
+        for (row, column), value in sorted(self._page.cells.items(), key=lambda each: each[0]):
+            if first <= row < last and column in found and (words := as_words(value)):
+                found[column].append(words)
+        return found
+
+    def proposal(self) -> Proposal:
+        self._leave_out_what_cannot_be()
+        if self._rows == STAGES.key:
+            self._fill_by_content()
+        self._find_ids()
+        self._tell_headers()
+        return Proposal(self._mapping(), tuple(self._remarks))
+
+    def _leave_out_what_cannot_be(self) -> None:
+        columns = {field.key: field.column for field in fields_of(self._rows)}
+        for place, key in list(self._fields.items()):
+            values, column = self._below.get(place, []), columns[key]
+            if column is None or not values:
+                continue
+            if key in NAMES and all(_is_number(words) for words in values) and len(values) > 1:
+                del self._fields[place]
+            elif self._is_mostly_foreign(column, values):
+                del self._fields[place]
+                self._remarks.append(
+                    _(
+                        "the column “{words}” says other things than “{field}” in Ketjupaja can; "
+                        "it is not read."
+                    ).format(words=quoted(self._words[place]), field=_(column.header))
+                )
+
+    def _is_mostly_foreign(self, column: Column, values: Sequence[str]) -> bool:
+        if isinstance(column.kind, Link):
+            # New actors and phases may come of a table; stages that it names stand in it, too.
+            if column.key in ("actor", "phase") or Stage in column.kind.kinds:
+                return False
+        elif not isinstance(column.kind, Code | YesOrNo | Day | Whole):
+            return False
+        return sum(self._is_read(column, words) for words in values) * 2 < len(values)
+
+    def _is_read(self, column: Column, words: str) -> bool:
+        try:
+            column.kind.read(words, self._labels)
+        except CellError:
+            return False
+        return True
+
+    def _fill_by_content(self) -> None:
+        for key, kind in _CONTENT:
+            if key not in self._fields.values() and (place := self._column_of(kind)):
+                self._fields[place] = key
+                if self._is_row_of_names(kind, place):
+                    self._without_headers()
+        if "title" not in self._fields.values():
+            place = next((at for at in self._free() if self._may_be_names(self._below[at])), None)
+            if place is not None:
+                self._fields[place] = "title"
+        self._find_next()
+
+    def _free(self) -> list[int]:
+        return [place for place in self._below if place not in self._fields]
+
+    def _column_of(self, kind: type[Record]) -> int | None:
+        """Return the one free column at least half of which are names of such records."""
+        found = []
+        for place in self._free():
+            values = self._below[place]
+            known = sum(bool(self._labels.find(words, (kind,))) for words in values)
+            if known and known * 2 >= len(values):
+                found.append(place)
+        return found[0] if len(found) == 1 else None
+
+    def _is_row_of_names(self, kind: type[Record], place: int) -> bool:
+        """Whether the words over a column are a name themselves: there are no headers."""
+        words = self._words.get(place, "")
+        return self._header > 0 and bool(words and self._labels.find(words, (kind,)))
+
+    def _without_headers(self) -> None:
+        self._below = self._values(self._header)
+        self._header = 0
+        self._words = dict.fromkeys(self._words, "")
+
+    @staticmethod
+    def _may_be_names(values: Sequence[str]) -> bool:
+        distinct = {" ".join(words.split()).casefold() for words in values}
+        return (
+            bool(values)
+            and not all(map(_is_number, values))
+            and len(distinct) * 5 >= len(values) * 4
+        )
+
+    def _find_next(self) -> None:
+        """Take for what follows a stage the one free column that names stages of the table."""
+        title = next((at for at, key in self._fields.items() if key == "title"), None)
+        if title is None or NEXT in self._fields.values():
+            return
+        names = {" ".join(words.split()).casefold() for words in self._below[title]}
+        found = [
+            place
+            for place in self._free()
+            if (values := self._below[place])
+            and sum(" ".join(words.split()).casefold() in names for words in values) * 2
+            >= len(values)
+        ]
+        if len(found) == 1:
+            self._fields[found[0]] = NEXT
+
+    def _find_ids(self) -> None:
+        for place in self._free():
+            values = self._below[place]
+            known = sum(words.strip("[]") in self._pathway for words in values)
+            if known and known * 2 > len(values):
+                self._fields[place] = ID
+                return
+
+    def _tell_headers(self) -> None:
+        words = [plain(each) for each in self._words.values() if each]
+        for place, key in list(self._fields.items()):
+            own = plain(self._words.get(place, ""))
+            if own and words.count(own) > 1:
+                self._remarks.append(
+                    _("several columns are called “{words}”; the first is taken.").format(
+                        words=quoted(self._words[place])
+                    )
+                )
+            del key
+        above = [row for row in range(1, self._header) if self._is_second_header(row)]
+        if above:
+            self._remarks.append(
+                _("the headers stand on two rows; those of row {row} are taken.").format(
+                    row=self._header
+                )
+            )
+
+    def _is_second_header(self, row: int) -> bool:
+        if row != self._header - 1:
+            return False
+        there = [at for at in self._words if (row, at) in self._page.cells]
+        return len(there) > 1
+
+    def _mapping(self) -> TableMapping:
+        columns = tuple(
+            MappedColumn(get_column_letter(at), words, self._fields.get(at, ""))
+            for at, words in self._words.items()
+        )
+        fill_down = self._groups_rows()
+        if fill_down:
+            self._remarks.append(_("an empty phase or actor is taken to be that of the row above."))
+        return TableMapping(
+            sheet=self._page.title,
+            rows=self._rows,
+            header_row=self._header,
+            language=self._language,
+            new_actors=not self._pathway.actors,
+            new_phases=not self._pathway.phases,
+            fill_down=fill_down,
+            columns=columns,
+        )
+
+    def _groups_rows(self) -> bool:
+        """Whether phases or actors stand only on the first of their rows, left of the names."""
+        title = next((at for at, key in self._fields.items() if key == "title"), None)
+        if title is None or self._rows != STAGES.key:
+            return False
+        rows = [row for row, at in self._page.cells if at == title]
+        first = first_row(self._page, self._header) if self._header else min(rows, default=1)
+        rows = sorted(row for row in rows if row >= first)
+        return any(
+            rows
+            and (rows[0], at) in self._page.cells
+            and any(
+                (row, at) not in self._page.cells and (row, at) not in self._page.merged
+                for row in rows
+            )
+            for at, key in self._fields.items()
+            if key in ("actor", "phase") and at < title
+        )
+
+
+def _is_number(words: str) -> bool:
+    return words.strip(".,%)( ").replace(".", "").replace(",", "").isdigit()

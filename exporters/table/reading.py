@@ -1,0 +1,114 @@
+"""From plain tables and their mappings to a state of the pathway to be merged.
+
+After the rows and columns are known, cells are read by the same readers as those of our own
+workbooks. Two things differ, since a plain table knows nothing of the pathway: a blank cell leaves
+things as they are, and a row that is not there means nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from exporters.excel.adding import Adding
+from exporters.excel.description import HANDOVERS
+from exporters.excel.labels import Labels
+from exporters.excel.layout import Sheet, laid_out
+from exporters.excel.limits import WorkbookError
+from exporters.excel.opening import Page
+from exporters.excel.read_back import ReadBack
+from exporters.excel.reading import Matched, Reader
+from exporters.excel.remarks import Remarks
+from exporters.table.beyond import Beyond
+from exporters.table.headers import located, page_for
+from exporters.table.lanes import Lanes
+from exporters.table.mapping import NAMES, MappingError, TableMapping, refuse_unfit
+from exporters.table.matching import matched
+from exporters.table.rows import Table, table_of
+from model import file
+from model.messages import _, speaking
+from model.pathway import Pathway
+
+
+def read_table(pages: Sequence[Page], mappings: Iterable[TableMapping], now: Pathway) -> ReadBack:
+    """Read plain tables into a pathway; `base` of what is returned is the pathway as it is now.
+
+    Raises MappingError for mappings that cannot be used, WorkbookError for a table without what a
+    mapping reads, FaultyWorkbookError with all cells that are not understood.
+    """
+    wanted = list(mappings)
+    language = _language(wanted)
+    for mapping in wanted:
+        refuse_unfit(mapping)
+    remarks = Remarks()
+    with speaking(language):
+        sheets = {sheet.key: sheet for sheet in laid_out(now, (language,))}
+    tables = [_table(pages, mapping, sheets, remarks) for mapping in wanted]
+    reader = Reader(now, Labels(now, language), remarks)
+    _read(tables, reader)
+    remarks.refuse_faulty()
+    filled_in = reader.edits.applied_to(now)
+    _refuse_invalid(filled_in)
+    return ReadBack(now, filled_in, (), tuple(remarks.remarks))
+
+
+def _language(mappings: Sequence[TableMapping]) -> str:
+    languages = {mapping.language for mapping in mappings}
+    if len(languages) != 1:
+        raise MappingError(_("all tables of one book must be in one language."))
+    return languages.pop()
+
+
+def _table(
+    pages: Sequence[Page],
+    mapping: TableMapping,
+    sheets: dict[str, Sheet],
+    remarks: Remarks,
+) -> Table:
+    page = page_for(mapping, pages)
+    return table_of(page, located(mapping, page), sheets[mapping.rows], remarks)
+
+
+def _read(tables: Sequence[Table], reader: Reader) -> None:
+    rows: list[tuple[Table, Matched, Adding]] = []
+    # Handovers are known by their stages, which other sheets may bring along.
+    records = [each for each in tables if each.mapping.rows != HANDOVERS.key]
+    arrows = [each for each in tables if each.mapping.rows == HANDOVERS.key]
+    for group in (records, arrows):
+        found = [(each, matched(each, reader.labels, reader.remarks)) for each in group]
+        for each, match in found:
+            adding = Adding(reader, f"{reader.base.info.id} table {len(rows)}")
+            adding.learn(each.found, match)
+            rows.append((each, match, adding))
+    lanes = Lanes(reader)
+    for each, _match, _adding in rows:
+        lanes.learn(each)
+    for each, match, _adding in rows:
+        _read_known(each, match, reader)
+    for each, match, adding in rows:
+        adding.read_new(each.found, match)
+    beyond = Beyond(reader)
+    for each, match, adding in rows:
+        beyond.read(each, {number: row.record for number, row in match.known.items()})
+        beyond.read(each, {number: adding.id_of(each.found, number) for number in match.new})
+    reader.edits.settle_parts(reader.base)
+
+
+def _read_known(table: Table, rows: Matched, reader: Reader) -> None:
+    """Take in what cells say of records that are there; blank cells and names say nothing."""
+    found = table.found
+    places = {heading.key: place for place, heading in enumerate(found.sheet.headings)}
+    for number, row in rows.known.items():
+        has_id = found.id_column is not None and not found.is_blank(number, found.id_column)
+        for column, heading in found.columns.items():
+            if found.is_blank(number, column) or (heading.key in NAMES and not has_id):
+                continue
+            if not reader.is_merged(found, number, (column,)):
+                reader.read_cell(found, (number, column), row.cells[places[heading.key]])
+
+
+def _refuse_invalid(pathway: Pathway) -> None:
+    """Raise WorkbookError for a pathway that its own file could not hold."""
+    try:
+        file.loads(file.dumps(pathway))
+    except file.UnreadableFileError as error:
+        raise WorkbookError(
+            _("with the table the pathway could not be saved: {reason}").format(reason=error)
+        ) from error
