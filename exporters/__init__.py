@@ -10,12 +10,13 @@ from exporters.exporter import Exporter
 from exporters.fhir import FHIR
 from exporters.importer import Importer
 from exporters.leaflet import LEAFLET
+from exporters.mermaid import FROM_MERMAID, MERMAID
 from exporters.outline import OUTLINE
 from exporters.poster import POSTER
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 
-EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, POSTER, DOT, GRAPHVIZ, FHIR)
+EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, POSTER, DOT, GRAPHVIZ, MERMAID, FHIR)
 """In the order in which menus and lists show them."""
 
 
@@ -24,7 +25,7 @@ def find(name: str) -> Exporter | None:
     return next((exporter for exporter in EXPORTERS if exporter.name == name), None)
 
 
-IMPORTERS: tuple[Importer, ...] = (OUTLINE,)
+IMPORTERS: tuple[Importer, ...] = (FROM_MERMAID, OUTLINE)
 """In the order in which lists show them; the first that knows a file's ending reads it."""
 
 
