@@ -79,11 +79,17 @@ class Workspace(QWidget):
         self.board.minimap.want(shown=settings.shows("minimap"))
         self.reach = Reach(self.board)
         self.find_bar: FindBar = FindBar(self.board)
-        self.outline = OutlinePanel(self.board)
-        self.inspector = Inspector(document, self.language)
+        # From the outside in: whatever changes its parent is given its style anew, with all in it.
+        self._make_places()
+        self.outline = OutlinePanel(self.board, self._across)
+        self.inspector = Inspector(document, self.language, self._across)
         self.profiles = profiles_for(file, settings)
         self.findings = FindingsPanel(
-            document, self.profiles.remembered(settings), today, self.profiles.known
+            document,
+            self.profiles.remembered(settings),
+            today,
+            self.profiles.known,
+            parent=self._below,
         )
         self.findings.settling.language = self.language
         self.findings.settling.role = settings.accepting_role
@@ -301,16 +307,17 @@ class Workspace(QWidget):
     def present_saved_state(self) -> None:
         self.status.present(self.file)
 
-    def _lay_out(self) -> None:
-        # From the outside in: whatever changes its parent is given its style anew, with all in it.
-        body = QWidget(self)
-        self.merging = MergingPlace(self.board, body)
+    def _make_places(self) -> None:
+        self._body = QWidget(self)
+        self.merging = MergingPlace(self.board, self._body)
         self.beside = BesideBoard(
             lambda: CustomerWalk(self.file.document, self.language), self.merging
         )
         self._down = RoomBelow(self.beside)
         self._across = QSplitter(Qt.Orientation.Horizontal, self._down)
         self._below = PanelsBelow(self._down)
+
+    def _lay_out(self) -> None:
         self._put_below(self.findings)
         paper = QFrame(self._across)
         paper.setObjectName("panel")
@@ -319,10 +326,10 @@ class Workspace(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.find_bar)
         inside.addWidget(self.board)
-        self._across.addWidget(self.outline)
-        self._across.addWidget(paper)
-        self._across.addWidget(self.inspector)
-        for place, stretch in enumerate((0, 1, 0)):
+        for place, (panel, stretch) in enumerate(
+            ((self.outline, 0), (paper, 1), (self.inspector, 0))
+        ):
+            self._across.insertWidget(place, panel)
             self._across.setStretchFactor(place, stretch)
         self._across.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         self._across.setSizes([360, 1500, 380])
@@ -331,17 +338,15 @@ class Workspace(QWidget):
         self._across.restoreState(self._settings.place("across"))
         self.outline.setVisible(not self._settings.place("outline").isEmpty())
         self._down.restoreState(self._settings.place("findings"))
-        around = QVBoxLayout(body)
+        around = QVBoxLayout(self._body)
         around.setContentsMargins(10, 8, 10, 2)
         around.addWidget(self.merging)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.unkept)
-        column.addWidget(self.way_back)
-        column.addWidget(self.elsewhere)
-        column.addWidget(body, 1)
+        for row in (self.bar, self.unkept, self.way_back, self.elsewhere):
+            column.addWidget(row)
+        column.addWidget(self._body, 1)
         column.addWidget(self.status)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.ui.canvas.descriptions import announce
 from designer.ui.findings.asking import Asking, Marks
@@ -51,8 +51,9 @@ class FindingsPanel(QFrame):
         profile: Profile,
         today: Callable[[], date] = date.today,
         profiles: tuple[Profile, ...] = PROFILES,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("panel")
         self._document = document
         self._known_profiles = profiles
@@ -191,7 +192,7 @@ class FindingsPanel(QFrame):
         self.notice = HiddenNotice()
         self.notice.asked_all.connect(self.show_all)
         self.notice.dropped.connect(lambda: self._want(self._filter._replace(only=None)))
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.view)
         self.split.addWidget(self.explanation)
         self.split.setStretchFactor(0, 3)

@@ -69,15 +69,15 @@ class Form(QWidget):
     opened = Signal(str)
     asked = Signal(str)
 
-    def __init__(self, plan: FormOf) -> None:
-        super().__init__()
+    def __init__(self, plan: FormOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._id: Id = ""
         self._around: Around | None = None
         self._begin = plan.begin
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.sections = [FoldingSection(section) for section in plan.sections]
+        self.sections = [FoldingSection(section, self) for section in plan.sections]
         for place, section in enumerate(self.sections):
             column.addWidget(section)
             section.edited.connect(self._edit)
@@ -159,8 +159,8 @@ class FoldingSection(QWidget):
     asked = Signal(str)
     unfolded = Signal(object)
 
-    def __init__(self, plan: Section) -> None:
-        super().__init__()
+    def __init__(self, plan: Section, parent: QWidget) -> None:
+        super().__init__(parent)
         self.plan = plan
         self.fields: dict[str, Field] = {}
         self._related: list[tuple[str, Field]] = []
@@ -183,7 +183,7 @@ class FoldingSection(QWidget):
         top.addStretch()
         top.addWidget(self._filled)
         column.addLayout(top)
-        self._body = QWidget()
+        self._body = QWidget(self)
         self._rows = QVBoxLayout(self._body)
         self._rows.setContentsMargins(2, 0, 0, 8)
         self._rows.setSpacing(3)

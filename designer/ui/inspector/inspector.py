@@ -35,8 +35,8 @@ class Inspector(QFrame):
     asked = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, document: Document, language: str) -> None:
-        super().__init__()
+    def __init__(self, document: Document, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self._document = document
         self._language = language
@@ -54,12 +54,11 @@ class Inspector(QFrame):
         self.among.setContentsMargins(12, 0, 10, 4)
         self.languages = LanguageSwitch(_("Language of the texts"))
         self.languages.chosen.connect(self.language_chosen)
-        self._page = QVBoxLayout()
-        body = QWidget()
+        self._scroll = QScrollArea(self)
+        body = QWidget(self._scroll)
         body.setObjectName("paper")
-        body.setLayout(self._page)
+        self._page = QVBoxLayout(body)
         self._page.setContentsMargins(12, 0, 10, 10)
-        self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
@@ -230,7 +229,7 @@ class Inspector(QFrame):
         return self._forms.get(kind) or self._build(kind)
 
     def _build(self, kind: type[Record]) -> Form:
-        form = Form(FORMS[kind])
+        form = Form(FORMS[kind], self._scroll.widget())
         form.changed.connect(self._do)
         form.opened.connect(self.opened)
         form.asked.connect(self.asked)

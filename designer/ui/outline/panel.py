@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from designer.ui.canvas.capture.drafts import Draft
 from designer.ui.canvas.view import BoardView
@@ -35,8 +35,8 @@ class OutlinePanel(QFrame):
     hears of when its words are given.
     """
 
-    def __init__(self, board: BoardView) -> None:
-        super().__init__()
+    def __init__(self, board: BoardView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self.board = board
         self._marks: Mapping[Id, Mark] = {}
