@@ -1,13 +1,22 @@
-"""The board as a poster: on one large sheet, or on several small ones to be glued together."""
+"""The board on paper: as a poster on one sheet or several, and as cards for the wall."""
 
 from collections.abc import Iterator
 
 from exporters.exporter import Exporter, Group, Options, Progress
-from exporters.poster.paper import Orientation, PaperSize, PosterChoice, checked
-from model.messages import N_, speaking
+from exporters.poster.cards import CardChoice
+from exporters.poster.paper import Orientation, PaperSize, PosterChoice
+from model.messages import N_
 from model.pathway import Pathway
 
-__all__ = ["POSTER", "Orientation", "PaperSize", "PosterChoice", "build_poster"]
+__all__ = [
+    "POSTER",
+    "CardChoice",
+    "Orientation",
+    "PaperSize",
+    "PosterChoice",
+    "build_cards",
+    "build_poster",
+]
 
 
 def build_poster(
@@ -22,36 +31,34 @@ def build_poster(
     `address` is that of the published page (http or https); without it there is no code. Raises
     ExportError for a choice that no poster can be made by.
     """
-    from exporters.diagram import words
-    from exporters.diagram.headless import prepare_painting
-    from exporters.poster.composition import compose
-    from exporters.poster.document import About, SheetOfPaper, document
-    from exporters.poster.pages import Page, pages
+    from exporters.poster.document import document
+    from exporters.poster.sheets import poster_sheets
 
-    choice = checked(choice)
-    language = options.languages_for(pathway)[0]
     progress(0)
-    with speaking(language):
-        poster = compose(pathway, language, choice, options.made_at.date(), address)
-        every = tuple(pages(choice))
-        subject = words.board_description(pathway, language)
+    made = poster_sheets(pathway, options, choice, address)
     progress(0.2)
-    prepare_painting()
-    from PySide6.QtGui import QPainter
-
-    from exporters.poster.paint import paint_page
-
-    def sheet(page: Page) -> SheetOfPaper:
-        def paint(painter: QPainter) -> None:
-            with speaking(language):
-                paint_page(painter, page, poster)
-
-        return SheetOfPaper(page.name, page.paper, paint)
-
-    about = About(poster.title, subject, language, options.made_at)
-    made = document([*map(sheet, every)], about, lambda share: progress(0.2 + 0.6 * share))
+    pdf = document(made.sheets, made.about, lambda share: progress(0.2 + 0.6 * share))
     progress(1)
-    return made
+    return pdf
+
+
+def build_cards(
+    pathway: Pathway, options: Options, choice: CardChoice, progress: Progress
+) -> bytes:
+    """Return the PDF of sheets of paper cards to cut out, in the first of the languages.
+
+    Stages without a number are given one by `model.cards.number_cards`: whoever keeps the pathway
+    applies the same change, so that the numbers stay. Raises ExportError when no card can be made.
+    """
+    from exporters.poster.document import document
+    from exporters.poster.sheets import sheets_of_cards
+
+    progress(0)
+    made = sheets_of_cards(pathway, options, choice)
+    progress(0.2)
+    pdf = document(made.sheets, made.about, lambda share: progress(0.2 + 0.6 * share))
+    progress(1)
+    return pdf
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:

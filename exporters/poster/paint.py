@@ -13,6 +13,7 @@ from exporters.diagram.look import LIGHT
 from exporters.diagram.paint import fonts, paint_board
 from exporters.diagram.pens import ANTIALIASING, qrect
 from exporters.poster import marks
+from exporters.poster.cards import CardSheet
 from exporters.poster.composition import Badge, Poster
 from exporters.poster.lettering import Words
 from exporters.poster.marks import Line, Overview
@@ -63,6 +64,16 @@ def paint_poster(painter: QPainter, poster: Poster, region: Rect) -> None:
             paint_swatch(painter, placed.entry.mark, placed.swatch)
     if poster.place.meets(region):
         _paint_board_part(painter, poster, region)
+
+
+def paint_card_sheet(painter: QPainter, sheet: CardSheet) -> None:
+    """Draw a sheet of paper cards."""
+    painter.setRenderHint(ANTIALIASING)
+    painter.setPen(QPen(QColor(LIGHT.muted), _HAIRLINE, Qt.PenStyle.DashLine))
+    painter.drawLines([QLineF(*line.start, *line.end) for line in sheet.cuts])
+    painter.setPen(QPen(QColor(LIGHT.label_border), _HAIRLINE))
+    painter.drawLines([QLineF(*line.start, *line.end) for line in sheet.rules])
+    paint_words(painter, sheet.words)
 
 
 def paint_words(painter: QPainter, words: Iterable[Words]) -> None:
