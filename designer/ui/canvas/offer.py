@@ -78,3 +78,4 @@ class OfferBar(QFrame):
         self.setGeometry(
             room.center().x() - width // 2, room.bottom() - height - EDGE, width, height
         )
+        self._row.activate()  # also where only a button's words are others: none is cut for a frame
