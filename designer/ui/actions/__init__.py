@@ -56,7 +56,18 @@ MENUS: Final = (
     Menu(
         N_("&Edit"),
         (
-            *("undo", "redo", "", "cut", "copy", "paste", "paste_list", "duplicate", ""),
+            *(
+                "undo",
+                "redo",
+                "",
+                "cut",
+                "copy",
+                "copy_picture",
+                "paste",
+                "paste_list",
+                "duplicate",
+            ),
+            "",
             *("rename", "edit", ""),
             *("select_all", "select_stages_of_actor", "select_stages_of_phase", ""),
             *("settle_note", "remove"),

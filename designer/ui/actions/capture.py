@@ -6,6 +6,7 @@ from designer.ui import clipboard
 from designer.ui.actions.action import Action
 from designer.ui.canvas import Direction
 from designer.ui.canvas.capture import steps
+from designer.ui.copy_picture import copy_as_picture
 from model.messages import N_
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ ACTIONS: Final = (
     Action("cut", N_("Cu&t"), lambda window: clipboard.cut(window.board), board_key="Ctrl+X"),
     Action("copy", N_("&Copy"), lambda window: clipboard.copy(window.board), board_key="Ctrl+C",
            icon="copy"),
+    Action("copy_picture", N_("Copy as a pict&ure"),
+           lambda window: copy_as_picture(window.board), shortcut="Ctrl+Shift+C", icon="image"),
     Action("paste", N_("&Paste"), lambda window: clipboard.paste(window.board),
            board_key="Ctrl+V", icon="clipboard-list"),
     Action("paste_list", N_("Paste a &list…"), lambda window: clipboard.paste_list(window.board),
