@@ -14,6 +14,8 @@ __all__ = [
     "Orientation",
     "PaperSize",
     "PosterChoice",
+    "as_cards",
+    "as_poster",
     "build_cards",
     "build_poster",
 ]
@@ -61,8 +63,27 @@ def build_cards(
     return pdf
 
 
-def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    yield "poster.pdf", build_poster(pathway, options, PosterChoice(), progress)
+def as_poster(choice: PosterChoice, address: str = "") -> Exporter:
+    """Return the format of posters made as chosen, for whatever writes formats to the disk."""
+
+    def build(
+        pathway: Pathway, options: Options, progress: Progress
+    ) -> Iterator[tuple[str, bytes]]:
+        yield "poster.pdf", build_poster(pathway, options, choice, progress, address)
+
+    return Exporter("poster", N_("Poster (PDF)"), ".pdf", build, group=Group.PICTURES)
 
 
-POSTER = Exporter("poster", N_("Poster (PDF)"), ".pdf", build, group=Group.PICTURES)
+def as_cards(choice: CardChoice) -> Exporter:
+    """Return the format of paper cards made as chosen."""
+
+    def build(
+        pathway: Pathway, options: Options, progress: Progress
+    ) -> Iterator[tuple[str, bytes]]:
+        yield "cards.pdf", build_cards(pathway, options, choice, progress)
+
+    return Exporter("cards", N_("Paper cards (PDF)"), ".pdf", build, group=Group.PICTURES)
+
+
+POSTER = as_poster(PosterChoice())
+"""What the list of formats has: the poster on one sheet of A1."""

@@ -1,0 +1,43 @@
+"""What is said of a poster before it is printed: how large it is, and from where it is read."""
+
+from exporters.exporter import Options
+from exporters.poster.composition import READABLE
+from exporters.poster.paper import PosterChoice, poster_size
+from model.messages import _, spoken_language
+from model.pathway import Pathway
+
+_LETTERS_PER_METRE = READABLE  # mm of height for each metre between the wall and the reader
+
+
+def dimensions(choice: PosterChoice) -> str:
+    """Say how large what is printed is."""
+    width, height = (round(side / 10) for side in poster_size(choice))
+    return _("The poster is {width} × {height} cm.").format(width=width, height=height)
+
+
+def letters(height: float) -> str:
+    """Say how high the smallest letters are (in mm), and from where they are read."""
+    said = _("The smallest letters are {height} mm high; they are read from {distance} cm.").format(
+        height=_one_decimal(height), distance=round(height / _LETTERS_PER_METRE * 10) * 10
+    )
+    if height >= READABLE:
+        return said
+    return f"{said} {_('For a wall that is too small: choose larger paper or more sheets.')}"
+
+
+def is_too_small(height: float) -> bool:
+    """Whether letters of that height (in mm) cannot be read from a metre."""
+    return height < READABLE
+
+
+def readability(pathway: Pathway, options: Options, choice: PosterChoice) -> str:
+    """Say both of a poster that was made."""
+    from exporters.poster.sheets import poster_sheets
+
+    made = poster_sheets(pathway, options, choice)
+    return f"{dimensions(choice)} {letters(made.smallest_letters)}"
+
+
+def _one_decimal(value: float) -> str:
+    point = "." if spoken_language() == "en" else ","
+    return f"{value:.1f}".replace(".", point)
