@@ -1,4 +1,4 @@
-"""Filled-in workbooks brought back."""
+"""Filled-in workbooks brought back, and plain tables brought in."""
 
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,7 +10,7 @@ from designer.commands.files import is_one_file, write_pathway
 from designer.commands.options import File, Force, Language
 from designer.terminal import FAILED, UNREADABLE, refuse_existing, save_unless_changed, show, tell
 from model import file
-from model.messages import LANGUAGES, N_
+from model.messages import LANGUAGES, N_, _
 
 
 def update_file(  # noqa: PLR0913 - one for each option
@@ -20,6 +20,10 @@ def update_file(  # noqa: PLR0913 - one for each option
     ],
     out: Annotated[
         Path | None, typer.Option(help=N_("the pathway file to write; else the file itself"))
+    ] = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option("--map", help=N_("what the columns of plain tables are, from ketjupaja map")),
     ] = None,
     *,
     dry_run: Annotated[
@@ -31,23 +35,31 @@ def update_file(  # noqa: PLR0913 - one for each option
     force: Force = False,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
+    from designer.mappings import mappings_at
+    from designer.tables import taken_by
     from designer.updating import (
+        ForeignBookError,
         UnreadableBookError,
         book_at,
+        joined_in,
         update_lines,
-        updated,
-        updated_with_removals,
     )
 
     if out is not None and not dry_run:
         refuse_existing(out, force=force)
     pathway = file.read(path)
-    update = updated_with_removals if delete_missing else updated
+    mappings = mappings_at(columns) if columns else ()
     try:
-        done = update(pathway, map(book_at, books))
+        read = [taken_by(pathway, book_at(each), mappings) for each in books]
+        missing = [each for book in read for each in book.read.missing] if delete_missing else []
+        done = joined_in(pathway, read, missing)
     except UnreadableBookError as error:
         for line in error.lines:
             tell(line)
+        if isinstance(error, ForeignBookError):
+            tell(
+                _("A table that no pathway has made: tell by “ketjupaja map” what its columns are.")
+            )
         raise typer.Exit(UNREADABLE) from error
     show(update_lines(pathway, done))
     if not dry_run and (done.change or out is not None):

@@ -148,7 +148,6 @@ def fields_of(rows: str) -> tuple[Field, ...]:
 
 def refuse_unfit(mapping: TableMapping) -> None:
     """Raise MappingError for what no table can be read by: one field twice, or no name."""
-    sheet = sheet_of_rows(mapping.rows)
     known = {field.key: field for field in fields_of(mapping.rows)}
     seen: dict[str, MappedColumn] = {}
     for column in mapping.columns:
@@ -156,8 +155,8 @@ def refuse_unfit(mapping: TableMapping) -> None:
             continue
         if column.field not in known:
             raise MappingError(
-                _("column {letter}: {rows} have no field “{field}”.").format(
-                    letter=column.letter, rows=_(sheet.title), field=quoted(column.field)
+                _("column {letter}: there is no field “{field}”; there are: {known}.").format(
+                    letter=column.letter, field=quoted(column.field), known=", ".join(known)
                 )
             )
         if (before := seen.setdefault(column.field, column)) is not column:

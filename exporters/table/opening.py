@@ -9,7 +9,8 @@ from exporters.excel.opening import pages as pages_of_workbook
 from exporters.table.delimited import page_of_text
 from model.messages import _
 
-SUFFIXES: Final = (".xlsx", ".csv", ".tsv")
+TEXTS: Final = (".csv", ".tsv")
+SUFFIXES: Final = (".xlsx", *TEXTS)
 _WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .xls files begin; the latter are refused with a sentence of their own."""
 
