@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from exporters.exporter import Options
-from exporters.mermaid import BY_PHASE
-from exporters.mermaid.writing import text
-from model.messages import _
+from exporters.mermaid import BY_PHASE, SWIMLANES
+from exporters.mermaid.writing import drawn_arrows, text
+from model.messages import _, ngettext
 from model.pathway import Pathway
 
 MOST_LETTERS = 50_000
@@ -28,9 +28,25 @@ def _losses(pathway: Pathway, options: Options) -> Iterator[str]:
     )
     if any(arrow.condition and arrow.kind for arrow in pathway.handovers):
         yield _("Where a handover has a condition, its kind is left out.")
+    if options.form == SWIMLANES.name:
+        yield from _not_in_swimlanes(pathway)
     letters = len(text(pathway, options.languages_for(pathway)[0], options.form))
     if letters > MOST_LETTERS or len(pathway.handovers) > MOST_ARROWS:
         yield _(
             "Mermaid draws at most {letters} letters and {arrows} arrows unless the page allows "
             "more; this pathway is larger."
         ).format(letters=MOST_LETTERS, arrows=MOST_ARROWS)
+
+
+def _not_in_swimlanes(pathway: Pathway) -> Iterator[str]:
+    loops = len(pathway.handovers) - len(drawn_arrows(pathway, SWIMLANES.name))
+    if loops:
+        yield ngettext(
+            "Mermaid’s swimlanes do not stand a handover from a stage to itself; {count} is left "
+            "out.",
+            "Mermaid’s swimlanes do not stand handovers from a stage to itself; {count} are left "
+            "out.",
+            loops,
+        ).format(count=loops)
+    if {actor.id for actor in pathway.actors} - {stage.actor for stage in pathway.stages}:
+        yield _("Actors without stages are not in the swimlanes.")

@@ -50,8 +50,8 @@ def _lines(pathway: Pathway, language: str, form: str) -> Iterator[str]:
     if form == BY_PHASE.name:
         yield from _by_phase(pathway, names, language)
     else:
-        yield from _by_actor(pathway, names, language)
-    for handover in pathway.handovers:
+        yield from _by_actor(pathway, _lanes(pathway, form), names, language)
+    for handover in drawn_arrows(pathway, form):
         yield "  " + _arrow(handover, names, language)
     for stage in pathway.stages:
         address = stage_address(pathway, stage, language)
@@ -74,10 +74,28 @@ def _can_stand(address: str) -> bool:
     return not set(address) & set("\"'#;<>\\`{}|^") and "%%" not in address
 
 
-def _by_actor(pathway: Pathway, names: Mapping[Id, str], language: str) -> Iterator[str]:
-    for place, actor in enumerate(pathway.actors, 1):
+def drawn_arrows(pathway: Pathway, form: str) -> Sequence[Handover]:
+    """Return the handovers that a form can have: Mermaid 11.17 fails at swimlanes with a loop."""
+    loops_stand = form != SWIMLANES.name
+    return [arrow for arrow in pathway.handovers if loops_stand or arrow.source != arrow.target]
+
+
+def _lanes(pathway: Pathway, form: str) -> Mapping[str, Actor]:
+    """Return the actors by their names in the text; swimlanes without stages are drawn astray."""
+    used = {stage.actor for stage in pathway.stages}
+    return {
+        f"a{place}": actor
+        for place, actor in enumerate(pathway.actors, 1)
+        if form != SWIMLANES.name or actor.id in used
+    }
+
+
+def _by_actor(
+    pathway: Pathway, lanes: Mapping[str, Actor], names: Mapping[Id, str], language: str
+) -> Iterator[str]:
+    for name, actor in lanes.items():
         inside = [stage for stage in pathway.stages if stage.actor == actor.id]
-        yield from _group(f"a{place}", _actor_name(actor, language), inside, names, language)
+        yield from _group(name, _actor_name(actor, language), inside, names, language)
     for stage in pathway.stages:
         if stage.actor is None:
             yield "  " + _node(stage, names, language)
@@ -130,9 +148,10 @@ def _styles(pathway: Pathway, form: str) -> Iterator[str]:
             listed = ",".join(f"p{place}" for place in range(1, len(pathway.phases) + 1))
             yield f"  class {listed} {PHASE}"
         return
-    for sector in dict.fromkeys(actor.sector for actor in pathway.actors):
+    lanes = _lanes(pathway, form)
+    for sector in dict.fromkeys(actor.sector for actor in lanes.values()):
         look = LIGHT.sectors[sector]
         mark = f"{SECTOR}{sector or NO_SECTOR}"
         yield f"  classDef {mark} fill:{look.tint},stroke:{look.strong},color:{look.strong}"
-        lanes = [f"a{n}" for n, actor in enumerate(pathway.actors, 1) if actor.sector is sector]
-        yield f"  class {','.join(lanes)} {mark}"
+        alike = [name for name, actor in lanes.items() if actor.sector is sector]
+        yield f"  class {','.join(alike)} {mark}"

@@ -16,7 +16,7 @@ from model.codes import Flow, Sector, StageKind
 from model.file import UnreadableFileError
 from model.messages import speaking
 from model.pathway import Pathway
-from model.records import Actor, Phase, Stage
+from model.records import Actor, Handover, Phase, Stage
 from model.text import in_language
 from samples import SAMPLES, Sample
 from tests.exporters.diagram.drawn import OPTIONS, hostile
@@ -65,7 +65,19 @@ def groups(pathway: Pathway, *, lanes: bool) -> list[str]:
     return [plain(name) or NO_NAME for name in (named if lanes else titled)]
 
 
+def without_what_swimlanes_lack(pathway: Pathway) -> Pathway:
+    used = {stage.actor for stage in pathway.stages}
+    return Pathway(
+        record
+        for record in pathway.values()
+        if not (isinstance(record, Handover) and record.source == record.target)
+        and not (isinstance(record, Actor) and record.id not in used)
+    )
+
+
 def same_after_return(pathway: Pathway, form: str) -> None:
+    if form == SWIMLANES.name:
+        pathway = without_what_swimlanes_lack(pathway)
     with speaking("en"):
         back = read(text(pathway, "fi", form).encode(), "fi")
     assert [said for said in back.left_out if "cut" not in said] == []
