@@ -15,8 +15,24 @@ from exporters.outline import OUTLINE
 from exporters.poster import POSTER
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
+from exporters.word import MINUTES, WORD
 
-EXPORTERS = (WEBSITE, LEAFLET, PTV, EXCEL, SVG, PDF, PNG, POSTER, DOT, GRAPHVIZ, MERMAID, FHIR)
+EXPORTERS = (
+    WEBSITE,
+    LEAFLET,
+    PTV,
+    EXCEL,
+    WORD,
+    MINUTES,
+    SVG,
+    PDF,
+    PNG,
+    POSTER,
+    DOT,
+    GRAPHVIZ,
+    MERMAID,
+    FHIR,
+)
 """In the order in which menus and lists show them."""
 
 

@@ -1,0 +1,152 @@
+"""The pathway description: one document that tells all of a pathway, in the order counties use.
+
+Its chapters follow the generic model of care pathways in Kainuu (Innokylä, 2022): goals, theme
+and target group; producers; channels; statutes and recommendations; the path and its processes;
+cooperation and evaluation; communication; feedback. The document's own facts come first.
+"""
+
+from contextlib import suppress
+from datetime import date
+from typing import Final
+
+from exporters.exporter import ExportError, Options, Progress
+from exporters.findings.words import place
+from exporters.part import WHOLE, OnePhase
+from exporters.website import reading, words
+from exporters.website.public import printable
+from exporters.website.words import capital
+from exporters.word import following, opening, parties
+from exporters.word.handovers import put_handover_table
+from exporters.word.manuscript import Cover, Manuscript
+from exporters.word.pictures import board_picture
+from exporters.word.pieces import Column, line, said, words_of
+from exporters.word.references import References
+from exporters.word.stages import phase_name, put_stage
+from exporters.word.wording import plain, prose, titled
+from model.checks import check
+from model.checks.profiles import profile_for
+from model.codes import Severity
+from model.codes.names import name_of_code
+from model.messages import _
+from model.pathway import Pathway
+
+_TOLD: Final = {Severity.ERROR, Severity.WARNING}
+
+
+def description(pathway: Pathway, options: Options, language: str, progress: Progress) -> bytes:
+    """Return the pathway description as a .docx file, in the language in force."""
+    info = pathway.info
+    manuscript = Manuscript(_cover(pathway), language)
+    references = References(pathway)
+    manuscript.text("Title", titled(info.title))
+    manuscript.text("Subtitle", line(_subtitle(pathway)))
+    opening.put_document_facts(manuscript, info)
+    manuscript.contents(_("Table of contents"))
+    manuscript.new_page()
+    opening.put_summary(manuscript, info)
+    opening.put_audience(manuscript, references)
+    opening.put_goals(manuscript, references)
+    following.put_foundations(manuscript, info)
+    parties.put_actors(manuscript, references)
+    parties.put_channels(manuscript, pathway)
+    progress(0.1)
+    _put_board(manuscript, pathway, language)
+    progress(0.5)
+    manuscript.upright()
+    _put_stages(manuscript, references, language, progress)
+    put_handover_table(manuscript, references)
+    following.put_times(manuscript, references)
+    following.put_metrics(manuscript, pathway)
+    following.put_co_design(manuscript, pathway)
+    following.put_rollout(manuscript, info)
+    opening.put_rights(manuscript, info)
+    opening.put_glossary(manuscript, info)
+    following.put_sources(manuscript, info)
+    made_on = options.made_at.date()
+    if opening.is_draft(info):
+        _put_findings(manuscript, pathway, made_on)
+    manuscript.text("Fact", line(made_with(made_on)))
+    progress(0.9)
+    return manuscript.finished(options.made_at)
+
+
+def made_with(on: date) -> str:
+    """Return the last line of a document: what it was made with, and when."""
+    return _("Made with Ketjupaja, {date}.").format(date=words.day(on))
+
+
+def _cover(pathway: Pathway) -> Cover:
+    info = pathway.info
+    title = plain(info.title) or _("Untitled")
+    return Cover(
+        title=title,
+        author=opening.author_of(info),
+        subject=_("Pathway description"),
+        header=line(f"{title} · {opening.standing(info)}"),
+    )
+
+
+def _subtitle(pathway: Pathway) -> str:
+    county = plain(pathway.info.county)
+    return f"{_('Pathway description')} · {county}" if county else _("Pathway description")
+
+
+def _put_board(manuscript: Manuscript, pathway: Pathway, language: str) -> None:
+    if not pathway.stages:
+        return
+    try:
+        picture = board_picture(pathway, language, WHOLE)
+    except ExportError as error:
+        manuscript.heading(1, line(_("The pathway as a picture")))
+        manuscript.text("Normal", line(_("The picture is left out. {why}").format(why=error)))
+        return
+    manuscript.across()
+    manuscript.heading(1, line(_("The pathway as a picture")))
+    manuscript.picture(picture, _("Phases from left to right, actors from top to bottom"))
+
+
+def _put_stages(
+    manuscript: Manuscript, references: References, language: str, progress: Progress
+) -> None:
+    if not references.parts:
+        return
+    manuscript.heading(1, line(_("Stages by phase")))
+    for number, part in enumerate(references.parts):
+        progress(0.5 + 0.3 * number / len(references.parts))
+        manuscript.heading(2, phase_name(part))
+        if part.phase:
+            manuscript.prose(prose(part.phase.description))
+        if len(references.parts) > 1 and len(part.stages) > 1:
+            _put_phase(manuscript, references, part, language)
+        for stage in part.stages:
+            put_stage(manuscript, references, stage)
+
+
+def _put_phase(
+    manuscript: Manuscript, references: References, part: reading.Part, language: str
+) -> None:
+    """Put the phase as a picture, larger than in that of all; nothing where none can be drawn."""
+    shown = OnePhase(part.phase.id if part.phase else None)
+    with suppress(ExportError):
+        picture = board_picture(references.pathway, language, shown)
+        name = words_of(phase_name(part)[1:])
+        manuscript.picture(picture, _("The phase “{name}”").format(name=name))
+
+
+def _put_findings(manuscript: Manuscript, pathway: Pathway, today: date) -> None:
+    """Put what is still open, for the coordinator; an approved document has no such appendix."""
+    report = check(pathway, profile_for(pathway.info.status), today)
+    found = [finding for finding in report.findings if finding.severity in _TOLD]
+    if not found:
+        return
+    manuscript.heading(1, line(_("Appendix: what is still open")))
+    columns = (Column(_("Severity"), 14), Column(_("Where"), 30), Column(_("Finding"), 56))
+    rows = [
+        (
+            said(capital(name_of_code(finding.severity))),
+            said(printable(capital(place(pathway, finding.about)))),
+            said(printable(finding.message)),
+        )
+        for finding in found
+    ]
+    manuscript.table(_("Errors and warnings that the checks find"), columns, rows)

@@ -1,0 +1,61 @@
+"""What the Word files leave out of a pathway, a sentence each."""
+
+from collections.abc import Iterator, Sequence
+
+from exporters.exporter import Options
+from exporters.website.words import language_name
+from exporters.word.pictures import why_not_drawn
+from exporters.word.workshop import meetings, notes_left_out
+from model.messages import _, ngettext
+from model.pathway import Pathway
+from model.records import Actor, Metric, Milestone, Note, Story, Task
+
+
+def of_the_description(pathway: Pathway, options: Options) -> Sequence[str]:
+    return list(filter(None, _description(pathway, options)))
+
+
+def of_the_minutes(pathway: Pathway, options: Options) -> Sequence[str]:
+    return list(filter(None, _minutes(pathway, options)))
+
+
+def _description(pathway: Pathway, options: Options) -> Iterator[str]:
+    yield _other_languages(pathway, options)
+    why = why_not_drawn() if pathway.stages else ""
+    yield _("The picture is left out. {why}").format(why=why) if why else ""
+    if len(pathway.of(Note)) + len(pathway.of(Task)):
+        yield _("Notes and tasks are not in the description; the workshop minutes tell them.")
+    if pathway.of(Story):
+        yield _("Stories are not in the description.")
+    if any(actor.professional_contacts for actor in pathway.of(Actor)):
+        yield _("The contacts meant for professionals only are not in the description.")
+    if any(metric.observations for metric in pathway.of(Metric)):
+        yield _("The results measured so far are not in the description; the workbook tells them.")
+
+
+def _minutes(pathway: Pathway, options: Options) -> Iterator[str]:
+    yield _other_languages(pathway, options)
+    held = meetings(pathway, options.made_at.date())
+    if not held:
+        yield _("No workshops have been written down yet.")
+    if left := notes_left_out(pathway):
+        yield ngettext(
+            "{count} note belongs to no workshop and is not in the minutes.",
+            "{count} notes belong to no workshop and are not in the minutes.",
+            left,
+        ).format(count=left)
+    if held and not pathway.of(Milestone):
+        yield _(
+            "The minutes do not tell what changed in the pathway: no state of it was kept as a "
+            "milestone."
+        )
+
+
+def _other_languages(pathway: Pathway, options: Options) -> str:
+    _written, *others = options.languages_for(pathway)
+    if not others:
+        return ""
+    names = ", ".join(map(language_name, others))
+    return _("The document has one language; make another for: {languages}.").format(
+        languages=names
+    )

@@ -1,0 +1,62 @@
+"""What a workshop changed in the pathway: the states kept before and after it, told in words."""
+
+from exporters.excel.carried import shown_part
+from exporters.website import words
+from exporters.website.public import printable
+from exporters.word.manuscript import Manuscript
+from exporters.word.pieces import Line, line, listed
+from exporters.word.wording import plain
+from exporters.word.workshop import Meeting
+from model.describe import Difference, compare
+from model.file import UnreadableFileError
+from model.messages import _, ngettext
+from model.milestones import state_of
+from model.pathway import Pathway
+from model.records import Milestone, ParticipantGroup, Task
+
+
+def put_what_changed(
+    manuscript: Manuscript, pathway: Pathway, meeting: Meeting, language: str
+) -> None:
+    """Put what is otherwise than in the milestone kept before the workshop; nothing without one."""
+    before, after = meeting.before, meeting.after
+    if before is None or (after is None and not meeting.is_last):
+        return
+    manuscript.heading(2, line(_("What changed in the pathway")))
+    try:
+        earlier, later = state_of(before), state_of(after) if after else pathway
+    except UnreadableFileError as error:
+        manuscript.text("Normal", line(str(error)))
+        return
+    told = compare(_of_the_pathway(earlier), _of_the_pathway(later), language)
+    compared = _("Compared: {before} and {after}.")
+    until = _name(after) if after else _("the pathway as it is now")
+    manuscript.text("Normal", line(compared.format(before=_name(before), after=until)))
+    if not told:
+        manuscript.text("Normal", line(_("Nothing has changed.")))
+    for part in told.parts:
+        manuscript.fact(printable(part.heading), listed(map(_in_words, part.differences)))
+    if moved := len(told.moved):
+        sentence = ngettext(
+            "{count} card lies elsewhere on the board.",
+            "{count} cards lie elsewhere on the board.",
+            moved,
+        )
+        manuscript.text("Normal", line(sentence.format(count=moved)))
+
+
+def _name(milestone: Milestone) -> str:
+    title = plain(milestone.title) or _("(no name)")
+    return f"“{title}” ({words.day(milestone.at.date())})"
+
+
+def _in_words(difference: Difference) -> Line:
+    lines = "; ".join(difference.lines)
+    return line(printable(f"{difference.heading}: {lines}" if lines else difference.heading))
+
+
+def _of_the_pathway(state: Pathway) -> Pathway:
+    """Return what the minutes may tell of a state: no notes, no persons, nothing of the work."""
+    shown = shown_part(state)
+    work = [*shown.of(Task), *shown.of(ParticipantGroup)]
+    return shown.replacing({record.id: None for record in work})
