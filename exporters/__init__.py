@@ -5,6 +5,7 @@ from exporters.diagram.graphviz import GRAPHVIZ
 from exporters.diagram.pdf import PDF
 from exporters.diagram.png import PNG
 from exporters.diagram.svg import SVG
+from exporters.drawio import DRAWIO
 from exporters.excel import EXCEL
 from exporters.exporter import Exporter
 from exporters.fhir import FHIR
@@ -14,6 +15,7 @@ from exporters.mermaid import FROM_MERMAID, MERMAID
 from exporters.outline import OUTLINE
 from exporters.poster import POSTER
 from exporters.ptv import PTV
+from exporters.table import TABLE
 from exporters.website import WEBSITE
 from exporters.word import MINUTES, WORD
 
@@ -31,6 +33,7 @@ EXPORTERS = (
     DOT,
     GRAPHVIZ,
     MERMAID,
+    DRAWIO,
     FHIR,
 )
 """In the order in which menus and lists show them."""
@@ -41,7 +44,7 @@ def find(name: str) -> Exporter | None:
     return next((exporter for exporter in EXPORTERS if exporter.name == name), None)
 
 
-IMPORTERS: tuple[Importer, ...] = (FROM_MERMAID, OUTLINE)
+IMPORTERS: tuple[Importer, ...] = (FROM_MERMAID, OUTLINE, TABLE)
 """In the order in which lists show them; the first that knows a file's ending reads it."""
 
 
