@@ -1,0 +1,60 @@
+"""The books of a reading: what became of each element, and the ids that records get."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from re import sub
+from typing import Final
+
+from exporters.bpmn.flow import GROUP, HANDOVER, LANE, STAGE
+from exporters.bpmn.reading.words import called
+from model.ids import Id
+from model.messages import _
+
+_LONGEST: Final = 40
+_OURS: Final = (STAGE, HANDOVER, LANE, GROUP)
+
+
+class Ledger:
+    """Every element is entered once: what it became, or why it was left out."""
+
+    def __init__(self) -> None:
+        self._taken: set[Id] = set()
+        self._ids: dict[str, Id] = {}
+        self._settled: set[str] = set()
+        self.left_out: list[str] = []
+
+    def id_of(self, element: str) -> Id:
+        """Return the id of the record that an element becomes: its own, as far as that will do."""
+        if element not in self._ids:
+            self._ids[element] = self._new(element)
+        return self._ids[element]
+
+    def _new(self, element: str) -> Id:
+        plain = element
+        for prefix in _OURS:
+            if element.startswith(prefix) and len(element) > len(prefix):
+                plain = element.removeprefix(prefix)
+                break
+        id = sub("[^A-Za-z0-9_-]", "-", plain).lstrip("_-") or "x"
+        number = 0
+        while id in self._taken or len(id) > _LONGEST:
+            number += 1
+            digest = sha256(f"{element}|{number}".encode()).hexdigest()[:8]
+            id = f"{id[: _LONGEST - 9].rstrip('-')}-{digest}"
+        self._taken.add(id)
+        return id
+
+    def settle(self, *elements: str) -> None:
+        """Enter elements that became a part of the pathway."""
+        self._settled.update(elements)
+
+    def leave(self, element: str, sentence: str) -> None:
+        """Enter an element that did not, or not wholly, in words."""
+        self._settled.add(element)
+        self.left_out.append(sentence)
+
+    def leave_unsettled(self, elements: Iterable[tuple[str, str, str]]) -> None:
+        """List all of these (id, tag, name) that nothing became of."""
+        for id, tag, name in elements:
+            if id not in self._settled:
+                self.leave(id, _("Left out: {element}.").format(element=called(tag, name, id)))
