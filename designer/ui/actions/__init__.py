@@ -47,7 +47,7 @@ MENUS: Final = (
         N_("&File"),
         (
             *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
-            *("save", "save_as", "versions", "", "publish", "> export", ""),
+            *("save", "save_as", "versions", "", "publish", "> export", "poster", "cards", ""),
             *("compare", "keep_milestone", "milestones", ""),
             *("join_files", "bring_in_workbooks", "settle_questions", ""),
             *("close", "quit"),

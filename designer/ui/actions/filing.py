@@ -1,10 +1,26 @@
 """Files: open, save, close."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from designer.ui.actions.action import Action, When
 from designer.ui.publishing import show_publishing
 from model.messages import N_
+
+if TYPE_CHECKING:
+    from designer.ui.main_window import MainWindow
+
+
+def _print_poster(window: "MainWindow") -> None:
+    from designer.ui.printing import show_poster  # Qt's printing takes a while to load
+
+    show_poster(window)
+
+
+def _print_cards(window: "MainWindow") -> None:
+    from designer.ui.printing import show_cards
+
+    show_cards(window)
+
 
 ACTIONS: Final = (
     Action("open", N_("&Open…"), lambda window: window.filing.ask_what_to_open(),
@@ -23,6 +39,8 @@ ACTIONS: Final = (
            icon="history"),
     Action("publish", N_("&Publish as a website…"), show_publishing,
            shortcut="Ctrl+Shift+U", icon="globe"),
+    Action("poster", N_("Print a p&oster…"), _print_poster, shortcut="Ctrl+P", icon="printer"),
+    Action("cards", N_("Print paper c&ards…"), _print_cards),
     Action("close", N_("&Close"), lambda window: window.close(), When.ALWAYS, "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda window: window.program.quit(), When.ALWAYS, "Ctrl+Q"),
 )  # fmt: skip

@@ -1,0 +1,75 @@
+"""What is chosen of paper cards: those of the stages, how many blank ones, from which number."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QSpinBox
+
+from designer.ui.printing.form import LayOut, PrintingForm, Said
+from exporters.exporter import Exporter
+from exporters.poster import CardChoice, as_cards
+from exporters.poster.cards import MOST_BLANK
+from exporters.poster.sheets import Printed, sheets_of_cards
+from model.cards import next_card, number_cards
+from model.change import Change
+from model.messages import _, ngettext
+from model.pathway import Pathway
+from model.records import LAST_CARD
+
+
+class CardsForm(PrintingForm):
+    def __init__(self, pathway: Pathway) -> None:
+        super().__init__()
+        self.title = _("Print paper cards")
+        self.file_name = _("cards")
+        numbered, _done = number_cards(pathway).applied_to(pathway)
+        self.stages = QCheckBox(_("Cards of the stages on the board"))
+        self.stages.setChecked(True)
+        self.blank = QSpinBox()
+        self.blank.setRange(0, MOST_BLANK)
+        self.blank.setValue(CardChoice().blank)
+        self.first = QSpinBox()
+        self.first.setRange(1, LAST_CARD)
+        self.first.setValue(min(next_card(numbered), LAST_CARD))
+        self.rows.addRow(self.stages)
+        self.add(_("Blank cards"), self.blank)
+        self.add(_("Number of the first blank one"), self.first)
+        self.hint(
+            _(
+                "After the workshop, type in what stands on the wall: press Q and write “31: name "
+                "of the stage @actor”, and for an arrow “12 -> 31”."
+            )
+        )
+        self.hint(
+            _(
+                "The stages keep their numbers. Where blank cards are on the wall already, begin "
+                "with a number after theirs."
+            )
+        )
+        self.stages.toggled.connect(self._follow)
+        for spin in (self.blank, self.first):
+            spin.valueChanged.connect(self._follow)
+
+    @property
+    def choice(self) -> CardChoice:
+        return CardChoice(
+            stages=self.stages.isChecked(),
+            blank=self.blank.value(),
+            first_blank=self.first.value(),
+        )
+
+    def exporter(self) -> Exporter:
+        return as_cards(self.choice)
+
+    def lay_out(self) -> LayOut:
+        return partial(sheets_of_cards, choice=self.choice)
+
+    def said(self, printed: Printed) -> tuple[Said, ...]:
+        count = len(printed.sheets)
+        counted = ngettext("{count} sheet of A4, {cards}.", "{count} sheets of A4, {cards}.", count)
+        return (Said(counted.format(count=count, cards=printed.about.subject)),)
+
+    def keeping(self, pathway: Pathway) -> Change:
+        return number_cards(pathway) if self.choice.stages else Change("")
+
+    def _follow(self, *_changed: object) -> None:
+        self.changed.emit()
