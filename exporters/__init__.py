@@ -1,5 +1,6 @@
 """Formats that a pathway can be written in, and those that one is read from."""
 
+from exporters.bpmn import BPMN, FROM_BPMN
 from exporters.diagram.dot import DOT
 from exporters.diagram.graphviz import GRAPHVIZ
 from exporters.diagram.pdf import PDF
@@ -9,6 +10,7 @@ from exporters.drawio import DRAWIO
 from exporters.excel import EXCEL
 from exporters.exporter import Exporter
 from exporters.fhir import FHIR
+from exporters.graph import CSV, GRAPHML, JSON_GRAPH
 from exporters.importer import Importer
 from exporters.leaflet import LEAFLET
 from exporters.mermaid import FROM_MERMAID, MERMAID
@@ -32,8 +34,12 @@ EXPORTERS = (
     POSTER,
     DOT,
     GRAPHVIZ,
+    BPMN,
     MERMAID,
     DRAWIO,
+    CSV,
+    GRAPHML,
+    JSON_GRAPH,
     FHIR,
 )
 """In the order in which menus and lists show them."""
@@ -44,7 +50,7 @@ def find(name: str) -> Exporter | None:
     return next((exporter for exporter in EXPORTERS if exporter.name == name), None)
 
 
-IMPORTERS: tuple[Importer, ...] = (FROM_MERMAID, OUTLINE, TABLE)
+IMPORTERS: tuple[Importer, ...] = (FROM_BPMN, FROM_MERMAID, OUTLINE, TABLE)
 """In the order in which lists show them; the first that knows a file's ending reads it."""
 
 

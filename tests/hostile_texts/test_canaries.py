@@ -202,6 +202,7 @@ def test_nobody_learns_who_made_it_and_where(
     for file in files:
         name = file.relative_to(out).as_posix() if out.is_dir() else f"out{exporter.suffix}"
         words = "\n".join(words_in(name, file.read_bytes()))
+        words = words.replace("</root>", "")  # draw.io's end tag; a home may be called like that
         assert {secret for secret in secrets if secret in words} == set(), name
 
 
