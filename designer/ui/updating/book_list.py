@@ -14,6 +14,7 @@ from model.messages import _
 _ROWS: Final = 5
 """Workbooks that are seen without scrolling."""
 _LEAST_ROWS: Final = 2
+_SIGN: Final = 16
 
 
 class BookList(QListWidget):
@@ -25,6 +26,7 @@ class BookList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Workbooks"))
+        self.setIconSize(QSize(_SIGN, _SIGN))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,5 +95,7 @@ class BookList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         else:
             item.setFlags(flags)
-            item.setIcon(icon("circle-x", "error"))
+            item.setIcon(
+                icon("columns-3", "warning") if reading.asks_columns else icon("circle-x", "error")
+            )
         self.addItem(item)

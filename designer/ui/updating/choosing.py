@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from designer.ui.dialogs import name_labels
 from model.messages import _
 
-SUFFIX: Final = ".xlsx"
+SUFFIXES: Final = (".xlsx", ".csv", ".tsv")
+"""As `exporters.table.opening` has them, which is slow to import, and every window needs them."""
 
 
 def ask_which(
@@ -23,7 +24,8 @@ def ask_which(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(_("Excel workbooks") + f" (*{SUFFIX})")
+    endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    dialog.setNameFilter(_("Workbooks and tables") + f" ({endings})")
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
     return dialog
@@ -32,4 +34,4 @@ def ask_which(
 def dropped_books(event: QDropEvent) -> list[Path]:
     """Return the workbooks among what is dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == SUFFIX]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]

@@ -42,13 +42,7 @@ class Parts:
         self.remarks = WordsPage(
             _("Remarks"), _("What was left out, or understood in spite of its form.")
         )
-        self.faults = WordsPage(
-            _("Not taken in"),
-            _(
-                "Nothing at all is taken from a workbook of which a cell is not understood. Put "
-                "the cells right, save the workbook, and read it again."
-            ),
-        )
+        self.faults = WordsPage(_("Not taken in"), "")
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("What the workbooks bring"))
         pages = (self.faults, self.changes, self.missing, self.remarks)

@@ -1,50 +1,53 @@
-"""Workbooks read for one state of the pathway, and what those would do that are taken in. No Qt."""
+"""Workbooks read for one state of the pathway: taken in, or refused cell by cell. No Qt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from designer.merging import OpenQuestion
-from designer.ui.merging.words import counts_in_words, to_settle, what_came
-from designer.updating import (
-    Book,
-    ForeignBookError,
-    Taken,
-    UnreadableBookError,
-    Updated,
-    book_at,
-    joined_in,
-    taken,
-)
+from designer.tables import table_pages, taken_table
+from designer.ui.updating.tables import as_before, is_text, leaves_out, may_be_plain
+from designer.updating import Book, ForeignBookError, Taken, UnreadableBookError, book_at, taken
+from exporters.excel.opening import Page
 from exporters.excel.read_back import Missing
 from exporters.exporter import Progress
-from model.describe import Comparison
+from exporters.table.mapping import TableMapping
 from model.file import UnreadableFileError
-from model.messages import _
 from model.pathway import Pathway
 
 
 class Source(NamedTuple):
-    """A workbook's file; `book` is what was read of it, and stays that until it is read anew."""
+    """A workbook's file; `book` is what was read of it, and stays that until it is read anew.
+
+    A plain table has `pages`, and is read by `mappings` once people have said what its columns
+    are.
+    """
 
     path: Path
     book: Book | None = None
+    pages: tuple[Page, ...] = ()
+    mappings: tuple[TableMapping, ...] = ()
 
 
 class Reading(NamedTuple):
-    """A workbook: taken in, or else `refusal` tells why not, cell by cell.
-
-    `is_foreign`: no pathway has made it, but its columns can be told apart by hand.
-    """
+    """A workbook: taken in, or else `refusal` tells why not, cell by cell."""
 
     source: Source
     taken: Taken | None
     refusal: tuple[str, ...] = ()
-    is_foreign: bool = False
 
     @property
     def name(self) -> str:
         return self.source.path.name
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is a plain table, which is read column by column."""
+        return bool(self.source.pages)
+
+    @property
+    def asks_columns(self) -> bool:
+        """Whether nothing can be taken in before somebody says what the columns are."""
+        return self.is_table and not self.source.mappings and self.taken is None
 
 
 class Looked(NamedTuple):
@@ -68,62 +71,63 @@ class Looked(NamedTuple):
         return tuple(dict.fromkeys(gone for book in self.taken for gone in book.read.missing))
 
 
-def look(pathway: Pathway, sources: Sequence[Source], progress: Progress) -> Looked:
-    """Read workbooks one after the other; what cannot be taken in does not stop the others."""
+def look(
+    pathway: Pathway,
+    sources: Sequence[Source],
+    known: Sequence[TableMapping],
+    progress: Progress,
+) -> Looked:
+    """Read workbooks one after the other; what cannot be taken in does not stop the others.
+
+    A plain table whose headers are those of a `known` mapping is read by it.
+    """
 
     def step(place: int) -> Progress:
         return lambda share: progress((place + share) / len(sources))
 
-    readings = [_read(pathway, source, step(place)) for place, source in enumerate(sources)]
+    readings = [_read(pathway, source, known, step(at)) for at, source in enumerate(sources)]
     return Looked(pathway, tuple(readings))
 
 
-def _read(pathway: Pathway, source: Source, progress: Progress) -> Reading:
+def _read(
+    pathway: Pathway, source: Source, known: Sequence[TableMapping], progress: Progress
+) -> Reading:
     progress(0.0)
     try:
         book = source.book or book_at(source.path)
     except UnreadableFileError as error:
         return Reading(source, None, (str(error),))
     source = source._replace(book=book)
+    as_ours = Reading(source, None)
+    if not source.mappings and not is_text(book):
+        as_ours = _read_as_ours(pathway, source, book, progress)
+        if not may_be_plain(book, as_ours.taken):
+            return as_ours
+    return _read_as_table(pathway, as_ours, book, known)
+
+
+def _read_as_ours(pathway: Pathway, source: Source, book: Book, progress: Progress) -> Reading:
     try:
         return Reading(source, taken(pathway, book, progress))
+    except ForeignBookError:
+        return Reading(source, None)
     except UnreadableBookError as error:
-        return Reading(source, None, error.lines, isinstance(error, ForeignBookError))
+        return Reading(source, None, error.lines)
 
 
-class Outcome(NamedTuple):
-    """What bringing in does, all of it as `updated.change`; `per_book` says what each book does.
-
-    `before` and `after` are the states around it, `came` how they differ in words.
-    """
-
-    before: Pathway
-    after: Pathway
-    updated: Updated
-    came: Comparison
-    per_book: tuple[str, ...]
-
-
-def outcome(pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing]) -> Outcome:
-    """Work out what books do that were read for this pathway.
-
-    Raises UnreadableBookError when the pathway cannot be without what is to go.
-    """
-    updated = joined_in(pathway, books, removing)
-    after, _done = updated.change.applied_to(pathway)
-    words = []
-    now = pathway
-    for book in books:
-        each = joined_in(now, [book], removing)
-        then, _done = each.change.applied_to(now)
-        words.append(_in_words(now, then, each.questions))
-        now = then
-    came = what_came(pathway, after, updated.questions)
-    return Outcome(pathway, after, updated, came, tuple(words))
-
-
-def _in_words(before: Pathway, after: Pathway, questions: tuple[OpenQuestion, ...]) -> str:
-    parts = counts_in_words(what_came(before, after, questions))
-    if questions:
-        parts.append(to_settle(len(questions)))
-    return ", ".join(parts) or _("nothing new")
+def _read_as_table(
+    pathway: Pathway, as_ours: Reading, book: Book, known: Sequence[TableMapping]
+) -> Reading:
+    """Read a plain table as people have said; else leave it `as_ours`, and let them say it."""
+    source = as_ours.source
+    try:
+        pages = source.pages or table_pages(book)
+        mappings = source.mappings or as_before(pages, known)
+        source = source._replace(pages=pages, mappings=mappings)
+        if mappings:
+            return Reading(source, taken_table(pathway, book, mappings))
+    except UnreadableBookError as error:
+        return Reading(source, None, error.lines)
+    if as_ours.taken is not None and leaves_out(as_ours.taken, pages):
+        return Reading(source, None)
+    return as_ours._replace(source=source)

@@ -11,16 +11,20 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog
 
+from designer.mappings import UnreadableMappingsError, remember, remembered
 from designer.merging import Joined
+from designer.ui.dialogs import tell
 from designer.ui.merging.joining import take_in
-from designer.ui.merging.rows import Row, questions_as_rows, rows_of
 from designer.ui.task import Task
 from designer.ui.updating.choosing import ask_which, dropped_books
+from designer.ui.updating.columns_dialog import ColumnsDialog
+from designer.ui.updating.outcome import Outcome, outcome
 from designer.ui.updating.parts import Parts
-from designer.ui.updating.reading import Looked, Outcome, Reading, Source, look, outcome
-from designer.ui.updating.saying import counted, fate, name_of_go, what_is_next
+from designer.ui.updating.presenting import go_to_first, present_books, present_outcome
+from designer.ui.updating.reading import Looked, Reading, Source, look
+from designer.ui.updating.saying import what_is_next
 from designer.updating import UnreadableBookError
-from model.describe import What
+from exporters.table.mapping import TableMapping
 from model.document import Changed
 from model.messages import _
 
@@ -73,7 +77,21 @@ class UpdatingWindow(QDialog):
 
     def read_again(self) -> None:
         """Read the files anew: they were put right in the meantime."""
-        self._read(source._replace(book=None) for source in self._sources)
+        self._read(source._replace(book=None, pages=()) for source in self._sources)
+
+    def choose_columns(self) -> None:
+        """Ask which column of the plain table that one has come to is which."""
+        reading = self.parts.books.current
+        if reading is not None and reading.is_table:
+            dialog = ColumnsDialog(
+                self,
+                reading,
+                self._document.pathway,
+                self._workspace.language,
+                self._known_mappings(),
+            )
+            dialog.chosen.connect(lambda mapping: self._read_by(reading, mapping))
+            dialog.open()
 
     def forget(self, reading: Reading) -> None:
         """Leave a workbook away."""
@@ -87,9 +105,11 @@ class UpdatingWindow(QDialog):
             self._is_again = True
             self._task.stop()
             return
-        pathway, sources = self._document.pathway, self._sources
+        pathway, sources, known = self._document.pathway, self._sources, self._known_mappings()
         went_wrong = _("Something went wrong; nothing was changed. The error was noted in {file}.")
-        self._task = Task(self, lambda progress: look(pathway, sources, progress), went_wrong)
+        self._task = Task(
+            self, lambda progress: look(pathway, sources, known, progress), went_wrong
+        )
         self._task.progressed.connect(self.parts.show_progress)
         self._task.done.connect(self._present)
         self._task.failed.connect(self._fail)
@@ -111,6 +131,7 @@ class UpdatingWindow(QDialog):
         joining = Joined(updated.change, updated.questions, updated.places)
         before_it = _("before bringing in “{name}”").format(name=names)
         take_in(self._workspace, joining, names, before_it)
+        self._remember_mappings()
         self.accept()
 
     def reject(self) -> None:
@@ -136,13 +157,12 @@ class UpdatingWindow(QDialog):
             return
         self._looked = looked
         self._sources = tuple(reading.source for reading in looked.readings)
-        self.parts.books.show_books(looked.readings)
-        self.parts.missing.show_missing(looked.missing)
-        self._tell(looked)
+        present_books(self.parts, looked)
+        self._offer_columns()
         self._work_out()
         if self._is_other:
             self._is_other = False
-            self._go_to_first_page(looked)
+            go_to_first(self.parts, looked)
 
     def _work_out(self) -> None:
         """Show what the workbooks that are ticked do, with what is ticked to go."""
@@ -160,46 +180,14 @@ class UpdatingWindow(QDialog):
             self.parts.missing.refuse("\n".join(error.lines))
             self.parts.say(_("What is ticked cannot be removed."), "fault")
         else:
-            self._show(looked, self._outcome, ticked)
+            present_outcome(self.parts, looked, self._outcome, self._workspace.language)
+            words = (self._said, what_is_next(looked, self._outcome))
+            self.parts.say(" ".join(filter(None, words)))
+            self._said = ""
 
-    def _show(self, looked: Looked, shown: Outcome, ticked: Sequence[Reading]) -> None:
-        parts, language = self.parts, self._workspace.language
-        rows = [
-            *questions_as_rows(shown.updated.questions, shown.after, language),
-            *rows_of(shown.came, [*What], shown.after, language),
-        ]
-        count = sum(bool(row.id) for row in rows)
-        parts.changes.show_rows(rows or [Row(_("There is no difference."))])
-        parts.offer(parts.changes, counted(_("Changes"), count), is_there=bool(looked.taken))
-        paths = [reading.source.path for reading in ticked]
-        brought = dict(zip(paths, shown.per_book, strict=True))
-        parts.books.say([fate(reading, brought) for reading in looked.readings])
-        parts.go.setText(name_of_go(looked))
-        parts.go.setEnabled(bool(shown.updated.change))
-        parts.make_primary(is_primary=not looked.refused)
-        parts.say(" ".join(filter(None, (self._said, what_is_next(looked, shown)))))
-        self._said = ""
-
-    def _tell(self, looked: Looked) -> None:
-        """Tell what hangs on no tick: faults, rows that are gone, remarks."""
-        parts = self.parts
-        refused, gone = looked.refused, looked.missing
-        parts.faults.say(line for reading in refused for line in reading.refusal)
-        parts.offer(parts.faults, counted(_("Not taken in"), len(refused)), is_there=bool(refused))
-        parts.offer(parts.missing, counted(_("Rows that are gone"), len(gone)), is_there=bool(gone))
-        remarks = [
-            _("{file}: {what}").format(file=book.name, what=remark)
-            for book in looked.taken
-            for remark in book.read.remarks
-        ]
-        parts.remarks.say(remarks)
-        parts.offer(parts.remarks, counted(_("Remarks"), len(remarks)), is_there=bool(remarks))
-
-    def _go_to_first_page(self, looked: Looked) -> None:
-        parts = self.parts
-        parts.tabs.setCurrentWidget(parts.faults if looked.refused else parts.changes)
-        first = parts.go if parts.go.isEnabled() and not looked.refused else parts.books
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _offer_columns(self) -> None:
+        current = self.parts.books.current
+        self.parts.mapping.setVisible(current is not None and current.is_table)
 
     # What happens beside it
 
@@ -208,6 +196,30 @@ class UpdatingWindow(QDialog):
         self._sources = tuple(sources)
         self._is_other = True
         self.look()
+
+    def _read_by(self, reading: Reading, mapping: TableMapping) -> None:
+        """Read a plain table as people have said."""
+        self._read(
+            source._replace(mappings=(mapping,)) if source.path == reading.source.path else source
+            for source in self._sources
+        )
+
+    def _known_mappings(self) -> tuple[TableMapping, ...]:
+        """Return how plain tables were read before; say so when that cannot be known."""
+        try:
+            return remembered(self._window.program.settings.folder)
+        except UnreadableMappingsError as error:
+            self._said = str(error)
+            return ()
+
+    def _remember_mappings(self) -> None:
+        """Keep how the tables were read that were brought in."""
+        ticked = self.parts.books.ticked
+        mappings = [mapping for reading in ticked for mapping in reading.source.mappings]
+        try:
+            remember(self._window.program.settings.folder, mappings)
+        except UnreadableMappingsError as error:
+            tell(self._window, str(error))
 
     def _fail(self, words: str) -> None:
         if self._end_task():
@@ -264,6 +276,8 @@ class UpdatingWindow(QDialog):
         parts = self.parts
         parts.books.left_out.connect(self._work_out)
         parts.books.removed.connect(self.forget)
+        parts.books.currentRowChanged.connect(lambda _row: self._offer_columns())
+        parts.mapping.clicked.connect(self.choose_columns)
         parts.missing.ticked.connect(self._work_out)
         parts.missing.chosen.connect(self._reveal)
         parts.changes.chosen.connect(self._reveal)

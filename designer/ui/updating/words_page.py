@@ -16,8 +16,8 @@ class WordsPage(QWidget):
 
     def __init__(self, name: str, about: str) -> None:
         super().__init__()
-        label = plain_label(about)
-        label.setWordWrap(True)
+        self.about = plain_label(about)
+        self.about.setWordWrap(True)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
@@ -31,7 +31,7 @@ class WordsPage(QWidget):
         self.copy.clicked.connect(self._copy)
         self.setFocusProxy(self.words)
         above = QHBoxLayout()
-        above.addWidget(label, 1)
+        above.addWidget(self.about, 1)
         above.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)

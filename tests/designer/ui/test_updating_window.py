@@ -13,10 +13,12 @@ from shiboken6 import isValid
 
 from designer.ui.main_window import MainWindow
 from designer.ui.merging.session import Page
-from designer.ui.updating import reading, show_books
+from designer.ui.updating import choosing, outcome, reading, show_books
+from designer.ui.updating.columns_dialog import ColumnsDialog
 from designer.ui.updating.window import UpdatingWindow
 from designer.updating import UnreadableBookError
 from exporters.exporter import Progress
+from exporters.table.opening import SUFFIXES
 from model import edits
 from model.document import Document
 from model.file import save
@@ -238,7 +240,7 @@ def test_what_the_pathway_cannot_be_without_is_told_and_not_removed(
     def refuse(*_arguments: object) -> None:
         raise UnreadableBookError(("ryhmä.xlsx: cannot go",))
 
-    monkeypatch.setattr(reading, "joined_in", refuse)
+    monkeypatch.setattr(outcome, "joined_in", refuse)
     dialog.parts.tabs.setCurrentWidget(dialog.parts.missing)
     tick(dialog.parts.missing.list, 0)
     assert dialog.parts.missing.refusal.text() == "ryhmä.xlsx: cannot go"
@@ -364,3 +366,106 @@ def test_a_file_that_is_not_there_is_told(window: MainWindow, tmp_path: Path) ->
     dialog = shown(window, tmp_path / "poissa.xlsx")
     assert "poissa.xlsx" in dialog.parts.faults.words.toPlainText()
     assert not dialog.parts.go.isEnabled()
+
+
+# Plain tables
+
+
+def table(tmp_path: Path, *rows: tuple[str, ...], name: str = "taulukko.xlsx") -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    path = tmp_path / name
+    book.save(path)
+    return path
+
+
+def columns_of(dialog: UpdatingWindow) -> ColumnsDialog:
+    click(dialog.parts.mapping)
+    asking = dialog.findChild(ColumnsDialog)
+    assert isinstance(asking, ColumnsDialog)
+    return asking
+
+
+STEPS = (
+    ("Askel", "Tekijä", "Muuta"),
+    ("Kotikäynti", "Hoitaja", "klo 9"),
+    ("Soitto", "Asiakas", ""),
+)
+
+
+def test_a_plain_table_is_read_as_people_say(window: MainWindow, tmp_path: Path) -> None:
+    dialog = shown(window, table(tmp_path, *STEPS))
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: columns to be chosen"]
+    assert dialog.parts.mapping.hasFocus()
+    assert not dialog.parts.go.isEnabled()
+    asking = columns_of(dialog)
+    choices = asking.grid.choices
+    for choice, field in zip(choices, ("title", "actor", ""), strict=True):
+        choice.setCurrentIndex(choice.findData(field))
+    assert asking.state.text() == "2 rows are read. Not read: C · Muuta."
+    click(asking.go)
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: 2 added"]
+    click(dialog.parts.go)
+    added = [each for each in pathway_of(window).of(Stage) if each.id not in board()]
+    assert [(edits.name_of(each), each.actor) for each in added] == [
+        ("Kotikäynti", "a2"),
+        ("Soitto", "a1"),
+    ]
+
+
+def test_a_table_with_the_headers_of_another_is_read_as_that_one(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = shown(window, table(tmp_path, *STEPS))
+    asking = columns_of(dialog)
+    for choice, field in zip(asking.grid.choices, ("title", "actor", ""), strict=True):
+        choice.setCurrentIndex(choice.findData(field))
+    click(asking.go)
+    looked_at(dialog)
+    click(dialog.parts.go)
+    following = table(tmp_path, STEPS[0], ("Arviokäynti", "Hoitaja", ""), name="toinen.xlsx")
+    again = shown(window, following)
+    assert lines(again.parts.books) == ["toinen.xlsx: 1 added"]
+    assert [choice.currentData() for choice in columns_of(again).grid.choices] == [
+        "title",
+        "actor",
+        "",
+    ]
+
+
+def test_a_field_that_two_columns_fill_is_told_at_once(window: MainWindow, tmp_path: Path) -> None:
+    asking = columns_of(shown(window, table(tmp_path, *STEPS)))
+    for choice in asking.grid.choices:
+        choice.setCurrentIndex(choice.findData("title"))
+    assert asking.state.text().startswith("Columns A and B both fill")
+    assert not asking.go.isEnabled()
+
+
+def test_what_the_rows_are_can_be_said(window: MainWindow, tmp_path: Path) -> None:
+    rows = (("Nimi", "Rooli"), ("Fysioterapeutti", "kuntoutus"))
+    dialog = shown(window, table(tmp_path, *rows))
+    asking = columns_of(dialog)
+    asking.rows.setCurrentIndex(asking.rows.findData("actors"))
+    assert asking.mapping.rows == "actors"
+    assert asking.grid.choices[0].currentData() == "name"
+    click(asking.go)
+    looked_at(dialog)
+    assert any("Fysioterapeutti" in line for line in lines(dialog.parts.changes))
+
+
+def test_a_table_of_text_is_a_table(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text("Vaihe;Toimija\nKotikäynti;Hoitaja\n", encoding="utf-8")
+    dialog = shown(window, path)
+    assert [choice.currentData() for choice in columns_of(dialog).grid.choices] == [
+        "title",
+        "actor",
+    ]
+
+
+def test_all_forms_of_tables_can_be_chosen_and_dropped() -> None:
+    assert choosing.SUFFIXES == SUFFIXES

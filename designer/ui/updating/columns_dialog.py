@@ -1,0 +1,224 @@
+"""Which column of a plain table is which: proposed by its headers, corrected by people."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+from openpyxl.utils import column_index_from_string
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.ui.inspector.fields import SPOKEN
+from designer.ui.labels import plain_label
+from designer.ui.languages import content_languages
+from designer.ui.updating.columns_grid import ColumnsGrid, called
+from designer.ui.updating.reading import Reading
+from exporters.excel.opening import Page
+from exporters.excel.recognising import HEADER_ROWS
+from exporters.table.headers import first_row
+from exporters.table.mapping import (
+    ROWS,
+    MappingError,
+    TableMapping,
+    fields_of,
+    refuse_unfit,
+)
+from exporters.table.proposing import Proposal, proposed, proposed_as
+from model.messages import _, ngettext
+from model.pathway import Pathway
+
+_SIZE: Final = (980, 640)
+_MOST_NAMED: Final = 6
+"""Columns that are named of those that are not read."""
+
+
+class ColumnsDialog(QDialog):
+    """`chosen` carries how the table is to be read."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        reading: Reading,
+        pathway: Pathway,
+        language: str,
+        known: Sequence[TableMapping],
+    ) -> None:
+        """Begin with how the table was read before, else with what its headers suggest."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Columns of “{file}”").format(file=reading.name))
+        self._pages = reading.source.pages
+        self._pathway = pathway
+        self._language = language
+        self._known = known
+        self._mapping = TableMapping()
+        self.sheet = QComboBox()
+        self.sheet.addItems([page.title for page in self._pages])
+        self.rows = QComboBox()
+        for sheet in ROWS:
+            self.rows.addItem(_(sheet.title), sheet.key)
+        self.header = QSpinBox()
+        self.header.setRange(0, HEADER_ROWS)
+        self.header.setSpecialValueText(_("no headers"))
+        self.languages = QComboBox()
+        for code in content_languages(pathway):
+            self.languages.addItem(_(SPOKEN.get(code, code)), code)
+        self.new_actors = QCheckBox(_("An actor that is not there yet becomes a new lane"))
+        self.new_phases = QCheckBox(_("A phase that is not there yet becomes a new column"))
+        self.fill_down = QCheckBox(_("An empty actor or phase is that of the row above"))
+        self.grid = ColumnsGrid()
+        self.remarks = plain_label("", "muted")
+        self.remarks.setWordWrap(True)
+        self.state = plain_label("", "strong")
+        self.state.setWordWrap(True)
+        self.buttons = QDialogButtonBox()
+        self.go = QPushButton(_("Show what changes"))
+        self.go.setDefault(True)
+        self.buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._lay_out()
+        self._connect()
+        self._begin_with(reading.source.mappings)
+
+    @property
+    def mapping(self) -> TableMapping:
+        """How the table is to be read, as it is chosen now."""
+        return replace(
+            self._mapping,
+            language=self.languages.currentData(),
+            new_actors=self.new_actors.isChecked(),
+            new_phases=self.new_phases.isChecked(),
+            fill_down=self.fill_down.isChecked(),
+            columns=self.grid.columns,
+        )
+
+    def _begin_with(self, mappings: Sequence[TableMapping]) -> None:
+        """Show how the table was read before, else what its headers suggest."""
+        titles = [page.title for page in self._pages]
+        before = next((each for each in mappings if each.sheet in titles), None)
+        if before is None:
+            self._propose()
+            return
+        with QSignalBlocker(self.sheet):
+            self.sheet.setCurrentIndex(titles.index(before.sheet))
+        self._show(Proposal(before))
+
+    @property
+    def _page(self) -> Page:
+        return self._pages[self.sheet.currentIndex()]
+
+    def _propose(self) -> None:
+        self._show(proposed(self._page, self._pathway, self._language, self._known))
+
+    def _propose_again(self) -> None:
+        """Propose for other rows, or for headers on another row."""
+        asked = replace(self.mapping, rows=self.rows.currentData(), header_row=self.header.value())
+        self._show(proposed_as(self._page, self._pathway, asked))
+
+    def _show(self, proposal: Proposal) -> None:
+        mapping = self._mapping = proposal.mapping
+        parts = (self.rows, self.header, self.languages)
+        blockers = [QSignalBlocker(part) for part in parts]
+        self.rows.setCurrentIndex(self.rows.findData(mapping.rows))
+        self.header.setValue(mapping.header_row)
+        self.languages.setCurrentIndex(max(0, self.languages.findData(mapping.language)))
+        for blocker in blockers:
+            blocker.unblock()
+        self.new_actors.setChecked(mapping.new_actors)
+        self.new_phases.setChecked(mapping.new_phases)
+        self.fill_down.setChecked(mapping.fill_down)
+        fields = fields_of(mapping.rows)
+        keys = {field.key for field in fields}
+        self.new_actors.setVisible("actor" in keys)
+        self.new_phases.setVisible("phase" in keys)
+        self.fill_down.setVisible(bool(keys & {"actor", "phase"}))
+        self.grid.show_table(self._page, mapping, fields)
+        said = [_("Read as the last table with these headers.")] if proposal.remembered else []
+        self.remarks.setText("\n".join((*said, *proposal.remarks)))
+        self.remarks.setVisible(bool(self.remarks.text()))
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        mapping = self.mapping
+        try:
+            refuse_unfit(mapping)
+        except MappingError as error:
+            words, voice = str(error), "fault"
+        else:
+            words, voice = self._in_words(mapping), "strong"
+        self.go.setEnabled(voice != "fault")
+        self.state.setText(words[:1].upper() + words[1:])
+        self.state.setProperty("voice", voice)
+        self.state.style().unpolish(self.state)
+        self.state.style().polish(self.state)
+
+    def _in_words(self, mapping: TableMapping) -> str:
+        read = {column_index_from_string(each.letter) for each in mapping.fields.values()}
+        first = first_row(self._page, mapping.header_row)
+        rows = len({row for row, at in self._page.cells if row >= first and at in read})
+        words = [
+            ngettext("{count} row is read.", "{count} rows are read.", rows).format(count=rows)
+        ]
+        left = [called(column) for column in mapping.columns if not column.field]
+        if left:
+            shown = [*left[:_MOST_NAMED], *(["…"] if len(left) > _MOST_NAMED else [])]
+            words.append(_("Not read: {columns}.").format(columns=", ".join(shown)))
+        return " ".join(words)
+
+    def _lay_out(self) -> None:
+        left, right, beside = QFormLayout(), QVBoxLayout(), QVBoxLayout()
+        left.setVerticalSpacing(6)
+        right.setSpacing(6)
+        left.addRow(_("Sheet:"), self.sheet)
+        left.addRow(_("Rows are:"), self.rows)
+        left.addRow(_("Row of the headers:"), self.header)
+        left.addRow(_("Language of the texts:"), self.languages)
+        for box in (self.new_actors, self.new_phases, self.fill_down):
+            right.addWidget(box)
+        right.addStretch(1)
+        above = QHBoxLayout()
+        above.setSpacing(24)
+        beside.addLayout(left)
+        beside.addStretch(1)
+        above.addLayout(beside)
+        above.addLayout(right, 1)
+        about = plain_label(
+            _(
+                "Choose over each column what it is. A row whose name is there already changes "
+                "that; an empty cell changes nothing, and nothing is removed."
+            )
+        )
+        about.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(about)
+        column.addLayout(above)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.remarks)
+        column.addWidget(self.state)
+        column.addWidget(self.buttons)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - 60))
+
+    def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(lambda _place: self._propose())
+        self.rows.currentIndexChanged.connect(lambda _place: self._propose_again())
+        self.header.valueChanged.connect(lambda _row: self._propose_again())
+        self.grid.changed.connect(self._sum_up)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: self.chosen.emit(self.mapping))
