@@ -22,7 +22,8 @@ def letters(height: float) -> str:
     )
     if height >= READABLE:
         return said
-    return f"{said} {_('For a wall that is too small: choose larger paper or more sheets.')}"
+    advice = _("For a wall that is too small: choose larger paper or more sheets.")
+    return f"{said} {advice}"
 
 
 def is_too_small(height: float) -> bool:

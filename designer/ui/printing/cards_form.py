@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox
 
 from designer.ui.printing.form import LayOut, PrintingForm, Said
 from exporters.exporter import Exporter
@@ -24,15 +24,11 @@ class CardsForm(PrintingForm):
         numbered, _done = number_cards(pathway).applied_to(pathway)
         self.stages = QCheckBox(_("Cards of the stages on the board"))
         self.stages.setChecked(True)
-        self.blank = QSpinBox()
-        self.blank.setRange(0, MOST_BLANK)
-        self.blank.setValue(CardChoice().blank)
-        self.first = QSpinBox()
-        self.first.setRange(1, LAST_CARD)
-        self.first.setValue(min(next_card(numbered), LAST_CARD))
         self.rows.addRow(self.stages)
-        self.add(_("Blank cards"), self.blank)
-        self.add(_("Number of the first blank one"), self.first)
+        self.blank = self.count(_("Blank cards"), 0, MOST_BLANK, CardChoice().blank)
+        self.first = self.count(
+            _("Number of the first blank one"), 1, LAST_CARD, min(next_card(numbered), LAST_CARD)
+        )
         self.hint(
             _(
                 "After the workshop, type in what stands on the wall: press Q and write “31: name "
@@ -45,9 +41,7 @@ class CardsForm(PrintingForm):
                 "with a number after theirs."
             )
         )
-        self.stages.toggled.connect(self._follow)
-        for spin in (self.blank, self.first):
-            spin.valueChanged.connect(self._follow)
+        self.stages.toggled.connect(lambda _on: self.changed.emit())
 
     @property
     def choice(self) -> CardChoice:
@@ -70,6 +64,3 @@ class CardsForm(PrintingForm):
 
     def keeping(self, pathway: Pathway) -> Change:
         return number_cards(pathway) if self.choice.stages else Change("")
-
-    def _follow(self, *_changed: object) -> None:
-        self.changed.emit()

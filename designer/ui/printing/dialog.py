@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -279,9 +278,7 @@ class PrintingDialog(QDialog):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         left.addWidget(self.form)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        left.addWidget(line)
+        left.addSpacing(4)
         for label in self.facts:
             label.setWordWrap(True)
             label.hide()

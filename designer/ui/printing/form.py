@@ -1,10 +1,10 @@
 """What is chosen at the left of the printing dialog; the dialog does the rest."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
 from designer.ui.labels import plain_label
 from exporters.exporter import Exporter, Options
@@ -12,6 +12,7 @@ from exporters.poster.sheets import Printed
 from model.change import Change
 from model.pathway import Pathway
 
+_INDENT: Final = 5  # px, as in other boxes
 LayOut = Callable[[Pathway, Options], Printed]
 
 
@@ -43,6 +44,16 @@ class PrintingForm(QWidget):
         label.setBuddy(widget)
         widget.setAccessibleName(words)
         self.rows.addRow(label, widget)
+
+    def count(self, words: str, least: int, most: int, now: int) -> QSpinBox:
+        """Add a whole number to choose."""
+        spin = QSpinBox()
+        spin.setRange(least, most)
+        spin.setValue(now)
+        spin.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+        spin.valueChanged.connect(lambda _value: self.changed.emit())
+        self.add(words, spin)
+        return spin
 
     def hint(self, words: str) -> QLabel:
         label = plain_label(words, "label")

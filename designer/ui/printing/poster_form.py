@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from designer.ui.printing.form import LayOut, PrintingForm, Said
 from exporters.exporter import Exporter
@@ -36,30 +36,25 @@ class PosterForm(PrintingForm):
         self.orientation = QComboBox()
         for orientation, name in _NAMES.items():
             self.orientation.addItem(_(name), orientation)
-        self.across, self.down = QSpinBox(), QSpinBox()
-        for spin in (self.across, self.down):
-            spin.setRange(1, MOST_SHEETS_ASIDE)
-        self.overlap = QSpinBox()
-        self.overlap.setRange(0, round(LARGEST_OVERLAP))
-        self.overlap.setValue(round(start.overlap))
-        self.overlap.setSuffix(" mm")
         self.ruler = QCheckBox(_("A test page of the size in front"))
         self.legend = QCheckBox(_("What the signs mean"))
         self.legend.setChecked(start.legend)
         self.add(_("Paper"), self.paper)
         self.add(_("Way up"), self.orientation)
-        self.add(_("Sheets side by side"), self.across)
-        self.add(_("Sheets one below the other"), self.down)
-        self.add(_("Overlap of the sheets"), self.overlap)
+        self.across = self.count(_("Sheets side by side"), 1, MOST_SHEETS_ASIDE, start.across)
+        self.down = self.count(_("Sheets one below the other"), 1, MOST_SHEETS_ASIDE, start.down)
+        self.overlap = self.count(
+            _("Overlap of the sheets"), 0, round(LARGEST_OVERLAP), round(start.overlap)
+        )
+        self.overlap.setSuffix(" mm")
         self.rows.addRow(self.legend)
         self.rows.addRow(self.ruler)
         for box in (self.paper, self.orientation):
             box.currentIndexChanged.connect(self._follow)
-        for spin in (self.across, self.down, self.overlap):
-            spin.valueChanged.connect(self._follow)
         for tick in (self.ruler, self.legend):
             tick.toggled.connect(self._follow)
-        self.overlap.setEnabled(False)
+        self.changed.connect(self._offer_overlap)
+        self._offer_overlap()
 
     @property
     def choice(self) -> PosterChoice:
@@ -96,5 +91,7 @@ class PosterForm(PrintingForm):
         )
 
     def _follow(self, *_changed: object) -> None:
-        self.overlap.setEnabled(self.choice.sheets > 1)
         self.changed.emit()
+
+    def _offer_overlap(self) -> None:
+        self.overlap.setEnabled(self.choice.sheets > 1)

@@ -4,7 +4,7 @@ import threading
 from contextvars import copy_context
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QThread, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QThread, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,9 @@ from exporters.poster.sheets import Printed
 from model.pathway import Pathway
 
 _GAP: Final = 14.0  # pixels around and between the sheets
+_FINER: Final = 2
+"""Drawn so much finer than the screen: no line is thinner than a dot, and from afar all would be
+too thick."""
 _GROUND, _EDGE = "#c9d0d8", "#8593a3"
 
 
@@ -89,8 +92,9 @@ class Preview(QWidget):
 
 
 def _picture(printed: Printed, wanted: Wanted, stop: threading.Event) -> QImage:
-    image = QImage(wanted.size * wanted.ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(wanted.ratio)
+    ratio = wanted.ratio * _FINER
+    image = QImage(wanted.size * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     image.fill(QColor(_GROUND))
     painter = QPainter(image)
     for sheet, box in zip(printed.sheets, _places(printed, wanted.size), strict=True):
@@ -98,7 +102,10 @@ def _picture(printed: Printed, wanted: Wanted, stop: threading.Event) -> QImage:
             break
         _draw_sheet(painter, sheet, box)
     painter.end()
-    return image
+    smooth = Qt.TransformationMode.SmoothTransformation
+    fine = image.scaled(wanted.size * wanted.ratio, mode=smooth)
+    fine.setDevicePixelRatio(wanted.ratio)
+    return fine
 
 
 def _draw_sheet(painter: QPainter, sheet: SheetOfPaper, box: QRectF) -> None:
