@@ -1,4 +1,4 @@
-r"""The graph of stages and handovers in DOT, Graphviz's language: lanes as clusters.
+r"""The graph of stages and handovers in DOT, Graphviz's language: lanes or phases as clusters.
 
 Every value is quoted. A quoted text knows `\"`, a label also escapes such as `\N` and HTML's
 character references; the pathway's texts never come to mean any of them.
@@ -6,19 +6,20 @@ https://graphviz.org/doc/info/lang.html, https://graphviz.org/docs/attr-types/es
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from textwrap import wrap
 from typing import NamedTuple
 
 from exporters.diagram import words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
-from exporters.exporter import Exporter, Options, Progress
-from model.codes import Flow, Sector, StageKind
+from exporters.exporter import Exporter, Form, Options, Progress
+from model.codes import Flow, StageKind
 from model.codes.names import name_of_code
 from model.messages import N_, speaking
 from model.pathway import Pathway
-from model.records import Actor, Handover, Stage
+from model.records import Actor, Handover, Phase, Stage
 from model.text import in_language
 
 _LINE = 24  # letters in a line of a label
@@ -27,11 +28,23 @@ _REFERENCE = re.compile(r"&(?=#?\w+;)")
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
     progress(0)
-    yield "graph.dot", graph(pathway, options.languages_for(pathway)[0]).encode()
+    language = options.languages_for(pathway)[0]
+    clusters = Clusters.PHASES if options.form == BY_PHASE.name else Clusters.ACTORS
+    yield "graph.dot", graph(pathway, language, clusters=clusters).encode()
     progress(1)
 
 
-DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build)
+BY_ACTOR = Form("actor", N_("Stages grouped by actor"))
+BY_PHASE = Form("phase", N_("Stages grouped by phase"))
+DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build, forms=(BY_ACTOR, BY_PHASE))
+
+
+class Clusters(Enum):
+    """What the boxes around stages are."""
+
+    ACTORS = auto()
+    PHASES = auto()
+    NONE = auto()
 
 
 class Manner(NamedTuple):
@@ -47,19 +60,26 @@ QUICK = Manner("xlabel", "line")
 """Conditions stand beside straight lines, wherever these run."""
 
 
-def graph(pathway: Pathway, language: str, manner: Manner = CAREFUL) -> str:
+def graph(
+    pathway: Pathway,
+    language: str,
+    manner: Manner = CAREFUL,
+    clusters: Clusters = Clusters.ACTORS,
+) -> str:
     """Return the pathway's graph; a stage's node has the stage's id."""
     with speaking(language):
-        return "\n".join(_lines(pathway, language, manner)) + "\n"
+        return "\n".join(_lines(pathway, language, manner, clusters)) + "\n"
 
 
-def _lines(pathway: Pathway, language: str, manner: Manner) -> Iterator[str]:
+def _lines(pathway: Pathway, language: str, manner: Manner, clusters: Clusters) -> Iterator[str]:
     yield f"digraph {_quoted('pathway')} {{"
     yield "  graph " + _attributes(
         label=_label(words.board_title(pathway, language), width=80),
         labelloc=_quoted("t"),
         rankdir=_quoted("LR"),
         splines=_quoted(manner.splines),
+        overlap=_quoted("false"),  # for layouts that would else lay stages over each other
+        sep=_quoted("+26"),
         charset=_quoted("UTF-8"),
         fontname=_quoted("Arial"),
         fontsize=_quoted("14"),
@@ -78,31 +98,62 @@ def _lines(pathway: Pathway, language: str, manner: Manner) -> Iterator[str]:
         fontsize=_quoted("10"),
         fontcolor=_quoted(LIGHT.on_label),
     )
-    for actor in pathway.actors:
-        yield from _cluster(pathway, actor, language)
+    grouped: set[str] = set()
+    for group in _groups(pathway, clusters):
+        inside = _inside(pathway, group)
+        grouped.update(stage.id for stage in inside)
+        yield from _cluster(pathway, group, inside, language)
     for stage in pathway.stages:
-        if stage.actor is None:
-            yield "  " + _node(pathway, stage, None, language)
+        if stage.id not in grouped:
+            yield "  " + _node(pathway, stage, language)
     for handover in pathway.handovers:
         yield "  " + _edge(handover, language, manner)
     yield "}"
 
 
-def _cluster(pathway: Pathway, actor: Actor, language: str) -> Iterator[str]:
-    sector = LIGHT.sectors[actor.sector]
-    names = [in_language(actor.name, language), name_of_code(actor.sector) if actor.sector else ""]
-    yield f"  subgraph {_quoted('cluster_' + actor.id)} {{"
+def _groups(pathway: Pathway, clusters: Clusters) -> Sequence[Actor | Phase]:
+    match clusters:
+        case Clusters.ACTORS:
+            return pathway.actors
+        case Clusters.PHASES:
+            return pathway.phases
+        case Clusters.NONE:
+            return ()
+
+
+def _inside(pathway: Pathway, group: Actor | Phase) -> Sequence[Stage]:
+    return [stage for stage in pathway.stages if group.id in {stage.actor, stage.phase}]
+
+
+def _cluster(
+    pathway: Pathway, group: Actor | Phase, inside: Sequence[Stage], language: str
+) -> Iterator[str]:
+    yield f"  subgraph {_quoted('cluster_' + group.id)} {{"
     yield "    graph " + _attributes(
-        label=_label(" – ".join(name for name in names if name), width=60),
+        label=_label(_group_name(group, language), width=60),
         style=_quoted("rounded,filled"),
-        color=_quoted(sector.strong),
-        fillcolor=_quoted(sector.tint),
-        fontcolor=_quoted(sector.strong),
+        **_group_colours(group),
     )
-    for stage in pathway.stages:
-        if stage.actor == actor.id:
-            yield "    " + _node(pathway, stage, actor.sector, language)
+    for stage in inside:
+        yield "    " + _node(pathway, stage, language)
     yield "  }"
+
+
+def _group_name(group: Actor | Phase, language: str) -> str:
+    if isinstance(group, Phase):
+        return words.phase_title(group, language)
+    sector = name_of_code(group.sector) if group.sector else ""
+    return " – ".join(name for name in (in_language(group.name, language), sector) if name)
+
+
+def _group_colours(group: Actor | Phase) -> dict[str, str]:
+    look = LIGHT.sectors[group.sector if isinstance(group, Actor) else None]
+    strong = look.strong if isinstance(group, Actor) else LIGHT.phase
+    return {
+        "color": _quoted(strong),
+        "fillcolor": _quoted(look.tint),
+        "fontcolor": _quoted(strong),
+    }
 
 
 _SHAPES = {
@@ -112,7 +163,9 @@ _SHAPES = {
 }
 
 
-def _node(pathway: Pathway, stage: Stage, sector: Sector | None, language: str) -> str:
+def _node(pathway: Pathway, stage: Stage, language: str) -> str:
+    actor = pathway.find(Actor, stage.actor)
+    sector = actor.sector if actor else None
     emergency = stage.kind is StageKind.EMERGENCY
     address = stage_address(pathway, stage, language)
     return f"{_quoted(stage.id)} " + _attributes(

@@ -8,7 +8,7 @@ from time import monotonic
 from xml.etree import ElementTree as ET
 
 from exporters.diagram import dot, words
-from exporters.exporter import Exporter, ExportError, Group, Options, Progress
+from exporters.exporter import Exporter, ExportError, Form, Group, Options, Progress
 from model.messages import N_, _, speaking
 from model.pathway import Pathway
 
@@ -23,34 +23,55 @@ _XLINK = "http://www.w3.org/1999/xlink"
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
     language = options.languages_for(pathway)[0]
     progress(0)
-    drawn = _drawn(pathway, language, progress)
+    drawn = _drawn(pathway, language, options.form, progress)
     with speaking(language):
         titled = _titled(drawn, pathway, language)
     yield "graph.svg", titled
     progress(1)
 
 
+LAYERED = Form("actor", N_("In layers, stages grouped by actor"))
+BY_PHASE = Form("phase", N_("In layers, stages grouped by phase"))
+SPRINGS = Form("springs", N_("As a web, near what belongs together (neato)"))
+GROUPED_SPRINGS = Form("grouped", N_("As a web, stages grouped by actor (fdp)"))
+
 GRAPHVIZ = Exporter(
-    "graphviz", N_("Graph drawn by Graphviz (SVG)"), ".svg", build, group=Group.PICTURES
+    "graphviz",
+    N_("Graph drawn by Graphviz (SVG)"),
+    ".svg",
+    build,
+    group=Group.PICTURES,
+    forms=(LAYERED, BY_PHASE, SPRINGS, GROUPED_SPRINGS),
 )
 
+_WAYS = {
+    LAYERED.name: ("dot", dot.Clusters.ACTORS),
+    BY_PHASE.name: ("dot", dot.Clusters.PHASES),
+    SPRINGS.name: ("neato", dot.Clusters.NONE),
+    GROUPED_SPRINGS.name: ("fdp", dot.Clusters.ACTORS),
+}
 
-def _drawn(pathway: Pathway, language: str, progress: Progress) -> bytes:
+
+def _drawn(pathway: Pathway, language: str, form: str, progress: Progress) -> bytes:
     """Draw carefully; quickly where Graphviz fails at that.
 
     Its ordering aborts over labels in some graphs of a hundred stages (`fixLabelOrder`), and it
     takes minutes to bend the lines of a thousand.
     """
+    layout, clusters = _WAYS[form or LAYERED.name]
+    command = (*_CHILD, layout)
     try:
-        return draw_in_child(dot.graph(pathway, language).encode(), progress)
+        careful = dot.graph(pathway, language, clusters=clusters)
+        return draw_in_child(careful.encode(), progress, command)
     except ExportError:
-        return draw_in_child(dot.graph(pathway, language, dot.QUICK).encode(), progress)
+        quick = dot.graph(pathway, language, dot.QUICK, clusters)
+        return draw_in_child(quick.encode(), progress, command)
 
 
 def draw_in_child(
     graph: bytes,
     progress: Progress,
-    command: Sequence[str] = _CHILD,
+    command: Sequence[str] = (*_CHILD, "dot"),
     time_limit: float = TIME_LIMIT,
 ) -> bytes:
     """Return the SVG that Graphviz draws of a graph in DOT.

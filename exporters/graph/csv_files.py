@@ -1,8 +1,9 @@
-"""A pathway's title, its stages and its handovers as CSV files, as Excel in Finland opens them by a double click.
+"""A pathway's title, its stages and its handovers as CSV files.
 
-So: semicolons, UTF-8 with a byte order mark, CR LF. Gephi and other graph programs find the
-columns that they ask for (Id, Label, Source, Target). No cell begins with what a spreadsheet
-would calculate: such a text gets an apostrophe before it (OWASP, CSV injection).
+So written that Excel in Finland opens them by a double click: semicolons, UTF-8 with a byte order
+mark, CR LF. Gephi and other graph programs find the columns that they ask for (Id, Label, Source,
+Target). No cell begins with what a spreadsheet would calculate: such a text gets an apostrophe
+before it (OWASP, CSV injection).
 """
 
 import csv

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from pygraphviz import AGraph
 
-from exporters.diagram.dot import DOT, graph
+from exporters.diagram.dot import DOT, Clusters, graph
 from model.pathway import Pathway
 from model.text import in_language, shown
 from tests.conftest import Golden
@@ -32,6 +32,17 @@ def test_nodes_edges_and_clusters_are_those_of_the_pathway(pathway: Pathway) -> 
         f"cluster_{actor.id}": {stage.id for stage in pathway.stages if stage.actor == actor.id}
         for actor in pathway.actors
     }
+
+
+@given(random_pathways(max_stages=15))
+def test_clusters_are_phases_when_asked_for(pathway: Pathway) -> None:
+    read = parsed(graph(pathway, "fi", clusters=Clusters.PHASES))
+    assert set(read.nodes()) == {stage.id for stage in pathway.stages}
+    assert {cluster.name: set(cluster.nodes()) for cluster in read.subgraphs()} == {
+        f"cluster_{phase.id}": {stage.id for stage in pathway.stages if stage.phase == phase.id}
+        for phase in pathway.phases
+    }
+    assert not parsed(graph(pathway, "fi", clusters=Clusters.NONE)).subgraphs()
 
 
 def test_titles_and_conditions_are_labels() -> None:

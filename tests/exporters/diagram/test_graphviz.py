@@ -8,7 +8,7 @@ from lxml import etree
 from benchmarks.synthetic import synthetic
 from exporters.diagram.dot import graph
 from exporters.diagram.graphviz import GRAPHVIZ, draw_in_child
-from exporters.exporter import CancelledError, ExportError, Options
+from exporters.exporter import CancelledError, ExportError, Form, Options
 from tests.exporters.diagram.drawn import OPTIONS, SMALL, hostile, made_by
 
 ENGLISH = Options(languages=("en",), made_at=OPTIONS.made_at)
@@ -33,6 +33,19 @@ def test_the_graph_is_drawn_with_all_its_texts() -> None:
     assert root.findtext("{*}title") == "Tyypin 2 diabetes"
     assert root.findtext("{*}desc") == "5 stages and 4 handovers, drawn as a graph."
     assert b"DTD" not in svg
+
+
+@pytest.mark.parametrize("form", GRAPHVIZ.forms, ids=lambda form: form.name)
+def test_each_form_draws_all_stages_and_its_groups(form: Form) -> None:
+    options = Options(languages=("fi",), made_at=OPTIONS.made_at, form=form.name)
+    root = etree.fromstring(made_by(GRAPHVIZ.build, SMALL, options))
+    drawn = {kind: root.findall(f".//{{*}}g[@class='{kind}']") for kind in ("node", "cluster")}
+    assert {node.get("id") for node in root.iter() if node.get("id") in {"h2", "h3"}} == {
+        "h2",
+        "h3",
+    }
+    groups = {"actor": 2, "phase": 2, "springs": 0, "grouped": 2}
+    assert (len(drawn["node"]), len(drawn["cluster"])) == (5, groups[form.name])
 
 
 def test_a_graph_over_whose_labels_graphviz_aborts_is_drawn_all_the_same() -> None:
