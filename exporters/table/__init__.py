@@ -8,3 +8,17 @@
 What a table says becomes the same as what a workbook of ours says: nothing of it is taken in while
 any of its cells is not understood.
 """
+
+from exporters.importer import Imported, Importer
+from model.messages import N_
+
+_LARGEST = 20_000_000  # bytes: those of a workbook
+
+
+def _read(data: bytes, language: str) -> Imported:
+    from exporters.table.importing import read
+
+    return read(data, language)
+
+
+TABLE = Importer("table", N_("Table (Excel, CSV)"), (".xlsx", ".csv", ".tsv"), _LARGEST, _read)

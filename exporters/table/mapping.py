@@ -51,9 +51,6 @@ TIME_LIMIT: Final = "time_limit"
 PARTICIPANTS: Final = "participants"
 NOTE: Final = "note"
 
-NAMES: Final = frozenset({"title", "name", "source", "target"})
-"""The fields that rows are known by."""
-
 _Words = Annotated[str, Meta(max_length=_LONGEST)]
 
 
@@ -146,6 +143,14 @@ def fields_of(rows: str) -> tuple[Field, ...]:
     return (*sorted(own, key=lambda field: not field.is_required), *more, _ID)
 
 
+@cache
+def names_of(rows: str) -> frozenset[str]:
+    """Return the fields that such rows are known by."""
+    if rows == HANDOVERS.key:
+        return frozenset({"source", "target"})
+    return frozenset({"title", "name"} & {field.key for field in fields_of(rows)})
+
+
 def refuse_unfit(mapping: TableMapping) -> None:
     """Raise MappingError for what no table can be read by: one field twice, or no name."""
     known = {field.key: field for field in fields_of(mapping.rows)}
@@ -184,7 +189,8 @@ def lacking(mapping: TableMapping) -> list[Field]:
     if ID in keys:
         return []
     # A channel's kind is needed for new ones alone: that is told by the row that lacks it.
-    return [each for each in fields_of(mapping.rows) if each.key in NAMES and each.key not in keys]
+    names = names_of(mapping.rows) - set(keys)
+    return [field for field in fields_of(mapping.rows) if field.key in names]
 
 
 def dumps(mappings: tuple[TableMapping, ...]) -> bytes:

@@ -20,12 +20,12 @@ from exporters.excel.recognising import HEADER_ROWS
 from exporters.table.headers import columns_of, first_row, fitted, headers
 from exporters.table.mapping import (
     ID,
-    NAMES,
     NEXT,
     ROWS,
     MappedColumn,
     TableMapping,
     fields_of,
+    names_of,
 )
 from exporters.table.words import other_words, own_words, plain, sheet_words
 from model.messages import _
@@ -36,6 +36,12 @@ from model.text import quoted
 _LOOKED_AT: Final = 300
 """Rows from which it is known what a column holds."""
 _NEARLY: Final = 0.86
+# How much is said of what rows are, beside one for each column with our own words over it: by the
+# words over their names; by the sheet's name; by its being stages; where they have no names.
+_NAME: Final = 1.5
+_SHEET: Final = 1.5
+_LIKELY: Final = 0.2
+_NAMELESS: Final = 0.4
 _CONTENT: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("actor", Actor),
     ("phase", Phase),
@@ -103,17 +109,19 @@ def _may_be_headers(page: Page, row: int) -> bool:
 
 def _guess(page: Page, row: int, rows: str) -> _Guess:
     score = 0.0
+    names = names_of(rows)
     fields: dict[int, str] = {}
     for column, words in headers(page, row).items():
         field, weight = _field_called(plain(words), rows)
         if field and field not in fields.values():
             fields[column] = field
-            score += weight
+            score += weight * (_NAME if field in names else 1)
     if score and plain(page.title) in sheet_words(rows):
-        score += 1.5
-    keys = {field.key for field in fields_of(rows)} & NAMES
-    if not keys <= set(fields.values()):
-        score *= 0.4  # without what they are known by these are hardly such rows
+        score += _SHEET
+    if not names <= set(fields.values()):
+        score *= _NAMELESS
+    elif rows == STAGES.key:
+        score += _LIKELY
     return _Guess(score, rows, row, fields)
 
 
@@ -173,7 +181,11 @@ class _Proposing:
             values, column = self._below.get(place, []), columns[key]
             if column is None or not values:
                 continue
-            if key in NAMES and all(_is_number(words) for words in values) and len(values) > 1:
+            if (
+                key in names_of(self._rows)
+                and all(_is_number(words) for words in values)
+                and len(values) > 1
+            ):
                 del self._fields[place]
             elif self._is_mostly_foreign(column, values):
                 del self._fields[place]
@@ -317,18 +329,20 @@ class _Proposing:
         title = next((at for at, key in self._fields.items() if key == "title"), None)
         if title is None or self._rows != STAGES.key:
             return False
-        rows = [row for row, at in self._page.cells if at == title]
-        first = first_row(self._page, self._header) if self._header else min(rows, default=1)
-        rows = sorted(row for row in rows if row >= first)
-        return any(
-            rows
-            and (rows[0], at) in self._page.cells
-            and any(
-                (row, at) not in self._page.cells and (row, at) not in self._page.merged
-                for row in rows
-            )
-            for at, key in self._fields.items()
-            if key in ("actor", "phase") and at < title
+        first = first_row(self._page, self._header)
+        rows = sorted(row for row, at in self._page.cells if at == title and row >= first)
+        groups = [at for at, key in self._fields.items() if key in ("actor", "phase")]
+        return any(at < title and self._stands_on_first(at, rows) for at in groups)
+
+    def _stands_on_first(self, column: int, rows: Sequence[int]) -> bool:
+        places = [(row, column) for row in rows]
+        named = [as_words(self._page.cells[place]) for place in places if place in self._page.cells]
+        blank = [place for place in places if place not in self._page.cells]
+        return (
+            bool(blank)
+            and places[0] in self._page.cells
+            and len(set(named)) == len(named)
+            and not any(place in self._page.merged for place in blank)
         )
 
 

@@ -19,7 +19,7 @@ from exporters.excel.remarks import Remarks
 from exporters.table.beyond import Beyond
 from exporters.table.headers import located, page_for
 from exporters.table.lanes import Lanes
-from exporters.table.mapping import NAMES, MappingError, TableMapping, refuse_unfit
+from exporters.table.mapping import MappingError, TableMapping, names_of, refuse_unfit
 from exporters.table.matching import matched
 from exporters.table.rows import Table, table_of
 from model import file
@@ -94,11 +94,12 @@ def _read(tables: Sequence[Table], reader: Reader) -> None:
 def _read_known(table: Table, rows: Matched, reader: Reader) -> None:
     """Take in what cells say of records that are there; blank cells and names say nothing."""
     found = table.found
+    names = names_of(table.mapping.rows)
     places = {heading.key: place for place, heading in enumerate(found.sheet.headings)}
     for number, row in rows.known.items():
         has_id = found.id_column is not None and not found.is_blank(number, found.id_column)
         for column, heading in found.columns.items():
-            if found.is_blank(number, column) or (heading.key in NAMES and not has_id):
+            if found.is_blank(number, column) or (heading.key in names and not has_id):
                 continue
             if not reader.is_merged(found, number, (column,)):
                 reader.read_cell(found, (number, column), row.cells[places[heading.key]])
