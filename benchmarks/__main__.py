@@ -12,10 +12,13 @@ from datetime import UTC, datetime
 from benchmarks import (
     board_rows,
     check_rows,
+    graph_rows,
     journal_rows,
+    memory_rows,
     model_rows,
     publishing,
     saving_rows,
+    start_rows,
     workbook_rows,
 )
 from benchmarks.synthetic import synthetic
@@ -25,6 +28,9 @@ PARTS: dict[str, tuple[Callable[[int], list[Row]], tuple[int, ...]]] = {
     "model": (lambda stages: model_rows.rows(synthetic(stages)), (30, 300, 1000)),
     "journal": (lambda stages: journal_rows.rows(synthetic(stages)), (30, 1000)),
     "saving": (lambda stages: saving_rows.rows(synthetic(stages)), (30, 1000)),
+    "start": (lambda stages: start_rows.rows(synthetic(stages)), (30,)),
+    "memory": (lambda stages: memory_rows.rows(synthetic(stages)), (1000,)),
+    "graph": (lambda stages: graph_rows.rows(synthetic(stages)), (300, 1000, 3000, 10_000)),
     "checks": (check_rows.rows, (1000, 10_000)),
     "publishing": (publishing.rows, (20, 200)),
     "workbook": (lambda stages: workbook_rows.rows(synthetic(stages)), (100, 1000)),

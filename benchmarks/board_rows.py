@@ -12,6 +12,8 @@ from model.pathway import Pathway
 
 REPETITIONS = 5
 LETTERS = 10
+PAINTS = 3
+NAMES = ("Hoidon tarpeen arvio", "Yhteydenotto", "Seuranta")
 ACTS = {
     "open": "open a file",
     "paint": "first paint",
@@ -19,6 +21,10 @@ ACTS = {
     "drop": "drop",
     "undo": "undo",
     "letter": "a typed letter",
+    "fitted": "full paint, fitted",
+    "full size": "full paint at 100 %",
+    "rename": "rename, checked and painted",
+    "connect": "connect, checked and painted",
 }
 
 Seconds = defaultdict[str, list[float]]
@@ -53,4 +59,12 @@ def use(board: BoardInUse, seconds: Seconds) -> None:
     board.begin_name()
     for _letter in range(LETTERS):
         seconds["letter"].append(once(board.letter))
+    board.end_name()
+    board.fit()
+    seconds["fitted"] += (once(board.repaint) for _paint in range(PAINTS))
+    board.show_full_size()
+    seconds["full size"] += (once(board.repaint) for _paint in range(PAINTS))
+    for name in NAMES:
+        seconds["rename"].append(once(partial(board.rename, name)))
+        seconds["connect"].append(once(board.connect))
     board.close()

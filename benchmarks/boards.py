@@ -22,7 +22,8 @@ from designer.ui.main_window import MainWindow
 from designer.ui.open_file import OpenFile
 from designer.ui.program import Program
 from designer.ui.settings import Settings
-from model import file
+from model import edits, file
+from model.change import Change
 from model.checks import COORDINATION
 from model.document import Document
 from model.ids import Id
@@ -55,9 +56,26 @@ class BoardInUse(Protocol):
 
     def undo(self) -> None: ...
 
+    def fit(self) -> None:
+        """Show the whole board as large as it fits."""
+
+    def show_full_size(self) -> None:
+        """Show a part of the board at 100 %."""
+
+    def repaint(self) -> None:
+        """Paint all that is in sight once more."""
+
+    def rename(self, name: str) -> None:
+        """Give the grabbed card another name, and see it."""
+
+    def connect(self) -> None:
+        """Draw one arrow more, and see it."""
+
     def begin_name(self) -> None: ...
 
     def letter(self) -> None: ...
+
+    def end_name(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -148,6 +166,32 @@ class Ours:
         self._window.undo()
         settle()
 
+    def fit(self) -> None:
+        self.view.camera.fit()
+        settle()
+
+    def show_full_size(self) -> None:
+        self.view.zoom_to(1.0)
+        self.view.camera.look_at(self.seen.middle)
+        settle()
+
+    def repaint(self) -> None:
+        self.view.viewport().repaint()
+
+    def rename(self, name: str) -> None:
+        self._do(edits.rename(self.view.pathway, self.grabbed, "fi", name))
+
+    def connect(self) -> None:
+        others = [stage.id for stage in self.view.pathway.stages if stage.id != self.grabbed]
+        led_to = {arrow.target for arrow in self.view.pathway.leaving(self.grabbed)}
+        target = next(other for other in others if other not in led_to)
+        self._do(edits.connect(self.view.pathway, self.grabbed, target))
+
+    def _do(self, change: Change) -> None:
+        self._window.workspace.file.document.do(change)
+        self._window.workspace.findings.refresh()
+        settle()
+
     def begin_name(self) -> None:
         self.view.select((self.grabbed,))
         self.view.rename_selected()
@@ -157,8 +201,11 @@ class Ours:
         QTest.keyClick(self._editor(), Qt.Key.Key_A)
         settle()
 
-    def close(self) -> None:
+    def end_name(self) -> None:
         self.view.naming.drop()
+        settle()
+
+    def close(self) -> None:
         document = self._window.workspace.file.document
         document.mark_saved(document.pathway)
         self._window.close()
@@ -206,6 +253,25 @@ class Floor:
         self._scene.show_again(self._seen.before, self._changed)
         settle()
 
+    def fit(self) -> None:
+        self.view.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        settle()
+
+    def show_full_size(self) -> None:
+        self.view.look_at(self._seen.middle, 1.0)
+        settle()
+
+    def repaint(self) -> None:
+        self.view.viewport().repaint()
+
+    def rename(self, name: str) -> None:
+        self._scene.rename(self._grabbed, name)
+        self.repaint()
+
+    def connect(self) -> None:
+        self._scene.join(self._grabbed, next(iter(self._seen.before.cards)))
+        self.repaint()
+
     def begin_name(self) -> None:
         box = self.view.mapFromScene(self._scene.cards[self._grabbed].boundingRect()).boundingRect()
         self.view.editor.setGeometry(box)
@@ -215,6 +281,10 @@ class Floor:
 
     def letter(self) -> None:
         QTest.keyClick(self.view.editor, Qt.Key.Key_A)
+        settle()
+
+    def end_name(self) -> None:
+        self.view.editor.hide()
         settle()
 
     def close(self) -> None:

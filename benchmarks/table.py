@@ -4,6 +4,7 @@ import json
 import platform
 from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 from os import cpu_count
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +16,18 @@ from benchmarks.timing import Times
 RESULTS = Path(__file__).parent / "results"
 
 
+class Unit(Enum):
+    """What is measured: how it is called, and how many of it make one of what was taken."""
+
+    MILLISECONDS = ("ms", 1000)
+    MEGABYTES = ("MB", 1)
+
+
 class Row(NamedTuple):
     """One line: an act, the size of the board, what ours takes and what the floor takes.
 
-    A peer is another program that answers the same question; there is none for most acts.
+    A peer is another program that answers the same question; there is none for most acts. Times
+    are in seconds, memory in megabytes.
     """
 
     act: str
@@ -28,6 +37,7 @@ class Row(NamedTuple):
     floor: Times
     peer_act: str = ""
     peer: Times | None = None
+    unit: Unit = Unit.MILLISECONDS
 
     @property
     def ratio(self) -> float:
@@ -41,26 +51,29 @@ class Row(NamedTuple):
 
 
 HEADING = (
-    f"{'act':34} {'floor':26} {'stages':>7} {'ours ms':>9} {'median':>9} {'most':>9} "
-    f"{'floor ms':>9} {'median':>9} {'ratio':>7} {'peer':>10} {'peer ms':>9} {'ratio':>7}"
+    f"{'act':34} {'floor':26} {'stages':>7} {'':2} {'ours':>9} {'median':>9} {'most':>9} "
+    f"{'floor':>9} {'median':>9} {'ratio':>7} {'peer':>10} {'least':>9} {'ratio':>7}"
 )
 
 
 def line(row: Row) -> str:
+    name, factor = row.unit.value
     ours, floor = (
-        " ".join(f"{second * 1000:9.2f}" for second in seconds)
-        for seconds in (row.ours, row.floor[:2])
+        " ".join(f"{taken * factor:9.2f}" for taken in times) for times in (row.ours, row.floor[:2])
     )
     peer = (
-        f"{row.peer_act:>10} {row.peer.least * 1000:9.2f} {row.peer_ratio:7.2f}" if row.peer else ""
+        f"{row.peer_act:>10} {row.peer.least * factor:9.2f} {row.peer_ratio:7.2f}"
+        if row.peer
+        else ""
     )
     return (
-        f"{row.act:34} {row.floor_act:26} {row.stages:7} {ours} {floor} {row.ratio:7.1f} {peer}"
+        f"{row.act:34} {row.floor_act:26} {row.stages:7} {name:2} {ours} {floor} "
+        f"{row.ratio:7.1f} {peer}"
     ).rstrip()
 
 
 def write(rows: Iterable[Row], day: date, parts: Iterable[str] = ()) -> Path:
-    """Write the rows and what they were measured on as JSON; times are in milliseconds.
+    """Write the rows and what they were measured on as JSON; each row tells its unit.
 
     `parts` are named in the file's name when not all were measured.
     """
@@ -96,17 +109,17 @@ def _as_json(row: Row) -> dict[str, object]:
         "act": row.act,
         "floor": row.floor_act,
         "stages": row.stages,
-        **_milliseconds("ours", row.ours),
-        **_milliseconds("floor", row.floor),
+        "unit": row.unit.value[0],
+        **_as_told("ours", row.ours, row.unit),
+        **_as_told("floor", row.floor, row.unit),
         "ratio": round(row.ratio, 2),
     }
     if row.peer is not None and row.peer_ratio is not None:
-        told |= {"peer": row.peer_act, **_milliseconds("peer", row.peer)}
+        told |= {"peer": row.peer_act, **_as_told("peer", row.peer, row.unit)}
         told["peer_ratio"] = round(row.peer_ratio, 3)
     return told
 
 
-def _milliseconds(whose: str, times: Times) -> dict[str, float]:
-    return {
-        f"{whose}_{name}": round(seconds * 1000, 3) for name, seconds in times._asdict().items()
-    }
+def _as_told(whose: str, times: Times, unit: Unit) -> dict[str, float]:
+    _name, factor = unit.value
+    return {f"{whose}_{name}": round(taken * factor, 3) for name, taken in times._asdict().items()}

@@ -1,14 +1,17 @@
 """What a workbook costs, written and brought back, beside bare openpyxl with the very same cells.
 
-Both in one run. The floor writes every cell of our workbook with its value, without any form, list
-or mark; it reads by loading our workbook. What ours takes besides is looking: form, drop-downs,
-gaps and the checks' findings on writing; limits, names and comparing every cell on reading.
+Both in one run. The floor writes every cell of our workbook with its value and its style, the
+styles made beforehand; it reads by loading our workbook. What ours takes besides is finding out
+what to write: the pathway laid out, the checks' findings, heights of rows, drop-downs and marks;
+on reading limits, names and comparing every cell.
 """
 
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from typing import Any, Final, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 
@@ -22,15 +25,30 @@ from model.pathway import Pathway
 REPETITIONS = 5
 _MADE_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
-Cells = list[tuple[str, list[tuple[int, int, object]]]]
-"""Each sheet's title, and its cells: row, column, value."""
+_STYLES: Final = (
+    "_fonts",
+    "_fills",
+    "_borders",
+    "_alignments",
+    "_protections",
+    "_number_formats",
+    "_cell_styles",
+)
+"""Where a workbook of openpyxl keeps what its cells look like."""
+
+
+class Content(NamedTuple):
+    """What a workbook holds: its styles, and of each sheet row, column, value, style of cells."""
+
+    styles: dict[str, Any]
+    sheets: list[tuple[str, list[tuple[int, int, Any, Any]]]]
 
 
 def rows(pathway: Pathway) -> list[Row]:
     data = _ours(pathway)
-    cells = _cells(data)
+    content = _content(data)
     stages = len(pathway.stages)
-    written, floor_written = partial(_ours, pathway), partial(_floor, cells)
+    written, floor_written = partial(_ours, pathway), partial(_floor, content)
     back, floor_back = partial(read_back, data, pathway), partial(load_workbook, BytesIO(data))
     return [
         _row("workbook: written", "openpyxl, same cells", stages, written, floor_written),
@@ -55,28 +73,35 @@ def _ours(pathway: Pathway) -> bytes:
     return data
 
 
-def _cells(data: bytes) -> Cells:
+def _content(data: bytes) -> Content:
     book = load_workbook(BytesIO(data))
-    return [
-        (
-            sheet.title,
-            [
-                (cell.row, cell.column or 1, cell.value)
-                for row in sheet.iter_rows()
-                for cell in row
-                if cell.value is not None
-            ],
-        )
-        for sheet in book.worksheets
-    ]
+    return Content(
+        {name: getattr(book, name) for name in _STYLES},
+        [
+            (
+                sheet.title,
+                [
+                    (cell.row or 1, cell.column or 1, cell.value, getattr(cell, "_style", None))
+                    for row in sheet.iter_rows()
+                    for cell in row
+                    if cell.value is not None or cell.has_style
+                ],
+            )
+            for sheet in book.worksheets
+        ],
+    )
 
 
-def _floor(cells: Cells) -> bytes:
+def _floor(content: Content) -> bytes:
     book = Workbook()
-    for title, values in cells:
+    for name, value in content.styles.items():
+        setattr(book, name, value)
+    for title, cells in content.sheets:
         sheet = book.create_sheet(title)
-        for row, column, value in values:
-            sheet.cell(row, column).value = value
+        for row, column, value, style in cells:
+            cell: Any = sheet.cell(row, column)
+            cell._style = copy(style)  # noqa: SLF001 - how openpyxl's guide copies a style
+            cell.value = value
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

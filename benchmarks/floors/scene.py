@@ -8,7 +8,7 @@ moves is moved by hand.
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,6 +55,17 @@ class StockScene(QGraphicsScene):
                 self.cards[id].setRect(_qrect(board.cards[id].box))
             elif id in board.arrows:
                 self.arrows[id].setPath(path_of(board.arrows[id]))
+
+    def rename(self, id: Id, name: str) -> None:
+        """Put other words on a card."""
+        for item in self.cards[id].childItems():
+            if isinstance(item, QGraphicsSimpleTextItem):
+                item.setText(name)
+
+    def join(self, source: Id, target: Id) -> None:
+        """Draw a straight line between two cards."""
+        ends = (self.cards[id].rect().center() for id in (source, target))
+        self.addLine(QLineF(*ends), self._pen)
 
     def ghost(self, card: Card) -> QGraphicsRectItem:
         """Return a pale copy of a card, to follow the pointer."""
