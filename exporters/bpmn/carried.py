@@ -39,6 +39,7 @@ _BLANKED: Final[Mapping[type[Struct], Mapping[str, Any]]] = {
 """Fields that are private, with the value that says nothing."""
 
 # JSON may hold these as they are, XML may not (XML 1.0, production Char).
+_HALVES = re.compile("[\ud800-\udfff]")  # of pairs: no file can hold them
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
@@ -72,8 +73,12 @@ def _freed(record: Record, ids: set[str]) -> Record:
 
 
 def _blanked(value: Any) -> Any:
-    """Return a record, or a part of one, without its private fields."""
+    """Return a value without the private fields in it."""
     match value:
+        case str() if type(value) is str:
+            return _HALVES.sub("\ufffd", value)
+        case Mapping():
+            return {key: _blanked(words) for key, words in value.items()}
         case tuple():
             return tuple(_blanked(each) for each in value)
         case Struct():

@@ -12,15 +12,12 @@ from itertools import pairwise
 from math import sqrt
 from typing import Final, NamedTuple
 
-from fractional_indexing import generate_n_keys_between
-
-from exporters.bpmn.flow import Diagram, Node, Part, Pool
+from exporters.bpmn.as_board import as_board, before, phase_id
+from exporters.bpmn.flow import Diagram, Node, lane_id
 from model.ids import Id
 from model.layout import board, font_measure
 from model.layout.geometry import Arrow, Board, Chip, ColumnBox, Point, Rect
 from model.pathway import Pathway
-from model.records import Actor, AnyRecord, Handover, PathwayInfo, Phase, Stage
-from model.text import with_language
 
 EVENT: Final = 36
 GATEWAY: Final = 50
@@ -34,12 +31,6 @@ _APART: Final = 40
 _BLACK_BOX: Final = 60
 _LABEL_LINE: Final = 14
 _NOTE_LINE: Final = 15
-_NO_PHASE: Final = "."
-_NO_ACTOR: Final = "."
-
-
-def _before(pool: Pool) -> str:
-    return f".{pool.id}"
 
 
 class Places(NamedTuple):
@@ -56,7 +47,7 @@ class Places(NamedTuple):
 
 def places(diagram: Diagram, pathway: Pathway, language: str) -> Places:
     """Lay the diagram out."""
-    laid = board(_as_board(diagram, pathway, language), font_measure(), language)
+    laid = board(as_board(diagram, pathway, language), font_measure(), language)
     nodes = {node.id: node for node in diagram.nodes}
     across = _across(laid, nodes)
     boxes = {id: _mapped(card.box, across) for id, card in laid.cards.items()}
@@ -77,78 +68,6 @@ def places(diagram: Diagram, pathway: Pathway, language: str) -> Places:
         if arrow.label:
             labels[edge.id] = _beside(arrow.label, arrow, across)
     return Places(shapes, labels, lines, *_frame(diagram, laid, across))
-
-
-def _as_board(diagram: Diagram, pathway: Pathway, language: str) -> Pathway:
-    """Return the diagram as a pathway: its nodes as stages, its flows as handovers."""
-    stages = {stage.id: stage for stage in pathway.stages}
-    columns = _columns(diagram, stages)
-    records: list[AnyRecord] = [PathwayInfo(id="info")]
-    # Before each pool a lane without stages: the way of a flow above a lane is its own there.
-    busy = [pool for pool in diagram.pools if pool.has_process]
-    lanes = [lane for pool in busy for lane in (_before(pool), *pool.lanes)]
-    for lane, order in zip(lanes, _orders(len(lanes)), strict=True):
-        records.append(Actor(id=lane or _NO_ACTOR, order=order, name=_text(language, "x")))
-    phases = [*(phase.id for phase in pathway.phases), _NO_PHASE]
-    if all(stage.phase is not None for stage in stages.values()):
-        phases.remove(_NO_PHASE)
-    for phase, order in zip(phases, _orders(len(phases)), strict=True):
-        named = _text(language, diagram.groups.get(phase, ""))
-        records.append(Phase(id=phase, order=order, title=named))
-    notes = {note.node: note for note in diagram.annotations}
-    cards: list[tuple[str, Id, Part, str]] = []
-    for node in diagram.nodes:
-        cards.append((node.id, node.stage, node.part, node.name if node.is_task else ""))
-        if note := notes.get(node.id):
-            cards.append((note.id, note.stage, Part.STAGE, note.text))
-    for (id, owner, part, title), order in zip(cards, _orders(len(cards)), strict=True):
-        stage = stages[owner]
-        records.append(
-            Stage(
-                id=id,
-                order=order,
-                actor=stage.actor or _NO_ACTOR,
-                phase=stage.phase or _NO_PHASE,
-                column=columns[stage.phase, stage.column, part],
-                title=_text(language, title),
-            )
-        )
-    records += (
-        Handover(
-            id=edge.id,
-            source=edge.source,
-            target=edge.target,
-            condition=_text(language, edge.name),
-        )
-        for edge in diagram.edges
-    )
-    return Pathway(records)
-
-
-def _columns(
-    diagram: Diagram, stages: Mapping[Id, Stage]
-) -> Mapping[tuple[Id | None, int, Part], int]:
-    """Return the column of each part beside the stages of a column, of those parts that are."""
-    used = sorted(
-        {
-            (stages[node.stage].phase or "", stages[node.stage].column, node.part)
-            for node in diagram.nodes
-        }
-    )
-    found: dict[tuple[Id | None, int, Part], int] = {}
-    count: dict[str, int] = {}
-    for phase, column, part in used:
-        found[phase or None, column, part] = count.get(phase, 0)
-        count[phase] = count.get(phase, 0) + 1
-    return found
-
-
-def _orders(count: int) -> list[str]:
-    return list(generate_n_keys_between(None, None, count))
-
-
-def _text(language: str, words: str) -> dict[str, str]:
-    return dict(with_language({}, language, words))
 
 
 class _Scale:
@@ -283,18 +202,19 @@ def _frame(diagram: Diagram, laid: Board, across: _Scale) -> Frame:
             pools[pool.id] = Rect(0, bottom + _APART, right, _BLACK_BOX)
             bottom += _APART + _BLACK_BOX
             continue
-        strips = [boxes[actor or _NO_ACTOR] for actor in pool.lanes]
+        strips = [boxes[lane_id(actor)] for actor in pool.lanes]
         # Lanes leave nothing between them, and the first has the ways above it.
-        top = boxes[_before(pool)].y + _APART
+        top = boxes[before(pool)].y + _APART
         ends = [top, *(strip.y for strip in strips[1:]), strips[-1].bottom]
         for actor, (upper, lower) in zip(pool.lanes, pairwise(ends), strict=True):
             lanes[actor] = Rect(HEADER, upper, right - HEADER, lower - upper)
         pools[pool.id] = Rect(0, top, right, ends[-1] - top)
     groups, titles = {}, {}
-    for phase in laid.phases:
-        if phase.id in diagram.groups:
-            left, edge = across.of(phase.strip.x), across.of(phase.strip.right)
-            band = Rect(left + 3, phase.header.y, edge - left - 6, bottom + 10 - phase.header.y)
-            groups[phase.id] = band
-            titles[phase.id] = band._replace(y=band.y + 4, height=phase.header.height)
+    strips_of = {box.id: box for box in laid.phases}
+    for phase in diagram.groups:
+        box = strips_of[phase_id(phase)]
+        left, edge = across.of(box.strip.x), across.of(box.strip.right)
+        band = Rect(left + 3, box.header.y, edge - left - 6, bottom + 10 - box.header.y)
+        groups[phase] = band
+        titles[phase] = band._replace(y=band.y + 4, height=box.header.height)
     return lanes, pools, groups, titles

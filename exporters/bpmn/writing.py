@@ -131,7 +131,7 @@ def _node(process: Element, node: Node, into: list[Edge], out: list[Edge]) -> No
     for edge in out:
         _add(element, "outgoing").text = edge.id
     if node.event:
-        definition = _add(element, node.event, id=f"{node.id}-event")
+        definition = _add(element, node.event, id=f"{node.id}.event")
         if node.event == "conditionalEventDefinition":
             _add(definition, "condition").text = node.name
 
