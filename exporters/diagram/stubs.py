@@ -93,10 +93,22 @@ def led_outside(cut: Iterable[Leaving]) -> Iterator[Led]:
     sides: Mapping[Side, list[Leaving]] = {side: [] for side in Side}
     for each in cut:
         sides[each.side].append(each)
-    for side, sign in ((Side.LEFT, -1), (Side.RIGHT, 1)):
-        yield from _beside(sorted(sides[side], key=lambda each: (each.exit.y, each.arrow)), sign)
+    beside = [
+        *_beside(sorted(sides[Side.LEFT], key=_by_level), -1),
+        *_beside(sorted(sides[Side.RIGHT], key=_by_level), 1),
+    ]
+    yield from beside
+    boxes = [each.chip.box for each in beside]
     for side, sign in ((Side.TOP, -1), (Side.BOTTOM, 1)):
-        yield from _in_rows(sorted(sides[side], key=lambda each: (each.exit.x, each.arrow)), sign)
+        yield from _in_rows(sorted(sides[side], key=_by_place), sign, boxes)
+
+
+def _by_level(each: Leaving) -> tuple[float, Id]:
+    return each.exit.y, each.arrow
+
+
+def _by_place(each: Leaving) -> tuple[float, Id]:
+    return each.exit.x, each.arrow
 
 
 def _beside(cut: Sequence[Leaving], sign: int) -> Iterator[Led]:
@@ -137,8 +149,9 @@ def _tracks(from_levels: Sequence[float], to_levels: Sequence[float]) -> list[in
     return tracks
 
 
-def _in_rows(cut: Sequence[Leaving], sign: int) -> Iterator[Led]:
-    """Put chips in rows; each arrow comes to its chip at the chip's left end."""
+def _in_rows(cut: Sequence[Leaving], sign: int, clear_of: Iterable[Rect]) -> Iterator[Led]:
+    """Put chips in rows beyond some boxes; each arrow comes to its chip at the chip's left end."""
+    ends = [box.bottom if sign > 0 else box.y for box in clear_of]
     rows = [0] * len(cut)
     for place in reversed(range(len(cut))):
         reach = cut[place].exit.x + _size(cut[place].words)[0] + LABEL_GAP
@@ -153,7 +166,8 @@ def _in_rows(cut: Sequence[Leaving], sign: int) -> Iterator[Led]:
         for row in range(max(rows, default=-1) + 1)
     ]
     for each, row in zip(cut, rows, strict=True):
-        near = _HEAD + sum(heights[:row]) + row * LABEL_GAP
+        aside = max((sign * (end - each.exit.y) for end in ends), default=0.0)
+        near = max(_HEAD, aside + LABEL_GAP) + sum(heights[:row]) + row * LABEL_GAP
         end = each.exit.y + sign * near
         height = _size(each.words)[1]
         chip = _chip(each.words, each.exit.x - _LEFT_OF_ARROW, end if sign > 0 else end - height)
