@@ -47,7 +47,8 @@ MENUS: Final = (
         N_("&File"),
         (
             *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
-            *("save", "save_as", "versions", "", "publish", "> export", "poster", "cards", ""),
+            *("save", "save_as", "versions", "", "publish", "> export"),
+            *("poster", "cards", "portfolio", ""),
             *("compare", "keep_milestone", "milestones", ""),
             *("join_files", "bring_in_workbooks", "settle_questions", ""),
             *("close", "quit"),

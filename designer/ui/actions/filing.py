@@ -22,6 +22,13 @@ def _print_cards(window: "MainWindow") -> None:
     show_cards(window)
 
 
+def _show_portfolio(window: "MainWindow") -> None:
+    # What makes workbooks is imported when it is used, not when the program starts.
+    from designer.ui.portfolio import show_portfolio
+
+    show_portfolio(window)
+
+
 ACTIONS: Final = (
     Action("open", N_("&Open…"), lambda window: window.filing.ask_what_to_open(),
            When.ALWAYS, "Ctrl+O", icon="folder-open"),
@@ -41,6 +48,7 @@ ACTIONS: Final = (
            shortcut="Ctrl+Shift+U", icon="globe"),
     Action("poster", N_("Print a p&oster…"), _print_poster, shortcut="Ctrl+P", icon="printer"),
     Action("cards", N_("Print paper c&ards…"), _print_cards),
+    Action("portfolio", N_("P&ortfolio…"), _show_portfolio, When.ALWAYS),
     Action("close", N_("&Close"), lambda window: window.close(), When.ALWAYS, "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda window: window.program.quit(), When.ALWAYS, "Ctrl+Q"),
 )  # fmt: skip

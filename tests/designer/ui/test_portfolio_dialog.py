@@ -1,0 +1,90 @@
+"""The portfolio from the window: made beside its work, stopped without a trace."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from designer.ui.main_window import MainWindow
+from designer.ui.portfolio import PortfolioDialog
+from exporters.exporter import Progress
+from exporters.portfolio import Portfolio
+from model import file
+from tests.pathways import At, build
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "ketjut"
+    folder.mkdir()
+    file.save(
+        build(title="Uni", phases=["Alku"], stages=[At("Käynti", actor=None)]), folder / "a.ketju"
+    )
+    (folder / "rikki.ketju").write_text("{")
+    return folder
+
+
+def dialog_for(window: MainWindow, folder: Path) -> PortfolioDialog:
+    window.actions_by_name["portfolio"].trigger()
+    dialog = window.findChild(PortfolioDialog)
+    assert isinstance(dialog, PortfolioDialog)
+    dialog.folder.setText(str(folder))
+    return dialog
+
+
+def test_a_folder_becomes_a_workbook_and_what_is_broken_is_named(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_for(window, folder)
+    dialog.tells_changes.setChecked(True)
+    dialog.day.setDate(QDate(2026, 9, 1))
+    dialog.start(tmp_path / "salkku.xlsx")
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    said = dialog.words.text().splitlines()
+    assert said[0] == f"1 pathway: {tmp_path / 'salkku.xlsx'}"
+    assert "rikki.ketju" in said[1]
+    assert dialog.opening.isVisible()
+    assert load_workbook(tmp_path / "salkku.xlsx").sheetnames[-2:] == ["Changes", "Not read"]
+    dialog.cancel.click()
+
+
+def test_stopping_leaves_nothing_behind(
+    window: MainWindow,
+    folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = dialog_for(window, folder)
+
+    def until_stopped(_made: Portfolio, progress: Progress) -> bytes:
+        while True:
+            progress(0.5)
+
+    monkeypatch.setattr("designer.ui.portfolio.portfolio_bytes", until_stopped)
+    dialog.start(tmp_path / "salkku.xlsx")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+    assert not (tmp_path / "salkku.xlsx").exists()
+
+
+def test_where_nothing_can_be_written_is_said_and_another_place_may_be_chosen(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_for(window, folder)
+    out = tmp_path / "ei ole" / "salkku.xlsx"
+    dialog.start(out)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    assert str(out) in dialog.words.text()
+    assert dialog.go.isVisible()
+    dialog.reject()
+
+
+def test_without_a_folder_there_is_nothing_to_go_for(window: MainWindow, folder: Path) -> None:
+    dialog = dialog_for(window, folder)
+    assert dialog.go.isEnabled()
+    dialog.folder.setText("  ")
+    assert not dialog.go.isEnabled()
+    dialog.reject()
