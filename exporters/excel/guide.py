@@ -7,7 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel.layout import Sheet
-from exporters.excel.look import lead_to, protect
+from exporters.excel.look import LINK, lead_to, protect
 from exporters.excel.tables import Table
 from exporters.excel.workbook import (
     HEADER_FILL,
@@ -76,6 +76,7 @@ def _contents(
     for row, (name, about) in enumerate(contents, start=number + 1):
         put(cell_at(page, row, 1), name)
         lead_to(cell_at(page, row, 1), name)
+        cell_at(page, row, 1).font = LINK
         put(cell_at(page, row, 2), about)
         cell_at(page, row, 2).alignment = WRAPPED
 
@@ -92,11 +93,12 @@ def _instructions() -> tuple[str, ...]:
         ),
         _(
             "To remove something, empty the white cells of its row. The program tells which rows "
-            "are gone, and removes what they were about only when told to (--delete-missing)."
+            "are gone, and removes only what is then ticked (on the command line all, with "
+            "--delete-missing)."
         ),
         _(
-            "Bring the workbook back with the command “ketjupaja update”. It tells what changes, "
-            "merges it with what others have done since, and can be tried without changing "
-            "anything (--dry-run)."
+            "Bring the workbook back from the program’s File menu (Bring in workbooks), or with "
+            "the command “ketjupaja update”. It tells what changes before anything is changed, and "
+            "merges it with what others have done since."
         ),
     )

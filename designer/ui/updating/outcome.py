@@ -1,9 +1,8 @@
 """What workbooks do that are taken in, all of it as one change. No Qt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from designer.merging import OpenQuestion
 from designer.ui.merging.words import counts_in_words, to_settle, what_came
 from designer.updating import Taken, Updated, joined_in
 from exporters.excel.read_back import Missing
@@ -32,19 +31,25 @@ def outcome(pathway: Pathway, books: Sequence[Taken], removing: Collection[Missi
     """
     updated = joined_in(pathway, books, removing)
     after, _done = updated.change.applied_to(pathway)
-    words = []
-    now = pathway
-    for book in books:
-        each = joined_in(now, [book], removing)
-        then, _done = each.change.applied_to(now)
-        words.append(_in_words(now, then, each.questions))
-        now = then
     came = what_came(pathway, after, updated.questions)
+    is_one = len(books) == 1
+    words = [_in_words(came, updated)] if is_one else _each_in_words(pathway, books, removing)
     return Outcome(pathway, after, updated, came, tuple(words))
 
 
-def _in_words(before: Pathway, after: Pathway, questions: tuple[OpenQuestion, ...]) -> str:
-    parts = counts_in_words(what_came(before, after, questions))
-    if questions:
-        parts.append(to_settle(len(questions)))
+def _each_in_words(
+    pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing]
+) -> Iterator[str]:
+    """Say what each book does to what the ones before have made of the pathway."""
+    for book in books:
+        updated = joined_in(pathway, [book], removing)
+        after, _done = updated.change.applied_to(pathway)
+        yield _in_words(what_came(pathway, after, updated.questions), updated)
+        pathway = after
+
+
+def _in_words(came: Comparison, updated: Updated) -> str:
+    parts = counts_in_words(came)
+    if updated.questions:
+        parts.append(to_settle(len(updated.questions)))
     return ", ".join(parts) or _("nothing new")
