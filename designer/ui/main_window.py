@@ -13,6 +13,7 @@ from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.export import ExportDialog
 from designer.ui.filing import Filing
 from designer.ui.guidance import show_about, show_keys
+from designer.ui.importing import ask_what_to_bring_in, bring_in, dropped_foreign
 from designer.ui.labels import as_tooltip
 from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.merging.joining_files import ask_what_to_do_with
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
             self.start.opened.connect(self.filing.open)
             self.start.copied.connect(self.filing.open_copy)
             self.start.browsed.connect(self.filing.ask_what_to_open)
+            self.start.brought_in.connect(lambda: ask_what_to_bring_in(self))
             self.setCentralWidget(self.start)
         else:
             self.start = None
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event) or (self.file is not None and dropped_books(event)):
+        if _dropped_files(event) or dropped_foreign(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -203,8 +205,12 @@ class MainWindow(QMainWindow):
         else:
             for path in dropped:
                 self.filing.open(path)
-        if (books := dropped_books(event)) and self.file is not None:
+        books = dropped_books(event) if self.file is not None else []
+        if books:
             show_books(self, books)
+        for path in dropped_foreign(event):
+            if path not in books:
+                bring_in(self, path)
         event.acceptProposedAction()
 
     def _name_step(self, name: str, words: str, step: Change | None) -> None:

@@ -27,11 +27,15 @@ _WIDE: Final = 1050  # pixels
 
 
 class StartScreen(QScrollArea):
-    """`opened` carries a file of the user, `copied` a template or sample to begin from."""
+    """`opened` carries a file of the user, `copied` a template or sample to begin from.
+
+    `browsed` and `brought_in` ask for a file: of ours, and of another tool.
+    """
 
     opened = Signal(object)
     copied = Signal(object)
     browsed = Signal()
+    brought_in = Signal()
 
     def __init__(self, recent: Sequence[Path]) -> None:
         super().__init__()
@@ -40,6 +44,8 @@ class StartScreen(QScrollArea):
         self.recent: dict[Path, QPushButton] = {}
         self.browse = QPushButton(icon("folder-open"), _("Open a file…"))
         self.browse.clicked.connect(self.browsed)
+        self.bring_in = QPushButton(icon("log-in"), _("Bring in from another format…"))
+        self.bring_in.clicked.connect(self.brought_in)
         page = QWidget()
         centred = QHBoxLayout(page)
         centred.addStretch(1)
@@ -124,6 +130,7 @@ class StartScreen(QScrollArea):
             column.addWidget(_where(path))
         column.addSpacing(8)
         column.addWidget(self.browse, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.bring_in, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(_wrapped(_("You can also drop a .ketju file on this window.")))
         column.addStretch(1)
         return panel

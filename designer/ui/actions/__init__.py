@@ -46,9 +46,19 @@ MENUS: Final = (
     Menu(
         N_("&File"),
         (
-            *("> new", "open", "> recent", "recover", "delete_recoverable", "start", ""),
-            *("save", "save_as", "versions", "", "publish", "> export"),
-            *("poster", "cards", "portfolio", ""),
+            *("> new", "open", "> recent", "import", "recover", "delete_recoverable", "start", ""),
+            *(
+                "save",
+                "save_as",
+                "versions",
+                "",
+                "publish",
+                "> export",
+                "poster",
+                "cards",
+                "portfolio",
+                "",
+            ),
             *("compare", "keep_milestone", "milestones", ""),
             *("join_files", "bring_in_workbooks", "settle_questions", ""),
             *("close", "quit"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from designer.ui.actions.action import Action, When
+from designer.ui.importing import ask_what_to_bring_in
 from designer.ui.publishing import show_publishing
 from model.messages import N_
 
@@ -32,6 +33,8 @@ def _show_portfolio(window: "MainWindow") -> None:
 ACTIONS: Final = (
     Action("open", N_("&Open…"), lambda window: window.filing.ask_what_to_open(),
            When.ALWAYS, "Ctrl+O", icon="folder-open"),
+    Action("import", N_("Bring in from another &format…"), ask_what_to_bring_in,
+           When.ALWAYS, icon="log-in"),
     Action("start", N_("Start &screen"), lambda window: window.show_start_screen(),
            When.ALWAYS, icon="house"),
     Action("recover", N_("&Works to recover…"),

@@ -1,0 +1,138 @@
+"""Files of other tools brought in through the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from designer.ui.importing import ImportDialog, dropped_foreign
+from designer.ui.main_window import MainWindow
+from exporters import IMPORTERS
+from model.text import in_language
+
+MERMAID = """flowchart LR
+  subgraph Asema
+    A([Alku]) -->|Hätä| B{Kiire?}
+  end
+  style A fill:#fff
+  B --> C
+  B --> Asema
+"""
+
+
+def foreign(folder: Path, text: str = MERMAID) -> Path:
+    path = folder / "kaavio.mmd"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def brought_in(window: MainWindow, path: Path, qtbot: QtBot) -> ImportDialog:
+    dialog = ImportDialog(window, path)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    return dialog
+
+
+def test_a_file_opens_as_a_new_pathway_that_is_not_saved(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = brought_in(start, foreign(tmp_path), qtbot)
+    assert "3 stages" in dialog.words.text()
+    dialog.go.click()
+    assert start.file is not None
+    assert start.file.path is None
+    pathway = start.file.document.pathway
+    assert [in_language(stage.title, "fi") for stage in pathway.stages] == ["Alku", "Kiire?", "C"]
+
+
+def test_what_is_open_stays_and_the_new_one_gets_a_window(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.file is not None
+    before = window.file.document.pathway
+    brought_in(window, foreign(tmp_path), qtbot).go.click()
+    assert window.file.document.pathway is before
+    assert len(window.program.windows) == 2
+
+
+def test_what_does_not_come_along_is_listed_and_can_be_copied(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = brought_in(start, foreign(tmp_path), qtbot)
+    assert dialog.left_out_title.text() == "2 things in the file do not come along:"
+    lines = dialog.left_out.toPlainText().splitlines()
+    assert [line[:7] for line in lines] == ["Line 5:", "Line 7:"]
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "\n".join(lines)
+    dialog.reject()
+    assert start.file is None
+
+
+def test_the_language_of_the_texts_is_chosen(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = brought_in(start, foreign(tmp_path), qtbot)
+    dialog.languages.setCurrentIndex(dialog.languages.findData("sv"))
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    dialog.go.click()
+    assert start.file is not None
+    assert start.file.document.pathway.info.languages == ("sv",)
+    assert all(set(stage.title) == {"sv"} for stage in start.file.document.pathway.stages)
+
+
+@pytest.mark.parametrize("text", ["sequenceDiagram\nA->>B: x", ""])
+def test_what_cannot_be_read_is_said_and_nothing_opens(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot, text: str
+) -> None:
+    dialog = brought_in(start, foreign(tmp_path, text), qtbot)
+    assert dialog.words.text().startswith("Line 1: ")
+    assert not dialog.go.isEnabled()
+    assert not dialog.left_out.isVisible()
+    dialog.cancel.click()
+    assert start.file is None
+
+
+def test_closing_while_it_reads_forgets_it(start: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = ImportDialog(start, foreign(tmp_path))
+    dialog.open()
+    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+        dialog.reject()
+    assert start.file is None
+
+
+def test_the_menu_asks_for_all_that_can_be_read(start: MainWindow) -> None:
+    start.actions_by_name["import"].trigger()
+    dialog = start.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    first, *each = dialog.nameFilters()
+    assert len(each) == len(IMPORTERS)
+    assert all(f"*{suffix}" in first for importer in IMPORTERS for suffix in importer.suffixes)
+    dialog.reject()
+
+
+def dropped(path: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(1, 1),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.kept = data  # type: ignore[attr-defined] # or it is gone before it is looked at
+    return event
+
+
+def test_a_dropped_file_is_brought_in(start: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    event = dropped(foreign(tmp_path))
+    assert dropped_foreign(event) == [tmp_path / "kaavio.mmd"]
+    start.dropEvent(event)
+    dialog = start.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    dialog.reject()
+    assert dropped_foreign(dropped(tmp_path / "x.ketju")) == []
