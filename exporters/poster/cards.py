@@ -68,16 +68,18 @@ class CardSheet(NamedTuple):
 def card_faces(pathway: Pathway, language: str, choice: CardChoice) -> tuple[CardFace, ...]:
     """Return the cards in the language in force; stages without a number get theirs.
 
-    The numbers are those that `model.cards.number_cards` gives. Raises ExportError when there is
-    no card to print, or when the numbers do not suffice.
+    The numbers are those that `model.cards.number_cards` gives.
     """
     numbered, _done = number_cards(pathway).applied_to(pathway)
-    faces = [
-        _of_stage(numbered, stage, language)
-        for stage in numbered.stages
-        if choice.stages and stage.card_number
-    ]
+    faces = [_of_stage(numbered, stage, language) for stage in _stages(numbered, choice)]
     faces.sort(key=lambda face: face.number)
+    first = choice.first_blank or next_card(numbered)
+    return (*faces, *(_blank(number) for number in range(first, first + choice.blank)))
+
+
+def check_cards(pathway: Pathway, choice: CardChoice) -> None:
+    """Raise ExportError when there is no card to print, or the numbers do not suffice."""
+    numbered, _done = number_cards(pathway).applied_to(pathway)
     first = choice.first_blank or next_card(numbered)
     if first < 1 or not 0 <= choice.blank <= MOST_BLANK or first + choice.blank - 1 > LAST_CARD:
         raise ExportError(
@@ -85,10 +87,13 @@ def card_faces(pathway: Pathway, language: str, choice: CardChoice) -> tuple[Car
                 "Cards have numbers from 1 to {last}, and at most {most} blank ones are made."
             ).format(last=LAST_CARD, most=MOST_BLANK)
         )
-    faces += [_blank(number) for number in range(first, first + choice.blank)]
-    if not faces:
+    if not choice.blank and not _stages(numbered, choice):
         raise ExportError(_("There are no cards to print: choose blank ones."))
-    return tuple(faces)
+
+
+def _stages(numbered: Pathway, choice: CardChoice) -> tuple[Stage, ...]:
+    every = numbered.stages if choice.stages else ()
+    return tuple(stage for stage in every if stage.card_number)
 
 
 def card_sheets(faces: Sequence[CardFace]) -> Iterator[CardSheet]:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
 from exporters.exporter import Options
-from exporters.poster.cards import A_SHEET, PAPER, CardChoice, CardSheet, card_faces, card_sheets
+from exporters.poster.cards import (
+    A_SHEET,
+    PAPER,
+    CardChoice,
+    CardSheet,
+    card_faces,
+    card_sheets,
+    check_cards,
+)
 from exporters.poster.composition import Poster, compose
 from exporters.poster.document import About, SheetOfPaper
 from exporters.poster.pages import Page, pages
@@ -57,6 +65,7 @@ def poster_sheets(
 
 def sheets_of_cards(pathway: Pathway, options: Options, choice: CardChoice) -> Printed:
     """Lay out paper cards; raises ExportError when no card can be made."""
+    check_cards(pathway, choice)
     language = options.languages_for(pathway)[0]
     with speaking(language):
         faces = card_faces(pathway, language, choice)

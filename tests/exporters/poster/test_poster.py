@@ -15,6 +15,7 @@ from exporters.exporter import ExportError
 from exporters.poster import Orientation, PaperSize, PosterChoice, build_poster
 from exporters.poster.composition import LARGEST, compose
 from exporters.poster.paper import MARGIN, poster_size, tiles
+from exporters.poster.words import letters as letters_said
 from model.codes import PathwayStatus
 from model.file import read
 from model.messages import speaking
@@ -234,6 +235,16 @@ def test_a_small_board_is_not_blown_up() -> None:
             SMALL, "fi", PosterChoice(size=PaperSize.A0, across=3, down=3), OPTIONS.made_at.date()
         )
     assert poster.smallest_letters == pytest.approx(LARGEST)
+
+
+def test_letters_too_small_for_a_wall_are_told() -> None:
+    assert letters_said(2.04) == (
+        "The smallest letters are 2.0 mm high; they are read from 70 cm. "
+        "For a wall that is too small: choose larger paper or more sheets."
+    )
+    assert letters_said(3.0) == "The smallest letters are 3.0 mm high; they are read from 100 cm."
+    with speaking("fi"):
+        assert "2,0 mm" in letters_said(2.04)
 
 
 def test_more_paper_makes_larger_letters() -> None:
