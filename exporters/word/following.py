@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exporters.word.manuscript import Manuscript
-from exporters.word.pieces import Block, Column, Line, Prose, line, listed, said
+from exporters.word.pieces import Block, Column, Line, Prose, bold, line, listed, said
 from exporters.word.references import References
 from exporters.word.wording import (
     code,
@@ -37,10 +37,10 @@ def put_times(manuscript: Manuscript, references: References) -> None:
         return
     manuscript.heading(1, line(_("Times")))
     columns = (
-        Column(_("Promise"), 34),
-        Column(_("Within time"), 36),
-        Column(_("From stage"), 15),
-        Column(_("To stage"), 15),
+        Column(_("Promise"), 26),
+        Column(_("Within time"), 30),
+        Column(_("From stage"), 22),
+        Column(_("To stage"), 22),
     )
     rows = [
         (
@@ -108,7 +108,7 @@ def put_metrics(manuscript: Manuscript, pathway: Pathway) -> None:
     )
     rows = [
         (
-            (*said(*titled(metric.title)), *prose(metric.definition)),
+            (*said(*bold(titled(metric.title))), *prose(metric.definition)),
             listed(_goals(pathway, metric)),
             tuple(_values(metric)),
             tuple(_following(metric)),
@@ -202,7 +202,7 @@ def put_co_design(manuscript: Manuscript, pathway: Pathway) -> None:
     rows = [
         (
             day(workshop.on),
-            said(*titled(workshop.title)),
+            said(*bold(titled(workshop.title))),
             prose(workshop.goal),
             prose(workshop.result),
         )
@@ -215,7 +215,7 @@ def group_name(group: ParticipantGroup) -> Prose:
     """Return what a group is called, and of which kind it is."""
     kind = line(code(group.kind))
     name = one_line(group.title)
-    return (*said(*(name or kind)), *(said(*kind) if name else ()))
+    return (*said(*bold(name or kind)), *(said(*kind) if name else ()))
 
 
 def put_rollout(manuscript: Manuscript, info: PathwayInfo) -> None:

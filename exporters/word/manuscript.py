@@ -41,7 +41,7 @@ from model.messages import _
 
 IN_CONTENTS: Final = 3
 """Headings down to this level are in the table of contents."""
-_TALLEST_PICTURE: Final = 7600
+_TALLEST_PICTURE: Final = 8100
 """Twentieths of a point: what fits on a page across, with heading and caption."""
 _LONGEST_PROPERTY: Final = 255
 
@@ -116,11 +116,13 @@ class Manuscript:
         """Put what something is beside its name; nothing when there is nothing to say."""
         if not blocks:
             return
-        if len(blocks) == 1 and not blocks[0].mark:
-            self.text("Fact", (strong(f"{label}:"), Piece(" "), *blocks[0].line))
+        if blocks[0].mark:
+            self.text("FactLabel", line(f"{label}:"))
+            self.prose(blocks)
             return
-        self.text("FactLabel", line(f"{label}:"))
-        self.prose(blocks)
+        self.text("Fact", (strong(f"{label}:"), Piece(" "), *blocks[0].line))
+        for block in blocks[1:]:
+            self.text("ListBullet" if block.mark else "Fact", block.line)
 
     def table(
         self, caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Prose]]

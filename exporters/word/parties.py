@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exporters.website import reading, rendering, words
 from exporters.word.manuscript import Manuscript
-from exporters.word.pieces import Block, Column, Line, Prose, joined, line, said
+from exporters.word.pieces import Block, Column, Line, Prose, bold, joined, line, said, words_of
 from exporters.word.references import References
 from exporters.word.wording import (
     code,
@@ -64,7 +64,7 @@ def _actor(actor: Actor) -> Prose:
         sector = ""
     place = joined((one_line(actor.organisation), one_line(actor.unit)), ", ")
     ended = line("" if actor.active else _("Not in use any more"))
-    lines = (name, line(words.capital(sector)), place, ended)
+    lines = (bold(name), line(words.capital(sector)), place, ended)
     return tuple(Block(each) for each in lines if each)
 
 
@@ -124,13 +124,15 @@ def _channel(channel: Channel) -> Prose:
     kind = code(channel.kind)
     online = f"{kind} · {_('online')}" if channel.digital else kind
     name = one_line(channel.name) or line(kind)
-    return (Block(name), Block(line(online)), *prose(channel.description))
+    return (Block(bold(name)), Block(line(online)), *prose(channel.description))
 
 
 def _hours(channel: Channel) -> Iterator[Block]:
     yield from prose(channel.hours)
-    if channel.out_of_hours:
-        yield from said(_("At other times") + ": ", *one_line(channel.out_of_hours))
+    label, later = _("At other times"), one_line(channel.out_of_hours)
+    begins = words_of(later).casefold().startswith(label.casefold())
+    if later:
+        yield from said("" if begins else f"{label}: ", *later)
 
 
 def _using(pathway: Pathway, channel: Channel) -> Iterator[Line]:

@@ -12,10 +12,10 @@ from exporters.word.manuscript import Picture
 from model.messages import _
 from model.pathway import Pathway
 
-_SHARPEST: Final = 2.0
+_SHARPEST: Final = 1.6
 """Pixels of a picture to one of the board: it is read zoomed in, and printed."""
-_LONGEST_SIDE: Final = 4000
-"""Pixels: 390 to the inch across an A4, which no printer shows better."""
+_LONGEST_SIDE: Final = 3600
+"""Pixels: 350 to the inch across an A4, which no printer shows better."""
 
 
 def board_picture(pathway: Pathway, language: str, part: Part) -> Picture:

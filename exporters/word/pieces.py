@@ -52,6 +52,11 @@ def strong(words: str) -> Piece:
     return Piece(words, style=STRONG)
 
 
+def bold(words: Line) -> Line:
+    """Return a line that stands out, such as a name above what is told of it."""
+    return tuple(piece._replace(style=STRONG) for piece in words)
+
+
 def said(*parts: Piece | str) -> Prose:
     """Return one paragraph; nothing when it has no words."""
     whole = line(*parts)

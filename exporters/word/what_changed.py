@@ -47,7 +47,7 @@ def put_what_changed(
 
 def _name(milestone: Milestone) -> str:
     title = plain(milestone.title) or _("(no name)")
-    return f"“{title}” ({words.day(milestone.at.date())})"
+    return f"{_('“{name}”').format(name=title)} ({words.day(milestone.at.date())})"
 
 
 def _in_words(difference: Difference) -> Line:

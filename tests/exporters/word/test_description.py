@@ -1,0 +1,174 @@
+"""The pathway description: what it tells, where, and that nothing public is lost."""
+
+from datetime import date
+
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
+
+from exporters.exporter import Options
+from exporters.website import reading
+from exporters.website.public import printable
+from exporters.word import WORD
+from exporters.word.losses import of_the_description
+from model.codes import HandoverKind, PathwayStatus
+from model.file import read
+from model.messages import speaking
+from model.parts import Approval, Responsibility
+from model.pathway import Pathway
+from model.records import Actor, Channel, Handover, Note, PathwayInfo, Stage
+from samples import SAMPLES
+from tests.exporters.diagram.drawn import SMALL
+from tests.exporters.word.reading import (
+    TODAY,
+    Heading,
+    below,
+    headings,
+    lines,
+    made,
+    opened,
+    parts,
+    tables,
+    without_skips,
+)
+from tests.hostile_texts.filling import squashed
+from tests.pathways import At, build, random_pathways
+
+T2D = read(SAMPLES[0].path)
+
+
+def lost(pathway: Pathway, *others: str) -> list[str]:
+    with speaking("fi"):
+        options = Options(languages=("fi", *others), made_at=TODAY)
+        return list(of_the_description(pathway, options))
+
+
+def _written(*records: PathwayInfo | Stage | Handover | Actor | Channel | Note) -> bytes:
+    return made(WORD, build(*records, phases=("Alku",), actors=("Sote-keskus",)), "fi")
+
+
+def test_each_phase_and_stage_has_its_heading_once(without_qt: str) -> None:
+    assert without_qt
+    found = headings(made(WORD, T2D, "fi"))
+    numbers = reading.numbers(T2D)
+    stages = [Heading(3, f"{numbers[stage.id]} {stage.title['fi']}") for stage in T2D.stages]
+    assert sorted(each for each in found if each.level == 3) == sorted(stages)
+    phases = [
+        f"{part.number} {part.phase.title['fi']}" for part in reading.parts(T2D) if part.phase
+    ]
+    assert [each.words for each in found if each.level == 2][: len(phases)] == phases
+
+
+def test_a_stage_tells_who_what_when_and_what_comes_next(without_qt: str) -> None:
+    assert without_qt
+    told = below(made(WORD, T2D, "fi"), "2.2 Riski huomataan muulla käynnillä")
+    assert told[0] == "Vastuutaho: Neuvola, suunhoito ja muut vastaanotot"
+    assert "Asiakas: Päättää, haluaako tehdä testin." in told
+    stage = T2D["s04"]
+    assert isinstance(stage, Stage)
+    assert f"Mitä asiakkaalle tapahtuu: {stage.what_happens['fi']}" in told
+    assert f"Ammattilaisille: {stage.professional_text['fi']}" in told
+    assert (
+        "Määräajat: Heti (ketjun tavoite); Riski tulee puheeksi käynnillä – Saat testin mukaasi"
+        in told
+    )
+    assert "Mitä seuraavaksi: → 2.4 Mitä testi kertoo? (palveluun ohjaus)" in told
+
+
+def test_handovers_are_told_in_a_table(without_qt: str) -> None:
+    assert without_qt
+    (table,) = [each for each in tables(made(WORD, T2D, "fi")) if "Jos ei hyväksytä" in each[0]]
+    arrows = [arrow for arrow in T2D.handovers if arrow.kind]
+    assert len(table) == 1 + len(arrows)
+    referral = next(arrow for arrow in arrows if arrow.kind is HandoverKind.REFERRAL)
+    (row,) = [row for row in table if referral.information["fi"] in row]
+    assert row[2] == "Lähete"
+    assert referral.if_not_accepted_text["fi"] in row[5]
+
+
+def test_the_pages_of_the_board_and_of_wide_tables_lie_across() -> None:
+    data = made(WORD, SMALL, "fi")
+    sections = list(parts(data)["word/document.xml"].iter(qn("w:sectPr")))
+    turned = [each.find(qn("w:pgSz")).get(qn("w:orient")) for each in sections]
+    assert turned == [None, "landscape", None]
+    assert all(each.find(qn("w:headerReference")) is not None for each in sections)
+    assert len(opened(data).inline_shapes) == 3  # the board and its two phases
+
+
+def test_without_qt_the_document_says_that_the_picture_is_left_out(without_qt: str) -> None:
+    data = made(WORD, SMALL, "fi")
+    assert below(data, "Ketju kuvana") == [f"Kuva on jätetty pois. {without_qt}"]
+    assert not opened(data).inline_shapes
+    assert f"Kuva on jätetty pois. {without_qt}" in lost(SMALL)
+
+
+def test_the_first_table_tells_which_document_it_is() -> None:
+    info = PathwayInfo(
+        id="info",
+        title={"fi": "Uni"},
+        status=PathwayStatus.APPROVED,
+        version="1.2",
+        owner=Responsibility(
+            role={"fi": "Ylilääkäri"}, organisation={"fi": "Alue"}, person="Matti Salainen"
+        ),
+        approvals=(Approval(role={"fi": "Johtoryhmä"}, on=date(2026, 3, 2), version="1.2"),),
+        next_review=date(2027, 3, 2),
+    )
+    data = _written(info)
+    facts = dict(tables(data)[0][1:])
+    assert facts["Tila"] == "Hyväksytty"
+    assert facts["Omistaja"] == "Ylilääkäri, Alue"
+    assert facts["Hyväksytty"] == "Johtoryhmä, 2.3.2026, versio 1.2"
+    assert facts["Seuraava tarkistus"] == "2.3.2027"
+    assert not any("Salainen" in line for line in lines(data))
+    headers = [root for name, root in parts(data).items() if "header" in name]
+    assert ["".join(root.itertext()).strip() for root in headers] == [
+        "Uni · Hyväksytty, versio 1.2"
+    ]
+
+
+def test_only_a_draft_lists_what_is_open() -> None:
+    draft = PathwayInfo(id="info", title={"fi": "Uni"}, status=PathwayStatus.IN_REVIEW)
+    title = "Liite: mikä on vielä auki"
+    assert title in {each.words for each in headings(_written(draft))}
+    approved = replace(draft, status=PathwayStatus.APPROVED)
+    assert title not in {each.words for each in headings(_written(approved))}
+
+
+def test_notes_stay_in_the_file_and_that_is_told() -> None:
+    note = Note(id="n", order="a0", kind="idea", text={"fi": "Salaisuus"})  # type: ignore[arg-type]
+    pathway = build(note, stages=(At("Arvio"),), phases=("Alku",), actors=("Sote",))
+    assert not any("Salaisuus" in line for line in lines(made(WORD, pathway, "fi")))
+    told = lost(pathway, "sv")
+    assert any(sentence.startswith("Muistilaput ja tehtävät") for sentence in told)
+    assert "Asiakirja on yhdellä kielellä; tee toinen näille kielille: ruotsi." in told
+
+
+def _public_words(pathway: Pathway) -> list[str]:
+    """Return all texts of a random pathway as a reader of Finnish gets them."""
+    texts = [
+        pathway.info.title,
+        *(
+            phase.title
+            for phase in pathway.phases
+            if any(s.phase == phase.id for s in pathway.stages)
+        ),
+        *(actor.name for actor in pathway.actors),
+        *(channel.name for channel in pathway.channels),
+        *(text for stage in pathway.stages for text in (stage.title, stage.what_happens)),
+        *(arrow.condition for arrow in pathway.handovers),
+    ]
+    return [squashed(printable(text.get("fi", ""))) for text in texts]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(random_pathways(max_stages=10, max_actors=6, max_phases=4))
+def test_no_public_text_is_lost(without_qt: str, pathway: Pathway) -> None:
+    assert without_qt
+    data = made(WORD, pathway, "fi")
+    opened(data)
+    found = headings(data)
+    assert without_skips(found)
+    assert sum(each.level == 3 for each in found) == len(pathway.stages)
+    told = squashed("\n".join(lines(data)))
+    assert [words for words in _public_words(pathway) if words not in told] == []
