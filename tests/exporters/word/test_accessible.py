@@ -128,16 +128,14 @@ def test_links_inside_lead_somewhere(exporter: Exporter) -> None:
 
 
 @EACH
-@pytest.mark.parametrize(
-    ("language", "tag"), one_in(2, [("sv", "sv-FI"), ("fi", "fi-FI"), ("en", "en-GB")])
-)
+@pytest.mark.parametrize("language", one_in(3, ["sv", "fi", "en"]))
 def test_the_language_of_the_document_is_said(
-    exporter: Exporter, language: str, tag: str, without_qt: str
+    exporter: Exporter, language: str, without_qt: str
 ) -> None:
     assert without_qt
     data = made(exporter, T2D, language)
     (default,) = parts(data)["word/styles.xml"].iter(qn("w:lang"))
-    assert default.get(qn("w:val")) == tag
+    assert default.get(qn("w:val")) == {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language]
     assert opened(data).core_properties.language == language
 
 
