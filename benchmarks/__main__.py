@@ -16,6 +16,7 @@ from benchmarks import (
     journal_rows,
     memory_rows,
     model_rows,
+    picture_rows,
     publishing,
     saving_rows,
     start_rows,
@@ -34,6 +35,7 @@ PARTS: dict[str, tuple[Callable[[int], list[Row]], tuple[int, ...]]] = {
     "checks": (check_rows.rows, (1000, 10_000)),
     "publishing": (publishing.rows, (20, 200)),
     "workbook": (lambda stages: workbook_rows.rows(synthetic(stages)), (100, 1000)),
+    "pictures": (lambda stages: picture_rows.rows(synthetic(stages)), (30, 300, 1000)),
     "board": (lambda stages: board_rows.rows(synthetic(stages)), (30, 300, 1000, 3000)),
 }
 
