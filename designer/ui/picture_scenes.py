@@ -353,6 +353,12 @@ def _joining(window: "MainWindow") -> None:
     JoiningDialog(window.workspace, [Version(theirs.pathway, "Ryhmä B.ketju")]).open()
 
 
+def _workbooks(window: "MainWindow") -> None:
+    from designer.ui.updating.picture import bring_in
+
+    bring_in(window)
+
+
 GUIDE = (
     Picture("start", "fi", None, _as_it_is),
     Picture("board-t2d", "fi", "t2d", _as_it_is),
@@ -365,6 +371,7 @@ GUIDE = (
     Picture("customer-walk", "fi", "t2d", _customer_walk),
     Picture("changes", "fi", "t2d", _changes),
     Picture("settling", "fi", "t2d", _settling),
+    Picture("workbooks", "fi", "t2d", _workbooks),
     Picture("board-sv", "sv", "monipalvelu", _as_it_is),
     Picture("presentation-stage", "fi", "t2d", _presented(lambda it: it.show_stage())),
 )
