@@ -7,7 +7,7 @@ where other files lie stay at home.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple, cast
 from xml.etree import ElementTree as ET
 
@@ -24,7 +24,8 @@ from model.records import Actor, AnyRecord, Milestone, Note, ParticipantGroup, R
 
 VERSION: Final = "1"
 BOX: Final = f"{{{NAMESPACE}}}pathway"
-"""The element that the pathway lies in."""
+SHOWN_BOX: Final = f"{{{NAMESPACE}}}shown"
+"""The elements in which the pathway lies, and what the diagram showed of it."""
 
 _AT_HOME: Final[tuple[type[Record], ...]] = (Note, Milestone)
 """Kinds that stay in the pathway's own file."""
@@ -44,9 +45,15 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 class Carried(NamedTuple):
-    """The pathway as it was when the file was made, and the language of the file's words."""
+    """The pathway as it was when the file was made, and the language of the file's words.
+
+    `shown` is what the diagram showed then, read as another tool's diagram would be: what differs
+    from it later was changed. It is not made anew, since later versions may draw and call things
+    otherwise.
+    """
 
     pathway: Pathway
+    shown: Pathway
     language: str
 
 
@@ -115,27 +122,39 @@ def losses(pathway: Pathway) -> Iterator[str]:
     )
 
 
-def carry(extensions: ET.Element, pathway: Pathway, language: str) -> None:
-    """Put the pathway into extension elements."""
-    box = ET.SubElement(extensions, BOX, {"version": VERSION, "language": language})
-    box.text = _NOT_IN_XML.sub(_as_escape, dumps(pathway).decode())
+def carry(extensions: ET.Element, carried: Carried) -> None:
+    """Put the pathway into extension elements, and what the diagram shows of it."""
+    for tag, pathway in ((BOX, carried.pathway), (SHOWN_BOX, carried.shown)):
+        said = {"version": VERSION, "language": carried.language}
+        box = ET.SubElement(extensions, tag, said)
+        box.text = _NOT_IN_XML.sub(_as_escape, dumps(pathway).decode())
 
 
 def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def carried_in(boxes: Sequence[ET.Element]) -> Carried | None:
+def is_carrying(root: ET.Element) -> bool:
+    return any(True for tag in (BOX, SHOWN_BOX) for _box in root.iter(tag))
+
+
+def carried_in(root: ET.Element) -> Carried | None:
     """Return what a file carries of its pathway; None when it does not, or no longer can be read.
 
-    Takes the elements that `carry` makes: a tool may have doubled them.
+    A tool may have doubled the elements: the first that can be read counts.
     """
-    for box in boxes:
+    pathway, shown = (next(_readable(root, tag), None) for tag in (BOX, SHOWN_BOX))
+    if pathway is None or shown is None or pathway[1] != shown[1]:
+        return None
+    return Carried(pathway[0], shown[0], pathway[1])
+
+
+def _readable(root: ET.Element, tag: str) -> Iterator[tuple[Pathway, str]]:
+    for box in root.iter(tag):
         language = box.get("language", "")
         if box.get("version") != VERSION or not re.fullmatch("[a-z]{2,3}", language):
             continue
         try:
-            return Carried(loads((box.text or "").encode()), language)
+            yield loads((box.text or "").encode()), language
         except (UnreadableFileError, UnicodeEncodeError):
             continue
-    return None

@@ -1,18 +1,16 @@
 """A file of ours that comes back: the pathway that it carries, with what was changed in the tool.
 
 What the diagram shows wins over what is carried beside it. What was changed is the difference
-between the diagram as it was given away, made anew from what is carried, and the diagram as it is:
-both are read as any other tool's. Without a difference the pathway comes back as it was.
+between what the diagram showed when it was given away and what it shows now, both read as any
+other tool's diagram is. Without a difference the pathway comes back as it was.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from exporters.bpmn.carried import BOX, Carried, carried_in
+from exporters.bpmn.carried import Carried, carried_in, is_carrying
 from exporters.bpmn.columns_kept import columns
-from exporters.bpmn.document import document
 from exporters.bpmn.reading.foreign import Mapped, mapped
 from exporters.bpmn.reading.source import tree
 from exporters.importer import Imported
@@ -43,29 +41,26 @@ def returned(data: bytes, language: str) -> Imported:
     Raises UnreadableFileError, one sentence.
     """
     root = tree(data)
-    boxes = list(root.iter(BOX))
-    carried = carried_in(boxes)
+    carried = carried_in(root)
     if carried is None:
         found = mapped(root, language)
-        lost = [_("What Ketjupaja had put into the file can no longer be read.")] if boxes else []
-        return Imported(found.pathway, (*lost, *found.left_out))
-    given = mapped(tree(document(carried.pathway, carried.language)), carried.language)
-    now = mapped(root, carried.language)
-    return _Return(carried, given, now).imported()
+        lost = _("What Ketjupaja had put into the file can no longer be read.")
+        left_out = (lost, *found.left_out) if is_carrying(root) else found.left_out
+        return Imported(found.pathway, left_out)
+    return _Return(carried, mapped(root, carried.language)).imported()
 
 
 class _Return:
-    """One diagram that came back: `given` is what it showed then, `now` what it shows."""
+    """One diagram that came back: what it showed `before`, and what it shows now."""
 
-    def __init__(self, carried: Carried, given: Mapped, now: Mapped) -> None:
+    def __init__(self, carried: Carried, now: Mapped) -> None:
         self._language = carried.language
-        self._home = carried.pathway
-        self._before, self._given, self._now = given.pathway, given, _known_again(given, now)
+        self._home, self._before = carried.pathway, carried.shown
+        self._now, self._left_out = _known_again(carried.shown, now.pathway), now.left_out
 
     def imported(self) -> Imported:
         ops = [*self._gone(), *self._new(), *self._changed()]
-        told = Counter(self._now.left_out) - Counter(self._given.left_out)
-        left_out = (*told.elements(), *self._untold())
+        left_out = (*self._left_out, *self._untold())
         if not ops:
             return Imported(self._home, left_out)
         after, done = Change("", tuple(ops)).applied_to(self._home)
@@ -73,13 +68,13 @@ class _Return:
         return Imported(after, left_out)
 
     def _gone(self) -> Iterator[Op]:
-        for id in sorted(self._before.keys() - self._now.pathway.keys()):
+        for id in sorted(self._before.keys() - self._now.keys()):
             if id in self._home:
                 yield Remove(self._home[id])
 
     def _new(self) -> Iterator[Op]:
         orders: dict[type[Record], str] = {}
-        after = self._now.pathway
+        after = self._now
         where = columns(self._home, self._before, after)
         added = [id for id in after if id not in self._before and id not in self._home]
         for id in sorted(added, key=lambda id: isinstance(after[id], Handover)):
@@ -104,7 +99,7 @@ class _Return:
 
     def _stands(self, arrow: Handover) -> bool:
         """Whether both ends are, or become, stages: ends of ours are none."""
-        after = self._now.pathway
+        after = self._now
         return all(
             end in self._home or (end in after and end not in self._before)
             for end in (arrow.source, arrow.target)
@@ -115,7 +110,7 @@ class _Return:
         return None if id in self._before and id not in self._home else id
 
     def _changed(self) -> Iterator[Op]:
-        after = self._now.pathway
+        after = self._now
         title = self._before.info.title, after.info.title
         yield from self._set(self._home.info, "title", *title)
         where = columns(self._home, self._before, after)
@@ -137,14 +132,14 @@ class _Return:
             now = with_language(before, self._language, words)
         elif field in {"actor", "phase"}:
             now = self._at_home(now if isinstance(now, str) else None)
-        elif field in {"source", "target"} and now not in self._home | self._now.pathway.keys():
+        elif field in {"source", "target"} and now not in self._home | self._now.keys():
             return
         if now != before:
             yield Set(home.id, field, before, now)
 
     def _untold(self) -> Iterator[str]:
         """Say which other texts were changed in the diagram: a diagram says several in one."""
-        for id, record in self._now.pathway.items():
+        for id, record in self._now.items():
             then = self._before.find(Stage, id)
             if not isinstance(record, Stage) or then is None or id not in self._home:
                 continue
@@ -153,13 +148,12 @@ class _Return:
                 yield _("The changed description of “{name}” was left out.").format(name=name)
 
 
-def _known_again(given: Mapped, now: Mapped) -> Mapped:
+def _known_again(before: Pathway, after: Pathway) -> Pathway:
     """Lead new elements back to the records of those gone for which they stand.
 
     Tools give a task another id when its type is changed, and a flow when it is drawn anew: a
     stage is known by its name in its lane, a handover by its two ends.
     """
-    before, after = given.pathway, now.pathway
     gone = [before[id] for id in sorted(before.keys() - after.keys())]
     new = [after[id] for id in sorted(after.keys() - before.keys())]
     names = {
@@ -178,8 +172,7 @@ def _known_again(given: Mapped, now: Mapped) -> Mapped:
             known = ends.pop(way, None)
             if known is not None:
                 same[record.id] = known
-    records = [_renamed(record, same) for record in after.values()]
-    return Mapped(Pathway(records), now.left_out)
+    return Pathway(_renamed(record, same) for record in after.values())
 
 
 def _renamed(record: AnyRecord, same: Mapping[Id, Id]) -> AnyRecord:

@@ -1,16 +1,14 @@
 """The diagram as BPMN 2.0 XML (OMG formal/2011-01-03): what it means.
 
-How it is drawn is `interchange`, what it carries of ours `carried`.
+How it is drawn is `interchange`; what it carries of ours, `carried`.
 """
 
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from exporters.bpmn.carried import carry
 from exporters.bpmn.flow import GROUP, NAMESPACE, Annotation, Diagram, Edge, Node, Pool, lane_id
 from exporters.bpmn.interchange import draw
 from exporters.bpmn.placing import Places
-from model.pathway import Pathway
 
 MODEL: Final = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -24,8 +22,8 @@ ET.register_namespace("xsi", XSI)
 Element = ET.Element  # as a type, too
 
 
-def written(diagram: Diagram, places: Places, carried: Pathway, language: str) -> bytes:
-    """Return the file, UTF-8; the same diagram gives the same bytes."""
+def definitions(diagram: Diagram, places: Places) -> Element:
+    """Return the root of the file; `extensions` is where fields of ours belong."""
     root = ET.Element(
         _bpmn("definitions"),
         {"id": "definitions", "targetNamespace": NAMESPACE, "exporter": "Ketjupaja"},
@@ -34,11 +32,22 @@ def written(diagram: Diagram, places: Places, carried: Pathway, language: str) -
         category = _add(root, "category", id=_CATEGORY)
         for phase, title in diagram.groups.items():
             _add(category, "categoryValue", id=f"value-{phase}", value=title)
-    _collaboration(root, diagram, carried, language)
+    _collaboration(root, diagram)
     for pool in diagram.pools:
         if pool.has_process:
             _process(root, diagram, pool)
     draw(root, diagram, places, COLLABORATION)
+    return root
+
+
+def extensions(root: Element) -> Element:
+    """Return the element for fields of ours."""
+    collaboration = next(root.iter(_bpmn("collaboration")))
+    return next(collaboration.iter(_bpmn("extensionElements")))
+
+
+def written(root: Element) -> bytes:
+    """Return the file, UTF-8; the same root gives the same bytes."""
     ET.indent(root)
     text: str = ET.tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
@@ -59,9 +68,9 @@ def _say(parent: Element, *texts: str) -> None:
         _add(parent, "documentation").text = "\n\n".join(texts)
 
 
-def _collaboration(root: Element, diagram: Diagram, carried: Pathway, language: str) -> None:
+def _collaboration(root: Element, diagram: Diagram) -> None:
     collaboration = _add(root, "collaboration", id=COLLABORATION, name=diagram.title)
-    carry(_add(collaboration, "extensionElements"), carried, language)
+    _add(collaboration, "extensionElements")
     for pool in diagram.pools:
         process = f"process-{pool.id}" if pool.has_process else ""
         participant = _add(

@@ -47,7 +47,7 @@ class _Mapping:
         self._found, self._shown, self._language = found, shown, language
         self._ledger = Ledger()
         self._roles = Roles(found, shown)
-        self._ways = Ways(found, self._roles)
+        self._ways = Ways(found, self._roles, language)
 
     def mapped(self) -> Mapped:
         info = PathwayInfo(
@@ -148,8 +148,8 @@ class _Mapping:
         used = {where.get(node, rest).group for node in ids}
         whole = [""] if "" in used or not order else []
         if whole and ids:
-            title = self._found.title if not order else ""
-            titles[""] = title or _("Process")
+            with speaking(self._language):
+                titles[""] = _("Process")
         phases = [
             Phase(
                 id=self._ledger.id_of(group or "ketju.phase"),
@@ -193,6 +193,12 @@ class _Mapping:
             if role is Role.OPENED:
                 sentence = _("{element} was opened: its parts are stages, it is not.")
                 self._ledger.leave(node.id, sentence.format(element=name))
+            elif self._roles.inside.get(node.id) and role is Role.STAGE:
+                inner = {part.id for part in found.nodes.values() if self._lies_in(part, node.id)}
+                ends = (flow.id for flow in found.flows if {flow.source, flow.target} <= inner)
+                self._ledger.settle(*ends)
+                sentence = _("The parts of {element} stand in the text for professionals.")
+                self._ledger.leave(node.id, sentence.format(element=name))
             elif self._is_lost(node):
                 sentence = _("The words of {element} were left out; its ways have their own.")
                 self._ledger.leave(node.id, sentence.format(element=name))
@@ -208,7 +214,12 @@ class _Mapping:
             for flow in found.flows
         ]
         rest += [(lane.id, "lane", lane.name) for lane in found.lanes]
-        rest += [(each.id, each.tag, each.name) for each in found.artifacts]
+        # A data object without a name is only what a reference with one refers to.
+        rest += [
+            (each.id, each.tag, each.name)
+            for each in found.artifacts
+            if each.name or each.tag != "dataObject"
+        ]
         rest += [(flow.id, "association", flow.name) for flow in found.associations]
         self._ledger.leave_unsettled(rest)
         for namespace, count in found.foreign_fields.items():
@@ -220,6 +231,13 @@ class _Mapping:
                         count,
                     ).format(count=count, namespace=quoted(namespace))
                 )
+
+    def _lies_in(self, part: Node, container: str) -> bool:
+        while part.within in self._found.nodes:
+            if part.within == container:
+                return True
+            part = self._found.nodes[part.within]
+        return False
 
     def _is_lost(self, node: Node) -> bool:
         """Whether a gateway's question is in no condition; that which each of ours asks is none."""

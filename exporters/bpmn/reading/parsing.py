@@ -71,7 +71,7 @@ class _Reader:
                 case "choreography" | "globalChoreographyTask" | "globalConversation":
                     self._beside(element)
         titles = [_name(self._root), *self._titles("collaboration"), *self.processes.values()]
-        titles += [pool.name for pool in self.pools]
+        titles += [pool.name for pool in self.pools if pool.process]
         return Contents(
             title=next(filter(None, titles), ""),
             documentation="\n\n".join(filter(None, texts)),

@@ -1,6 +1,5 @@
 """Activities, waits and ends as stages, and what starts, borders and black boxes say of them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -10,14 +9,14 @@ from exporters.bpmn.reading.contents import Contents, Flow, Node
 from exporters.bpmn.reading.lanes import Lanes
 from exporters.bpmn.reading.ledger import Ledger
 from exporters.bpmn.reading.roles import Role, Roles
+from exporters.bpmn.reading.times import span
 from exporters.bpmn.reading.ways import Ways
 from model.codes import Participation, StageKind
 from model.ids import Id
-from model.lengths import length
 from model.messages import _, speaking
 from model.parts import PathwayLink, StageParticipant, TimeTarget
 from model.records import Stage
-from model.text import Span, Text, TimeUnit, read_span, with_language
+from model.text import Text, with_language
 
 _KINDS: Final[Mapping[str, StageKind]] = {
     "businessRuleTask": StageKind.DECISION,
@@ -50,15 +49,15 @@ class Stages:
 
     def _stage(self, node: Node) -> Stage:
         role = self._roles.of(node.id)
-        kind = _KINDS.get(node.tag)
-        title = node.name
-        if role is Role.WAIT:
-            kind, title = StageKind.WAIT, node.name or _("Wait")
-        if role is Role.END:
-            kind, title = StageKind.END, node.name or _("The process ends")
+        kind, title = _KINDS.get(node.tag), node.name
+        with speaking(self._language):
+            if role is Role.WAIT:
+                kind, title = StageKind.WAIT, node.name or _("Wait")
+            elif role is Role.END:
+                kind, title = StageKind.END, node.name or _("The process ends")
         targets = []
         if role is Role.WAIT and node.time:
-            targets = [TimeTarget(limit=_span(node.time, self._language))]
+            targets = [TimeTarget(limit=span(node.time, self._language))]
         inner = "\n".join(self._inner(node))
         return Stage(
             id=self._ledger.id_of(node.id),
@@ -79,9 +78,9 @@ class Stages:
         for part in self._contents.nodes.values():  # containers come before their parts
             if part.within in within:
                 within.add(part.id)
+                self._ledger.settle(part.id)
                 if part.name:
                     yield f"– {part.name}"
-                    self._ledger.settle(part.id)
 
     def _tell_end(self, node: Node) -> None:
         """Let an end that only follows one stage say that this stage is one."""
@@ -100,14 +99,16 @@ class Stages:
         for node in self._contents.nodes.values():
             is_start = node.tag == "startEvent" and node.within not in self._contents.nodes
             into = self._roles.into.get(node.id, [])
-            if node.id in self._made and not into and not node.attached_to:
+            if node.id in self._made and not into and not node.by_event:
                 self._mark(node.id, "")
             if not is_start:
                 continue
             for way in ways.from_event(node.id):
+                if not way.target:
+                    continue
                 self._ledger.settle(*way.passed, *(flow.id for flow in way.flows))
-                if way.target and not any(flow.is_message for flow in into):
-                    said = "; ".join(filter(None, [node.name or node.time, *way.said]))
+                if not any(flow.is_message for flow in into):
+                    said = "; ".join(filter(None, [node.name, *way.triggers, *way.said]))
                     self._mark(way.target, said)
 
     def _mark(self, node: str, words: str) -> None:
@@ -162,21 +163,3 @@ class Stages:
                 if any(node in way.passed for way in ways.from_stage(stage))
             ]
         return list(dict.fromkeys(way.target for way in ways.from_event(node) if way.target))
-
-
-_UNITS: Final = {
-    "Y": TimeUnit.YEAR, "M": TimeUnit.MONTH, "W": TimeUnit.WEEK, "D": TimeUnit.DAY,
-    "TH": TimeUnit.HOUR, "TM": TimeUnit.MINUTE,
-}  # fmt: skip
-
-
-def _span(words: str, language: str) -> Span:
-    """Read a length of time as people write it, or as an ISO 8601 duration of one unit."""
-    found = re.fullmatch(r"P(T?)(\d{1,4})([YMWDH])", words)
-    unit = _UNITS.get(found[1] + found[3]) if found else None
-    if found is None or unit is None:
-        return read_span(words, language)
-    amount = int(found[2])
-    span = Span(typed=words, least=amount, most=amount, unit=unit)
-    with speaking(language):
-        return replace(span, typed=length(span))

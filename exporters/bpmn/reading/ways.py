@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 
 from exporters.bpmn.reading.contents import CONTAINERS, Contents, Flow, Node
 from exporters.bpmn.reading.roles import Role, Roles
+from exporters.bpmn.reading.times import span
 from model.codes import Flow as FlowKind
 from model.file import UnreadableFileError
 from model.messages import _
 
-MOST_WAYS: Final = 20_000
+MOST_WAYS: Final = 200_000
 """From stage to stage; each gateway of two multiplies them by two."""
 LONGEST_WAY: Final = 150
 """Gateways and events from one stage to the next."""
@@ -44,8 +45,8 @@ class Way(NamedTuple):
 class Ways:
     """Finds the ways through a diagram; raises UnreadableFileError when there are too many."""
 
-    def __init__(self, contents: Contents, roles: Roles) -> None:
-        self._nodes, self._roles = contents.nodes, roles
+    def __init__(self, contents: Contents, roles: Roles, language: str) -> None:
+        self._nodes, self._roles, self._language = contents.nodes, roles, language
         self._count = 0
         self._found: dict[str, Sequence[Way]] = {}
         self._throws: dict[str, list[str]] = {}
@@ -76,7 +77,7 @@ class Ways:
             yield from self._along(flow, Way("", kind))
         for event in self._on_border(stage):
             kind = FlowKind.ALTERNATIVE if event.interrupts else FlowKind.OPTIONAL
-            said = tuple(filter(None, [event.name or event.time]))
+            said = tuple(filter(None, [self._words_of(event)]))
             for onward in self._leaving(event.id):
                 yield from self._along(onward, Way("", kind, said, passed=(event.id,)))
 
@@ -140,7 +141,7 @@ class Ways:
         node = self._nodes[id]
         way = way._replace(passed=(*way.passed, id))
         if node.tag in CONTAINERS:
-            for first in self._first_in(id):
+            for first in self._beginnings(id):
                 yield from self._at(first, way)
             return
         links = self._throws.get(node.link or node.name, []) if "link" in node.events else []
@@ -157,9 +158,12 @@ class Ways:
         if not flows and not links:
             yield way
 
+    def _words_of(self, event: Node) -> str:
+        return event.name or (span(event.time, self._language).typed if event.time else "")
+
     def _past_event(self, node: Node, way: Way) -> Way:
         """Add what an event says: a condition after a gateway of events, else a trigger."""
-        words = node.name or node.time
+        words = self._words_of(node)
         if not words:
             return way
         before = self._nodes.get(way.flows[-1].source) if way.flows else None
@@ -182,11 +186,18 @@ class Ways:
                 return kind
 
     def _first_in(self, container: str) -> list[str]:
-        """Return the nodes with which a subprocess begins."""
+        """Return the nodes with which a subprocess begins, after its start."""
+        found = []
+        for node in self._beginnings(container):
+            is_start = self._nodes[node].tag == "startEvent"
+            after = [flow.target for flow in self._roles.out.get(node, [])]
+            found += after if is_start else [node]
+        return found
+
+    def _beginnings(self, container: str) -> list[str]:
+        """Return the starts of a subprocess, else the nodes that nothing leads to."""
         parts = self._roles.inside.get(container, ())
         starts = [part.id for part in parts if part.tag == "startEvent"]
-        if starts:
-            return [flow.target for start in starts for flow in self._roles.out.get(start, [])]
-        return [
+        return starts or [
             part.id for part in parts if not self._roles.into.get(part.id) and not part.attached_to
         ]
