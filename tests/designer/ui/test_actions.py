@@ -34,7 +34,17 @@ def test_keys_are_keys_and_icons_are_there() -> None:
 
 def test_on_the_start_screen_only_what_needs_no_pathway_can_be_done(start: MainWindow) -> None:
     usable = {name for name, action in start.actions_by_name.items() if action.isEnabled()}
-    assert usable == {"open", "start", "close", "quit", "keys", "about", "palette", "portfolio"}
+    assert usable == {
+        "open",
+        "start",
+        "close",
+        "quit",
+        "keys",
+        "about",
+        "palette",
+        "portfolio",
+        "import",
+    }
 
 
 def test_every_action_of_an_open_pathway_runs(window: MainWindow, qtbot: QtBot) -> None:
