@@ -21,7 +21,7 @@ def enter(
     """Do what the line says as one undo step; its first operation adds what was named.
 
     A new stage follows `after`, in the same lane and phase unless the line or `cell` says
-    otherwise, in the next free column. Empty when there is nothing to do: `why_nothing` says why.
+    otherwise, in the next free column; a paper card only stands there. Empty when there is nothing to do: `why_nothing` says why.
     """
     if _taken(pathway, entry) is not None:
         return Change("")
@@ -62,7 +62,7 @@ def sketch(
         card_number=entry.card,
     )
     ops: list[Op] = [Add(stage), *actor.ops, *phase.ops]
-    if before is not None:
+    if before is not None and not is_from_the_wall(entry):
         ops.append(Add(Handover(id=new_id(), source=before.id, target=stage.id)))
     target = pathway.find(Stage, existing(entry.target))
     if target is not None:
@@ -91,6 +91,11 @@ def _why_no_names(pathway: Pathway, entry: Entry, after: Id | None) -> str:
     if any(arrow.target == target.id for arrow in pathway.leaving(source.id)):
         return _("These stages are joined already.")
     return ""
+
+
+def is_from_the_wall(entry: Entry) -> bool:
+    """Whether a line enters a paper card whose arrows are entered by lines of their own."""
+    return bool(entry.card) and entry.source is None
 
 
 def why_not_this_card(pathway: Pathway, entry: Entry) -> str:

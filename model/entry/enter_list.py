@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model import edits
 from model.change import Add, Change, Op
-from model.entry.enter import cell_after
+from model.entry.enter import cell_after, is_from_the_wall
 from model.entry.line import existing
 from model.entry.listed import Listed, ListedKind
 from model.entry.names import Found, NewName
@@ -52,7 +52,7 @@ class _Entering:
             if item.kind is ListedKind.STAGE:
                 before = self._before(item)
                 if not before and not self._stages and item.entry.source is None:
-                    before = [first] if first is not None else []
+                    before = [] if first is None or is_from_the_wall(item.entry) else [first]
                     start = cell_after(self._pathway, first, cell)
                 else:
                     start = self._start(before)

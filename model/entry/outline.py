@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from model.entry.bullets import Line
-from model.entry.enter import card_is_taken, why_not_this_card
+from model.entry.enter import card_is_taken, is_from_the_wall, why_not_this_card
 from model.entry.line import Entry, read_line
 from model.entry.listed import Listed, ListedKind
 from model.entry.names import LONGEST_NAME, Found, Known, NewName, as_name
@@ -140,7 +140,7 @@ class _Outline:
         follows = self._before(level)
         if isinstance(entry.source, NewName):
             follows = self._called(entry.source)
-        elif entry.source is not None:
+        elif entry.source is not None or is_from_the_wall(entry):
             follows = ()
         if entry.title:
             entry = entry._replace(actor=entry.actor or actor, phase=entry.phase or phase)

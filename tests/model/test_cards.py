@@ -112,6 +112,18 @@ def test_arrows_join_cards_by_their_numbers() -> None:
     assert ways(now) == {(1, 31), (31, 2), (2, 40), (41, 3)}
 
 
+def test_a_card_is_joined_only_by_arrows_of_its_own() -> None:
+    """On the wall, a card says nothing of the one that was typed before it."""
+    change = enter(CARDS, read_entry(CARDS, "31: Puhelu", "fi"), "fi", after="s0", cell=None)
+    now, _done = change.applied_to(CARDS)
+    stage = now.find(Stage, stages_by_card(now)[31])
+    assert stage is not None
+    assert not ways(now)
+    assert (stage.actor, stage.phase, stage.column) == ("a0", "p0", 1)
+    pasted = enter_list(CARDS, read_list(CARDS, "31: A\n32: B", "fi"), "fi", after="s0", cell=None)
+    assert not ways(pasted.applied_to(CARDS)[0])
+
+
 def test_a_card_that_is_there_is_not_entered_again() -> None:
     assert refused(CARDS, "2: Toinen") == "Card 2 is “Arvio” already."
 
@@ -144,7 +156,7 @@ def test_a_whole_wall_is_pasted() -> None:
     listed = read_list(CARDS, text, "fi")
     change = enter_list(CARDS, listed, "fi", after=None, cell=None)
     now, _done = change.applied_to(CARDS)
-    assert ways(now) == {(31, 32), (1, 32), (32, 31)}
+    assert ways(now) == {(1, 32), (32, 31)}
     assert [each.left_out for each in listed if each.left_out] == [
         "Card 31 is “Puhelu” already.",
         "Card 2 is “Arvio” already.",
