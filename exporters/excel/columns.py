@@ -117,6 +117,7 @@ def reading(key: str, header: str, width: int, shown: Shown) -> Column:
     return Column(key, header, width, shown=shown)
 
 
+@cache
 def in_words(path: Path, language: str) -> Path:
     """Return a path with the language that leads put in."""
     return tuple(language if step == LEADING else step for step in path)

@@ -6,19 +6,20 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import carried
-from exporters.excel.clothes import Clothes, Look
+from exporters.excel.clothes import DATE_FORMAT, Clothes, Look, Style
 from exporters.excel.columns import Column, Need
 from exporters.excel.description import RECORD_SHEETS
 from exporters.excel.guide import write_guide
 from exporters.excel.kinds import Code, Codes, Day, Length, Links, Whole, Words
 from exporters.excel.labels import Labels
-from exporters.excel.layout import Cell, Row, Sheet, laid_out
+from exporters.excel.layout import Cell, Sheet, laid_out
 from exporters.excel.lists import LISTS_SHEET, list_name, lists
 from exporters.excel.look import (
     ANSWERING,
@@ -27,18 +28,18 @@ from exporters.excel.look import (
     GAP,
     ID_LOOK,
     LACKING,
+    LINK,
     OPEN,
     READ_HEADER,
     lead_to,
     protect,
-    quoted,
+    sheet_name,
 )
 from exporters.excel.reports import findings, times_in_sum
 from exporters.excel.responsibility import answers_for
 from exporters.excel.tables import Table
 from exporters.excel.workbook import (
     COUNTED,
-    DATE_FORMAT,
     RULE,
     WRAPPED,
     bytes_of,
@@ -84,8 +85,9 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
             _write(workbook, sheet, places)
         for table in readings:
             page = workbook.create_sheet(table.name)
-            write_table(page, table)
-            _link_rows(page, table, places)
+            clothes = Clothes(page)
+            write_table(page, table, clothes)
+            _link_rows(page, table, places, clothes)
             protect(page)
         _write_lists(workbook, sheets)
     hidden = workbook.create_sheet(carried.SHEET)
@@ -114,12 +116,8 @@ def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -
     titles = [*(_marked(heading.title, heading.column) for heading in sheet.headings), _("Id")]
     write_headers(page, titles, widths)
     reading = [_is_for_reading(sheet, place) for place in range(len(sheet.headings))]
-    clothes = Clothes()
-    for number, row in enumerate(sheet.rows, start=2):
-        _write_row(page, number, row, widths, clothes)
-    if sheet.key == "info":
-        for number in range(2, len(sheet.rows) + 2):
-            cell_at(page, number, 2).alignment = ASIDE
+    clothes = Clothes(page)
+    _write_rows(page, sheet, widths, clothes)
     last = len(sheet.rows) + 1
     free = last + FREE_ROWS if sheet.new else last
     if sheet.new:
@@ -130,16 +128,18 @@ def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -
             cell_at(page, 1, place).fill = READ_HEADER
         if heading.key.replace(".", "").isidentifier() and not sheet.form:
             name = f"kp.{sheet.key}.{heading.key}"
-        _define(workbook, name, f"{quoted(sheet.title)}!${get_column_letter(place)}$1")
+        _define(workbook, name, f"{sheet_name(sheet.title)}!${get_column_letter(place)}$1")
         _help(page, place, heading.column)
         _offer(page, place, heading.column, free)
     _define(
-        workbook, f"kp.{sheet.key}.id", f"{quoted(sheet.title)}!${get_column_letter(id_place)}$1"
+        workbook,
+        f"kp.{sheet.key}.id",
+        f"{sheet_name(sheet.title)}!${get_column_letter(id_place)}$1",
     )
     if sheet.key == "info":
         _offer_in_form(page, sheet)
     _mark_gaps(page, sheet, free)
-    _link_names(page, sheet, places)
+    _link_names(page, sheet, places, clothes)
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(id_place)}{max(last, 2)}"
     set_up_print(page, widths[:-1], sheet.frozen)
@@ -159,15 +159,6 @@ def _is_for_reading(sheet: Sheet, place: int) -> bool:
     return all(not row.cells[place].owner for row in sheet.rows)
 
 
-def _look_of(said: Cell) -> Look:
-    counted = isinstance(said.value, int | float) and not isinstance(said.value, bool)
-    alignment = COUNTED if counted else WRAPPED
-    if not said.owner:
-        return Look(alignment, RULE, fill=FOR_READING)
-    form = _number_format(said.column) if said.column else _GENERAL
-    return Look(alignment, RULE, protection=OPEN, number_format=form)
-
-
 def _number_format(column: Column) -> str:
     """Return how a cell shows numbers; one for a short text leaves what is typed alone.
 
@@ -179,28 +170,56 @@ def _number_format(column: Column) -> str:
     return _AS_TYPED if short or isinstance(column.kind, Length) else _GENERAL
 
 
-def _write_row(
-    page: Worksheet, number: int, row: Row, widths: Sequence[int], clothes: Clothes
-) -> None:
-    for place, said in enumerate(row.cells, start=1):
-        cell = cell_at(page, number, place)
-        clothes.put_on(cell, _look_of(said))
-        put(cell, said.value)
-    id_cell = cell_at(page, number, len(row.cells) + 1)
-    clothes.put_on(id_cell, ID_LOOK)
-    put(id_cell, row.id)
-    values = [cell.value for cell in row.cells]
-    page.row_dimensions[number].height = row_height(widths[: len(values)], values)
+def _write_rows(page: Worksheet, sheet: Sheet, widths: Sequence[int], clothes: Clothes) -> None:
+    dressing = Dressing(clothes, ASIDE if sheet.form and sheet.key == "info" else WRAPPED)
+    id_style, id_place = clothes.style(ID_LOOK), len(sheet.headings) + 1
+    of_columns = [
+        None if not sheet.new else heading.column.shown is not None for heading in sheet.headings
+    ]
+    for number, row in enumerate(sheet.rows, start=2):
+        for place, said in enumerate(row.cells, start=1):
+            value = said.value
+            if value in ("", None) and of_columns[place - 1] is (not said.owner):
+                continue  # a blank cell has its column's own look (`_open_columns`)
+            cell = cell_at(page, number, place)
+            clothes.put_on(cell, dressing.of(said), value)
+            put(cell, value)
+        id_cell = cell_at(page, number, id_place)
+        clothes.put_on(id_cell, id_style, row.id)
+        put(id_cell, row.id)
+        values = [cell.value for cell in row.cells]
+        page.row_dimensions[number].height = row_height(widths[: len(values)], values)
+
+
+class Dressing:
+    """Knows the styles of the cells of one sheet: those for reading, those to be filled in."""
+
+    def __init__(self, clothes: Clothes, words: Alignment) -> None:
+        self._clothes = clothes
+        self._words = words
+        self._styles: dict[tuple[bool, bool, str], Style] = {}
+
+    def of(self, said: Cell) -> Style:
+        counted = isinstance(said.value, int | float) and not isinstance(said.value, bool)
+        is_open = bool(said.owner)
+        form = _number_format(said.column) if is_open and said.column else _GENERAL
+        key = counted, is_open, form
+        if key not in self._styles:
+            look = Look(COUNTED if counted else self._words, RULE, number_format=form)
+            look = look._replace(protection=OPEN) if is_open else look._replace(fill=FOR_READING)
+            self._styles[key] = self._clothes.style(look)
+        return self._styles[key]
 
 
 def _open_columns(page: Worksheet, reading: list[bool], sheet: Sheet) -> None:
     """Let rows be filled in below the last one: what is not written has its column's own form."""
     for place, is_reading in enumerate(reading, start=1):
         dimension = page.column_dimensions[get_column_letter(place)]
+        dimension.alignment, dimension.border = WRAPPED, RULE
         if is_reading:
             dimension.fill = FOR_READING
             continue
-        dimension.alignment, dimension.protection = WRAPPED, OPEN
+        dimension.protection = OPEN
         dimension.number_format = _number_format(sheet.headings[place - 1].column)
 
 
@@ -300,25 +319,30 @@ def _mark(page: Worksheet, cells: str, formula: str, need: Need) -> None:
     page.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill))  # type: ignore[no-untyped-call]
 
 
-def _link_names(page: Worksheet, sheet: Sheet, places: dict[str, dict[Id, int]]) -> None:
+def _link_names(
+    page: Worksheet, sheet: Sheet, places: dict[str, dict[Id, int]], clothes: Clothes
+) -> None:
     """Lead from the first cell of a row about another sheet's record to that record."""
     if sheet.key not in ("matrix", "times", "omasote", "texts"):
         return
     for number, row in enumerate(sheet.rows, start=2):
-        _lead(cell_at(page, number, 1), row.record, places)
+        _lead(cell_at(page, number, 1), row.record, places, clothes)
 
 
-def _link_rows(page: Worksheet, table: Table, places: dict[str, dict[Id, int]]) -> None:
+def _link_rows(
+    page: Worksheet, table: Table, places: dict[str, dict[Id, int]], clothes: Clothes
+) -> None:
     column = 3 if table.columns[0].title == _("Severity") else 2
     for number, row in enumerate(table.rows, start=2):
         if about := table.about(row):
-            _lead(cell_at(page, number, column), about, places)
+            _lead(cell_at(page, number, column), about, places, clothes)
 
 
-def _lead(cell: BookCell, record: Id, places: dict[str, dict[Id, int]]) -> None:
+def _lead(cell: BookCell, record: Id, places: dict[str, dict[Id, int]], clothes: Clothes) -> None:
     for each in RECORD_SHEETS:
         if row := places[each.key].get(record):
             lead_to(cell, _(each.title), row)
+            clothes.change_font(cell, LINK)
             return
 
 
@@ -334,7 +358,7 @@ def _write_lists(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
         _define(
             workbook,
             list_name(name),
-            f"{quoted(LISTS_SHEET)}!${letter}$2:${letter}${len(words) + 1}",
+            f"{sheet_name(LISTS_SHEET)}!${letter}$2:${letter}${len(words) + 1}",
         )
     titles = {sheet.key: sheet for sheet in sheets}
     for record_sheet in RECORD_SHEETS[1:]:
@@ -345,7 +369,7 @@ def _write_lists(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
             continue
         letter = get_column_letter(keys.index(name_key) + 1)
         last = len(laid.rows) + 1 + FREE_ROWS
-        start = f"{quoted(laid.title)}!${letter}$2"
+        start = f"{sheet_name(laid.title)}!${letter}$2"
         area = f"{start}:${letter}${last}"
         _define(
             workbook,

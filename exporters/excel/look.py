@@ -36,11 +36,10 @@ def protect(page: Worksheet) -> None:
 
 
 def lead_to(cell: Cell, title: str, row: int = 1) -> None:
-    """Lead from a cell to a row of a sheet of this very workbook."""
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(title)}!A{row}")
-    cell.font = LINK
+    """Lead from a cell to a row of a sheet of this very workbook; its font says so (`LINK`)."""
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{sheet_name(title)}!A{row}")
 
 
-def quoted(title: str) -> str:
+def sheet_name(title: str) -> str:
     """Return a sheet's title as formulas name it."""
     return "'" + title.replace("'", "''") + "'"

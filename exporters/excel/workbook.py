@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exporters.excel.clothes import Clothes, Look
+from exporters.excel.clothes import DATE_FORMAT, FORMULA_SIGNS, Clothes, Look
 from exporters.excel.tables import Table, Value
 from exporters.exporter import Progress
 from model.messages import _
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 # Excel's limits: characters of a cell, characters of a sheet's name.
 CELL_LIMIT = 32_767
 NAME_LIMIT = 31
-DATE_FORMAT = "d.m.yyyy"
+
+# What a font says, in the order that Office's own schema has: openpyxl writes it in another one.
+Font.__elements__ = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
 
 _NAVY = "1B3350"
 _FONT = "Calibri"
@@ -43,6 +48,8 @@ LINE_HEIGHT = 15.0
 _TALLEST_ROW = 409.0
 # What Excel reads as the character of that number (ECMA-376 part 1, 22.9.2.19).
 _READ_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile(f"{_UNWRITABLE.pattern}|{_READ_AS_CHARACTER.pattern}")
+"""Either of these: most texts hold none, and are written as they are."""
 # How many characters' width is still readable across one printed landscape A4.
 _PAGE_WIDTH = 210
 
@@ -55,7 +62,7 @@ def book_of_tables(
     for number, table in enumerate(tables):
         progress(number / len(tables))
         sheet = workbook.create_sheet(table.name[:NAME_LIMIT])
-        write_table(sheet, table)
+        write_table(sheet, table, Clothes(sheet))
         footer = cast("HeaderFooterItem", sheet.oddFooter)
         footer.center.text = f"{title} {made_at.day}.{made_at.month}.{made_at.year}"
     data = bytes_of(workbook)
@@ -80,17 +87,20 @@ def bytes_of(workbook: Workbook) -> bytes:
     return stream.getvalue()
 
 
-def write_table(sheet: Worksheet, table: Table) -> None:
+def write_table(sheet: Worksheet, table: Table, clothes: Clothes) -> None:
     """Write a table that is only for reading."""
     widths = [column.width for column in table.columns]
     write_headers(sheet, [column.title for column in table.columns], widths)
-    clothes = Clothes()
+    counted, wrapped = (
+        (clothes.style(look), clothes.style(look._replace(fill=ALERT)))
+        for look in (_COUNTED_LOOK, _WRAPPED_LOOK)
+    )
     for number, row in enumerate(table.rows, start=2):
         values = [column.value(row) for column in table.columns]
         for place, (column, value) in enumerate(zip(table.columns, values, strict=True), start=1):
             cell = cell_at(sheet, number, place)
-            look = _COUNTED_LOOK if isinstance(value, int | float | date) else _WRAPPED_LOOK
-            clothes.put_on(cell, look._replace(fill=ALERT) if column.alerts(row) else look)
+            calm, alert = counted if isinstance(value, int | float | date) else wrapped
+            clothes.put_on(cell, alert if column.alerts(row) else calm, value)
             put(cell, value)
         sheet.row_dimensions[number].height = row_height(widths, values)
     last = get_column_letter(len(table.columns))
@@ -114,18 +124,27 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def put(cell: Cell, value: Value) -> None:
-    """Write a value with its own type; a text is never read as a formula or an error."""
-    if not isinstance(value, str):
-        cell.value = value
-        if isinstance(value, date):
-            cell.number_format = DATE_FORMAT
+    """Write a value with its own type; a text is never read as a formula or an error.
+
+    What its style must say for that (`Style.of`), a cell that is not dressed is given here.
+    """
+    if isinstance(value, str):
+        if value:
+            cell.value = _escaped(value)
+            cell.data_type = "s"
+            if value[0] in FORMULA_SIGNS and not cell.quotePrefix:
+                cell.quotePrefix = True
         return
-    if not value:
-        return
-    cell.value = _READ_AS_CHARACTER.sub("_x005F_", as_written(value))[:CELL_LIMIT]
-    cell.data_type = "s"
-    if value[0] in "=+-@":
-        cell.quotePrefix = True
+    if isinstance(value, date) and cell.number_format != DATE_FORMAT:
+        cell.number_format = DATE_FORMAT
+    cell.value = value
+
+
+def _escaped(text: str) -> str:
+    """Return what XML holds of a text so that Excel reads that text."""
+    if len(text) <= CELL_LIMIT and not _SPECIAL.search(text):
+        return text
+    return _READ_AS_CHARACTER.sub("_x005F_", as_written(text))[:CELL_LIMIT]
 
 
 def as_written(text: str) -> str:
@@ -147,14 +166,12 @@ def is_whole(text: str) -> bool:
 
 def row_height(widths: Sequence[int], values: Sequence[Value]) -> float:
     """Return a height that shows all wrapped lines: LibreOffice and Excel do not find it alike."""
-    lines = max(
-        (
-            sum(-(-max(len(line), 1) // max(width - 2, 1)) for line in value.splitlines())
-            for width, value in zip(widths, values, strict=True)
-            if isinstance(value, str) and value
-        ),
-        default=1,
-    )
+    lines = 1
+    for width, value in zip(widths, values, strict=True):
+        if isinstance(value, str) and (len(value) > width - 2 or "\n" in value or "\r" in value):
+            room = max(width - 2, 1)
+            needed = sum(-(-max(len(line), 1) // room) for line in value.splitlines())
+            lines = max(lines, needed)
     return min(lines * LINE_HEIGHT + 3, _TALLEST_ROW)
 
 
