@@ -32,6 +32,7 @@ from exporters.table.mapping import (
     MappingError,
     TableMapping,
     fields_of,
+    lacking,
     refuse_unfit,
 )
 from exporters.table.proposing import Proposal, proposed, proposed_as
@@ -106,22 +107,25 @@ class ColumnsDialog(QDialog):
         )
 
     def _begin_with(self, mappings: Sequence[TableMapping]) -> None:
-        """Show how the table was read before, else what its headers suggest."""
-        titles = [page.title for page in self._pages]
-        before = next((each for each in mappings if each.sheet in titles), None)
-        if before is None:
-            self._propose()
-            return
+        before = {each.sheet: Proposal(each) for each in mappings}
+        shown = [before.get(page.title) or self._proposed(page) for page in self._pages]
+        fitting = (at for at, each in enumerate(shown) if not lacking(each.mapping))
+        first = next(
+            (at for at, page in enumerate(self._pages) if page.title in before), next(fitting, 0)
+        )
         with QSignalBlocker(self.sheet):
-            self.sheet.setCurrentIndex(titles.index(before.sheet))
-        self._show(Proposal(before))
+            self.sheet.setCurrentIndex(first)
+        self._show(shown[first])
 
     @property
     def _page(self) -> Page:
         return self._pages[self.sheet.currentIndex()]
 
     def _propose(self) -> None:
-        self._show(proposed(self._page, self._pathway, self._language, self._known))
+        self._show(self._proposed(self._page))
+
+    def _proposed(self, page: Page) -> Proposal:
+        return proposed(page, self._pathway, self._language, self._known)
 
     def _propose_again(self) -> None:
         """Propose for other rows, or for headers on another row."""

@@ -113,7 +113,8 @@ def fate(reading: Reading, brought: Mapping[Path, str]) -> str:
         return _("columns to be chosen")
     if reading.taken is None:
         return _("not taken in")
-    return brought.get(reading.source.path, _("left out"))
+    what = brought.get(reading.source.path, _("left out"))
+    return _("{what} (read by its columns)").format(what=what) if reading.source.mappings else what
 
 
 def counted(words: str, count: int) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from designer.mappings import UnreadableMappingsError, remember, remembered
 from designer.merging import Joined
@@ -141,6 +141,15 @@ class UpdatingWindow(QDialog):
             super().reject()
         else:
             self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that it is on, and none from afar."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_books(event):

@@ -138,10 +138,15 @@ def test_books_are_asked_for_and_what_they_change_is_told_before_it_is_done(
     assert pathway_of(window) == board()
 
 
-def test_by_keys_alone(window: MainWindow, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_by_keys_alone(window: MainWindow, tmp_path: Path, key: Qt.Key) -> None:
     dialog = shown(window, book(tmp_path, renaming("s2", "Kartoitus")))
     assert dialog.parts.go.hasFocus()
-    QTest.keyClick(dialog.parts.go, Qt.Key.Key_Space)
+    dialog.parts.books.setFocus()
+    QTest.keyClick(dialog.parts.books, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.parts.go.setFocus()
+    QTest.keyClick(dialog.parts.go, key)
     assert name(window, "s2") == "Kartoitus"
 
 
@@ -346,9 +351,9 @@ def test_it_goes_with_its_pathway(window: MainWindow, tmp_path: Path) -> None:
     assert [each for each in window.findChildren(UpdatingWindow) if each.isVisible()] == []
 
 
-def test_books_are_dropped_on_the_board(window: MainWindow, tmp_path: Path) -> None:
+def drop_on(widget: MainWindow | UpdatingWindow, path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(book(tmp_path, renaming("s2", "Kartoitus"))))])
+    data.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(
         QPointF(10, 10),
         Qt.DropAction.CopyAction,
@@ -356,10 +361,18 @@ def test_books_are_dropped_on_the_board(window: MainWindow, tmp_path: Path) -> N
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    window.dropEvent(drop)
+    widget.dropEvent(drop)
+
+
+def test_books_are_dropped_on_the_board_and_more_on_their_window(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    drop_on(window, book(tmp_path, renaming("s2", "Kartoitus")))
     dialog = the_window(window)
     looked_at(dialog)
-    assert any("Kartoitus" in line for line in lines(dialog.parts.changes))
+    drop_on(dialog, book(tmp_path, renaming("s3", "Tuki"), "toinen.xlsx"))
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == ["ryhmä.xlsx: 1 changed", "toinen.xlsx: 1 changed"]
 
 
 def test_a_file_that_is_not_there_is_told(window: MainWindow, tmp_path: Path) -> None:
@@ -408,7 +421,7 @@ def test_a_plain_table_is_read_as_people_say(window: MainWindow, tmp_path: Path)
     assert asking.state.text() == "2 rows are read. Not read: C · Muuta."
     click(asking.go)
     looked_at(dialog)
-    assert lines(dialog.parts.books) == ["taulukko.xlsx: 2 added"]
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: 2 added (read by its columns)"]
     click(dialog.parts.go)
     added = [each for each in pathway_of(window).of(Stage) if each.id not in board()]
     assert [(edits.name_of(each), each.actor) for each in added] == [
@@ -429,7 +442,7 @@ def test_a_table_with_the_headers_of_another_is_read_as_that_one(
     click(dialog.parts.go)
     following = table(tmp_path, STEPS[0], ("Arviokäynti", "Hoitaja", ""), name="toinen.xlsx")
     again = shown(window, following)
-    assert lines(again.parts.books) == ["toinen.xlsx: 1 added"]
+    assert lines(again.parts.books) == ["toinen.xlsx: 1 added (read by its columns)"]
     assert [choice.currentData() for choice in columns_of(again).grid.choices] == [
         "title",
         "actor",
