@@ -10,11 +10,11 @@ from exporters.excel.columns import Path, default_of, with_value
 from exporters.excel.opening import Place, coordinate
 from exporters.excel.remarks import Remarks
 from exporters.excel.responsibility import PartIn, with_part
-from model.edits import next_free_column
 from model.ids import Id
 from model.messages import _
 from model.order import last_order
 from model.pathway import Pathway
+from model.places import Places
 from model.records import AnyRecord, Handover, Stage
 
 
@@ -91,20 +91,26 @@ class Edits:
             table[owner] = with_value(record, (field,), value)
         added = [record.id for record in self.added]
         pathway = base.replacing({id: each for id, each in table.items() if id not in added})
-        for id in added:
-            pathway = _with_record(pathway, table[id])
-        return pathway
+        return _with_records(pathway, [table[id] for id in added])
 
 
-def _with_record(pathway: Pathway, record: Any) -> Pathway:
-    """Put a record in after all others of its kind; a stage in the next free cell of its lane."""
-    if not isinstance(record, Handover):
-        order = last_order(pathway.of(type(record)))
-        record = msgspec.structs.replace(record, order=order)
-    if isinstance(record, Stage):
-        column = next_free_column(pathway, record.actor, record.phase)
-        record = msgspec.structs.replace(record, column=column)
-    return pathway.replacing({record.id: record})
+def _with_records(pathway: Pathway, records: Iterable[Any]) -> Pathway:
+    """Put each after all others of its kind; a stage in the next free cell of its lane."""
+    places = Places(pathway)
+    last: dict[type, Any] = {}
+    table: dict[Id, Any] = {}
+    for each in records:
+        record = each
+        if not isinstance(record, Handover):
+            kind = type(record)
+            others = [last[kind]] if kind in last else pathway.of(kind)
+            record = msgspec.structs.replace(record, order=last_order(others))
+            last[kind] = record
+        if isinstance(record, Stage):
+            column = places.take(record.actor, record.phase, 0)
+            record = msgspec.structs.replace(record, column=column)
+        table[record.id] = record
+    return pathway.replacing(table)
 
 
 class Missing(NamedTuple):

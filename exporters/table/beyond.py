@@ -41,6 +41,16 @@ class Beyond:
             for arrow in (*reader.base.of(Handover), *reader.edits.added)
             if isinstance(arrow, Handover)
         }
+        self._answering = {
+            each.id: each.actor
+            for each in (*reader.base.of(Stage), *reader.edits.added)
+            if isinstance(each, Stage)
+        }
+        self._said = {
+            (note.about, " ".join(words.split()))
+            for note in reader.base.of(Note)
+            for words in note.text.values()
+        }
         self._ways: Mapping[str, tuple[Kind, Callable[[Table, Place, Id, Any], None]]] = {
             NEXT: (Words(), self._lead_on),
             TIME_LIMIT: (Length(), self._limit),
@@ -98,7 +108,7 @@ class Beyond:
 
     def _let_take_part(self, table: Table, place: Place, stage: Id, words: str) -> None:
         record = self._base.find(Stage, stage)
-        answering = record.actor if record else self._answering(stage)
+        answering = self._answering.get(stage)
         for actor in self._called(table, place, Actor, words):
             part = part_in(record, actor) if record else PartIn()
             if actor == answering or part.ways:
@@ -108,24 +118,8 @@ class Beyond:
             edit = Edit(stage, path, part, None, table.page.title, place)
             self._reader.edits.take_part(actor, edit)
 
-    def _answering(self, stage: Id) -> Id | None:
-        return next(
-            (
-                each.actor
-                for each in self._reader.edits.added
-                if isinstance(each, Stage) and each.id == stage
-            ),
-            None,
-        )
-
     def _note(self, _table: Table, _place: Place, stage: Id, words: str) -> None:
-        said = {
-            " ".join(text.split())
-            for note in self._base.of(Note)
-            if note.about == stage
-            for text in note.text.values()
-        }
-        if " ".join(words.split()) in said:
+        if (stage, " ".join(words.split())) in self._said:
             return
         id = self._new_id(f"note {stage} {words}")
         self._reader.edits.added.append(

@@ -29,8 +29,18 @@ def area_of(merged: str) -> tuple[int, int, int, int]:
 
 def headers(page: Page, row: int) -> Mapping[int, str]:
     """Return the words over each column that holds anything; those merged downwards reach here."""
+    return _words_over(page, row, columns_of(page))
+
+
+def headers_by_row(page: Page) -> Mapping[int, Mapping[int, str]]:
+    """Return what `headers` would be on each row on which they are looked for."""
+    columns = columns_of(page)
+    return {row: _words_over(page, row, columns) for row in range(1, HEADER_ROWS + 1)}
+
+
+def _words_over(page: Page, row: int, columns: Sequence[int]) -> Mapping[int, str]:
     found: dict[int, str] = {}
-    for column in columns_of(page):
+    for column in columns:
         value = page.cells.get((row, column)) if row else None
         if value is None and (merged := page.merged.get((row, column))):
             left, top, _right, _bottom = area_of(merged)
@@ -63,8 +73,7 @@ def fitted(mapping: TableMapping, page: Page) -> TableMapping | None:
     if not mapping.header_row:
         return None
     wanted = key_of(mapping)
-    for row in range(1, HEADER_ROWS + 1):
-        there = headers(page, row)
+    for row, there in headers_by_row(page).items():
         if tuple(sorted(plain(words) for words in there.values() if words)) == wanted:
             return _moved(mapping, page, row)
     return None
@@ -78,11 +87,11 @@ def located(mapping: TableMapping, page: Page) -> TableMapping:
     read = [column for column in mapping.columns if column.field]
     if not mapping.header_row:
         return replace(mapping, sheet=page.title)
-    rows = sorted(range(1, HEADER_ROWS + 1), key=lambda row: row != mapping.header_row)
-    for row in rows:
-        if _has(headers(page, row), read):
+    by_row = headers_by_row(page)
+    for row in sorted(by_row, key=lambda row: row != mapping.header_row):
+        if _has(by_row[row], read):
             return _moved(mapping, page, row)
-    there = {plain(words) for words in headers(page, mapping.header_row).values()}
+    there = {plain(words) for words in by_row[mapping.header_row].values()}
     gone = next((each for each in read if plain(each.words) not in there), read[0])
     raise WorkbookError(
         _("the sheet “{sheet}” has no column “{words}”, which the mapping reads.").format(

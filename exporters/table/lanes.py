@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from exporters.excel.adding import FIRST_ORDER, id_from
 from exporters.excel.kinds import CellError, Link, as_typed
@@ -15,6 +16,9 @@ from model.messages import _
 from model.records import Actor, Phase
 from model.text import quoted
 
+MOST_NEW: Final = 200
+"""Actors and phases that one table makes: more are a wrong column."""
+
 Lane = type[Actor] | type[Phase]
 
 
@@ -26,6 +30,7 @@ class Lanes:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._made = 0
 
     def learn(self, table: Table) -> None:
         """Make what a table's rows name; tell in which cells a name is not known."""
@@ -73,6 +78,9 @@ class Lanes:
             self._fault(table, place, _unknown(words, near))
         elif len(words) > LONGEST_NAME:
             self._fault(table, place, _("this is too long for a name."))
+        elif self._made == MOST_NEW:
+            words = _("more than {most} new actors and phases; is this the right column?")
+            self._fault(table, place, words.format(most=MOST_NEW))
         else:
             if near:
                 self._reader.remarks.remark(
@@ -82,6 +90,7 @@ class Lanes:
                         words=quoted(words), name=quoted(near)
                     ),
                 )
+            self._made += 1
             self._make(kind, words)
 
     def _fault(self, table: Table, place: Place, words: str) -> None:

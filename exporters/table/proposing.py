@@ -5,8 +5,7 @@ columns: names of actors, phases and stages that the pathway has. A guess is mad
 mean one thing alone.
 """
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -16,18 +15,17 @@ from exporters.excel.description import STAGES
 from exporters.excel.kinds import CellError, Code, Day, Link, Whole, YesOrNo, as_words
 from exporters.excel.labels import Labels
 from exporters.excel.opening import Page
-from exporters.excel.recognising import HEADER_ROWS
+from exporters.table.guessing import Guess, best_guess, guess_as
 from exporters.table.headers import columns_of, first_row, fitted, headers
 from exporters.table.mapping import (
     ID,
     NEXT,
-    ROWS,
     MappedColumn,
     TableMapping,
     fields_of,
     names_of,
 )
-from exporters.table.words import other_words, own_words, plain, sheet_words
+from exporters.table.words import plain
 from model.messages import _
 from model.pathway import Pathway
 from model.records import Actor, Phase, Record, Stage
@@ -35,13 +33,6 @@ from model.text import quoted
 
 _LOOKED_AT: Final = 300
 """Rows from which it is known what a column holds."""
-_NEARLY: Final = 0.86
-# How much is said of what rows are, beside one for each column with our own words over it: by the
-# words over their names; by the sheet's name; by its being stages; where they have no names.
-_NAME: Final = 1.5
-_SHEET: Final = 1.5
-_LIKELY: Final = 0.2
-_NAMELESS: Final = 0.4
 _CONTENT: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("actor", Actor),
     ("phase", Phase),
@@ -60,15 +51,6 @@ class Proposal(NamedTuple):
     remembered: bool = False
 
 
-class _Guess(NamedTuple):
-    """What the headers of a row would mean if the rows were of some kind."""
-
-    score: float
-    rows: str
-    header_row: int
-    fields: Mapping[int, str]
-
-
 def proposed(
     page: Page, pathway: Pathway, language: str, known: Sequence[TableMapping] = ()
 ) -> Proposal:
@@ -79,75 +61,20 @@ def proposed(
     for mapping in known:
         if (again := fitted(mapping, page)) is not None:
             return Proposal(again, remembered=True)
-    guess = _best(page)
+    guess = best_guess(page)
     return _Proposing(page, pathway, language, guess).proposal()
 
 
 def proposed_as(page: Page, pathway: Pathway, mapping: TableMapping) -> Proposal:
     """Return how a sheet may be read when people say what its rows are, and where the headers."""
-    guess = _guess(page, mapping.header_row, mapping.rows)
+    guess = guess_as(page, mapping.header_row, mapping.rows)
     return _Proposing(page, pathway, mapping.language, guess).proposal()
-
-
-def _best(page: Page) -> _Guess:
-    rows = [row for row in range(1, HEADER_ROWS + 1) if _may_be_headers(page, row)]
-    guesses = [_guess(page, row, sheet.key) for row in rows for sheet in ROWS]
-    best = max(guesses, key=lambda each: each.score, default=None)
-    if best is not None and best.score >= 1:
-        return best
-    # Nothing is known of the words: the fullest of the first rows, of equal ones the first.
-    widths = {row: sum(map(bool, headers(page, row).values())) for row in rows}
-    header = max(rows, key=lambda row: (widths[row], -row), default=0)
-    return _Guess(0, STAGES.key, header, {})
-
-
-def _may_be_headers(page: Page, row: int) -> bool:
-    words = [page.cells.get((row, column)) for column in columns_of(page)]
-    there = [value for value in words if value is not None]
-    return bool(there) and sum(isinstance(value, str) for value in there) * 2 > len(there)
-
-
-def _guess(page: Page, row: int, rows: str) -> _Guess:
-    score = 0.0
-    names = names_of(rows)
-    fields: dict[int, str] = {}
-    for column, words in headers(page, row).items():
-        field, weight = _field_called(plain(words), rows)
-        if field and field not in fields.values():
-            fields[column] = field
-            score += weight * (_NAME if field in names else 1)
-    if score and plain(page.title) in sheet_words(rows):
-        score += _SHEET
-    if not names <= set(fields.values()):
-        score *= _NAMELESS
-    elif rows == STAGES.key:
-        score += _LIKELY
-    return _Guess(score, rows, row, fields)
-
-
-def _field_called(key: str, rows: str) -> tuple[str, float]:
-    """Return the field that words over a column mean, and how much that says; ('', 0) for none."""
-    own, other = own_words(rows), other_words(rows)
-    if not key:
-        return "", 0
-    if key in own:
-        return own[key], 1.0
-    if key in other:
-        return other[key], 0.9
-    known = {**other, **own}
-    parts = {known.get(part.strip()) for part in key.replace(",", "/").split("/")} - {None}
-    if len(parts) == 1 and "/" in key:
-        return str(parts.pop()), 0.8
-    near = {known[name] for name in get_close_matches(key, known, n=5, cutoff=_NEARLY)}
-    if len(near) == 1 and len(key) > 4:  # noqa: PLR2004 - short words are near to too many
-        return near.pop(), 0.7
-    return "", 0
 
 
 class _Proposing:
     """Makes one proposal out of what the headers say and what stands below them."""
 
-    def __init__(self, page: Page, pathway: Pathway, language: str, guess: _Guess) -> None:
+    def __init__(self, page: Page, pathway: Pathway, language: str, guess: Guess) -> None:
         self._page = page
         self._pathway = pathway
         self._language = language

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from exporters.table.lanes import MOST_NEW
 from exporters.table.proposing import proposed
 from exporters.table.reading import read_table
 from model import file
@@ -49,6 +50,11 @@ class TestWhatTablesSayOfAStage:
         read_in = read(("Vaihe", "Toimija"), ("Uusi", "Hoitajat"), new_actors=True)
         assert [remark.where for remark in read_in.remarks] == ["Taul1!B2"]
         assert "Hoitaja”" in read_in.remarks[0].words
+
+    def test_a_column_of_other_things_makes_no_hundreds_of_lanes(self) -> None:
+        rows = [(f"Vaihe {n}", f"Aivan oma asiansa {n}") for n in range(MOST_NEW + 2)]
+        told = faults(("Vaihe", "Toimija"), *rows, new_actors=True)
+        assert sorted(told) == [f"Taul1!B{MOST_NEW + 2}", f"Taul1!B{MOST_NEW + 3}"]
 
     def test_who_else_takes_part(self) -> None:
         after = read(("Vaihe", "Osallistujat"), ("Arvio", "Asiakas, Hoitaja")).filled_in
