@@ -114,10 +114,10 @@ def _put_stages(
     for number, part in enumerate(references.parts):
         progress(0.5 + 0.3 * number / len(references.parts))
         manuscript.heading(2, phase_name(part))
-        if part.phase:
-            manuscript.prose(prose(part.phase.description))
         if len(references.parts) > 1 and len(part.stages) > 1:
             _put_phase(manuscript, references, part, language)
+        if part.phase:
+            manuscript.prose(prose(part.phase.description))
         for stage in part.stages:
             put_stage(manuscript, references, stage)
 

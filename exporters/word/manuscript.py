@@ -41,8 +41,8 @@ from model.messages import _
 
 IN_CONTENTS: Final = 3
 """Headings down to this level are in the table of contents."""
-_TALLEST_PICTURE: Final = 8100
-"""Twentieths of a point: what fits on a page across, with heading and caption."""
+_TALLEST_PICTURE: Final = {ACROSS: 8100, UPRIGHT: 6600}
+"""Twentieths of a point: what fits on a page across with heading and caption, and on half one."""
 _LONGEST_PROPERTY: Final = 255
 
 
@@ -139,8 +139,9 @@ class Manuscript:
         image = part.get_or_add_image(BytesIO(picture.data))[1]
         width = min(text_width(self._page), round(image.width.twips))
         height = width * image.px_height // image.px_width
-        if height > _TALLEST_PICTURE:
-            width, height = width * _TALLEST_PICTURE // height, _TALLEST_PICTURE
+        tallest = _TALLEST_PICTURE[self._page]
+        if height > tallest:
+            width, height = width * tallest // height, tallest
         inline = part.new_pic_inline(
             BytesIO(picture.data), Twips(max(width, 1)), Twips(max(height, 1))
         )
