@@ -158,6 +158,7 @@ class ImportDialog(QDialog):
 
     def _button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         button = QPushButton(words)
+        button.setAutoDefault(False)  # Enter opens the pathway, whatever was read meanwhile
         self.buttons.addButton(button, role)
         return button
 

@@ -16,6 +16,7 @@ _HEADER = re.compile(
     r"\s*(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v])(?![\w]))?[ \t]*(?:;|$)?",
     re.MULTILINE,
 )
+_MOST_TRIED = 100  # diagrams of a page, until one is a flowchart
 _KINDS = {"flowchart", "graph", "flowchart-elk", "swimlane-beta", "swimlane"}
 
 
@@ -41,7 +42,7 @@ def find(text: str) -> Block:
     if not fences:
         return _block(text, 1, 0)
     refusals: list[UnreadableFileError] = []
-    for fence in fences:
+    for fence in fences[:_MOST_TRIED]:
         end = re.compile(rf"^[ \t]*{re.escape(fence[1][:3])}", re.MULTILINE).search(
             text, fence.end()
         )

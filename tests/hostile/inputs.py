@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from samples import SAMPLES
-from tests.hostile import others, pathways, workbooks
+from tests.hostile import diagrams, others, pathways, workbooks
 from tests.hostile.damage import damaged
 from tests.hostile.pathways import Made
 
@@ -42,6 +42,7 @@ def corpus() -> list[Input]:
             _of("bombs", "milestone", others.milestones()),
             _of("places", "sub-pathway", others.places()),
             _of("workbooks", "workbook", workbooks.workbooks()),
+            _of("mermaid", "mermaid", diagrams.mermaid()),
         )
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from designer.organisation import OrganisationFileError
 from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_back
+from exporters.mermaid import FROM_MERMAID
 from exporters.outline.reading import OutlineError, decoded
 from exporters.outline.reading import read as read_outline
 from model import clip, entry, file
@@ -92,6 +93,12 @@ def subpathway(data: bytes) -> None:
     assert found.is_relative_to("/somewhere"), found
 
 
+def mermaid(data: bytes) -> None:
+    imported = FROM_MERMAID.read(data, "fi")
+    assert file.loads(file.dumps(imported.pathway)) == imported.pathway
+    assert all(_is_sentence(words) for words in imported.left_out), imported.left_out
+
+
 def workbook(data: bytes) -> None:
     read = read_back(data, BOARD)
     merged = merge(read.base, BOARD, read.filled_in).pathway
@@ -109,6 +116,7 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "milestone": milestone,
     "sub-pathway": subpathway,
     "workbook": workbook,
+    "mermaid": mermaid,
 }
 
 
