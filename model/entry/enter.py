@@ -21,7 +21,8 @@ def enter(
     """Do what the line says as one undo step; its first operation adds what was named.
 
     A new stage follows `after`, in the same lane and phase unless the line or `cell` says
-    otherwise, in the next free column; a paper card only stands there. Empty when there is nothing to do: `why_nothing` says why.
+    otherwise, in the next free column; a paper card only stands there. Empty when there is
+    nothing to do: `why_nothing` says why.
     """
     if _taken(pathway, entry) is not None:
         return Change("")

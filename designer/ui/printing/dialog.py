@@ -118,6 +118,7 @@ class PrintingDialog(QDialog):
         drawn, self._drawing = self._drawing, None
         if drawn is None:
             return
+        drawn.wait()  # it has told its end, but may not have ended yet
         self.printed = drawn.printed
         self.preview.show_picture(drawn.image)
         if drawn.printed is None:
@@ -219,6 +220,7 @@ class PrintingDialog(QDialog):
     def _end_printing(self) -> None:
         done, self._printing = self._printing, None
         if done is not None:
+            done.wait()
             self._say(done.fault or _("The sheets are with the printer."), _voice(done.fault))
         self._offer()
 
