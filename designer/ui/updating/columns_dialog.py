@@ -8,18 +8,17 @@ from openpyxl.utils import column_index_from_string
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.ui.inspector.fields import SPOKEN
+from designer.ui.inspector.fields.boxes import Choice
 from designer.ui.labels import plain_label
 from designer.ui.languages import content_languages
 from designer.ui.updating.columns_grid import ColumnsGrid, called
@@ -66,15 +65,16 @@ class ColumnsDialog(QDialog):
         self._language = language
         self._known = known
         self._mapping = TableMapping()
-        self.sheet = QComboBox()
+        self.sheet = Choice()
         self.sheet.addItems([page.title for page in self._pages])
-        self.rows = QComboBox()
+        self.rows = Choice()
         for sheet in ROWS:
             self.rows.addItem(_(sheet.title), sheet.key)
-        self.header = QSpinBox()
-        self.header.setRange(0, HEADER_ROWS)
-        self.header.setSpecialValueText(_("no headers"))
-        self.languages = QComboBox()
+        self.header = Choice()
+        self.header.addItem(_("no headers"), 0)
+        for row in range(1, HEADER_ROWS + 1):
+            self.header.addItem(str(row), row)
+        self.languages = Choice()
         for code in content_languages(pathway):
             self.languages.addItem(_(SPOKEN.get(code, code)), code)
         self.new_actors = QCheckBox(_("An actor that is not there yet becomes a new lane"))
@@ -129,7 +129,9 @@ class ColumnsDialog(QDialog):
 
     def _propose_again(self) -> None:
         """Propose for other rows, or for headers on another row."""
-        asked = replace(self.mapping, rows=self.rows.currentData(), header_row=self.header.value())
+        asked = replace(
+            self.mapping, rows=self.rows.currentData(), header_row=self.header.currentData()
+        )
         self._show(proposed_as(self._page, self._pathway, asked))
 
     def _show(self, proposal: Proposal) -> None:
@@ -137,7 +139,7 @@ class ColumnsDialog(QDialog):
         parts = (self.rows, self.header, self.languages)
         blockers = [QSignalBlocker(part) for part in parts]
         self.rows.setCurrentIndex(self.rows.findData(mapping.rows))
-        self.header.setValue(mapping.header_row)
+        self.header.setCurrentIndex(self.header.findData(mapping.header_row))
         self.languages.setCurrentIndex(max(0, self.languages.findData(mapping.language)))
         for blocker in blockers:
             blocker.unblock()
@@ -221,7 +223,7 @@ class ColumnsDialog(QDialog):
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(lambda _place: self._propose())
         self.rows.currentIndexChanged.connect(lambda _place: self._propose_again())
-        self.header.valueChanged.connect(lambda _row: self._propose_again())
+        self.header.currentIndexChanged.connect(lambda _row: self._propose_again())
         self.grid.changed.connect(self._sum_up)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

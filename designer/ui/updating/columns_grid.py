@@ -16,7 +16,7 @@ from model.messages import _
 
 _SHOWN: Final = 8
 """Rows of the table that are shown."""
-_WIDTH: Final = 190
+_WIDTH: Final = 220
 _LONGEST: Final = 120
 """Letters of a cell that are shown."""
 
