@@ -113,7 +113,7 @@ class Day:
         for form, (year, month, day) in _DAY_FORMS:
             if found := form.fullmatch(words):
                 parts = [int(part) for part in found.groups()]
-                full = parts[year] + 2000 if parts[year] < 100 else parts[year]  # noqa: PLR2004
+                full = parts[year] + 2000 if len(found[year + 1]) == 2 else parts[year]  # noqa: PLR2004
                 try:
                     return date(full, parts[month], parts[day])
                 except ValueError:
@@ -305,9 +305,9 @@ def record_called(kinds: Kinds, words: str, labels: Labels) -> str:
             )
         )
     raise CellError(
-        _("there is nothing called “{words}”; add it on its own sheet first.").format(
-            words=quoted(words)
-        )
+        _(
+            "there is nothing called “{words}”; add it first, on the board or on a sheet of its own."
+        ).format(words=quoted(words))
     )
 
 

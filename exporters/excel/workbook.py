@@ -50,6 +50,8 @@ _TALLEST_ROW = 409.0
 _READ_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL = re.compile(f"{_UNWRITABLE.pattern}|{_READ_AS_CHARACTER.pattern}")
 """Either of these: most texts hold none, and are written as they are."""
+# Before it Excel has no days, or counts them wrong: 1900 was no leap year.
+_FIRST_DAY: Final = date(1900, 3, 1)
 # How many characters' width is still readable across one printed landscape A4.
 _PAGE_WIDTH = 210
 
@@ -128,6 +130,8 @@ def put(cell: Cell, value: Value) -> None:
 
     What its style must say for that (`Style.of`), a cell that is not dressed is given here.
     """
+    if isinstance(value, date) and value < _FIRST_DAY:
+        value = f"{value.day}.{value.month}.{value.year:04}"
     if isinstance(value, str):
         if value:
             cell.value = _escaped(value)
