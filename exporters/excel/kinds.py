@@ -306,7 +306,8 @@ def record_called(kinds: Kinds, words: str, labels: Labels) -> str:
         )
     raise CellError(
         _(
-            "there is nothing called “{words}”; add it first, on the board or on a sheet of its own."
+            "there is nothing called “{words}”; add it first, on the board or on a sheet of its "
+            "own."
         ).format(words=quoted(words))
     )
 

@@ -124,7 +124,7 @@ def sheet_of_rows(rows: str) -> RecordSheet:
     if found is None:
         known = ", ".join(sheet.key for sheet in ROWS)
         raise MappingError(
-            _("the rows cannot be “{words}”; there are: {known}.").format(
+            _("The rows cannot be “{words}”; there are: {known}.").format(
                 words=quoted(rows), known=known
             )
         )
@@ -160,13 +160,13 @@ def refuse_unfit(mapping: TableMapping) -> None:
             continue
         if column.field not in known:
             raise MappingError(
-                _("column {letter}: there is no field “{field}”; there are: {known}.").format(
+                _("Column {letter}: there is no field “{field}”; there are: {known}.").format(
                     letter=column.letter, field=quoted(column.field), known=", ".join(known)
                 )
             )
         if (before := seen.setdefault(column.field, column)) is not column:
             raise MappingError(
-                _("columns {first} and {second} both fill “{field}”; leave one unread.").format(
+                _("Columns {first} and {second} both fill “{field}”; leave one unread.").format(
                     first=before.letter,
                     second=column.letter,
                     field=_(known[column.field].caption),
@@ -174,10 +174,10 @@ def refuse_unfit(mapping: TableMapping) -> None:
             )
     letters = [column.letter for column in mapping.columns]
     if len(set(letters)) < len(letters):
-        raise MappingError(_("the same column stands twice in the mapping."))
+        raise MappingError(_("The same column stands twice in the mapping."))
     for field in lacking(mapping):
         raise MappingError(
-            _("choose the column that fills “{field}”; rows cannot be read without it.").format(
+            _("Choose the column that fills “{field}”; rows cannot be read without it.").format(
                 field=_(field.caption)
             )
         )

@@ -118,7 +118,7 @@ class _Proposing:
                 del self._fields[place]
                 self._remarks.append(
                     _(
-                        "the column “{words}” says other things than “{field}” in Ketjupaja can; "
+                        "The column “{words}” says other things than “{field}” in Ketjupaja can; "
                         "it is not read."
                     ).format(words=quoted(self._words[place]), field=_(column.header))
                 )
@@ -213,7 +213,7 @@ class _Proposing:
             own = plain(self._words.get(place, ""))
             if own and words.count(own) > 1:
                 self._remarks.append(
-                    _("several columns are called “{words}”; the first is taken.").format(
+                    _("Several columns are called “{words}”; the first is taken.").format(
                         words=quoted(self._words[place])
                     )
                 )
@@ -221,7 +221,7 @@ class _Proposing:
         above = [row for row in range(1, self._header) if self._is_second_header(row)]
         if above:
             self._remarks.append(
-                _("the headers stand on two rows; those of row {row} are taken.").format(
+                _("The headers stand on two rows; those of row {row} are taken.").format(
                     row=self._header
                 )
             )
@@ -239,7 +239,7 @@ class _Proposing:
         )
         fill_down = self._groups_rows()
         if fill_down:
-            self._remarks.append(_("an empty phase or actor is taken to be that of the row above."))
+            self._remarks.append(_("An empty phase or actor is taken to be that of the row above."))
         return TableMapping(
             sheet=self._page.title,
             rows=self._rows,
