@@ -19,6 +19,7 @@ from designer.ui.labels import plain_label
 from designer.ui.paste_preview import is_list, preview_list
 from designer.ui.signs import icon
 from designer.ui.top_bar import ShortenedLabel
+from model.cards import stages_by_card
 from model.change import Change
 from model.entry import Completion, completions
 from model.messages import _
@@ -92,6 +93,7 @@ class QuickAdd(QFrame):
             self._entered = {}
             self.show()
             self.view.place_headers()
+        self.field.setPlaceholderText(_examples(self.view.document.pathway))
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._say_what_follows()
@@ -246,9 +248,6 @@ class QuickAdd(QFrame):
         self.keys.setVisible(needed < room)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(
-            _("Stage, or Actor: stage, or stage @actor #phase, or → an existing stage")
-        )
         sign = plain_label("")
         sign.setPixmap(icon("square-plus", "accent").pixmap(QSize(20, 20)))
         close = QToolButton()
@@ -269,3 +268,9 @@ class QuickAdd(QFrame):
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
+
+
+def _examples(pathway: Pathway) -> str:
+    if stages_by_card(pathway):
+        return _("Stage @actor #phase, or 31: stage of paper card 31, or 12 → 31 from card to card")
+    return _("Stage, or Actor: stage, or stage @actor #phase, or → an existing stage")
