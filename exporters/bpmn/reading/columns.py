@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from exporters.bpmn.flow import GROUP
 from exporters.bpmn.reading.shapes import holds
 from model.layout.geometry import Rect
 from model.records import LAST_COLUMN
@@ -24,9 +25,15 @@ class Place(NamedTuple):
 
 
 def phase_groups(groups: Mapping[str, Rect], stages: Iterable[Rect]) -> list[str]:
-    """Return the groups that can be phases, left to right: none overlaps another by much."""
+    """Return the groups that can be phases, left to right: none overlaps another by much.
+
+    Those that we made are phases wherever they were moved.
+    """
     stages = list(stages)
     order = sorted(groups, key=lambda id: groups[id].x)
+    ours = [id for id in order if id.startswith(GROUP)]
+    if ours:
+        return ours
     if not any(holds(box, stage) for box in groups.values() for stage in stages):
         return []
     for one, other in pairwise(order):
@@ -38,7 +45,11 @@ def phase_groups(groups: Mapping[str, Rect], stages: Iterable[Rect]) -> list[str
 
 def _is_tall(group: Rect, stages: Sequence[Rect]) -> bool:
     """Whether every stage that lies between a group's sides lies in it."""
-    return all(holds(group, stage) for stage in stages if group.x <= stage.centre.x <= group.right)
+    return all(holds(group, stage) for stage in stages if _spans(group, stage))
+
+
+def _spans(group: Rect, stage: Rect) -> bool:
+    return group.x <= stage.centre.x <= group.right
 
 
 def placed(
@@ -48,7 +59,7 @@ def placed(
     found: dict[str, Place] = {}
     by_group: dict[str, list[str]] = {}
     for stage, box in boxes.items():
-        around = [group for group in order if holds(groups[group], box)]
+        around = [group for group in order if _spans(groups[group], box)]
         by_group.setdefault(around[0] if around else "", []).append(stage)
     for group, stages in by_group.items():
         column, last = -1, float("-inf")

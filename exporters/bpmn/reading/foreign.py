@@ -159,7 +159,7 @@ class _Mapping:
             for group in [*order, *whole]
             if group in titles
         ]
-        if ids and not order:
+        if ids and not order and NAMESPACE not in self._found.foreign_fields:
             self._ledger.left_out.append(
                 _("The diagram has no phases: all stages came into one, column by column.")
             )

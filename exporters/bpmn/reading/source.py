@@ -12,7 +12,7 @@ from model.messages import _
 
 DEEPEST: Final = 100
 """Elements within elements; subprocesses of subprocesses take three levels each."""
-MOST_ELEMENTS: Final = 300_000
+MOST_ELEMENTS: Final = 200_000
 """A diagram of 1,000 stages of ours has some 50,000."""
 
 # Of the drafts of BPMN 2.0, that old tools wrote; their elements are called the same.

@@ -15,8 +15,10 @@ from model.codes import Flow as FlowKind
 from model.file import UnreadableFileError
 from model.messages import _
 
-MOST_WAYS: Final = 200_000
-"""From stage to stage; each gateway of two multiplies them by two."""
+MOST_STEPS: Final = 20_000
+"""Along flows, from stage to stage; each gateway of two ways doubles them."""
+STEPS_OF_A_FLOW: Final = 20
+"""As many more for each flow of the diagram: large ones have more ways."""
 LONGEST_WAY: Final = 150
 """Gateways and events from one stage to the next."""
 
@@ -47,7 +49,7 @@ class Ways:
 
     def __init__(self, contents: Contents, roles: Roles, language: str) -> None:
         self._nodes, self._roles, self._language = contents.nodes, roles, language
-        self._count = 0
+        self._steps = MOST_STEPS + STEPS_OF_A_FLOW * len(contents.flows)
         self._found: dict[str, Sequence[Way]] = {}
         self._throws: dict[str, list[str]] = {}
         self._boundaries: dict[str, list[Node]] = {}
@@ -107,13 +109,13 @@ class Ways:
         return flows
 
     def _along(self, flow: Flow, way: Way) -> Iterator[Way]:
-        self._count += 1
-        if self._count > MOST_WAYS or len(way.passed) > LONGEST_WAY:
+        self._steps -= 1
+        if self._steps < 0 or len(way.passed) > LONGEST_WAY:
             raise UnreadableFileError(
                 _(
-                    "The diagram’s gateways make more than {most} ways from task to task: split "
-                    "the diagram in the tool that it was made in."
-                ).format(most=MOST_WAYS)
+                    "The diagram’s gateways make too many ways from task to task: split it in the "
+                    "tool that it was made in."
+                )
             )
         words = flow.name or flow.condition or ""
         if flow.is_message:

@@ -1,0 +1,119 @@
+"""Files that mean harm, or are none: one sentence, nothing loaded, no long wait."""
+
+import pytest
+
+from exporters.bpmn.reading.ways import LONGEST_WAY
+from exporters.bpmn.writing import MODEL
+from model.file import UnreadableFileError
+from tests.exporters.bpmn.diagrams import made, read
+from tests.pathways import At, build
+
+HEAD = f'<definitions xmlns="{MODEL}" targetNamespace="x">'
+
+
+def process(body: str) -> bytes:
+    return f'{HEAD}<process id="p" name="P">{body}</process></definitions>'.encode()
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (97 + n, b"&%c;" % (96 + n) * 10) for n in range(1, 9))
+    + f"]>{HEAD}&i;</definitions>".encode()
+)
+OUTSIDE = (
+    f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>{HEAD}&x;</definitions>'
+).encode()
+
+REFUSED = {
+    "billion laughs": (BOMB, "document type"),
+    "external entity": (OUTSIDE, "document type"),
+    "plain document type": (f"<!DOCTYPE d>{HEAD}</definitions>".encode(), "document type"),
+    "nested deep": (process("<subProcess>" * 5000 + "</subProcess>" * 5000), "nested too deep"),
+    "many elements": (process("<task/>" * 200_001), "too large"),
+    "truncated": (made(build(actors=["A"], stages=[At("x")]))[:-300], "not valid XML"),
+    "empty": (b"", "not valid XML"),
+    "binary": (bytes(range(256)), "not valid XML"),
+    "wrong encoding": (
+        process('<task id="t" name="Ääni"/>').decode().encode("latin-1"),
+        "not valid XML",
+    ),
+    "unknown encoding": (
+        b'<?xml version="1.0" encoding="klingon"?>' + process(""),
+        "encoding",
+    ),
+    "other XML": (b"<mxfile><diagram/></mxfile>", "not a BPMN 2.0 file"),
+    "BPMN 1": (b'<Package xmlns="http://www.wfmc.org/2008/XPDL2.1"/>', "not a BPMN 2.0 file"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused_in_one_sentence(name: str) -> None:
+    data, words = REFUSED[name]
+    with pytest.raises(UnreadableFileError) as refused:
+        read(data)
+    assert words in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def chain(count: int) -> bytes:
+    """Return that many gateways in a row, each with two ways on to the next."""
+    gates = "".join(f'<exclusiveGateway id="g{n}"/>' for n in range(count))
+    flows = "".join(
+        f'<sequenceFlow id="f{n}{way}" name="{way}" sourceRef="g{n}" targetRef="g{n + 1}"/>'
+        for n in range(count - 1)
+        for way in "ab"
+    )
+    ends = '<task id="a"/><task id="b"/><sequenceFlow id="i" sourceRef="a" targetRef="g0"/>'
+    ends += f'<sequenceFlow id="o" sourceRef="g{count - 1}" targetRef="b"/>'
+    return process(gates + flows + ends)
+
+
+@pytest.mark.parametrize("count", [40, LONGEST_WAY + 10])
+def test_gateways_that_multiply_the_ways_are_refused(count: int) -> None:
+    with pytest.raises(UnreadableFileError, match="ways from task to task"):
+        read(chain(count))
+
+
+def test_a_ring_of_gateways_is_walked_once() -> None:
+    ring = "".join(f'<exclusiveGateway id="g{n}"/>' for n in range(3))
+    ring += "".join(
+        f'<sequenceFlow id="f{n}" sourceRef="g{n}" targetRef="g{(n + 1) % 3}"/>' for n in range(3)
+    )
+    ring += '<task id="a" name="A"/><sequenceFlow id="i" sourceRef="a" targetRef="g0"/>'
+    assert not read(process(ring)).pathway.handovers
+
+
+def test_hostile_texts_stay_texts() -> None:
+    name = "<script>alert(1)</script>=HYPERLINK(1)\u202e%s{0}"
+    escaped = name.replace("<", "&lt;")
+    back = read(process(f'<task id="t" name="{escaped}"/>'))
+    assert back.pathway.stages[0].title == {"fi": name}
+
+
+@pytest.mark.parametrize("id", ["../../etc", "x" * 300, "ä ö", "-", "%s", "__"])
+def test_strange_ids_become_ids_of_ours(id: str) -> None:
+    back = read(process(f'<task id="{id}" name="A"/><task id="{id}2" name="B"/>'))
+    assert len(back.pathway.stages) == 2
+
+
+@pytest.mark.parametrize("bounds", ["", 'x="nan" y="1" width="1" height="1"', 'x="1e300" y="0"'])
+def test_boxes_that_are_none_are_passed_over(bounds: str) -> None:
+    picture = (
+        '<d:BPMNDiagram xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI"><d:BPMNPlane>'
+        f'<d:BPMNShape bpmnElement="t"><d:Bounds {bounds}/></d:BPMNShape></d:BPMNPlane>'
+        "</d:BPMNDiagram>"
+    )
+    data = process('<task id="t" name="A"/>').decode()
+    back = read(data.replace("</definitions>", f"{picture}</definitions>").encode())
+    assert [stage.column for stage in back.pathway.stages] == [0]
+
+
+def test_flows_and_lanes_that_lead_nowhere_are_listed() -> None:
+    body = (
+        '<laneSet><lane id="l" name="Lane"><flowNodeRef>gone</flowNodeRef></lane></laneSet>'
+        '<task id="t" name="A"/><sequenceFlow id="f" name="F" sourceRef="t" targetRef="gone"/>'
+        '<boundaryEvent id="b" name="B" attachedToRef="gone"/>'
+    )
+    told = "\n".join(read(process(body)).left_out)
+    assert "flow “F” (f)" in told
+    assert "boundary event “B” (b)" in told
