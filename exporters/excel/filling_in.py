@@ -205,7 +205,8 @@ class Dressing:
         form = _number_format(said.column) if is_open and said.column else _GENERAL
         key = counted, is_open, form
         if key not in self._styles:
-            look = Look(COUNTED if counted else self._words, RULE, number_format=form)
+            alignment = COUNTED if counted and self._words is WRAPPED else self._words
+            look = Look(alignment, RULE, number_format=form)
             look = look._replace(protection=OPEN) if is_open else look._replace(fill=FOR_READING)
             self._styles[key] = self._clothes.style(look)
         return self._styles[key]

@@ -1,19 +1,15 @@
 """The classification of all services of a pathway: codes of PTV's lists as its addresses."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from exporters.ptv.schema import Body
 from model.codes import ptv
 from model.codes.ptv import limits
+from model.codes.ptv.forms import INDUSTRIES, INDUSTRY, TERM
 from model.messages import _
 from model.parts import PtvDescription
 from model.text import quoted
-
-_TERM = re.compile(r"(?:http://www\.yso\.fi/onto/([a-z]+)/)?(p[0-9]{1,5})")
-_INDUSTRIES = "http://uri.suomi.fi/codelist/jhs/toimiala_1_20080101/code/"
-_INDUSTRY = re.compile(rf"(?:{re.escape(_INDUSTRIES)})?([A-Z]|[0-9]{{2,5}})")
 
 # Field of ours, key of PTV, the list that the codes come from.
 _LISTS: tuple[tuple[str, str, Callable[[], Mapping[str, ptv.Entry]]], ...] = (
@@ -77,7 +73,7 @@ def _listed(
 def _terms(terms: tuple[str, ...], notes: list[str]) -> list[str]:
     found: dict[str, None] = {}
     for term in terms:
-        parts = _TERM.fullmatch(term.strip())
+        parts = TERM.fullmatch(term.strip())
         if parts:
             found[f"http://www.yso.fi/onto/{parts[1] or 'koko'}/{parts[2]}"] = None
         else:
@@ -88,9 +84,9 @@ def _terms(terms: tuple[str, ...], notes: list[str]) -> list[str]:
 def _industries(codes: tuple[str, ...], notes: list[str]) -> list[str]:
     found: dict[str, None] = {}
     for code in codes:
-        parts = _INDUSTRY.fullmatch(code.strip())
+        parts = INDUSTRY.fullmatch(code.strip())
         if parts:
-            found[f"{_INDUSTRIES}{parts[1]}"] = None
+            found[f"{INDUSTRIES}{parts[1]}"] = None
         else:
             notes.append(
                 _("“{code}” was left out: it is no code of an industry.").format(code=quoted(code))

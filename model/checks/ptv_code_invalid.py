@@ -17,12 +17,11 @@ from model.checks.review import Review
 from model.checks.wording import joined
 from model.codes import Severity, ptv
 from model.codes.ptv import limits
+from model.codes.ptv.forms import TERM
 from model.messages import N_, _
 from model.parts import PtvDescription
 from model.pathway import Pathway
 from model.records import PathwayInfo
-
-_TERM = re.compile(r"(?:http://www\.yso\.fi/onto/[a-z]+/)?p\d{1,5}")
 
 
 class CodeList(NamedTuple):
@@ -74,7 +73,7 @@ def _invalid(description: PtvDescription) -> Iterator[str]:
                     code=code, kind=_(limits.KINDS[known.field])
                 )
     for term in description.ontology_terms:
-        if not _TERM.fullmatch(term):
+        if not TERM.fullmatch(term):
             terms = limits.KINDS["ontology_terms"]
             yield _("“{code}” is no code of {kind}").format(code=term, kind=_(terms))
 

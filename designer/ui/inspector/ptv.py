@@ -1,6 +1,5 @@
 """How the Finnish Service Catalogue (PTV) knows the pathway: codes of its lists, and its limits."""
 
-import re
 from typing import Any
 
 from designer.ui.inspector.fields import Around, MakeField, PartRow, plain, typed
@@ -8,13 +7,9 @@ from designer.ui.inspector.fields.listed_codes import CodeList, ListedCodesField
 from designer.ui.inspector.fields.wording import CodesWording, UnreadableWordsError
 from model.codes import ptv
 from model.codes.ptv import limits
+from model.codes.ptv.forms import INDUSTRY, TERM
 from model.messages import N_, _
 from model.text import quoted
-
-_TERM = re.compile(r"(?:http://www\.yso\.fi/onto/[a-z]+/)?p[0-9]{1,5}")
-_INDUSTRY = re.compile(
-    r"(?:http://uri\.suomi\.fi/codelist/jhs/toimiala_1_20080101/code/)?(?:[A-Z]|[0-9]{2,5})"
-)
 
 
 def _nothing_wrong(_around: Around) -> str:
@@ -50,7 +45,7 @@ class TermsWording(CodesWording):
 
     def value(self, words: str, before: Any, around: Around) -> Any:
         codes = super().value(words, before, around)
-        wrong = [code for code in codes if code not in before and not _TERM.fullmatch(code)]
+        wrong = [code for code in codes if code not in before and not TERM.fullmatch(code)]
         if wrong:
             message = _(
                 "“{code}” is no KOKO term: write it like this: p37040 (look it up in Finto)."
@@ -69,7 +64,7 @@ class IndustriesWording(CodesWording):
     def value(self, words: str, before: Any, around: Around) -> Any:
         codes = super().value(words, before, around)
         added = [code for code in codes if code not in before]
-        wrong = [code for code in added if not _INDUSTRY.fullmatch(code)]
+        wrong = [code for code in added if not INDUSTRY.fullmatch(code)]
         if wrong:
             message = _("“{code}” is no code of an industry (TOL 2008), such as 86.")
             raise UnreadableWordsError(message.format(code=quoted(wrong[0])))
