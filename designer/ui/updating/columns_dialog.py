@@ -1,6 +1,7 @@
 """Which column of a plain table is which: proposed by its headers, corrected by people."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -152,6 +153,9 @@ class ColumnsDialog(QDialog):
         self.new_phases.setVisible("phase" in keys)
         self.fill_down.setVisible(bool(keys & {"actor", "phase"}))
         self.grid.show_table(self._page, mapping, fields)
+        order = [self.grid, *self.grid.choices, self.go]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         said = [_("Read as the last table with these headers.")] if proposal.remembered else []
         self.remarks.setText("\n".join((*said, *proposal.remarks)))
         self.remarks.setVisible(bool(self.remarks.text()))

@@ -5,7 +5,8 @@ from typing import Final
 
 from openpyxl.utils import column_index_from_string
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from designer.ui.inspector.fields.boxes import Choice
 from exporters.excel.kinds import as_words
@@ -38,7 +39,7 @@ class ColumnsGrid(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.choices: list[QComboBox] = []
+        self.choices: list[Choice] = []
         self._columns: tuple[MappedColumn, ...] = ()
 
     @property
@@ -69,8 +70,9 @@ class ColumnsGrid(QTableWidget):
         if self.choices:
             self.setRowHeight(0, self.choices[0].sizeHint().height() + 6)
 
-    def _choice(self, column: MappedColumn, fields: Sequence[Field]) -> QComboBox:
-        choice = Choice()
+    def _choice(self, column: MappedColumn, fields: Sequence[Field]) -> Choice:
+        choice = _Choice()
+        choice.came.connect(lambda: self._bring_into_sight(choice))
         choice.setAccessibleName(_("What column {column} is").format(column=called(column)))
         choice.addItem(_("(not read)"), "")
         for field in fields:
@@ -78,6 +80,20 @@ class ColumnsGrid(QTableWidget):
         choice.setCurrentIndex(max(0, choice.findData(column.field)))
         choice.currentIndexChanged.connect(lambda _place: self.changed.emit())
         return choice
+
+    def _bring_into_sight(self, choice: Choice) -> None:
+        """Follow the keys: a column that they come to may lie beside what is seen."""
+        self.scrollTo(self.model().index(0, self.choices.index(choice)))
+
+
+class _Choice(Choice):
+    """`came` tells that the keys have come to it."""
+
+    came = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
 
 def called(column: MappedColumn) -> str:

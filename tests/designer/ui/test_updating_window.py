@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -456,6 +456,41 @@ def test_a_field_that_two_columns_fill_is_told_at_once(window: MainWindow, tmp_p
         choice.setCurrentIndex(choice.findData("title"))
     assert asking.state.text().startswith("Columns A and B both fill")
     assert not asking.go.isEnabled()
+
+
+def press_tab() -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+
+def test_columns_are_chosen_by_keys_and_those_out_of_sight_come_into_it(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    headers = tuple(f"Sarake {number}" for number in range(12))
+    asking = columns_of(shown(window, table(tmp_path, headers, headers)))
+    wait_until(lambda: QApplication.activeWindow() is asking)
+    asking.grid.setFocus()
+    for choice in asking.grid.choices:
+        assert choice.hasFocus()
+        seen = asking.grid.viewport().rect()
+        assert seen.contains(choice.geometry().center())
+        press_tab()
+    assert asking.go.hasFocus()
+
+
+def test_the_first_sheet_that_can_be_read_is_shown_first(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = table(tmp_path, ("Täyttäkää perjantaihin mennessä",))
+    opened = load_workbook(path)
+    sheet = opened.create_sheet("Lista")
+    sheet.append(("Vaihe", "Kuka vastaa"))
+    sheet.append(("Kotikäynti", "Hoitaja"))
+    opened.save(path)
+    asking = columns_of(shown(window, path))
+    assert asking.sheet.currentText() == "Lista"
+    assert asking.go.isEnabled()
 
 
 def test_what_the_rows_are_can_be_said(window: MainWindow, tmp_path: Path) -> None:
