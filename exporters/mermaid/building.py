@@ -1,7 +1,7 @@
 """Makes a pathway of what a flowchart says, and notes what of it has no place there."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, count
 from typing import TypeVar
@@ -20,7 +20,7 @@ from model.messages import LANGUAGES, N_, _, speaking
 from model.parts import Link
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Handover, PathwayInfo, Phase, Stage
-from model.text import Text, quoted
+from model.text import Text, in_language, quoted
 
 T = TypeVar("T")
 C = TypeVar("C", bound=StrEnum)
@@ -173,12 +173,11 @@ class Building:
     def _placed(
         self, stages: Sequence[Stage], arrows: Sequence[Handover]
     ) -> tuple[list[Phase], list[Stage]]:
-        lanes = [*self._lanes.values(), _NO_LANE]
-        spots = [Spot(s.id, s.actor or _NO_LANE, s.kind or StageKind.WAIT) for s in stages]
-        where = places(spots, [(arrow.source, arrow.target) for arrow in arrows], lanes)
+        kinds = {stage.kind for stage in stages} - {None, StageKind.DECISION, StageKind.END}
+        where = _columns(stages, arrows, [*self._lanes.values(), _NO_LANE], told=bool(kinds))
         if self._phases:
             groups = [self._diagram.groups[name] for name in self._phases]
-            phases = [
+            titled = [
                 Phase(
                     id=self._phases[group.name],
                     order=order,
@@ -186,31 +185,27 @@ class Building:
                 )
                 for order, group in _ordered(groups)
             ]
-            return phases, [replace(s, column=where[s.id].column) for s in stages]
-        kinds = {place.phase for place in where.values()}
-        told = any(stage.kind not in {None, StageKind.DECISION, StageKind.END} for stage in stages)
-        arc = {kind: words for kind, words in ARC.items() if kind in kinds} if told else {}
-        ids: Mapping[PhaseKind | None, Id] = {
-            kind: self._id(f"phase-{kind or 'all'}") for kind in (arc or [None])
-        }
+            return titled, [replace(s, column=where[s.id].column) for s in stages]
+        used = {place.phase for place in where.values()}
+        arc = [kind for kind in ARC if kind in used] if kinds else [None]
+        ids = {kind: self._id(f"phase-{kind or 'all'}") for kind in arc}
         phases = [
-            Phase(id=id, order=order, kind=kind, title=self._arc_title(arc, kind))
-            for order, (kind, id) in _ordered(list(ids.items()))
+            Phase(id=ids[kind], order=order, kind=kind, title=self._arc_title(kind))
+            for order, kind in _ordered(arc)
         ]
-        if not told:
-            where = _in_one_phase(spots, arrows, lanes)
-        return phases, [
+        placed = [
             replace(
                 stage,
-                phase=ids[where[stage.id].phase if told else None],
+                phase=ids[where[stage.id].phase if kinds else None],
                 column=where[stage.id].column,
             )
             for stage in stages
         ]
+        return phases, placed
 
-    def _arc_title(self, arc: Mapping[PhaseKind, Text], kind: PhaseKind | None) -> Text:
+    def _arc_title(self, kind: PhaseKind | None) -> Text:
         if kind is not None:
-            return {self._language: arc[kind].get(self._language, arc[kind]["fi"])}
+            return {self._language: in_language(ARC[kind], self._language)}
         with speaking(self._language if self._language in LANGUAGES else LANGUAGES[0]):
             return {self._language: _(_WHOLE)}
 
@@ -231,12 +226,15 @@ class Building:
         return id
 
 
-def _in_one_phase(
-    spots: Sequence[Spot], arrows: Sequence[Handover], lanes: Sequence[Id]
+def _columns(
+    stages: Sequence[Stage], arrows: Sequence[Handover], lanes: Sequence[Id], *, told: bool
 ) -> dict[Id, Place]:
-    """Place stages whose kinds are not told: all alike, along the arrows only."""
-    alike = [spot._replace(kind=StageKind.WAIT) for spot in spots]
-    return places(alike, [(arrow.source, arrow.target) for arrow in arrows], lanes)
+    """Place stages along the arrows; where their kinds are not told, all of them alike."""
+    spots = [
+        Spot(stage.id, stage.actor or _NO_LANE, (stage.kind if told else None) or StageKind.WAIT)
+        for stage in stages
+    ]
+    return places(spots, [(arrow.source, arrow.target) for arrow in arrows], lanes)
 
 
 def _marked(classes: Sequence[str], beginning: str, code: type[C]) -> C | None:

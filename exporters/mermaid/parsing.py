@@ -22,7 +22,7 @@ from exporters.mermaid.writing import KIND, SECTOR
 from model.file import UnreadableFileError
 from model.messages import _
 
-MOST_NODES = 2_000
+MOST_NODES = 1_500
 MOST_ARROWS = 5_000
 _DEEPEST = 20
 
