@@ -5,13 +5,17 @@ The font's licence (OFL) allows it to be embedded and cut to the letters used.
 
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from exporters.diagram.picture import Picture
 from model.layout.geometry import TextLine
 from model.layout.metrics import FONT_FAMILY, FONT_FILES, FONTS
+
+_OF_NO_USE = ("GDEF", "GPOS", "GSUB", "STAT")
+"""Tables for kerning and for other forms of letters, which the board does not use."""
 
 
 def font_faces(picture: Picture) -> str:
@@ -21,7 +25,7 @@ def font_faces(picture: Picture) -> str:
         letters[FONTS[line.style].bold] |= set(line.text)
     rules = (
         f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};'
-        f"src:url(data:font/woff;base64,{_subset(file, letters[bold])})}}"
+        f"src:url(data:font/woff;base64,{_subset(file, frozenset(letters[bold]))})}}"
         for bold, weight, file in (
             (False, 400, FONT_FILES.regular),
             (True, 700, FONT_FILES.bold),
@@ -31,7 +35,8 @@ def font_faces(picture: Picture) -> str:
     return "".join(rules)
 
 
-def _subset(file: Path, letters: Iterable[str]) -> str:
+@lru_cache(32)  # pictures of one pathway are written in the same letters
+def _subset(file: Path, letters: frozenset[str]) -> str:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -39,6 +44,7 @@ def _subset(file: Path, letters: Iterable[str]) -> str:
     options.hinting = False
     options.layout_features = []
     options.notdef_outline = True
+    options.drop_tables = [*options.drop_tables, *_OF_NO_USE]
     with TTFont(file, lazy=True, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=sorted(ord(letter) for letter in letters))

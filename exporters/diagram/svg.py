@@ -26,6 +26,7 @@ from exporters.diagram.svg_elements import (
     add_words,
     number,
     path_data,
+    serialised,
 )
 from exporters.diagram.svg_marks import add_frames, add_ghosts, add_mark_lines, add_marks
 from exporters.exporter import Asked, Exporter, Group, Options, Progress
@@ -138,7 +139,7 @@ class _Drawing:
         add_marks(self.root, picture, look)
 
     def text(self) -> str:
-        return ET.tostring(self.root, encoding="unicode")
+        return serialised(self.root)
 
     def _frame(self, picture: Picture, named: Named) -> Element:
         prefix = named.prefix

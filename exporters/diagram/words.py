@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def clean(text: str) -> str:
     """Return the text with every character that XML cannot hold replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isascii() and text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def board_title(pathway: Pathway, language: str) -> str:

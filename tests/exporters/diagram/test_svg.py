@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from io import BytesIO
+from xml.etree import ElementTree as ET
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -11,6 +12,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from exporters.diagram.svg import SVG, document, draw
+from exporters.diagram.svg_elements import serialised
 from model.file import read
 from model.layout import board, font_measure
 from model.pathway import Pathway
@@ -192,3 +194,10 @@ def test_a_card_where_customers_come_in_is_marked_and_says_so() -> None:
     before, after = parsed(draw(SMALL, "en")), parsed(draw(marked, "en"))
     assert "customers come in here" in names(after)[0]
     assert len(list(after.iter("{*}polygon"))) == len(list(before.iter("{*}polygon"))) + 1
+
+
+def test_elements_are_written_as_python_writes_them() -> None:
+    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "a-b": '"<&>\r\n\tä'})
+    ET.SubElement(root, "g", {"x": "1"}).text = "<&>\"' ä"
+    ET.SubElement(ET.SubElement(root, "g"), "path", d="M0 0")
+    assert serialised(root) == ET.tostring(root, encoding="unicode")
