@@ -11,7 +11,8 @@ import sys
 import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -197,7 +198,10 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def save_unless_changed(pathway: Pathway, path: Path, before: Pathway) -> None:
-    """Save over a file that was read as `before`; refuse when somebody saved it in between."""
+    """Save over a file that was read as `before`; refuse when somebody saved it in between.
+
+    What was there stays among the earlier versions, as when the window saves.
+    """
 
     def look() -> None:
         if file.read(path) != before:
@@ -208,8 +212,30 @@ def save_unless_changed(pathway: Pathway, path: Path, before: Pathway) -> None:
                 ).format(file=path)
             )
 
+    _keep_version(path, before, _last_saved(path))
     with writing(path):
         file.save(pathway, path, last_look=look)
+    _keep_version(path, pathway, datetime.now().astimezone())
+
+
+def _last_saved(path: Path) -> datetime:
+    with suppress(OSError):  # saving says what is wrong
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return datetime.now().astimezone()
+
+
+def _keep_version(path: Path, pathway: Pathway, at: datetime) -> None:
+    """Keep a state of a file where the window looks for it; only told when it cannot be kept."""
+    from platformdirs import user_state_path
+
+    from model.versions import Versions
+
+    folder = user_state_path("ketjupaja", appauthor=False) / "versions"
+    try:
+        Versions(folder).keep(path, pathway, at)
+    except OSError as error:
+        words = _("{file}: no earlier version could be kept ({reason}).")
+        tell(words.format(file=path, reason=reason_of(error)))
 
 
 @contextmanager

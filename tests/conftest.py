@@ -28,6 +28,13 @@ settings.load_profile("quick")
 
 GOLDEN = Path(__file__).parent / "exporters" / "golden"
 
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the command line keeps of the user's work out of the home of whoever runs tests."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
 Golden = Callable[[str, bytes], None]
 """Compares bytes with the golden file of that name."""
 

@@ -8,10 +8,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol
 
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.datetime import (
+    CALENDAR_MAC_1904,
+    CALENDAR_WINDOWS_1900,
+    from_excel,
+)
 
 from exporters.excel.labels import Kinds, Labels
-from exporters.excel.tables import Value
+from exporters.excel.tables import From1904, Value
 from model.codes.names import name_of_code
 from model.messages import LANGUAGES, _, speaking
 from model.text import Span, quoted, read_span, shown
@@ -106,7 +110,8 @@ class Day:
         if isinstance(cell, date):
             return cell
         if isinstance(cell, int) and not isinstance(cell, bool) and cell in _SERIALS:
-            found = from_excel(cell)
+            first = CALENDAR_MAC_1904 if isinstance(cell, From1904) else CALENDAR_WINDOWS_1900
+            found = from_excel(cell, first)
             if isinstance(found, datetime):
                 return found.date()
         words = as_words(cell)

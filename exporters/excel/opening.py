@@ -9,10 +9,11 @@ from typing import Any, Final, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel.limits import no_workbook, refuse_unfit
-from exporters.excel.tables import Value
+from exporters.excel.tables import From1904, Value
 from exporters.excel.workbook import NAME_LIMIT
 from model.text import quoted
 
@@ -98,9 +99,12 @@ def _formulas(sheet: Worksheet) -> Iterator[Place]:
 
 
 def _cells(sheet: Worksheet) -> Iterator[tuple[Place, Value]]:
+    book: Any = sheet.parent
     for place, cell in _grid(sheet).items():
         value = _value(cell)
-        if value not in ("", None):
+        if type(value) is int and book.epoch == CALENDAR_MAC_1904:
+            yield place, From1904(value)
+        elif value not in ("", None):
             yield place, value
 
 

@@ -51,6 +51,9 @@ def says_same(read: Value, written: Value) -> bool:
     return read == written or (written is not None and as_words(read) == as_words(written))
 
 
+_MANY: Final = 3
+
+
 class Reader:
     """Reads the recognised sheets of one workbook against the pathway it was made of."""
 
@@ -60,6 +63,7 @@ class Reader:
         self.remarks = remarks
         self.edits = Edits(remarks)
         self._told: set[tuple[str, str]] = set()
+        self._labels_changed: dict[int, list[Place]] = {}
 
     def read_rows(self, found: Recognised, rows: Matched) -> None:
         """Take in what the rows that were there say otherwise now."""
@@ -70,6 +74,7 @@ class Reader:
                 cell = row.cells[index]
                 if not self.is_merged(found, number, (column,)):
                     self.read_cell(found, (number, column), cell)
+        self._tell_changed_labels(found.page.title)
         if found.sheet.key == "matrix":
             self.read_new_lanes(found, {number: row.record for number, row in rows.known.items()})
 
@@ -80,11 +85,7 @@ class Reader:
         if says_same(read, cell.value) and not unknown:
             return
         if not cell.owner or cell.column is None:
-            self.remarks.remark(
-                found.page.title,
-                place,
-                _("this cell is only for reading; what it says is not taken."),
-            )
+            self._labels_changed.setdefault(place[1], []).append(place)
             return
         column = cell.column
         value = self.value_of(found, place, column, _struct_of(cell, self.base), cell)
@@ -94,6 +95,21 @@ class Reader:
                 self.edits.take_part(str(cell.path[1]), edit)
             else:
                 self.edits.write(edit)
+
+    def _tell_changed_labels(self, title: str) -> None:
+        """Tell of cells that nobody fills in, of many in a column at once.
+
+        The program may call things otherwise than when the workbook was made.
+        """
+        for places in self._labels_changed.values():
+            if len(places) > _MANY:
+                words = _("{count} cells of this column are only for reading; they are not taken.")
+                self.remarks.remark(title, places[0], words.format(count=len(places)))
+                continue
+            for place in places:
+                words = _("this cell is only for reading; what it says is not taken.")
+                self.remarks.remark(title, place, words)
+        self._labels_changed.clear()
 
     def value_of(
         self,

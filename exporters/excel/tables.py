@@ -9,6 +9,13 @@ from model.messages import N_
 
 Value = str | int | float | date | bool | None
 
+
+class From1904(int):
+    """A number from a workbook that counts days from 1904, as Excel for Mac once did."""
+
+    __slots__ = ()
+
+
 LANGUAGE_NAMES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
 
 

@@ -9,9 +9,10 @@ from openpyxl import Workbook
 from designer import updating
 from designer.cli import main
 from designer.updating import Book, UnreadableBookError, updated, updated_with_removals
-from model import file
+from model import file, versions
 from model.pathway import Pathway
 from model.records import Note, Stage
+from model.versions import Versions
 from tests.exporters.excel.books import add_row, edited, row_of, sheet_of, write
 from tests.exporters.excel.small_board import board, board_bytes, with_records
 
@@ -60,6 +61,22 @@ def test_what_changes_is_told_and_written(
     assert file.read(pathway_file)["s2"].title == {"fi": "Kartoitus"}  # type: ignore[union-attr]
     told = capsys.readouterr()
     assert "Kartoitus" in told.out
+
+
+def test_what_was_in_the_file_stays_among_its_earlier_versions(
+    pathway_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert run("update", pathway_file, "--from", at(tmp_path, renamed("Kartoitus"))) == 0
+    kept = Versions(tmp_path / "state" / "ketjupaja" / "versions").of(pathway_file)
+    assert [versions.read(each) for each in kept] == [file.read(pathway_file), board()]
+    (tmp_path / "taken").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
+    assert run("update", pathway_file, "--from", at(tmp_path, renamed("Muu"))) == 0
+    assert "no earlier version could be kept" in capsys.readouterr().err
 
 
 def test_what_somebody_saved_in_between_is_not_overwritten(
