@@ -1,6 +1,7 @@
 """Filled-in workbooks brought into the open pathway, by mouse and keys, in a real window."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,16 @@ def file(tmp_path: Path) -> Path:
 
 def book(tmp_path: Path, edit: Edit, name: str = "ryhmä.xlsx") -> Path:
     path = tmp_path / name
-    path.write_bytes(edited(board_bytes(), edit))
+    path.write_bytes(_edited(edit))
     return path
 
 
+@cache
+def _edited(edit: Edit) -> bytes:
+    return edited(board_bytes(), edit)
+
+
+@cache
 def renaming(id: str, words: str) -> Edit:
     return lambda opened: write(opened, "stages", id, "title", words)
 
@@ -138,7 +145,9 @@ def test_books_are_asked_for_and_what_they_change_is_told_before_it_is_done(
     assert pathway_of(window) == board()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Return, pytest.param(Qt.Key.Key_Space, marks=pytest.mark.every)]
+)
 def test_by_keys_alone(window: MainWindow, tmp_path: Path, key: Qt.Key) -> None:
     dialog = shown(window, book(tmp_path, renaming("s2", "Kartoitus")))
     assert dialog.parts.go.hasFocus()
@@ -203,6 +212,7 @@ def test_what_is_shown_is_what_is_brought_in_even_if_the_file_is_another_by_then
     assert name(window, "s3") == "Tuki"
 
 
+@pytest.mark.every
 def test_a_book_that_is_unticked_stays_out(window: MainWindow, tmp_path: Path) -> None:
     first = book(tmp_path, renaming("s2", "Kartoitus"))
     second = book(tmp_path, renaming("s3", "Tuki"), "toinen.xlsx")
@@ -214,6 +224,7 @@ def test_a_book_that_is_unticked_stays_out(window: MainWindow, tmp_path: Path) -
     assert (name(window, "s2"), name(window, "s3")) == ("Kartoitus", "Hoito")
 
 
+@pytest.mark.every
 def test_a_book_is_forgotten_by_a_key(window: MainWindow, tmp_path: Path) -> None:
     dialog = shown(window, book(tmp_path, renaming("s2", "Kartoitus")))
     QTest.keyClick(dialog.parts.books, Qt.Key.Key_Delete)
@@ -343,6 +354,7 @@ def test_reading_can_be_cancelled(
     assert pathway_of(window) == board()
 
 
+@pytest.mark.every
 def test_it_goes_with_its_pathway(window: MainWindow, tmp_path: Path) -> None:
     dialog = shown(window, book(tmp_path, renaming("s2", "Kartoitus")))
     window.rebuild()
@@ -364,6 +376,7 @@ def drop_on(widget: MainWindow | UpdatingWindow, path: Path) -> None:
     widget.dropEvent(drop)
 
 
+@pytest.mark.every
 def test_books_are_dropped_on_the_board_and_more_on_their_window(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -375,6 +388,7 @@ def test_books_are_dropped_on_the_board_and_more_on_their_window(
     assert lines(dialog.parts.books) == ["ryhmä.xlsx: 1 changed", "toinen.xlsx: 1 changed"]
 
 
+@pytest.mark.every
 def test_a_file_that_is_not_there_is_told(window: MainWindow, tmp_path: Path) -> None:
     dialog = shown(window, tmp_path / "poissa.xlsx")
     assert "poissa.xlsx" in dialog.parts.faults.words.toPlainText()
@@ -450,6 +464,7 @@ def test_a_table_with_the_headers_of_another_is_read_as_that_one(
     ]
 
 
+@pytest.mark.every
 def test_a_field_that_two_columns_fill_is_told_at_once(window: MainWindow, tmp_path: Path) -> None:
     asking = columns_of(shown(window, table(tmp_path, *STEPS)))
     for choice in asking.grid.choices:
@@ -479,6 +494,7 @@ def test_columns_are_chosen_by_keys_and_those_out_of_sight_come_into_it(
     assert asking.go.hasFocus()
 
 
+@pytest.mark.every
 def test_the_first_sheet_that_can_be_read_is_shown_first(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -493,6 +509,7 @@ def test_the_first_sheet_that_can_be_read_is_shown_first(
     assert asking.go.isEnabled()
 
 
+@pytest.mark.every
 def test_what_the_rows_are_can_be_said(window: MainWindow, tmp_path: Path) -> None:
     rows = (("Nimi", "Rooli"), ("Fysioterapeutti", "kuntoutus"))
     dialog = shown(window, table(tmp_path, *rows))
