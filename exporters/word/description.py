@@ -5,20 +5,18 @@ and target group; producers; channels; statutes and recommendations; the path an
 cooperation and evaluation; communication; feedback. The document's own facts come first.
 """
 
-from contextlib import suppress
 from datetime import date
 from typing import Final
 
 from exporters.exporter import ExportError, Options, Progress
 from exporters.findings.words import place
-from exporters.part import WHOLE, OnePhase
 from exporters.website import reading, words
 from exporters.website.public import printable
 from exporters.website.words import capital
 from exporters.word import following, opening, parties
 from exporters.word.handovers import put_handover_table
 from exporters.word.manuscript import Cover, Manuscript
-from exporters.word.pictures import board_picture
+from exporters.word.pictures import BoardPictures
 from exporters.word.pieces import Column, line, said, words_of
 from exporters.word.references import References
 from exporters.word.stages import phase_name, put_stage
@@ -50,10 +48,10 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     parties.put_actors(manuscript, references)
     parties.put_channels(manuscript, pathway)
     progress(0.1)
-    _put_board(manuscript, pathway, language)
-    progress(0.5)
+    pictures = _put_board(manuscript, pathway, language)
+    progress(0.3)
     manuscript.upright()
-    _put_stages(manuscript, references, language, progress)
+    _put_stages(manuscript, references, pictures, progress)
     put_handover_table(manuscript, references)
     following.put_times(manuscript, references)
     following.put_metrics(manuscript, pathway)
@@ -91,44 +89,47 @@ def _subtitle(pathway: Pathway) -> str:
     return f"{_('Pathway description')} · {county}" if county else _("Pathway description")
 
 
-def _put_board(manuscript: Manuscript, pathway: Pathway, language: str) -> None:
+def _put_board(manuscript: Manuscript, pathway: Pathway, language: str) -> BoardPictures | None:
+    """Put the board as a picture, or why there is none; return what draws its phases."""
     if not pathway.stages:
-        return
+        return None
+    title = line(_("The pathway as a picture"))
     try:
-        picture = board_picture(pathway, language, WHOLE)
+        pictures = BoardPictures(pathway, language)
+        whole = pictures.whole()
     except ExportError as error:
-        manuscript.heading(1, line(_("The pathway as a picture")))
+        manuscript.heading(1, title)
         manuscript.text("Normal", line(_("The picture is left out. {why}").format(why=error)))
-        return
+        return None
     manuscript.across()
-    manuscript.heading(1, line(_("The pathway as a picture")))
-    manuscript.picture(picture, _("Phases from left to right, actors from top to bottom"))
+    manuscript.heading(1, title)
+    manuscript.picture(whole, _("Phases from left to right, actors from top to bottom"))
+    return pictures
 
 
 def _put_stages(
-    manuscript: Manuscript, references: References, language: str, progress: Progress
+    manuscript: Manuscript,
+    references: References,
+    pictures: BoardPictures | None,
+    progress: Progress,
 ) -> None:
     if not references.parts:
         return
     manuscript.heading(1, line(_("Stages by phase")))
     for number, part in enumerate(references.parts):
-        progress(0.5 + 0.3 * number / len(references.parts))
+        progress(0.3 + 0.5 * number / len(references.parts))
         manuscript.heading(2, phase_name(part))
-        if len(references.parts) > 1 and len(part.stages) > 1:
-            _put_phase(manuscript, references, part, language)
+        if pictures and len(references.parts) > 1 and len(part.stages) > 1:
+            _put_phase(manuscript, pictures, part)
         if part.phase:
             manuscript.prose(prose(part.phase.description))
         for stage in part.stages:
             put_stage(manuscript, references, stage)
 
 
-def _put_phase(
-    manuscript: Manuscript, references: References, part: reading.Part, language: str
-) -> None:
-    """Put the phase as a picture, larger than in that of all; nothing where none can be drawn."""
-    shown = OnePhase(part.phase.id if part.phase else None)
-    with suppress(ExportError):
-        picture = board_picture(references.pathway, language, shown)
+def _put_phase(manuscript: Manuscript, pictures: BoardPictures, part: reading.Part) -> None:
+    """Put the phase as a picture, larger than in that of all."""
+    if picture := pictures.phase(part.phase.id if part.phase else None):
         name = words_of(phase_name(part)[1:])
         manuscript.picture(picture, _("The phase “{name}”").format(name=name))
 

@@ -2,13 +2,16 @@
 
 from typing import Final
 
-from exporters.diagram import words
+from exporters.diagram import picture, words
 from exporters.diagram.headless import prepare_painting
-from exporters.diagram.pictured import pictured
+from exporters.diagram.parts import cut_phase, picture_of
 from exporters.diagram.png import drawn, packed
 from exporters.exporter import ExportError
-from exporters.part import Part, Pixels
+from exporters.part import Pixels
 from exporters.word.manuscript import Picture
+from model.ids import Id
+from model.layout import board as lay_out
+from model.layout import font_measure
 from model.messages import _
 from model.pathway import Pathway
 
@@ -18,18 +21,33 @@ _LONGEST_SIDE: Final = 3600
 """Pixels: 350 to the inch across an A4, which no printer shows better."""
 
 
-def board_picture(pathway: Pathway, language: str, part: Part) -> Picture:
-    """Return a part of the board as a picture, in the language in force.
+class BoardPictures:
+    """The board, laid out once, and its pictures in the language in force.
 
     Raises ExportError, one sentence, where this machine draws none.
     """
-    prepare_painting()
-    picture = pictured(pathway, language, part)
-    scale = min(_SHARPEST, _LONGEST_SIDE / max(picture.board.width, picture.board.height))
-    title = words.picture_title(pathway, language, part)
-    shown = words.picture_description(picture, language)
-    data = packed(drawn(picture, scale, Pixels()), {"Title": title})
-    return Picture(data, _("{shown} The stages are told in words below.").format(shown=shown))
+
+    def __init__(self, pathway: Pathway, language: str) -> None:
+        prepare_painting()
+        self._pathway, self._language = pathway, language
+        self._board = lay_out(pathway, font_measure(), language)
+
+    def whole(self) -> Picture:
+        return self._drawn(picture.Picture(self._board, self._pathway))
+
+    def phase(self, phase: Id | None) -> Picture | None:
+        """Return the stages of a phase, those of none without one; None where there are none."""
+        cut = cut_phase(self._pathway, self._board, phase)
+        if cut is None:
+            return None
+        return self._drawn(picture_of(self._pathway, self._board, cut, self._language))
+
+    def _drawn(self, shown: picture.Picture) -> Picture:
+        scale = min(_SHARPEST, _LONGEST_SIDE / max(shown.board.width, shown.board.height))
+        title = words.board_title(self._pathway, self._language)
+        told = words.picture_description(shown, self._language)
+        data = packed(drawn(shown, scale, Pixels()), {"Title": title})
+        return Picture(data, _("{shown} The stages are told in words below.").format(shown=told))
 
 
 def why_not_drawn() -> str:
