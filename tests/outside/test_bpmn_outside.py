@@ -1,4 +1,4 @@
-"""BPMN files by other eyes: the standard's schema, bpmn-moddle, bpmnlint and bpmn-js in Chromium."""
+"""BPMN files by other eyes: the schema, bpmn-moddle, bpmnlint, and bpmn-js in Chromium."""
 
 import json
 from collections import Counter
