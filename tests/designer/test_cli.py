@@ -15,6 +15,7 @@ from designer.cli import main, with_command
 from designer.commands.window import SCREEN_VARIABLES
 from exporters import EXPORTERS, IMPORTERS
 from exporters.exporter import in_groups
+from exporters.mermaid import MERMAID
 from model import edits, file
 from model.checks import CHECKS
 from model.codes import PathwayStatus, StageKind
@@ -282,6 +283,15 @@ class TestExport:
         )
         assert (result.code, result.out) == (0, ""), result.err
         assert {"en", "fi"} <= {path.name for path in out.iterdir()}
+
+    def test_a_form_of_a_format_is_chosen(self, ketjupaja: Ketjupaja, tmp_path: Path) -> None:
+        out = tmp_path / "a.mmd"
+        asked = ("export", NEPSY, "--to", "mermaid", "--out", out, "--form")
+        refused = ketjupaja(*asked, "no-such-form")
+        assert (refused.code, out.exists()) == (1, False)
+        assert all(form.name in refused.err for form in MERMAID.forms)
+        assert ketjupaja(*asked, "swimlanes").code == 0
+        assert "swimlane-beta" in out.read_text("utf-8")
 
     def test_an_unknown_format_is_answered_with_the_known(
         self, ketjupaja: Ketjupaja, tmp_path: Path
