@@ -5,11 +5,8 @@ from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as BookCell
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import carried
@@ -17,17 +14,14 @@ from exporters.excel.clothes import DATE_FORMAT, Clothes, Look, Style
 from exporters.excel.columns import Column, Need
 from exporters.excel.description import RECORD_SHEETS
 from exporters.excel.guide import write_guide
-from exporters.excel.kinds import Code, Codes, Day, Length, Links, Whole, Words
+from exporters.excel.kinds import Day, Length, Words
 from exporters.excel.labels import Labels
 from exporters.excel.layout import Cell, Sheet, laid_out
-from exporters.excel.lists import LISTS_SHEET, list_name, lists
+from exporters.excel.lists_sheet import FREE_ROWS, define, write_lists
 from exporters.excel.look import (
-    ANSWERING,
     ASIDE,
     FOR_READING,
-    GAP,
     ID_LOOK,
-    LACKING,
     LINK,
     OPEN,
     READ_HEADER,
@@ -35,8 +29,9 @@ from exporters.excel.look import (
     protect,
     sheet_name,
 )
+from exporters.excel.marks import mark_gaps
+from exporters.excel.offers import help_on, offer, offer_in_form
 from exporters.excel.reports import findings, times_in_sum
-from exporters.excel.responsibility import answers_for
 from exporters.excel.tables import Table
 from exporters.excel.workbook import (
     COUNTED,
@@ -57,8 +52,6 @@ from model.messages import _, speaking
 from model.pathway import Pathway
 from model.text import in_language
 
-FREE_ROWS: Final = 500
-"""Rows below the last one that have drop-downs and marks."""
 SHOWN_FREE_ROWS: Final = 12
 """Of these, how many are printed."""
 ID_WIDTH: Final = 11
@@ -89,7 +82,7 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
             write_table(page, table, clothes)
             _link_rows(page, table, places, clothes)
             protect(page)
-        _write_lists(workbook, sheets)
+        write_lists(workbook, sheets)
     hidden = workbook.create_sheet(carried.SHEET)
     for place, piece in enumerate(carried.pieces(pathway, languages), start=1):
         put(cell_at(hidden, place, 1), piece)
@@ -128,17 +121,17 @@ def _write(workbook: Workbook, sheet: Sheet, places: dict[str, dict[Id, int]]) -
             cell_at(page, 1, place).fill = READ_HEADER
         if heading.key.replace(".", "").isidentifier() and not sheet.form:
             name = f"kp.{sheet.key}.{heading.key}"
-        _define(workbook, name, f"{sheet_name(sheet.title)}!${get_column_letter(place)}$1")
-        _help(page, place, heading.column)
-        _offer(page, place, heading.column, free)
-    _define(
+        define(workbook, name, f"{sheet_name(sheet.title)}!${get_column_letter(place)}$1")
+        help_on(page, place, heading.column)
+        offer(page, place, heading.column, free)
+    define(
         workbook,
         f"kp.{sheet.key}.id",
         f"{sheet_name(sheet.title)}!${get_column_letter(id_place)}$1",
     )
     if sheet.key == "info":
-        _offer_in_form(page, sheet)
-    _mark_gaps(page, sheet, free)
+        offer_in_form(page, sheet)
+    mark_gaps(page, sheet, free)
     _link_names(page, sheet, places, clothes)
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(id_place)}{max(last, 2)}"
@@ -224,102 +217,6 @@ def _open_columns(page: Worksheet, reading: list[bool], sheet: Sheet) -> None:
         dimension.number_format = _number_format(sheet.headings[place - 1].column)
 
 
-def _help(page: Worksheet, place: int, column: Column) -> None:
-    """Tell what a column is for when its header is chosen."""
-    words = [_(column.help)] if column.help else []
-    if column.need is Need.REQUIRED:
-        words.insert(0, _("Must be filled in."))
-    if column.shown is not None:
-        words.insert(0, _("Only for reading: it is worked out by the program."))
-    if not words:
-        return
-    told = DataValidation(allow_blank=True, showInputMessage=True, showErrorMessage=False)
-    told.prompt = " ".join(words)[:255]
-    told.add(f"{get_column_letter(place)}1")
-    page.add_data_validation(told)
-
-
-def _offer(page: Worksheet, place: int, column: Column, last: int) -> None:
-    """Give the cells of a column their drop-down, or the bounds of a number."""
-    if last < 2 or column.shown is not None:  # noqa: PLR2004 - there is no row
-        return
-    if (offer := _validation(column)) is not None:
-        letter = get_column_letter(place)
-        offer.add(f"{letter}2:{letter}{last}")
-        page.add_data_validation(offer)
-
-
-def _offer_in_form(page: Worksheet, sheet: Sheet) -> None:
-    for number, row in enumerate(sheet.rows, start=2):
-        column = row.cells[-1].column
-        if column is not None and row.cells[-1].owner and (offer := _validation(column)):
-            offer.add(f"B{number}")
-            page.add_data_validation(offer)
-
-
-def _validation(column: Column) -> DataValidation | None:
-    if column.kind.choices:
-        # Several names in one cell are right, too, so that what is not in the list only asks there.
-        many = isinstance(column.kind, Codes | Links) or column.kind.choices == "responsibility"
-        strict = isinstance(column.kind, Code) and not many
-        offer = DataValidation(
-            type="list",
-            formula1=list_name(column.kind.choices),
-            allow_blank=True,
-            showErrorMessage=not many,
-            errorStyle="stop" if strict else "warning",
-        )
-        offer.errorTitle = _("Not in the list")
-        offer.error = _("Choose from the list.") if strict else _("This is not in the list.")
-        return offer
-    if isinstance(column.kind, Whole):
-        offer = DataValidation(
-            type="whole",
-            operator="between",
-            formula1=str(column.kind.least),
-            formula2=str(column.kind.most),
-            allow_blank=True,
-            showErrorMessage=True,
-        )
-        offer.error = _("A whole number, please.")
-        return offer
-    return None
-
-
-def _mark_gaps(page: Worksheet, sheet: Sheet, last: int) -> None:
-    """Colour what must be filled in, and what is wanted, in rows that hold something."""
-    if sheet.key == "info":
-        for number, row in enumerate(sheet.rows, start=2):
-            column = row.cells[-1].column
-            if column is not None and column.need and row.cells[-1].owner:
-                _mark(page, f"B{number}:B{number}", f"LEN(TRIM($B{number}))=0", column.need)
-        return
-    if sheet.key == "matrix":
-        _mark_responsible(page, sheet, last)
-    end = get_column_letter(len(sheet.headings) + 1)
-    for place, heading in enumerate(sheet.headings, start=1):
-        if heading.column.need:
-            letter = get_column_letter(place)
-            formula = f"AND(LEN(TRIM(${letter}2))=0,COUNTA($A2:${end}2)>0)"
-            _mark(page, f"{letter}2:{letter}{max(last, 2)}", formula, heading.column.need)
-
-
-def _mark_responsible(page: Worksheet, sheet: Sheet, last: int) -> None:
-    """Colour who answers for a stage, and stages for which nobody does."""
-    end = get_column_letter(len(sheet.headings))
-    if last < 2 or end == "A":  # noqa: PLR2004 - there is no stage, or no actor
-        return
-    words = answers_for()
-    answering = FormulaRule(formula=[f'ISNUMBER(SEARCH("{words}",B2))'], fill=ANSWERING)  # type: ignore[no-untyped-call]
-    page.conditional_formatting.add(f"B2:{end}{last}", answering)
-    _mark(page, f"A2:A{last}", f'COUNTIF($B2:${end}2,"*{words}*")=0', Need.WANTED)
-
-
-def _mark(page: Worksheet, cells: str, formula: str, need: Need) -> None:
-    fill = LACKING if need is Need.REQUIRED else GAP
-    page.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill))  # type: ignore[no-untyped-call]
-
-
 def _link_names(
     page: Worksheet, sheet: Sheet, places: dict[str, dict[Id, int]], clothes: Clothes
 ) -> None:
@@ -345,39 +242,3 @@ def _lead(cell: BookCell, record: Id, places: dict[str, dict[Id, int]], clothes:
             lead_to(cell, _(each.title), row)
             clothes.change_font(cell, LINK)
             return
-
-
-def _write_lists(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
-    """Write what drop-downs offer: code lists on a hidden sheet, names where they stand."""
-    page = workbook.create_sheet(LISTS_SHEET)
-    page.sheet_state = "hidden"
-    for place, (name, words) in enumerate(sorted(lists().items()), start=1):
-        put(cell_at(page, 1, place), name)
-        for number, word in enumerate(words, start=2):
-            put(cell_at(page, number, place), word)
-        letter = get_column_letter(place)
-        _define(
-            workbook,
-            list_name(name),
-            f"{sheet_name(LISTS_SHEET)}!${letter}$2:${letter}${len(words) + 1}",
-        )
-    titles = {sheet.key: sheet for sheet in sheets}
-    for record_sheet in RECORD_SHEETS[1:]:
-        laid = titles[record_sheet.key]
-        keys = [heading.key for heading in laid.headings]
-        name_key = "name" if "name" in keys else "title" if "title" in keys else ""
-        if not name_key:
-            continue
-        letter = get_column_letter(keys.index(name_key) + 1)
-        last = len(laid.rows) + 1 + FREE_ROWS
-        start = f"{sheet_name(laid.title)}!${letter}$2"
-        area = f"{start}:${letter}${last}"
-        _define(
-            workbook,
-            list_name(record_sheet.kind.__name__),
-            f"OFFSET({start},0,0,MAX(1,COUNTA({area})),1)",
-        )
-
-
-def _define(workbook: Workbook, name: str, refers_to: str) -> None:
-    workbook.defined_names[name] = DefinedName(name, attr_text=refers_to)

@@ -74,8 +74,9 @@ def test_what_was_in_the_file_stays_among_its_earlier_versions(
     kept = Versions(tmp_path / "state" / "ketjupaja" / "versions").of(pathway_file)
     assert [versions.read(each) for each in kept] == [file.read(pathway_file), board()]
     (tmp_path / "taken").write_text("")
+    other = book(lambda opened: write(opened, "stages", "s1", "title", "Muu"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
-    assert run("update", pathway_file, "--from", at(tmp_path, renamed("Muu"))) == 0
+    assert run("update", pathway_file, "--from", at(tmp_path, other)) == 0
     assert "no earlier version could be kept" in capsys.readouterr().err
 
 
