@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from designer.mappings import UnreadableMappingsError, remember, remembered
@@ -141,6 +141,14 @@ class UpdatingWindow(QDialog):
             super().reject()
         else:
             self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go only when nothing is at work in here any more."""
+        if self._task is not None:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that it is on, and none from afar."""

@@ -332,8 +332,12 @@ def test_cancel_leaves_all_as_it_was(window: MainWindow, tmp_path: Path) -> None
     assert not document_of(window).is_modified
 
 
+@pytest.mark.parametrize("leave", [lambda it: click(it.parts.closing), lambda it: it.close()])
 def test_reading_can_be_cancelled(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    leave: Callable[[UpdatingWindow], object],
 ) -> None:
     begun: list[float] = []
 
@@ -348,7 +352,7 @@ def test_reading_can_be_cancelled(
     wait_until(lambda: bool(begun))
     assert dialog.parts.bar.isVisible()
     assert not dialog.parts.go.isEnabled()
-    click(dialog.parts.closing)
+    leave(dialog)
     assert not dialog.isVisible()
     wait_until(lambda: not isValid(dialog))
     assert pathway_of(window) == board()
