@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QWidget
 
 from designer.picture_parts import offered
 from exporters.exporter import Asked, Exporter
@@ -18,7 +18,7 @@ RESOLUTIONS: Final = (
     (192, N_("192 dpi – for slides and documents")),
     (300, N_("300 dpi – for printing")),
 )
-_WIDEST: Final = 40  # letters that a list makes room for
+_LETTERS: Final = 24  # that a list makes room for at least; long names are cut there
 
 
 class PictureChoices(QWidget):
@@ -37,6 +37,13 @@ class PictureChoices(QWidget):
         self.transparent.setToolTip(_("The slide or the page shows through between the lanes."))
         form = QFormLayout(self)
         form.setContentsMargins(0, 8, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for box in (self.parts, self.resolutions):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMinimumContentsLength(_LETTERS)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         form.addRow(_("What the picture shows:"), self.parts)
         form.addRow(_("Resolution:"), self.resolutions)
         form.addRow("", self.transparent)
@@ -70,10 +77,6 @@ class PictureChoices(QWidget):
                 self._make.append(lambda: WHOLE)  # a line cannot be chosen
                 kind = each.kind
             self._offer(each.words, each.make)
-        self.parts.setMinimumContentsLength(_WIDEST)
-        self.parts.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
 
     def _offer(self, words: str, make: Callable[[], Part]) -> None:
         self.parts.addItem(words)
