@@ -14,6 +14,7 @@ from designer.ui.export import ExportDialog
 from designer.ui.main_window import MainWindow
 from exporters import EXPORTERS
 from exporters.exporter import Exporter, Group, Options, Progress, in_groups
+from exporters.mermaid import MERMAID
 from model.messages import _, spoken_language
 from model.pathway import Pathway
 
@@ -78,6 +79,25 @@ def test_an_export_is_written_and_says_where(
     assert dialog.words.text() == f"Ready: {out}"
     assert dialog.folder.isVisible()
     dialog.cancel.click()
+
+
+def test_a_form_is_chosen_where_a_format_has_several(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_for(window, MERMAID)
+    assert [dialog.forms.itemText(n) for n in range(dialog.forms.count())] == [
+        _(form.title) for form in MERMAID.forms
+    ]
+    dialog.forms.setCurrentIndex(dialog.forms.findData("swimlanes"))
+    dialog.start(tmp_path / "two.mmd")
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    assert "swimlane-beta" in (tmp_path / "two.mmd").read_text("utf-8")
+    assert any("Phases are not in this form" in line for line in losses_of(dialog))
+    dialog.cancel.click()
+
+
+def losses_of(dialog: ExportDialog) -> list[str]:
+    return dialog.losses.toPlainText().splitlines()
 
 
 def test_what_is_still_being_typed_is_exported(window: MainWindow) -> None:
