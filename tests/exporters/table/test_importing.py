@@ -36,9 +36,9 @@ def test_the_same_bytes_give_the_same_pathway() -> None:
 
 
 def test_a_stage_stands_after_those_that_lead_to_it() -> None:
-    made = imported("Vaihe;Toimija;Seuraava\nA;X;C\nB;Y;\nC;Y;B\n").pathway
+    made = imported("Vaihe;Toimija;Seuraava\nA;X;C\nB;X;\nC;Y;\n").pathway
     columns = {in_language(stage.title, "fi"): stage.column for stage in made.stages}
-    assert columns == {"A": 0, "B": 0, "C": 1}
+    assert columns == {"A": 0, "B": 1, "C": 1}
 
 
 def test_what_is_not_read_is_told_with_its_place() -> None:
@@ -71,6 +71,11 @@ def test_what_is_not_understood_is_refused_with_its_cell(words: str, place: str)
 def test_a_workbook_of_a_pathway_is_to_be_brought_back_instead() -> None:
     with pytest.raises(UnreadableFileError):
         TABLE.read(book_bytes(board()), "fi")
+
+
+def test_a_hidden_sheet_is_not_read() -> None:
+    made = TABLE.read(WHOLE["a hidden sheet"](), "fi").pathway
+    assert facts(made) == FACTS
 
 
 def test_stages_and_handovers_of_one_workbook_are_read_together() -> None:

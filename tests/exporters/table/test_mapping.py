@@ -30,6 +30,12 @@ class TestWhatIsRefused:
         with pytest.raises(WorkbookError, match="Kuvaus"):
             read_table([page(("Vaihe", "Selite"), ("Uusi", "x"))], [mapping], board())
 
+    def test_of_headers_alike_the_one_at_its_own_letter_is_read(self) -> None:
+        table = page(("Vaihe", "Huom", "Huom"), ("Arvio", "ei tätä", "tämä"))
+        columns = (MappedColumn("A", "Vaihe", "title"), MappedColumn("C", "Huom", "more_info"))
+        after = read_table([table], [TableMapping(columns=columns)], board()).filled_in
+        assert after["s2"].more_info == {"fi": "tämä"}  # type: ignore[union-attr]
+
     def test_a_sheet_that_is_not_there(self) -> None:
         mapping = proposed(page(("Vaihe", "Kuvaus")), board(), "fi").mapping
         pages = [page(("X",), title="Yksi"), page(("Y",), title="Kaksi")]

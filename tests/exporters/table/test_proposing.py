@@ -79,6 +79,16 @@ class TestWhatIsProposed:
         filled = read(*rows).filled_in
         assert {"Uusi", "Toinen"} <= {in_language(s.title, "fi") for s in filled.stages}
 
+    def test_a_name_here_and_there_does_not_make_a_column_one_of_actors(self) -> None:
+        found = proposed(
+            page(("Vaihe", "X"), ("A", "Hoitaja"), ("B", "muu"), ("C", "toinen")), board(), "fi"
+        )
+        assert fields(found) == {"A": "title"}
+
+    def test_rows_without_a_name_are_hardly_stages(self) -> None:
+        found = proposed(page(("Toimija", "Kuvaus"), ("Hoitaja", "x")), board(), "fi")
+        assert found.mapping.rows == "actors"
+
     def test_a_column_that_says_other_things_is_left_out_and_told(self) -> None:
         found = proposed(
             page(("Vaihe", "Tyyppi"), ("A", "punainen"), ("B", "sininen")), board(), "fi"
@@ -101,6 +111,12 @@ class TestWhatIsProposed:
         assert fields(found) == {"A": "title", "B": "what_happens"}
         assert "Kuvaus" in found.remarks[0]
         assert "2" in found.remarks[1]
+
+    def test_a_header_merged_sideways_stands_over_its_first_column_alone(self) -> None:
+        table = page(("Vaihe", "Toimija"), ("A", "Hoitaja", "puhelin"))
+        wide = table._replace(merged=dict.fromkeys([(1, 2), (1, 3)], "B1:C1"))
+        words = [column.words for column in proposed(wide, board(), "fi").mapping.columns]
+        assert words == ["Vaihe", "Toimija", ""]
 
     def test_people_can_say_what_the_rows_are(self) -> None:
         table = page(("Nimi", "Kuvaus"), ("A", "B"))

@@ -56,6 +56,42 @@ class TestWhatTablesSayOfAStage:
         told = faults(("Vaihe", "Toimija"), *rows, new_actors=True)
         assert sorted(told) == [f"Taul1!B{MOST_NEW + 2}", f"Taul1!B{MOST_NEW + 3}"]
 
+    def test_what_is_left_of_the_names_holds_for_the_rows_below(self) -> None:
+        after = read(
+            ("Päävaihe", "Vaihe", "Toimija"), ("Alku", "A", "Hoitaja"), (None, "B", None)
+        ).filled_in
+        assert [(s.phase, s.actor) for s in after.stages if s.id not in board()] == [
+            ("p1", "a2"),
+            ("p1", None),
+        ]
+
+    def test_sums_and_notes_are_known_by_more_than_their_first_word(self) -> None:
+        after = read(
+            ("Vaihe", "Kuvaus"),
+            ("Yhteensä", "Kootaan tulokset"),
+            ("Lähde: käynti", None),
+            ("Yhteensä", 12),
+            (),
+            ("Lähde: työpaja", None),
+        )
+        new = [stage.title["fi"] for stage in after.filled_in.stages if stage.id not in board()]
+        assert sorted(new) == ["Lähde: käynti", "Yhteensä"]
+        assert [remark.where for remark in after.remarks] == ["Taul1!A4", "Taul1!A6"]
+
+    def test_what_was_changed_since_is_not_mixed_up_with_what_comes_new(
+        self,
+    ) -> None:
+        rows = (("Vaihe", "Toimija", "Seuraava"), ("Arvio", "Lääkäri", "Yhteydenotto"))
+        once = read(*rows, new_actors=True).filled_in
+        [lane] = [each for each in once.actors if each.id not in board()]
+        [arrow] = [each for each in once.of(Handover) if each.id not in board()]
+        changed = with_records(once, replace(lane, name={"fi": "Muu"}), replace(arrow, target="s3"))
+        again = read(*rows, now=changed, new_actors=True).filled_in
+        assert again[lane.id] == changed[lane.id]
+        assert again[arrow.id] == changed[arrow.id]
+        assert [each.name["fi"] for each in again.actors][-2:] == ["Muu", "Lääkäri"]
+        assert sorted(each.target for each in again.leaving("s2")) == ["s1", "s3", "s3"]
+
     def test_who_else_takes_part(self) -> None:
         after = read(("Vaihe", "Osallistujat"), ("Arvio", "Asiakas, Hoitaja")).filled_in
         part = StageParticipant(actor="a1", participation=Participation.TAKES_PART)
