@@ -33,7 +33,7 @@ def build_poster(
     `address` is that of the published page (http or https); without it there is no code. Raises
     ExportError for a choice that no poster can be made by.
     """
-    from exporters.poster.document import document
+    from exporters.diagram.paper_pdf import document
     from exporters.poster.sheets import poster_sheets
 
     progress(0)
@@ -52,7 +52,7 @@ def build_cards(
     Stages without a number are given one by `model.cards.number_cards`: whoever keeps the pathway
     applies the same change, so that the numbers stay. Raises ExportError when no card can be made.
     """
-    from exporters.poster.document import document
+    from exporters.diagram.paper_pdf import document
     from exporters.poster.sheets import sheets_of_cards
 
     progress(0)

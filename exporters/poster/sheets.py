@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
+from exporters.diagram.paper_pdf import About, SheetOfPaper
 from exporters.exporter import Options
 from exporters.poster.cards import (
     A_SHEET,
@@ -16,7 +17,6 @@ from exporters.poster.cards import (
     check_cards,
 )
 from exporters.poster.composition import Poster, compose
-from exporters.poster.document import About, SheetOfPaper
 from exporters.poster.pages import Page, pages
 from exporters.poster.paper import PosterChoice, checked
 from model.messages import _, ngettext, speaking
@@ -91,7 +91,7 @@ def sheets_of_cards(pathway: Pathway, options: Options, choice: CardChoice) -> P
 
 def _painting(page: Page, poster: Poster, language: str) -> Paint:
     def paint(painter: "QPainter") -> None:
-        from exporters.poster.paint import paint_page
+        from exporters.diagram.paint_poster import paint_page
 
         with speaking(language):
             paint_page(painter, page, poster)
@@ -101,7 +101,7 @@ def _painting(page: Page, poster: Poster, language: str) -> Paint:
 
 def _painting_cards(sheet: CardSheet) -> Paint:
     def paint(painter: "QPainter") -> None:
-        from exporters.poster.paint import paint_card_sheet
+        from exporters.diagram.paint_poster import paint_card_sheet
 
         paint_card_sheet(painter, sheet)
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from designer.ui.printing.form import LayOut
+from exporters.diagram.paper_pdf import SheetOfPaper
 from exporters.exporter import ExportError, Options
-from exporters.poster.document import SheetOfPaper
 from exporters.poster.sheets import Printed
 from model.pathway import Pathway
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from designer.ui.crash import crash_log, note_fault
-from exporters.poster.document import SheetOfPaper
+from exporters.diagram.paper_pdf import SheetOfPaper
 from exporters.poster.paper import Paper
 from model.messages import _
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from exporters.diagram.look import LIGHT
 from exporters.diagram.paint import fonts, paint_board
+from exporters.diagram.paint_legend import paint_swatch
 from exporters.diagram.pens import ANTIALIASING, qrect
 from exporters.poster import marks
 from exporters.poster.cards import CardSheet
@@ -18,7 +19,6 @@ from exporters.poster.composition import Badge, Poster
 from exporters.poster.lettering import Words
 from exporters.poster.marks import Line, Overview
 from exporters.poster.pages import Page
-from exporters.poster.paint_legend import paint_swatch
 from exporters.poster.part import part_of
 from exporters.poster.ruler import RulerPage
 from model.layout.geometry import Rect
