@@ -26,6 +26,7 @@ from designer.ui.links import open_own
 from designer.ui.task import Task
 from exporters.exporter import ExportError, Progress
 from exporters.portfolio import Portfolio, portfolio_bytes
+from model.file import SUFFIX
 from model.messages import N_, _, ngettext
 from model.storage import reason_of, write_atomically
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _STEPS: Final = 1000
 _GATHERING: Final = 0.7
 """The share of the work that reading and checking is."""
+_MOST_TOLD: Final = 5
+"""Of so many files it is told why they could not be read; the workbook lists all."""
 _FAULT: Final = N_("Something went wrong; nothing was written. The error was noted in {file}.")
 
 
@@ -192,8 +195,10 @@ class PortfolioDialog(QDialog):
             ngettext("{count} pathway: {place}", "{count} pathways: {place}", count).format(
                 count=count, place=self._out
             ),
-            *(unread.reason for unread in made.run.unread),
+            *(unread.reason for unread in made.run.unread[:_MOST_TOLD]),
         ]
+        if (more := len(made.run.unread) - _MOST_TOLD) > 0:
+            said.append(ngettext("and {count} more.", "and {count} more.", more).format(count=more))
         self.words.setText("\n".join(said))
         self.opening.show()
         self.cancel.setText(_("Close"))
@@ -232,6 +237,9 @@ def _first_folder(window: "MainWindow") -> Path:
 
 
 def _write(out: Path, data: bytes) -> None:
+    if out.suffix.lower() == SUFFIX:  # a slip that would cost the pathway itself
+        words = _("“{file}” is the name of a pathway file; give the report another name.")
+        raise ExportError(words.format(file=out))
     try:
         write_atomically(out, data)
     except OSError as error:

@@ -74,11 +74,14 @@ def test_where_nothing_can_be_written_is_said_and_another_place_may_be_chosen(
     window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = dialog_for(window, folder)
-    out = tmp_path / "ei ole" / "salkku.xlsx"
-    dialog.start(out)
-    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
-    assert str(out) in dialog.words.text()
-    assert dialog.go.isVisible()
+    pathway = folder / "a.ketju"
+    before = pathway.read_bytes()
+    for out in (tmp_path / "ei ole" / "salkku.xlsx", pathway):
+        dialog.start(out)
+        qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+        assert str(out) in dialog.words.text()
+        assert dialog.go.isVisible()
+    assert pathway.read_bytes() == before
     dialog.reject()
 
 
