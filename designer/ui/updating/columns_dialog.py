@@ -45,7 +45,7 @@ _MOST_NAMED: Final = 6
 
 
 class ColumnsDialog(QDialog):
-    """`chosen` carries how the table is to be read."""
+    """`chosen` carries how the sheets are to be read, a mapping for each that is read."""
 
     chosen = Signal(object)
 
@@ -66,8 +66,11 @@ class ColumnsDialog(QDialog):
         self._language = language
         self._known = known
         self._mapping = TableMapping()
+        self._others: dict[str, TableMapping] = {}
         self.sheet = Choice()
         self.sheet.addItems([page.title for page in self._pages])
+        self.reads = QCheckBox(_("This sheet is read"))
+        self.reads.setVisible(len(self._pages) > 1)
         self.rows = Choice()
         for sheet in ROWS:
             self.rows.addItem(_(sheet.title), sheet.key)
@@ -97,7 +100,7 @@ class ColumnsDialog(QDialog):
 
     @property
     def mapping(self) -> TableMapping:
-        """How the table is to be read, as it is chosen now."""
+        """How the sheet that is shown is to be read, as it is chosen now."""
         return replace(
             self._mapping,
             language=self.languages.currentData(),
@@ -107,23 +110,41 @@ class ColumnsDialog(QDialog):
             columns=self.grid.columns,
         )
 
+    @property
+    def mappings(self) -> tuple[TableMapping, ...]:
+        """How all sheets that are read are to be, in the one language of their texts."""
+        shown = [self.mapping] if self.reads.isChecked() else []
+        language = self.languages.currentData()
+        return tuple(replace(each, language=language) for each in (*shown, *self._others.values()))
+
     def _begin_with(self, mappings: Sequence[TableMapping]) -> None:
-        before = {each.sheet: Proposal(each) for each in mappings}
-        shown = [before.get(page.title) or self._proposed(page) for page in self._pages]
-        fitting = (at for at, each in enumerate(shown) if not lacking(each.mapping))
-        first = next(
-            (at for at, page in enumerate(self._pages) if page.title in before), next(fitting, 0)
-        )
+        self._others = {each.sheet: each for each in mappings}
+        titles = [page.title for page in self._pages]
+        if mappings:
+            first = next((at for at, title in enumerate(titles) if title in self._others), 0)
+        else:
+            shown = [self._proposed(page) for page in self._pages]
+            fitting = (at for at, each in enumerate(shown) if not lacking(each.mapping))
+            first = next(fitting, 0)
         with QSignalBlocker(self.sheet):
             self.sheet.setCurrentIndex(first)
-        self._show(shown[first])
+        self._show_sheet()
+        self._read_shown()
 
     @property
     def _page(self) -> Page:
         return self._pages[self.sheet.currentIndex()]
 
-    def _propose(self) -> None:
-        self._show(self._proposed(self._page))
+    def _turn_to_sheet(self) -> None:
+        """Show another sheet; the one that was shown is still read, if it was to be."""
+        if self.reads.isChecked():
+            self._others[self._mapping.sheet] = self.mapping
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        known = self._others.pop(self._page.title, None)
+        self.reads.setChecked(known is not None)
+        self._show(Proposal(known) if known is not None else self._proposed(self._page))
 
     def _proposed(self, page: Page) -> Proposal:
         return proposed(page, self._pathway, self._language, self._known)
@@ -134,6 +155,7 @@ class ColumnsDialog(QDialog):
             self.mapping, rows=self.rows.currentData(), header_row=self.header.currentData()
         )
         self._show(proposed_as(self._page, self._pathway, asked))
+        self._read_shown()
 
     def _show(self, proposal: Proposal) -> None:
         mapping = self._mapping = proposal.mapping
@@ -161,21 +183,36 @@ class ColumnsDialog(QDialog):
         self.remarks.setVisible(bool(self.remarks.text()))
         self._sum_up()
 
+    def _read_shown(self) -> None:
+        """Read the sheet of which something was chosen."""
+        self.reads.setChecked(True)
+        self._sum_up()
+
     def _sum_up(self) -> None:
-        mapping = self.mapping
-        try:
-            refuse_unfit(mapping)
-        except MappingError as error:
-            words, voice = str(error), "fault"
-        else:
-            words, voice = self._in_words(mapping), "strong"
-        self.go.setEnabled(voice != "fault")
+        fault = self._fault()
+        words = fault or self._in_words(self.mapping)
+        self.go.setEnabled(not fault)
         self.state.setText(words[:1].upper() + words[1:])
-        self.state.setProperty("voice", voice)
+        self.state.setProperty("voice", "fault" if fault else "strong")
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
 
+    def _fault(self) -> str:
+        """Say why no sheet can be read as it is chosen now; '' when all can be."""
+        mappings = self.mappings
+        if not mappings:
+            return _("Choose the sheet to read.")
+        for mapping in mappings:
+            try:
+                refuse_unfit(mapping)
+            except MappingError as error:
+                is_shown = mapping.sheet == self._mapping.sheet
+                return str(error) if is_shown else f"{mapping.sheet}: {error}"
+        return ""
+
     def _in_words(self, mapping: TableMapping) -> str:
+        if not self.reads.isChecked():
+            return self._other_sheets()
         read = {column_index_from_string(each.letter) for each in mapping.fields.values()}
         first = first_row(self._page, mapping.header_row)
         rows = len({row for row, at in self._page.cells if row >= first and at in read})
@@ -186,13 +223,19 @@ class ColumnsDialog(QDialog):
         if left:
             shown = [*left[:_MOST_NAMED], *(["…"] if len(left) > _MOST_NAMED else [])]
             words.append(_("Not read: {columns}.").format(columns=", ".join(shown)))
-        return " ".join(words)
+        return " ".join(filter(None, (*words, self._other_sheets())))
+
+    def _other_sheets(self) -> str:
+        if not self._others:
+            return ""
+        return _("Also read: {sheets}.").format(sheets=", ".join(self._others))
 
     def _lay_out(self) -> None:
         left, right, beside = QFormLayout(), QVBoxLayout(), QVBoxLayout()
         left.setVerticalSpacing(6)
         right.setSpacing(6)
         left.addRow(_("Sheet:"), self.sheet)
+        left.addRow("", self.reads)
         left.addRow(_("Rows are:"), self.rows)
         left.addRow(_("Row of the headers:"), self.header)
         left.addRow(_("Language of the texts:"), self.languages)
@@ -225,10 +268,11 @@ class ColumnsDialog(QDialog):
         self.resize(min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - 60))
 
     def _connect(self) -> None:
-        self.sheet.currentIndexChanged.connect(lambda _place: self._propose())
+        self.sheet.currentIndexChanged.connect(lambda _place: self._turn_to_sheet())
+        self.reads.clicked.connect(lambda _checked: self._sum_up())
         self.rows.currentIndexChanged.connect(lambda _place: self._propose_again())
         self.header.currentIndexChanged.connect(lambda _row: self._propose_again())
-        self.grid.changed.connect(self._sum_up)
+        self.grid.changed.connect(self._read_shown)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.accepted.connect(lambda: self.chosen.emit(self.mapping))
+        self.accepted.connect(lambda: self.chosen.emit(self.mappings))

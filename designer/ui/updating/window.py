@@ -90,7 +90,7 @@ class UpdatingWindow(QDialog):
                 self._workspace.language,
                 self._known_mappings(),
             )
-            dialog.chosen.connect(lambda mapping: self._read_by(reading, mapping))
+            dialog.chosen.connect(lambda mappings: self._read_by(reading, mappings))
             dialog.open()
 
     def forget(self, reading: Reading) -> None:
@@ -214,10 +214,10 @@ class UpdatingWindow(QDialog):
         self._is_other = True
         self.look()
 
-    def _read_by(self, reading: Reading, mapping: TableMapping) -> None:
+    def _read_by(self, reading: Reading, mappings: tuple[TableMapping, ...]) -> None:
         """Read a plain table as people have said."""
         self._read(
-            source._replace(mappings=(mapping,)) if source.path == reading.source.path else source
+            source._replace(mappings=mappings) if source.path == reading.source.path else source
             for source in self._sources
         )
 

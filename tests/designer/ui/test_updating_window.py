@@ -498,19 +498,35 @@ def test_columns_are_chosen_by_keys_and_those_out_of_sight_come_into_it(
     assert asking.go.hasFocus()
 
 
-@pytest.mark.every
-def test_the_first_sheet_that_can_be_read_is_shown_first(
+def test_sheets_are_read_that_are_ticked_the_first_that_can_be_to_begin_with(
     window: MainWindow, tmp_path: Path
 ) -> None:
     path = table(tmp_path, ("Täyttäkää perjantaihin mennessä",))
     opened = load_workbook(path)
-    sheet = opened.create_sheet("Lista")
-    sheet.append(("Vaihe", "Kuka vastaa"))
-    sheet.append(("Kotikäynti", "Hoitaja"))
+    for title, rows in (
+        ("Lista", (("Vaihe", "Kuka vastaa"), ("Kotikäynti", "Hoitaja"))),
+        ("Muut", (("Vaihe", "Kuka vastaa"), ("Soitto", "Asiakas"))),
+    ):
+        sheet = opened.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
     opened.save(path)
-    asking = columns_of(shown(window, path))
+    dialog = shown(window, path)
+    asking = columns_of(dialog)
     assert asking.sheet.currentText() == "Lista"
     assert asking.go.isEnabled()
+    click(asking.reads)
+    assert asking.state.text() == "Choose the sheet to read."
+    assert not asking.go.isEnabled()
+    click(asking.reads)
+    asking.sheet.setCurrentIndex(2)
+    assert asking.state.text() == "Also read: Lista."
+    click(asking.reads)
+    click(asking.go)
+    looked_at(dialog)
+    told = "\n".join(lines(dialog.parts.changes))
+    assert "Kotikäynti" in told
+    assert "Soitto" in told
 
 
 @pytest.mark.every
