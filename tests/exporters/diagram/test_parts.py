@@ -1,12 +1,17 @@
 """Parts of a board: nothing moves, nothing that leads out is lost, no words on one another."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 from benchmarks.synthetic import synthetic
+from exporters.diagram.pdf import PDF
 from exporters.diagram.picture import MarkKind, Picture
 from exporters.diagram.pictured import pictured
 from exporters.diagram.svg import document
@@ -21,7 +26,7 @@ from model.parts import StoryStep
 from model.pathway import Pathway
 from model.records import Goal, Handover, Stage, Story
 from samples import SAMPLES
-from tests.exporters.diagram.drawn import SMALL
+from tests.exporters.diagram.drawn import HOSTILE_TEXTS, OPTIONS, SMALL, hostile, made_by
 from tests.sparing import one_in
 
 
@@ -206,3 +211,34 @@ def test_a_walk_has_numbers_and_says_whose_it_is() -> None:
 
 def test_the_whole_board_is_as_the_layout_makes_it() -> None:
     assert drawn(SMALL, WHOLE).board == board(SMALL, font_measure(), "fi")
+
+
+def test_hostile_texts_stay_text_in_every_part() -> None:
+    pathway = hostile()
+    steps = tuple(StoryStep(stage=stage.id) for stage in pathway.stages[:3])
+    story = Story(id="walk", order="a0", title={"fi": "; ".join(HOSTILE_TEXTS)}, steps=steps)
+    pathway = pathway.replacing({"walk": story})
+    before = pathway.replacing({"s1": None, "h1": None})
+    for part in (
+        OneLane("a0"),
+        SomeStages(frozenset({"s1"})),
+        OneStory("walk"),
+        Since(before, "; ".join(HOSTILE_TEXTS)),
+    ):
+        root = etree.fromstring(document(pathway, "fi", part=part))
+        names = {etree.QName(element).localname for element in root.iter()}
+        assert names.isdisjoint({"script", "b", "TABLE", "a", "foreignObject"})
+        assert not root.xpath("//@*[starts-with(name(), 'on')] | //@style")
+
+
+def test_a_part_as_pdf_has_the_bookmarks_of_its_stages_and_says_what_it_is() -> None:
+    reader = PdfReader(BytesIO(made_by(PDF.build, options=replace(OPTIONS, part=OneLane("a0")))))
+    titles = [item.title for item in flat(reader.outline)]
+    assert titles == ["Alku", "Yhteydenotto päivällä", "Hoito", "Tuki päättyy"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Tyypin 2 diabetes – Asiakas"
+
+
+def flat(items: Any) -> Iterator[Any]:
+    for item in items:
+        yield from flat(item) if isinstance(item, list) else (item,)
