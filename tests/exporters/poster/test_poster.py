@@ -52,7 +52,11 @@ def on_four() -> Sequence[Any]:
         (PosterChoice(size=PaperSize.A0), [(1189, 841)]),
         (PosterChoice(size=PaperSize.A1, orientation=Orientation.PORTRAIT), [(594, 841)]),
         (ON_FOUR, [(420, 297)] * 5),
-        (PosterChoice(size=PaperSize.A2, ruler=True), [(420, 297), (594, 420)]),
+        pytest.param(
+            PosterChoice(size=PaperSize.A2, ruler=True),
+            [(420, 297), (594, 420)],
+            marks=pytest.mark.every,
+        ),
         (
             PosterChoice(size=PaperSize.A4, orientation=Orientation.PORTRAIT, across=3),
             [(210, 297)] * 3,
@@ -63,7 +67,7 @@ def on_four() -> Sequence[Any]:
 def test_pages_are_as_large_as_their_paper(
     choice: PosterChoice, sizes: list[tuple[float, float]]
 ) -> None:
-    pages = PdfReader(BytesIO(made(choice)), strict=True).pages
+    pages = PdfReader(BytesIO(made(choice, SMALL)), strict=True).pages
     for box in ("mediabox", "cropbox", "trimbox"):
         measured = [
             (float(getattr(page, box).width) * MM, float(getattr(page, box).height) * MM)
@@ -139,6 +143,7 @@ def test_crop_marks_point_at_the_corners_of_the_picture(on_four: Sequence[Any]) 
         marks = [
             (line["x0"] * MM, line["top"] * MM, line["x1"] * MM, line["bottom"] * MM)
             for line in page.lines
+            if line["stroking_color"] in {(0,), (0, 0, 0)}  # an arrow's lines are hidden there
         ]
         upright = [mark for mark in marks if mark[2] - mark[0] < 0.2 and outside(mark, 297)]
         # A long mark at each corner; where a sheet follows on the right, a short one before it.
