@@ -11,7 +11,7 @@ from exporters.excel.opening import Page, coordinate
 from exporters.excel.read_back import FaultyWorkbookError, WorkbookError
 from exporters.importer import Imported
 from exporters.table.mapping import TableMapping, lacking
-from exporters.table.opening import is_of_pathway, pages_of
+from exporters.table.opening import all_pages, are_of_pathway, shown_pages
 from exporters.table.proposing import Proposal, proposed
 from exporters.table.reading import read_table
 from model.file import UnreadableFileError
@@ -25,11 +25,12 @@ from model.text import quoted
 def read(data: bytes, language: str) -> Imported:
     """Read a table of an unknown form; raises UnreadableFileError with the cell in question."""
     try:
-        if is_of_pathway(data):
+        found = all_pages(data)
+        if are_of_pathway(found):
             raise UnreadableFileError(
                 _("this is a workbook that a pathway has made; bring it back into that pathway.")
             )
-        pages = pages_of(data)
+        pages = shown_pages(found)
         base = _empty(data, language)
         proposals = [proposed(page, base, language) for page in pages]
         fitting = [each for each in proposals if not lacking(each.mapping)]

@@ -1,5 +1,6 @@
 """Tables from outside as sheets of plain values: workbooks, and the text files of other systems."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from exporters.excel.carried import MARK
@@ -21,17 +22,32 @@ def pages_of(data: bytes, title: str = "") -> tuple[Page, ...]:
     `title` is what the one sheet of a text file is called: the file's name without its ending.
     Raises WorkbookError for what is no table, holds none, or is too large.
     """
+    return shown_pages(all_pages(data, title))
+
+
+def all_pages(data: bytes, title: str = "") -> tuple[Page, ...]:
+    """Return all sheets of a table, hidden and empty ones too; raises WorkbookError."""
     if data.startswith(_WORKBOOKS):
-        found = tuple(page for page in pages_of_workbook(data) if page.cells and not page.hidden)
-    else:
-        found = (page_of_text(data, title or _("Table")),)
-    if not any(page.cells for page in found):
+        return pages_of_workbook(data)
+    return (page_of_text(data, title or _("Table")),)
+
+
+def shown_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the sheets that people see and that hold something; raises WorkbookError for none."""
+    shown = tuple(page for page in pages if page.cells and not page.hidden)
+    if not shown:
         raise WorkbookError(_("the table is empty."))
-    return found
+    return shown
 
 
 def is_of_pathway(data: bytes) -> bool:
-    """Whether this is a workbook that a pathway has made: it needs no mapping."""
-    if not data.startswith(_WORKBOOKS):
-        return False
-    return any(page.cells.get((1, 1)) == MARK for page in pages_of_workbook(data))
+    """Whether this is a workbook that a pathway has made: it needs no mapping.
+
+    Raises WorkbookError for what is no workbook, though it begins as one.
+    """
+    return data.startswith(_WORKBOOKS) and are_of_pathway(all_pages(data))
+
+
+def are_of_pathway(pages: Sequence[Page]) -> bool:
+    """Whether one of these sheets carries the pathway that their workbook was made of."""
+    return any(page.cells.get((1, 1)) == MARK for page in pages)

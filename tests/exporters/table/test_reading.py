@@ -67,10 +67,10 @@ class TestWhatTablesSayOfAStage:
 
     def test_sums_and_notes_are_known_by_more_than_their_first_word(self) -> None:
         after = read(
-            ("Vaihe", "Kuvaus"),
-            ("Yhteensä", "Kootaan tulokset"),
+            ("Vaihe", "Kuvaus", "Lisätiedot"),
+            ("Yhteensä", "Kootaan tulokset", "12"),
             ("Lähde: käynti", None),
-            ("Yhteensä", 12),
+            ("Yhteensä", 12, "12"),
             (),
             ("Lähde: työpaja", None),
         )
