@@ -212,7 +212,7 @@ class ColumnsDialog(QDialog):
 
     def _in_words(self, mapping: TableMapping) -> str:
         if not self.reads.isChecked():
-            return self._other_sheets()
+            return _("Read: {sheets}.").format(sheets=", ".join(self._others))
         read = {column_index_from_string(each.letter) for each in mapping.fields.values()}
         first = first_row(self._page, mapping.header_row)
         rows = len({row for row, at in self._page.cells if row >= first and at in read})

@@ -520,8 +520,9 @@ def test_sheets_are_read_that_are_ticked_the_first_that_can_be_to_begin_with(
     assert not asking.go.isEnabled()
     click(asking.reads)
     asking.sheet.setCurrentIndex(2)
-    assert asking.state.text() == "Also read: Lista."
+    assert asking.state.text() == "Read: Lista."
     click(asking.reads)
+    assert asking.state.text() == "1 row is read. Also read: Lista."
     click(asking.go)
     looked_at(dialog)
     told = "\n".join(lines(dialog.parts.changes))
