@@ -58,8 +58,9 @@ def mapping_lines(proposal: Proposal) -> Iterator[str]:
     yield _("{sheet}: {rows}; headers on row {row}").format(
         sheet=mapping.sheet, rows=_(sheet_of_rows(mapping.rows).title), row=mapping.header_row
     )
+    unread = _("not read")
     for column in mapping.columns:
-        yield f"  {column.letter}  {column.words} → {captions.get(column.field, _('not read'))}"
+        yield f"  {column.letter}  {column.words} → {captions.get(column.field, unread)}"
     for field in lacking(mapping):
         yield "  ! " + _("no column fills “{field}”").format(field=_(field.caption))
     yield from (f"  ! {remark}" for remark in proposal.remarks)
