@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import hypot
 from typing import Final
 
+from exporters.diagram import shapes
 from exporters.diagram.picture import (
     MARK_AROUND,
     Mark,
@@ -28,8 +29,11 @@ TAG_HEIGHT: Final = 18.0
 _PADDING: Final = 6.0
 _SIGN: Final = 12.0
 _SIGN_GAP: Final = 3.0
-_FROM_END: Final = 16.0
-"""From an arrow's start to the middle of its tag, so that the card's edge stays free."""
+_SHARE: Final = 0.68  # of a round tag that its sign takes
+ROUND: Final = 14.0
+"""Across a tag without words: what is free between a card and the label of an arrow."""
+_FROM_END: Final = 6.0
+"""From an arrow's start to the middle of its tag."""
 _FROM_CORNER: Final = 10.0
 _INSIDE: Final = 14.0
 _BETWEEN_TAGS: Final = 8.0
@@ -99,8 +103,9 @@ def with_steps(picture: Picture, story: Story, name: str) -> Picture:
 def _marks(board: Board, kinds: Mapping[Id, MarkKind]) -> Iterator[Mark]:
     for id, arrow in board.arrows.items():
         if id in kinds:
-            near = _along(arrow.points[0], arrow.points[1], _FROM_END)
-            yield Mark(id, kinds[id], None, arrow.points, _tag(kinds[id], "", near))
+            shaft = shapes.shaft(arrow)
+            near = _along(shaft[0], shaft[1], _FROM_END)
+            yield Mark(id, kinds[id], None, shaft, _tag(kinds[id], "", near))
     for id, card in board.cards.items():
         if id in kinds:
             yield _of_card(id, kinds[id], card.box, _(MARK_WORDS[kinds[id]]))
@@ -141,20 +146,24 @@ def _of_strip(id: Id, kind: MarkKind, box: LaneBox | PhaseBox) -> Mark:
 
 def _tag(kind: MarkKind, words: str, centre: Point) -> Tag:
     """Return a tag round a point; without words it is round."""
-    has_sign = kind is not MarkKind.STEP
+    if not words:
+        side = ROUND * _SHARE
+        return Tag(kind, _round(centre, ROUND), _round(centre, side), ())
+    sign, gap = (0.0, 0.0) if kind is MarkKind.STEP else (_SIGN, _SIGN_GAP)
     text = font_measure().width(words, STYLE)
-    sign = _SIGN if has_sign else 0.0
-    gap = _SIGN_GAP if has_sign and words else 0.0
-    width = max(TAG_HEIGHT, sign + gap + text + 2 * _PADDING) if words else TAG_HEIGHT
-    box = Rect(centre.x - width / 2, centre.y - TAG_HEIGHT / 2, width, TAG_HEIGHT)
-    left = box.x + (width - sign - gap - text) / 2
+    width = max(TAG_HEIGHT, sign + gap + text + 2 * _PADDING)
+    left = centre.x - (sign + gap + text) / 2
     top = centre.y - FONTS[STYLE].line_height / 2
     return Tag(
         kind,
-        box,
-        Rect(left, centre.y - _SIGN / 2, _SIGN, _SIGN) if has_sign else None,
-        set_lines((words,), STYLE, left + sign + gap, top) if words else (),
+        Rect(centre.x - width / 2, centre.y - TAG_HEIGHT / 2, width, TAG_HEIGHT),
+        Rect(left, centre.y - sign / 2, sign, sign) if sign else None,
+        set_lines((words,), STYLE, left + sign + gap, top),
     )
+
+
+def _round(centre: Point, side: float) -> Rect:
+    return Rect(centre.x - side / 2, centre.y - side / 2, side, side)
 
 
 def _moved(tag: Tag, by: float) -> Tag:
