@@ -154,6 +154,10 @@ def test_crop_marks_point_at_the_corners_of_the_picture(on_four: Sequence[Any]) 
         for x, top, _x, bottom in upright:
             assert x == pytest.approx(round(x), abs=0.1)
             assert bottom - top == pytest.approx(2.5 if round(x) in joint else 5, abs=0.1)
+        level = sorted(mark[1] for mark in marks if mark[3] - mark[1] < 0.2)
+        rows = [MARGIN] * 2 + [297 - MARGIN] * 2
+        rows += [297 - MARGIN - ON_FOUR.overlap] * 2 if tile.row == 1 else []
+        assert level == pytest.approx(sorted(rows), abs=0.03)
 
 
 def outside(mark: tuple[float, float, float, float], height: float) -> bool:
