@@ -14,8 +14,9 @@ from exporters.website import reading, words
 from exporters.website.public import printable
 from exporters.website.words import capital
 from exporters.word import following, opening, parties
+from exporters.word.elements import ACROSS, UPRIGHT
 from exporters.word.handovers import put_handover_table
-from exporters.word.manuscript import Cover, Manuscript
+from exporters.word.manuscript import Cover, Manuscript, Picture
 from exporters.word.pictures import BoardPictures
 from exporters.word.pieces import Column, line, said, words_of
 from exporters.word.references import References
@@ -50,8 +51,8 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     progress(0.1)
     pictures = _put_board(manuscript, pathway, language)
     progress(0.3)
-    manuscript.upright()
     _put_stages(manuscript, references, pictures, progress)
+    manuscript.turn(UPRIGHT)
     put_handover_table(manuscript, references)
     following.put_times(manuscript, references)
     following.put_metrics(manuscript, pathway)
@@ -63,7 +64,7 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     made_on = options.made_at.date()
     if opening.is_draft(info):
         _put_findings(manuscript, pathway, made_on)
-    manuscript.text("Fact", line(made_with(made_on)))
+    manuscript.text("MadeWith", line(made_with(made_on)))
     progress(0.9)
     return manuscript.finished(options.made_at)
 
@@ -101,7 +102,7 @@ def _put_board(manuscript: Manuscript, pathway: Pathway, language: str) -> Board
         manuscript.heading(1, title)
         manuscript.text("Normal", line(_("The picture is left out. {why}").format(why=error)))
         return None
-    manuscript.across()
+    manuscript.turn(ACROSS)
     manuscript.heading(1, title)
     manuscript.picture(whole, _("Phases from left to right, actors from top to bottom"))
     return pictures
@@ -113,25 +114,34 @@ def _put_stages(
     pictures: BoardPictures | None,
     progress: Progress,
 ) -> None:
-    if not references.parts:
-        return
-    manuscript.heading(1, line(_("Stages by phase")))
     for number, part in enumerate(references.parts):
         progress(0.3 + 0.5 * number / len(references.parts))
-        manuscript.heading(2, phase_name(part))
-        if pictures and len(references.parts) > 1 and len(part.stages) > 1:
-            _put_phase(manuscript, pictures, part)
-        if part.phase:
-            manuscript.prose(prose(part.phase.description))
+        shown = _phase_picture(references, part, pictures)
+        manuscript.turn(ACROSS if shown and shown.is_wide else UPRIGHT)
+        if number == 0:
+            manuscript.heading(1, line(_("Stages by phase")))
+        _put_phase(manuscript, part, shown)
+        manuscript.turn(UPRIGHT)
         for stage in part.stages:
             put_stage(manuscript, references, stage)
 
 
-def _put_phase(manuscript: Manuscript, pictures: BoardPictures, part: reading.Part) -> None:
-    """Put the phase as a picture, larger than in that of all."""
-    if picture := pictures.phase(part.phase.id if part.phase else None):
+def _phase_picture(
+    references: References, part: reading.Part, pictures: BoardPictures | None
+) -> Picture | None:
+    """Return a phase as a picture where that shows more than the picture of all."""
+    if pictures is None or len(references.parts) == 1 or len(part.stages) == 1:
+        return None
+    return pictures.phase(part.phase.id if part.phase else None)
+
+
+def _put_phase(manuscript: Manuscript, part: reading.Part, picture: Picture | None) -> None:
+    manuscript.heading(2, phase_name(part))
+    if picture:
         name = words_of(phase_name(part)[1:])
         manuscript.picture(picture, _("The phase “{name}”").format(name=name))
+    if part.phase:
+        manuscript.prose(prose(part.phase.description))
 
 
 def _put_findings(manuscript: Manuscript, pathway: Pathway, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from exporters.word.elements import ACROSS, UPRIGHT
 from exporters.word.manuscript import Manuscript
 from exporters.word.pieces import Block, Column, Line, Prose, joined, line, listed, said
 from exporters.word.references import References
@@ -140,7 +141,7 @@ def put_handover_table(manuscript: Manuscript, references: References) -> None:
     arrows = [arrow for arrow in references.pathway.handovers if arrow.kind]
     if not arrows:
         return
-    manuscript.across()
+    manuscript.turn(ACROSS)
     manuscript.heading(1, line(_("Handovers")))
     columns = (
         Column(_("From stage"), 16),
@@ -161,7 +162,7 @@ def put_handover_table(manuscript: Manuscript, references: References) -> None:
             )
         ),
     )
-    manuscript.upright()
+    manuscript.turn(UPRIGHT)
 
 
 def _row(references: References, arrow: Handover) -> tuple[Prose, ...]:

@@ -56,10 +56,11 @@ class Cover(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG, and what it shows in words."""
+    """A PNG, and what it shows in words; a wide one is better seen on a page across."""
 
     data: bytes
     words: str
+    is_wide: bool = False
 
 
 class _Entry(NamedTuple):
@@ -173,12 +174,20 @@ class Manuscript:
         )
         self._put(self._contents)
 
-    def across(self) -> None:
-        """Turn the pages that follow."""
-        self._turn(ACROSS)
+    def turn(self, page: tuple[int, int]) -> None:
+        """Let the pages that follow be upright or across.
 
-    def upright(self) -> None:
-        self._turn(UPRIGHT)
+        The section ends in the paragraph put last; after a table Word needs one of its own.
+        """
+        if page == self._page:
+            return
+        ended = section(self._page, [deepcopy(each) for each in self._references])
+        before = self._last.getprevious()
+        if before.tag != qn("w:p"):
+            before = paragraph("SectionEnd", (), self._relate)
+            self._put(before)
+        before.find(qn("w:pPr")).append(ended)
+        self._page = page
 
     def finished(self, made_at: datetime) -> bytes:
         """Return the .docx file."""
@@ -231,18 +240,6 @@ class Manuscript:
             for each in self._last
             if each.tag in (qn("w:headerReference"), qn("w:footerReference"))
         ]
-
-    def _turn(self, page: tuple[int, int]) -> None:
-        """End the section in the paragraph put last; after a table Word needs one of its own."""
-        if page == self._page:
-            return
-        ended = section(self._page, [deepcopy(each) for each in self._references])
-        before = self._last.getprevious()
-        if before.tag != qn("w:p"):
-            before = paragraph("SectionEnd", (), self._relate)
-            self._put(before)
-        before.find(qn("w:pPr")).append(ended)
-        self._page = page
 
     def _fill_contents(self) -> None:
         if self._contents is None:

@@ -50,7 +50,7 @@ def minutes(pathway: Pathway, options: Options, language: str) -> bytes:
         if number:
             manuscript.new_page()
         _put_meeting(manuscript, references, meeting, language)
-    manuscript.text("Fact", line(made_with(options.made_at.date())))
+    manuscript.text("MadeWith", line(made_with(options.made_at.date())))
     return manuscript.finished(options.made_at)
 
 

@@ -80,6 +80,8 @@ def _approval(approval: Approval) -> Line:
 
 
 def put_summary(manuscript: Manuscript, info: PathwayInfo) -> None:
+    if not any((info.summary, info.description, info.themes, info.emergency, info.how_to_get_help)):
+        return
     manuscript.heading(1, line(_("Summary")))
     manuscript.text("Normal", one_line(info.summary))
     manuscript.prose(prose(info.description))

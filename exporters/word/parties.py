@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exporters.website import reading, rendering, words
+from exporters.word.elements import ACROSS
 from exporters.word.manuscript import Manuscript
 from exporters.word.pieces import Block, Column, Line, Prose, bold, joined, line, said, words_of
 from exporters.word.references import References
@@ -100,7 +101,7 @@ def _put_sectors_without_part(manuscript: Manuscript, pathway: Pathway) -> None:
 def put_channels(manuscript: Manuscript, pathway: Pathway) -> None:
     if not pathway.channels:
         return
-    manuscript.across()
+    manuscript.turn(ACROSS)
     manuscript.heading(1, line(_("Channels")))
     columns = (
         Column(_("Channel"), 24),

@@ -21,6 +21,10 @@ _LONGEST_SIDE: Final = 3600
 """Pixels: 350 to the inch across an A4, which no printer shows better."""
 
 
+_WIDE: Final = 1300
+"""Pixels of the board that an upright page shows at half their size."""
+
+
 class BoardPictures:
     """The board, laid out once, and its pictures in the language in force.
 
@@ -47,7 +51,8 @@ class BoardPictures:
         title = words.board_title(self._pathway, self._language)
         told = words.picture_description(shown, self._language)
         data = packed(drawn(shown, scale, Pixels()), {"Title": title})
-        return Picture(data, _("{shown} The stages are told in words below.").format(shown=told))
+        below = _("{shown} The stages are told in words below.").format(shown=told)
+        return Picture(data, below, is_wide=shown.board.width > _WIDE)
 
 
 def why_not_drawn() -> str:

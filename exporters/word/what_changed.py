@@ -25,8 +25,9 @@ def put_what_changed(
     manuscript.heading(2, line(_("What changed in the pathway")))
     try:
         earlier, later = state_of(before), state_of(after) if after else pathway
-    except UnreadableFileError as error:
-        manuscript.text("Normal", line(str(error)))
+    except UnreadableFileError:
+        damaged = _("What the milestone keeps is damaged; the pathway itself is not touched.")
+        manuscript.text("Normal", line(damaged))
         return
     told = compare(_of_the_pathway(earlier), _of_the_pathway(later), language)
     compared = _("Compared: {before} and {after}.")

@@ -106,3 +106,13 @@ def without_skips(found: Sequence[Heading]) -> bool:
     """Whether headings begin at the first level and none goes down by more than one."""
     levels = [0, *(heading.level for heading in found)]
     return all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def empty_chapters(data: bytes) -> list[str]:
+    """Return the headings of the first level that nothing stands below."""
+    told = [each for each in paragraphs(data) if words_of(each) and style_of(each) != "Picture"]
+    return [
+        words_of(one)
+        for one, after in pairwise(told)
+        if style_of(one) == style_of(after) == "Heading1"
+    ]

@@ -23,13 +23,17 @@ from tests.exporters.word.reading import (
     TODAY,
     Heading,
     below,
+    empty_chapters,
     headings,
     lines,
     made,
     opened,
+    paragraphs,
     parts,
+    style_of,
     tables,
     without_skips,
+    words_of,
 )
 from tests.hostile_texts.filling import squashed
 from tests.pathways import At, build, random_pathways
@@ -93,6 +97,20 @@ def test_the_pages_of_the_board_and_of_wide_tables_lie_across() -> None:
     assert turned == [None, "landscape", None]
     assert all(each.find(qn("w:headerReference")) is not None for each in sections)
     assert len(opened(data).inline_shapes) == 3  # the board and its two phases
+
+
+def test_a_wide_phase_lies_across_with_its_heading() -> None:
+    stages = [At(f"Vaihe {column}", 0, 0, column) for column in range(7)]
+    more = [At("Arvio", 0, 1), At("Hoito", 0, 1, 1)]
+    pathway = build(phases=("Pitkä", "Lyhyt"), actors=("Sote",), stages=[*stages, *more])
+    data = made(WORD, pathway, "fi")
+    ended = [each for each in paragraphs(data) if list(each.iter(qn("w:sectPr")))]
+    assert not [words_of(each) for each in ended if style_of(each).startswith("Heading")]
+    turned = [
+        each.find(qn("w:pgSz")).get(qn("w:orient"))
+        for each in parts(data)["word/document.xml"].iter(qn("w:sectPr"))
+    ]
+    assert turned == [None, "landscape", None]  # the board and the long phase, then the rest
 
 
 def test_without_qt_the_document_says_that_the_picture_is_left_out(without_qt: str) -> None:
@@ -169,6 +187,7 @@ def test_no_public_text_is_lost(without_qt: str, pathway: Pathway) -> None:
     opened(data)
     found = headings(data)
     assert without_skips(found)
+    assert empty_chapters(data) == []
     assert sum(each.level == 3 for each in found) == len(pathway.stages)
     told = squashed("\n".join(lines(data)))
     assert [words for words in _public_words(pathway) if words not in told] == []
