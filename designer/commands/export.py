@@ -60,7 +60,9 @@ def export_file(  # noqa: PLR0913, PLR0917 - each is an option of the command li
         made_at=datetime.now().astimezone(),
         form=form,
         part=part_named(pathway, part) if part else WHOLE,
-        pixels=Pixels(resolution=dpi or Pixels().resolution, transparent=transparent),
+        pixels=Pixels(
+            resolution=Pixels().resolution if dpi is None else dpi, transparent=transparent
+        ),
     )
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
