@@ -1,7 +1,8 @@
 """The board on paper: as a poster on one sheet or several, and as cards for the wall."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from exporters.diagram.losses import notes_not_drawn
 from exporters.exporter import Exporter, Group, Options, Progress
 from exporters.poster.cards import CardChoice
 from exporters.poster.paper import Orientation, PaperSize, PosterChoice
@@ -71,7 +72,12 @@ def as_poster(choice: PosterChoice, address: str = "") -> Exporter:
     ) -> Iterator[tuple[str, bytes]]:
         yield "poster.pdf", build_poster(pathway, options, choice, progress, address)
 
-    return Exporter("poster", N_("Poster (PDF)"), ".pdf", build, group=Group.PICTURES)
+    def told(pathway: Pathway, options: Options) -> Sequence[str]:
+        from exporters.poster.words import readability
+
+        return (*notes_not_drawn(pathway, options), readability(pathway, options, choice))
+
+    return Exporter("poster", N_("Poster (PDF)"), ".pdf", build, told, group=Group.PICTURES)
 
 
 def as_cards(choice: CardChoice) -> Exporter:
@@ -82,7 +88,7 @@ def as_cards(choice: CardChoice) -> Exporter:
     ) -> Iterator[tuple[str, bytes]]:
         yield "cards.pdf", build_cards(pathway, options, choice, progress)
 
-    return Exporter("cards", N_("Paper cards (PDF)"), ".pdf", build, group=Group.PICTURES)
+    return Exporter("cards", N_("Paper cards (PDF)"), ".pdf", build)
 
 
 POSTER = as_poster(PosterChoice())

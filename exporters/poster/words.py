@@ -1,9 +1,9 @@
 """What is said of a poster before it is printed: how large it is, and from where it is read."""
 
 from exporters.exporter import Options
-from exporters.poster.composition import READABLE
+from exporters.poster.composition import READABLE, compose
 from exporters.poster.paper import PosterChoice, poster_size
-from model.messages import _, spoken_language
+from model.messages import _, speaking, spoken_language
 from model.pathway import Pathway
 
 _LETTERS_PER_METRE = READABLE  # mm of height for each metre between the wall and the reader
@@ -32,10 +32,10 @@ def is_too_small(height: float) -> bool:
 
 
 def readability(pathway: Pathway, options: Options, choice: PosterChoice) -> str:
-    """Say both of a poster that was made."""
-    from exporters.poster.sheets import poster_sheets
-
-    made = poster_sheets(pathway, options, choice)
+    """Say both of a poster without drawing it, in the language in force."""
+    language = options.languages_for(pathway)[0]
+    with speaking(language):
+        made = compose(pathway, language, choice, options.made_at.date())
     return f"{dimensions(choice)} {letters(made.smallest_letters)}"
 
 
