@@ -1,5 +1,7 @@
 """What a workshop changed in the pathway: the states kept before and after it, told in words."""
 
+from collections.abc import Iterator
+
 from exporters.excel.carried import shown_part
 from exporters.website import words
 from exporters.website.public import printable
@@ -7,7 +9,8 @@ from exporters.word.manuscript import Manuscript
 from exporters.word.pieces import Line, line, listed
 from exporters.word.wording import plain
 from exporters.word.workshop import Meeting
-from model.describe import Difference, compare
+from model.describe import What, compare
+from model.describe.comparison import Part
 from model.file import UnreadableFileError
 from model.messages import _, ngettext
 from model.milestones import state_of
@@ -36,7 +39,7 @@ def put_what_changed(
     if not told:
         manuscript.text("Normal", line(_("Nothing has changed.")))
     for part in told.parts:
-        manuscript.fact(printable(part.heading), listed(map(_in_words, part.differences)))
+        manuscript.fact(printable(part.heading), listed(_in_words(part)))
     if moved := len(told.moved):
         sentence = ngettext(
             "{count} card lies elsewhere on the board.",
@@ -51,9 +54,15 @@ def _name(milestone: Milestone) -> str:
     return f"{_('“{name}”').format(name=title)} ({words.day(milestone.at.date())})"
 
 
-def _in_words(difference: Difference) -> Line:
-    lines = "; ".join(difference.lines)
-    return line(printable(f"{difference.heading}: {lines}" if lines else difference.heading))
+def _in_words(part: Part) -> Iterator[Line]:
+    """Tell each change of a part; what is new is only named, for the description tells it."""
+    several = len(part.differences) > 1
+    for difference in part.differences:
+        if difference.what is What.CHANGED:
+            subject = f"{difference.heading}: " if several else ""
+            yield from (line(printable(f"{subject}{each}")) for each in difference.lines)
+        else:
+            yield line(printable(difference.heading))
 
 
 def _of_the_pathway(state: Pathway) -> Pathway:

@@ -177,7 +177,19 @@ def test_what_changed_since_the_state_before_is_told() -> None:
     assert told[0] == "Verrattu: ”Jälkeen” (12.3.2026) ja ketju sellaisena kuin se on nyt."
     changed = below(made(MINUTES, board(FIRST, before, after)), "Mitä ketjussa muuttui")
     assert changed[0] == "Verrattu: ”Ennen” (1.3.2026) ja ”Jälkeen” (12.3.2026)."
-    assert any("Lisätty vaihe ”Uusi”" in each for each in changed), changed
+    assert changed[1:] == ["Uusi: Lisätty vaihe ”Uusi”"]
+
+
+def test_each_change_of_a_stage_is_told_by_itself() -> None:
+    old = Stage(id="s0", order="a0", actor="a0", phase="p0", title={"fi": "Soitto"})
+    before = kept(board(old), "Ennen", datetime(2026, 3, 1, tzinfo=UTC))
+    new = replace(old, title={"fi": "Yhteydenotto"}, actor="a1")
+    told = below(made(MINUTES, board(FIRST, before, new)), "Mitä ketjussa muuttui")
+    assert told[1] == "Yhteydenotto:"
+    assert told[2:] == [
+        "Vastuu siirtyi: Asiakas → Sote-keskus",
+        "Nimi: ”Soitto” → ”Yhteydenotto”",
+    ]
 
 
 def test_what_changed_names_no_person_and_no_note() -> None:
