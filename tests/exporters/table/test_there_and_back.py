@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from exporters.table.opening import pages_of
 from exporters.table.proposing import proposed
 from exporters.table.reading import read_table
+from model.codes import StageKind
+from model.codes.names import name_of_code
 from model.pathway import Pathway
-from model.records import Actor, Phase, Stage
+from model.records import Actor, Handover, Phase, Stage
 from model.text import in_language
 from tests.exporters.excel.small_board import with_records
 from tests.exporters.table.plain_pages import workbook
@@ -33,6 +35,8 @@ COLUMNS = {
     "what_happens": ("Mitä tapahtuu", "Kuvaus", "Beskrivning"),
     "kind": ("Vaiheen tyyppi", "Typ av steg"),
     "public": ("Näytetään verkkosivustolla", "Shown on the website"),
+    "next": ("Seuraava vaihe", "Nästa steg", "Next steps"),
+    "time_limit": ("Määräaika", "Tidsfrist", "Time limit"),
 }
 
 
@@ -64,6 +68,15 @@ def _cell(pathway: Pathway, stage: Stage, key: str) -> object:
             return stage.kind.value if stage.kind else None
         case "public":
             return "kyllä" if stage.public else "ei"
+        case "next":
+            targets = [arrow.target for arrow in pathway.leaving(stage.id)]
+            return "\n".join(
+                pathway[target].title["fi"]  # type: ignore[union-attr]
+                for target in targets
+                if target != stage.id
+            )
+        case "time_limit":
+            return stage.time_targets[0].limit.typed if stage.time_targets else None
     return getattr(stage, key).get("fi")
 
 
@@ -88,14 +101,32 @@ class TestThereAndBack:
         same = read_table([there], [mapping], pathway)
         assert same.filled_in == pathway
 
-        edited = random.choice(stages)
-        lane = random.choice(pathway.actors)
-        number = stages.index(edited)
-        rows[number][keys.index("actor")] = in_language(lane.name, "fi")
-        rows[number][keys.index("what_happens")] = "Aivan muuta"
+        edited, lane = random.choice(stages), random.choice(pathway.actors)
+        name, number = in_language(lane.name, "fi"), stages.index(edited)
+        kind = random.choice(list(StageKind))
+        changes: dict[str, Any] = {
+            "actor": name,
+            "what_happens": "Muuta",
+            "kind": name_of_code(kind),
+        }
+        changes |= {"public": "ei", "title": rows[number][keys.index("title")]}
+        rows[number] = [changes.get(key, rows[number][at]) for at, key in enumerate(keys)]
+        new = {"title": "Uusi", "actor": name, "next": changes["title"], "time_limit": "8 vrk"}
+        rows.insert(random.randrange(len(rows) + 1), [new.get(key) for key in keys])
         [there] = pages_of(workbook(["Otsikko"], headers, *rows))
         after = read_table([there], [mapping], pathway).filled_in
+        added = [record for record in after.values() if record.id not in pathway]
+        [stage] = [record for record in added if isinstance(record, Stage)]
+        [arrow] = [record for record in added if isinstance(record, Handover)]
+        assert len(added) == 2
+        assert (stage.title, stage.actor, stage.public) == ({"fi": "Uusi"}, lane.id, True)
+        assert [target.limit.typed for target in stage.time_targets] == ["8 vrk"]
+        assert (arrow.source, arrow.target) == (stage.id, edited.id)
         expected = replace(
-            edited, actor=lane.id, what_happens={**edited.what_happens, "fi": "Aivan muuta"}
+            edited,
+            actor=lane.id,
+            kind=kind,
+            public=False,
+            what_happens={**edited.what_happens, "fi": "Muuta"},
         )
-        assert after == with_records(pathway, expected)
+        assert after == with_records(pathway, expected, stage, arrow)
