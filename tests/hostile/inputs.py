@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from samples import SAMPLES
-from tests.hostile import diagrams, others, pathways, workbooks
+from tests.hostile import diagrams, others, pathways, processes, workbooks
 from tests.hostile.damage import damaged
 from tests.hostile.pathways import Made
 
@@ -43,6 +43,7 @@ def corpus() -> list[Input]:
             _of("places", "sub-pathway", others.places()),
             _of("workbooks", "workbook", workbooks.workbooks()),
             _of("mermaid", "mermaid", diagrams.mermaid()),
+            _of("bpmn", "bpmn", processes.bpmn()),
         )
     )
 

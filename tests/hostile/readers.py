@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from designer.organisation import OrganisationFileError
+from exporters.bpmn import FROM_BPMN
 from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_back
 from exporters.mermaid import FROM_MERMAID
 from exporters.outline.reading import OutlineError, decoded
@@ -99,6 +100,12 @@ def mermaid(data: bytes) -> None:
     assert all(_is_sentence(words) for words in imported.left_out), imported.left_out
 
 
+def bpmn(data: bytes) -> None:
+    imported = FROM_BPMN.read(data, "fi")
+    assert file.loads(file.dumps(imported.pathway)) == imported.pathway
+    assert all(_is_sentence(words) for words in imported.left_out), imported.left_out
+
+
 def workbook(data: bytes) -> None:
     read = read_back(data, BOARD)
     merged = merge(read.base, BOARD, read.filled_in).pathway
@@ -117,6 +124,7 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "sub-pathway": subpathway,
     "workbook": workbook,
     "mermaid": mermaid,
+    "bpmn": bpmn,
 }
 
 

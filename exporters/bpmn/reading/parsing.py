@@ -64,7 +64,7 @@ class _Reader:
                     self._collaboration(element)
                     texts.append(_documentation(element))
                 case "process":
-                    process = self._id(element)
+                    process = self._own_id(element)
                     self.processes[process] = _name(element)
                     self._within(element, process)
                     texts.append(_documentation(element))
@@ -91,6 +91,13 @@ class _Reader:
     def _id(self, element: ET.Element) -> str:
         self._unnamed += 1
         return _clean(element.get("id", "")) or f"{tag_of(element)}-{self._unnamed}"
+
+    def _own_id(self, element: ET.Element) -> str:
+        """Return an id that no process or node before has, whatever the file says."""
+        id = self._id(element)
+        while id in self.nodes or id in self.processes:
+            id = f"{id}-{self._unnamed}"
+        return id
 
     def _collaboration(self, element: ET.Element) -> None:
         for part in element:
@@ -133,7 +140,7 @@ class _Reader:
         refs = {ref for part in definitions for ref in part.attrib.values()}
         named = next((self._names[ref] for ref in map(_ref, refs) if ref in self._names), "")
         return Node(
-            id=self._id(element),
+            id=self._own_id(element),
             tag=tag_of(element),
             name=_name(element) or named,
             within=container,

@@ -72,7 +72,7 @@ class Stages:
 
     def _inner(self, node: Node) -> Iterator[str]:
         """Yield the names of the parts of a subprocess that is one stage; they are settled."""
-        if not self._roles.is_stage(node.id):
+        if not self._roles.inside.get(node.id) or not self._roles.is_stage(node.id):
             return
         within = {node.id}
         for part in self._contents.nodes.values():  # containers come before their parts
