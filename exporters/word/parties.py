@@ -1,6 +1,6 @@
 """Chapters on who takes part and where one reaches them: actors, channels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exporters.website import reading, rendering, words
 from exporters.word.elements import ACROSS
@@ -39,8 +39,8 @@ def put_actors(manuscript: Manuscript, references: References) -> None:
         (
             _actor(actor),
             (*prose(actor.role), *_agreement(actor)),
-            _stages(references, reading.stages_of(pathway, actor)),
-            _numbers(references, reading.stages_joined(pathway, actor)),
+            _stages(references, references.in_order(reading.stages_of(pathway, actor))),
+            _numbers(references, references.in_order(reading.stages_joined(pathway, actor))),
         )
         for actor in pathway.actors
     ]
@@ -82,11 +82,11 @@ def _languages(actor: Actor) -> Prose:
     return said(_("Service languages: {languages}").format(languages=spoken(actor.languages)))
 
 
-def _stages(references: References, stages: tuple[Stage, ...]) -> Prose:
+def _stages(references: References, stages: Iterable[Stage]) -> Prose:
     return tuple(Block(references.stage(stage.id)) for stage in stages)
 
 
-def _numbers(references: References, stages: tuple[Stage, ...]) -> Prose:
+def _numbers(references: References, stages: Iterable[Stage]) -> Prose:
     return said(*joined(map(references.number, stages), ", "))
 
 

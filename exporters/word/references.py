@@ -3,6 +3,8 @@
 The numbers are those of the website's pages.
 """
 
+from collections.abc import Iterable
+
 from exporters.website import reading
 from exporters.word.pieces import Line, Piece, line
 from exporters.word.wording import titled
@@ -20,6 +22,11 @@ class References:
             for part in self.parts
             for place, stage in enumerate(part.stages, start=1)
         }
+        self._places = {id: place for place, id in enumerate(self._numbers)}
+
+    def in_order(self, stages: Iterable[Stage]) -> list[Stage]:
+        """Return stages in the order of their numbers."""
+        return sorted(stages, key=lambda stage: self._places[stage.id])
 
     def named(self, stage: Stage) -> Line:
         """Return what a stage is called: “2.3 Hoidon tarpeen arviointi”."""

@@ -79,6 +79,16 @@ def test_a_stage_tells_who_what_when_and_what_comes_next(without_qt: str) -> Non
     assert "Mitä seuraavaksi: → 2.4 Mitä testi kertoo? (palveluun ohjaus)" in told
 
 
+def test_actors_tell_the_stages_that_they_answer_for_and_take_part_in(without_qt: str) -> None:
+    assert without_qt
+    (table,) = [each for each in tables(made(WORD, T2D, "fi")) if "Rooli ketjussa" in each[0]]
+    (row,) = [row for row in table if row[0].startswith("Diabeteshoitaja\n")]
+    assert row[2].startswith("5.5 Ensitieto ja omamittaus\n5.6 Hoitosuunnitelma")
+    assert row[3] == "5.4, 5.8, 6.1, 6.4, 7.1"
+    (row,) = [row for row in table if row[0].startswith("Terveysaseman hoitaja ja lääkäri\n")]
+    assert row[3] == "3.1, 4.3, 5.6, 5.9"
+
+
 def test_handovers_are_told_in_a_table(without_qt: str) -> None:
     assert without_qt
     (table,) = [each for each in tables(made(WORD, T2D, "fi")) if "Jos ei hyväksytä" in each[0]]
