@@ -14,6 +14,7 @@ from exporters.diagram.words import lane_title, phase_title, story_title
 from exporters.part import OneLane, OnePhase, OneStory, Part, Since, SomeStages
 from model import file
 from model.ids import Id
+from model.merge import without_base
 from model.messages import _, spoken_language
 from model.milestones import state_of
 from model.pathway import Pathway
@@ -47,8 +48,11 @@ def offered(pathway: Pathway, language: str) -> Iterator[Offered]:
         yield Offered(OneStory, words, partial(OneStory, story.id))
     for milestone in pathway.of(Milestone):
         name = in_language(milestone.title, language) or _("(no name)")
-        words = _("Changes since: {name}").format(name=name)
-        yield Offered(Since, words, partial(_since_milestone, milestone, name))
+        yield Offered(Since, changes_since(name), partial(_since_milestone, milestone, name))
+
+
+def changes_since(name: str) -> str:
+    return _("Changes since: {name}").format(name=name)
 
 
 def _since_milestone(milestone: Milestone, name: str) -> Since:
@@ -102,7 +106,8 @@ def _since(pathway: Pathway, name: str) -> Part:
                 name=name, known=_listed(known)
             )
         )
-    return Since(file.read(path), path.stem)
+    _base, before = without_base(pathway, file.read(path))
+    return Since(before, path.stem)
 
 
 _KINDS: Final[Mapping[str, Callable[[Pathway, str], Part]]] = {

@@ -1,6 +1,6 @@
 """The dialog of an export: which languages, where to, how far it is, where it went."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,11 +28,10 @@ from designer.ui.labels import plain_label
 from designer.ui.languages import content_languages
 from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
-from designer.ui.picture_choices import PictureChoices
+from designer.ui.picture_choices import AtHand, PictureChoices
 from exporters.exporter import Exporter, Options
 from exporters.writing import is_published
 from model.file import SUFFIX, UnreadableFileError
-from model.ids import Id
 from model.messages import _
 
 _STEPS = 1000
@@ -40,10 +39,10 @@ _ROOM_FOR_LOSSES = (600, 280)  # px: a dozen sentences can be read without scrol
 
 
 class ExportDialog(QDialog):
-    """Exports the pathway as it was when the dialog opened; `selected` are stages chosen then."""
+    """Exports the pathway as it was when the dialog opened."""
 
     def __init__(
-        self, parent: QWidget, exporter: Exporter, file: OpenFile, selected: Collection[Id] = ()
+        self, parent: QWidget, exporter: Exporter, file: OpenFile, at_hand: AtHand
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -59,7 +58,7 @@ class ExportDialog(QDialog):
             code: QCheckBox(_(SPOKEN.get(code, code))) for code in content_languages(self._pathway)
         }
         self.forms = _forms_box(exporter)
-        self.picture = PictureChoices(exporter, self._pathway, selected)
+        self.picture = PictureChoices(exporter, self._pathway, at_hand)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setFormat("%p %")

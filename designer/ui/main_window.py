@@ -19,6 +19,7 @@ from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.merging.joining_files import ask_what_to_do_with
 from designer.ui.merging.showing import resume as resume_merging
 from designer.ui.open_file import OpenFile
+from designer.ui.picture_choices import at_hand
 from designer.ui.recovery import Keeping
 from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
@@ -149,8 +150,7 @@ class MainWindow(QMainWindow):
     def export(self, exporter: Exporter) -> None:
         """Ask what to export in a format, and where to."""
         self.finish_typing()
-        selected = self.workspace.board.selection.stages()
-        ExportDialog(self, exporter, self.workspace.file, selected).open()
+        ExportDialog(self, exporter, self.workspace.file, at_hand(self.workspace)).open()
 
     def title_of_pathway(self) -> str:
         if self.file is None:

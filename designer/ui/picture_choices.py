@@ -1,17 +1,21 @@
 """What is asked before a picture is made: which part of the board, how fine, on what paper."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QWidget
 
-from designer.picture_parts import offered
+from designer.picture_parts import Offered, changes_since, offered
+from designer.ui.merging.words import saved_version
 from exporters.exporter import Asked, Exporter
-from exporters.part import WHOLE, Part, Pixels, SomeStages
+from exporters.part import WHOLE, Part, Pixels, Since, SomeStages
 from model.ids import Id
 from model.messages import N_, _, ngettext, spoken_language
 from model.pathway import Pathway
+
+if TYPE_CHECKING:
+    from designer.ui.workspace import Workspace
 
 RESOLUTIONS: Final = (
     (96, N_("96 dpi – for the screen and messages")),
@@ -21,14 +25,35 @@ RESOLUTIONS: Final = (
 _LETTERS: Final = 24  # that a list makes room for at least; long names are cut there
 
 
-class PictureChoices(QWidget):
-    """Shows what a format asks, and nothing where it asks nothing; `selected` are stages."""
+class AtHand(NamedTuple):
+    """What a window has at hand to draw: stages selected, and versions to compare with."""
 
-    def __init__(self, exporter: Exporter, pathway: Pathway, selected: Collection[Id]) -> None:
+    selected: Collection[Id] = ()
+    versions: Sequence[Since] = ()
+
+
+def at_hand(workspace: "Workspace") -> AtHand:
+    """Return the selection, the version saved last and the one that is compared with now."""
+    document, compared = workspace.file.document, workspace.merging.session.compared
+    versions = [saved_version(document.state.saved), *([compared] if compared else [])]
+    return AtHand(
+        workspace.board.selection.stages(),
+        tuple(
+            Since(version.pathway, version.name)
+            for version in versions
+            if version.pathway != document.pathway
+        ),
+    )
+
+
+class PictureChoices(QWidget):
+    """Shows what a format asks, and nothing where it asks nothing."""
+
+    def __init__(self, exporter: Exporter, pathway: Pathway, at_hand: AtHand) -> None:
         super().__init__()
         self.parts = QComboBox()
         self._make: list[Callable[[], Part]] = []
-        self._fill(pathway, selected)
+        self._fill(pathway, at_hand)
         self.resolutions = QComboBox()
         for resolution, words in RESOLUTIONS:
             self.resolutions.addItem(_(words), resolution)
@@ -63,7 +88,8 @@ class PictureChoices(QWidget):
             resolution=self.resolutions.currentData(), transparent=self.transparent.isChecked()
         )
 
-    def _fill(self, pathway: Pathway, selected: Collection[Id]) -> None:
+    def _fill(self, pathway: Pathway, at_hand: AtHand) -> None:
+        selected = at_hand.selected
         self._offer(_("The whole board"), lambda: WHOLE)
         if selected:
             words = ngettext(
@@ -71,7 +97,13 @@ class PictureChoices(QWidget):
             ).format(count=len(selected))
             self._offer(words, partial(SomeStages, frozenset(selected)))
         kind: object = None
-        for each in offered(pathway, spoken_language()):
+        versions = [
+            Offered(Since, changes_since(each.name), partial(_itself, each))
+            for each in at_hand.versions
+        ]
+        known = [*offered(pathway, spoken_language())]
+        words_known = {each.words for each in known}
+        for each in (*known, *(each for each in versions if each.words not in words_known)):
             if each.kind is not kind:
                 self.parts.insertSeparator(self.parts.count())
                 self._make.append(lambda: WHOLE)  # a line cannot be chosen
@@ -81,3 +113,7 @@ class PictureChoices(QWidget):
     def _offer(self, words: str, make: Callable[[], Part]) -> None:
         self.parts.addItem(words)
         self._make.append(make)
+
+
+def _itself(part: Part) -> Part:
+    return part

@@ -15,6 +15,7 @@ from designer.ui.main_window import MainWindow
 from exporters import EXPORTERS
 from exporters.exporter import Exporter, Group, Options, Progress, in_groups
 from exporters.mermaid import MERMAID
+from model import edits
 from model.messages import _, spoken_language
 from model.pathway import Pathway
 
@@ -278,3 +279,21 @@ def test_a_format_asks_only_what_it_heeds(window: MainWindow) -> None:
         dialog.reject()
         dialog.setParent(None)
     assert asked == {"png": (True, True), "svg": (True, False), "excel": (False, False)}
+
+
+def test_a_picture_can_show_what_has_changed_since_saving(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    png = next(each for each in EXPORTERS if each.name == "png")
+    unchanged = dialog_for(window, png)
+    assert unchanged.picture.parts.findText("Changes since", Qt.MatchFlag.MatchStartsWith) < 0
+    unchanged.reject()
+    unchanged.setParent(None)
+    assert window.file is not None
+    document = window.file.document
+    document.do(edits.update(document.pathway, "s0", title={"fi": "Uusi nimi"}))
+    dialog = made(window, "svg", tmp_path / "a.svg", qtbot, "Changes since: the version saved last")
+    svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert "the version saved last" in svg
+    assert ">muuttunut<" in svg or ">changed<" in svg
+    dialog.cancel.click()
