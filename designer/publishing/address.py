@@ -31,7 +31,7 @@ def page_address(pathway: Pathway, language: str, file: Path | None, settings: P
     languages = choices.languages or pathway.info.languages
     if not choices.address or not languages:
         return ""
-    public = as_published(pathway, languages)
+    public = as_published(Pathway((pathway.info,)), languages)  # all that an address is made of
     page = Published(public, public.info.slug).page(
         language if language in languages else languages[0]
     )
