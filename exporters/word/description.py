@@ -39,6 +39,8 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     references = References(pathway)
     manuscript.text("Title", titled(info.title))
     manuscript.text("Subtitle", line(_subtitle(pathway)))
+    if opening.is_edited(pathway):
+        manuscript.text("Notice", line(opening.as_it_is_now()))
     opening.put_document_facts(manuscript, info)
     manuscript.contents(_("Table of contents"))
     manuscript.new_page()
@@ -81,7 +83,7 @@ def _cover(pathway: Pathway) -> Cover:
         title=title,
         author=opening.author_of(info),
         subject=_("Pathway description"),
-        header=line(f"{title} · {opening.standing(info)}"),
+        header=line(f"{title} · ", *opening.standing(pathway)),
     )
 
 

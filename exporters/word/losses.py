@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from exporters.exporter import Options
 from exporters.website.words import language_name
+from exporters.word.opening import as_it_is_now, is_edited
 from exporters.word.pictures import why_not_drawn
 from exporters.word.workshop import meetings, notes_left_out
 from model.messages import _, ngettext
@@ -21,6 +22,7 @@ def of_the_minutes(pathway: Pathway, options: Options) -> Sequence[str]:
 
 def _description(pathway: Pathway, options: Options) -> Iterator[str]:
     yield _other_languages(pathway, options)
+    yield as_it_is_now() if is_edited(pathway) else ""
     why = why_not_drawn() if pathway.stages else ""
     yield _("The picture is left out. {why}").format(why=why) if why else ""
     if len(pathway.of(Note)) + len(pathway.of(Task)):

@@ -19,9 +19,12 @@ from exporters.word.wording import (
     titled,
     typed,
 )
+from model.approval import approved, changed_since_approval
 from model.codes import PathwayStatus
+from model.file import UnreadableFileError
 from model.messages import _
 from model.parts import Approval, Responsibility
+from model.pathway import Pathway
 from model.records import Actor, Goal, PathwayInfo
 
 _DRAFTS = {PathwayStatus.DRAFT, PathwayStatus.IN_REVIEW}
@@ -31,11 +34,30 @@ def is_draft(info: PathwayInfo) -> bool:
     return info.status in _DRAFTS
 
 
-def standing(info: PathwayInfo) -> str:
-    """Return the status and the version: “Draft, version 0.3”."""
+def is_edited(pathway: Pathway) -> bool:
+    """Whether the content is another than the one that was approved last."""
+    if is_draft(pathway.info):
+        return False
+    try:
+        return approved(pathway) is not None and changed_since_approval(pathway)
+    except UnreadableFileError:  # what was approved cannot be read, and so not compared
+        return False
+
+
+def as_it_is_now() -> str:
+    return _(
+        "The pathway has been edited since it was approved: the document tells it as it is now, "
+        "not as it was approved."
+    )
+
+
+def standing(pathway: Pathway) -> Line:
+    """Return the status and the version: “Draft, version 0.3”, and whether that still holds."""
+    info = pathway.info
     version = typed(info.version)
     parts = [code(info.status), _("version {version}").format(version=version) if version else ""]
-    return ", ".join(filter(None, parts))
+    edited = line(strong(_("Edited since the approval"))) if is_edited(pathway) else ()
+    return joined((line(", ".join(filter(None, parts))), edited), " · ")
 
 
 def put_document_facts(manuscript: Manuscript, info: PathwayInfo) -> None:

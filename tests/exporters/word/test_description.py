@@ -11,6 +11,7 @@ from exporters.website import reading
 from exporters.website.public import printable
 from exporters.word import WORD
 from exporters.word.losses import of_the_description
+from model.approval import Approver, approve
 from model.codes import HandoverKind, PathwayStatus
 from model.file import read
 from model.messages import speaking
@@ -161,6 +162,20 @@ def test_only_a_draft_lists_what_is_open() -> None:
     assert title in {each.words for each in headings(_written(draft))}
     approved = replace(draft, status=PathwayStatus.APPROVED)
     assert title not in {each.words for each in headings(_written(approved))}
+
+
+def test_what_was_edited_since_the_approval_says_so() -> None:
+    by = Approver({"fi": "Johtoryhmä"}, {"fi": "Alue"}, TODAY.date())
+    pathway = build(title="Uni", stages=(At("Arvio"),), phases=("Alku",), actors=("Sote",))
+    approved, _done = approve(pathway, by, TODAY).applied_to(pathway)
+    told = "Ketjua on muokattu hyväksynnän jälkeen"
+    assert not any(told in line for line in (*lines(made(WORD, approved)), *lost(approved)))
+    edited = approved.replacing({"s0": replace(pathway.stages[0], title={"fi": "Muu"})})
+    data = made(WORD, edited)
+    assert lines(data)[2].startswith(told)
+    (header,) = [root for name, root in parts(data).items() if "header" in name]
+    assert words_of(header) == "Uni · Hyväksytty · Muokattu hyväksynnän jälkeen"
+    assert any(told in sentence for sentence in lost(edited))
 
 
 def test_notes_stay_in_the_file_and_that_is_told() -> None:
