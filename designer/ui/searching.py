@@ -1,5 +1,7 @@
 """Where words stand on the board: in names, and in all texts of stages, handovers and notes.
 
+A stage with a paper card is found by its number, too: "card 12".
+
 Pure, no Qt.
 """
 
@@ -12,8 +14,9 @@ from designer.ui.canvas.walk import reading_order
 from designer.ui.palette.matching import folded
 from model.edits import name_of
 from model.ids import Id
+from model.messages import _
 from model.pathway import Pathway
-from model.records import AnyRecord, Note
+from model.records import AnyRecord, Note, Stage
 from model.text import in_language
 
 _BEFORE, _AFTER = 30, 60  # letters told around what was found
@@ -34,7 +37,7 @@ class Searchable:
         for id in _in_order(pathway):
             texts = tuple(_texts_of(pathway[id], language))
             name = _on_one_line(name_of(pathway[id], language))
-            texts = (name, *(text for text in texts if text != name))
+            texts = (name, *(text for text in texts if text != name), *_card(pathway[id]))
             self._texts.append((id, texts, "\n".join(folded(text) for text in texts)))
 
     def matches(self, words: str) -> list[Match]:
@@ -53,6 +56,12 @@ def _in_order(pathway: Pathway) -> Iterator[Id]:
     yield from reading_order(pathway)
     for records in (pathway.actors, pathway.phases, pathway.of(Note)):
         yield from (record.id for record in records)
+
+
+def _card(record: AnyRecord) -> Iterator[str]:
+    """Yield what stands on the wall for a stage that has a paper card."""
+    if isinstance(record, Stage) and record.card_number:
+        yield _("card {number}").format(number=record.card_number)
 
 
 def _texts_of(part: AnyRecord | Struct, language: str) -> Iterator[str]:

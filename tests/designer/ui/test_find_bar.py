@@ -81,6 +81,12 @@ def test_the_language_shown_is_searched() -> None:
     assert ids(Searchable(searched(), "fi").matches("bedom")) == []
 
 
+def test_a_paper_card_is_found_by_its_number() -> None:
+    wall, _done = edits.update(searched(), "s1", card_number=12).applied_to(searched())
+    assert Searchable(wall, "fi").matches("card 12") == [Match("s1", "card 12")]
+    assert not Searchable(searched(), "fi").matches("card 12")
+
+
 def test_typing_goes_to_the_first_match_and_the_rest_stands_back(window: MainWindow) -> None:
     bar = opened(window)
     QTest.keyClicks(bar.field, "rontgen")
