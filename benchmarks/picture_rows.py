@@ -1,7 +1,7 @@
 """What pictures cost, beside the barest code that draws the same board, and other programs.
 
 All lay the board out in the time measured. Floors: `benchmarks.floors.pictures`. Peers: Qt's own
-SVG writer with the floor's shapes, and Graphviz (`dot`, in a process of its own, as a program that
+SVG writer with the same picture, and Graphviz (`dot`, in a process of its own, as a program that
 exports by it does), which lays the same graph out in its own way. PNG is as wide as the limit lets
 it be at 300 stages and more.
 """

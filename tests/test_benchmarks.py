@@ -4,14 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
+from lxml import etree
+from PySide6.QtGui import QImage
 
 from benchmarks import publishing
 from benchmarks.board_rows import ACTS, use
 from benchmarks.boards import MOVES, Floor, Ours
+from benchmarks.floors import pictures
 from benchmarks.floors.scene import THIN
 from benchmarks.libraries import library
 from benchmarks.synthetic import synthetic
 from benchmarks.table import machine
+from exporters.diagram.headless import prepare_painting
+from model.layout import board, font_measure
 
 
 @pytest.fixture
@@ -75,3 +80,20 @@ def test_a_library_holds_pathways_with_names_of_their_own() -> None:
     assert many == library(5)
     assert len({pathway.info.id for pathway in many}) == 5
     assert len({str(pathway.info.title) for pathway in many}) == 5
+
+
+def test_bare_pictures_show_the_same_board() -> None:
+    prepare_painting()
+    laid = board(synthetic(12), font_measure(), "fi")
+    lines = [line.text for line in pictures.lines(laid)]
+    written = etree.fromstring(pictures.as_strings(laid))
+    assert [each.text for each in written.iter("{*}text")] == lines
+    assert len([*written.iter("{*}polyline")]) == len(laid.arrows)
+    image = QImage.fromData(pictures.as_png(laid, 900))
+    assert image.width() == 900
+    scale = 900 / laid.width
+    assert image.pixelColor(0, 0) != image.pixelColor(
+        round(laid.phases[0].header.centre.x * scale), round(laid.phases[0].header.centre.y * scale)
+    )
+    for data in (pictures.as_pdf(laid, 0.75), pictures.by_svg_generator(laid)):
+        assert len(data) > 10_000

@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from exporters.diagram import shapes
 from exporters.diagram.look import LIGHT
-from exporters.diagram.paint import fonts
+from exporters.diagram.paint import fonts, paint_board
 from model.layout.geometry import Arrow, Board, Chip, Rect, TextLine
 from model.layout.metrics import FONT_FAMILY, FONTS
 
@@ -101,13 +101,13 @@ def _arrow_as_string(arrow: Arrow) -> str:
 
 
 def by_svg_generator(board: Board) -> bytes:
-    """Let Qt's own SVG writer draw it."""
+    """Let Qt's own SVG writer draw all that our pictures show."""
     buffer = _opened()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(round(board.width), round(board.height)))
     painter = QPainter(generator)
-    _paint(painter, board)
+    paint_board(painter, board)
     painter.end()
     return bytes(buffer.data().data())
 

@@ -1,7 +1,8 @@
 """The board as SVG: text stays text, every card says in words what it is, nothing runs or loads.
 
-Written by ourselves: Qt's SVG writer turns text into shapes, is fifteen times slower and twelve
-times as large. Format: SVG 2 as far as SVG 1.1 viewers follow (W3C).
+Written by ourselves: what Qt's SVG writer makes says nothing of what its shapes are, is five times
+as large and takes twice as long (`benchmarks/picture_rows.py`). Format: SVG 2 as far as SVG 1.1
+viewers follow (W3C).
 """
 
 from collections.abc import Callable, Iterator
