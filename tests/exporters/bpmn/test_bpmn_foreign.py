@@ -231,5 +231,15 @@ def test_references_with_prefixes_and_another_encoding() -> None:
     assert pathway.stages[0].column == 0
 
 
+def test_flows_may_refer_with_prefixes_too() -> None:
+    """References are qualified names by the standard's text, plain ids by its schema."""
+    data = (
+        f'<b:definitions xmlns:b="{MODEL}" xmlns:my="urn:my" targetNamespace="urn:my">'
+        '<b:process id="p"><b:task id="a" name="A"/><b:task id="c" name="C"/>'
+        '<b:sequenceFlow id="f" sourceRef="my:a" targetRef="my:c"/></b:process></b:definitions>'
+    )
+    assert handovers(read(data.encode()).pathway) == {"A -> C: alternative"}
+
+
 def test_elements_are_called_as_people_know_them() -> None:
     assert called("userTask", "Arvio", "T1") in {"task “Arvio” (T1)", "tehtävä ”Arvio” (T1)"}

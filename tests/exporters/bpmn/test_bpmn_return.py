@@ -67,6 +67,10 @@ def test_two_hundred_random_boards_come_back_as_they_were(pathway: Pathway) -> N
     comes_back(pathway)
 
 
+def test_signs_that_xml_cannot_hold_come_back() -> None:
+    comes_back(build(actors=["A\x01"], phases=["\ufffe"], stages=[At("\uffff\r\n ]]>&amp;<\x85")]))
+
+
 def test_a_crowded_board_comes_back_as_it_was() -> None:
     comes_back(crowded(7))
 
@@ -152,6 +156,16 @@ def test_a_task_moved_in_the_picture_changes_its_phase() -> None:
     back = after(move)
     assert (stage(back, "s2").phase, stage(back, "s2").column) == ("p0", 1)
     assert stage(back, "s3").column == 3
+
+
+def test_a_task_moved_beside_another_comes_into_its_column() -> None:
+    def move(root: ET.Element) -> None:
+        to = by_id(root, "shape-stage-s3")[0]
+        by_id(root, "shape-stage-s1")[0].set("x", to.get("x", ""))
+
+    back = after(move)
+    assert (stage(back, "s1").phase, stage(back, "s1").column) == ("p1", 3)
+    assert stage(back, "s2").column == 0
 
 
 def test_a_task_that_is_gone_takes_its_handovers_with_it() -> None:
