@@ -128,9 +128,10 @@ def value_at(value: Any, path: Path) -> Any:
     for step in path:
         if value is None:
             return None
-        if isinstance(value, Mapping):
-            return value.get(step, "")
-        value = value[step] if isinstance(step, int) else getattr(value, step)
+        if isinstance(value, msgspec.Struct):
+            value = getattr(value, str(step))
+        else:
+            value = value[step] if isinstance(step, int) else value.get(step, "")
     return value
 
 

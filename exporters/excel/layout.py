@@ -143,7 +143,9 @@ def _cell(column: Column, record: Any, labels: Labels, language: str, before: Pa
     """Lay out one value; `before` leads to the part that a column's path begins in."""
     if column.shown is not None:
         return Cell(column.shown(value_at(record, before), labels), column=column)
-    path = (*before, *in_words(column.path, language))
+    path = in_words(column.path, language)
+    if before:
+        path = (*before, *path)
     value = value_at(record, path)
     if value is None and column.is_text:
         value = ""
