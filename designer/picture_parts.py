@@ -37,12 +37,14 @@ class Offered(NamedTuple):
 
 def offered(pathway: Pathway, language: str) -> Iterator[Offered]:
     """Yield the parts that a pathway has, besides the whole: phases, lanes, stories, milestones."""
-    for phase in pathway.phases:
+    phases = {stage.phase for stage in pathway.stages}
+    for phase in (*pathway.phases, *([None] if None in phases else [])):
         words = _("Phase: {name}").format(name=phase_title(phase, language) or _("(no name)"))
-        yield Offered(OnePhase, words, partial(OnePhase, phase.id))
-    for actor in pathway.actors:
+        yield Offered(OnePhase, words, partial(OnePhase, phase.id if phase else None))
+    actors = {stage.actor for stage in pathway.stages}
+    for actor in (*pathway.actors, *([None] if None in actors else [])):
         words = _("Lane: {name}").format(name=lane_title(actor, language))
-        yield Offered(OneLane, words, partial(OneLane, actor.id))
+        yield Offered(OneLane, words, partial(OneLane, actor.id if actor else None))
     for story in pathway.of(Story):
         words = _("Story: {name}").format(name=story_title(story, language))
         yield Offered(OneStory, words, partial(OneStory, story.id))

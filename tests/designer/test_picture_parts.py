@@ -96,3 +96,11 @@ def test_a_damaged_milestone_says_so_when_it_is_chosen() -> None:
     *_others, last = offered(broken, "fi")
     with pytest.raises(file.UnreadableFileError, match="damaged"):
         last.make()
+
+
+def test_stages_that_nobody_answers_for_are_offered_where_there_are_any() -> None:
+    stray = build(phases=("Alku",), actors=("Asiakas",), stages=(At("Soitto"), At("?", None, None)))
+    with speaking("en"):
+        offers = {each.words: each.make() for each in offered(stray, "fi")}
+    assert offers["Phase: No phase"] == OnePhase(None)
+    assert offers["Lane: no actor"] == OneLane(None)
