@@ -1,6 +1,6 @@
 """Paper cards: numbers that stay, and stages found again by them."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from model.cards import next_card, number_cards, stages_by_card
@@ -70,6 +70,7 @@ def test_numbers_stay_when_stages_come_and_go() -> None:
     }
 
 
+@settings(max_examples=8)  # to make them takes long
 @given(random_pathways())
 def test_each_stage_gets_a_number_of_its_own(pathway: Pathway) -> None:
     once = numbered(pathway)
