@@ -16,7 +16,7 @@ def show_poster(window: "MainWindow") -> None:
     file, language = window.workspace.file, window.board.language
     pathway = file.document.pathway
     address = page_address(pathway, language, file.path, window.program.settings.folder)
-    PrintingDialog(window, PosterForm(pathway, address), file, language).open()
+    PrintingDialog(window, PosterForm(address), file, language).open()
 
 
 def show_cards(window: "MainWindow") -> None:

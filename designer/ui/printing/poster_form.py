@@ -12,7 +12,6 @@ from exporters.poster.paper import LARGEST_OVERLAP, MOST_SHEETS_ASIDE
 from exporters.poster.sheets import Printed, poster_sheets
 from exporters.poster.words import dimensions, is_too_small, letters
 from model.messages import N_, _
-from model.pathway import Pathway
 
 _NAMES: Final = {
     Orientation.LANDSCAPE: N_("landscape"),
@@ -21,10 +20,9 @@ _NAMES: Final = {
 
 
 class PosterForm(PrintingForm):
-    def __init__(self, pathway: Pathway, address: str) -> None:
+    def __init__(self, address: str) -> None:
         """`address` is that of the published page, "" without one."""
         super().__init__()
-        del pathway
         self.title = _("Print a poster")
         self.file_name = _("poster")
         self._address = address

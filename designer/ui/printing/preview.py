@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from designer.ui.printing.form import LayOut
+from designer.ui.theme import colours
 from exporters.diagram.paper_pdf import SheetOfPaper
 from exporters.exporter import ExportError, Options
 from exporters.poster.sheets import Printed
@@ -18,7 +19,7 @@ _GAP: Final = 14.0  # pixels around and between the sheets
 _FINER: Final = 2
 """Drawn so much finer than the screen: no line is thinner than a dot, and from afar all would be
 too thick."""
-_GROUND, _EDGE = "#c9d0d8", "#8593a3"
+_EDGE: Final = "#8593a3"
 
 
 class Wanted(NamedTuple):
@@ -80,7 +81,7 @@ class Preview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(_GROUND))
+        painter.fillRect(self.rect(), QColor(colours().line))
         size = self._image.deviceIndependentSize()
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         painter.drawImage(QPoint(round(left), round(top)), self._image)
@@ -93,9 +94,9 @@ class Preview(QWidget):
 
 def _picture(printed: Printed, wanted: Wanted, stop: threading.Event) -> QImage:
     ratio = wanted.ratio * _FINER
-    image = QImage(wanted.size * ratio, QImage.Format.Format_RGB32)
+    image = QImage(wanted.size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
-    image.fill(QColor(_GROUND))
+    image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     for sheet, box in zip(printed.sheets, _places(printed, wanted.size), strict=True):
         if stop.is_set():
