@@ -89,7 +89,7 @@ class Edits:
             known = getattr(record, field)
             value = (*known, part) if isinstance(known, tuple) else part
             table[owner] = with_value(record, (field,), value)
-        added = [record.id for record in self.added]
+        added = dict.fromkeys(record.id for record in self.added)
         pathway = base.replacing({id: each for id, each in table.items() if id not in added})
         return _with_records(pathway, [table[id] for id in added])
 

@@ -26,6 +26,9 @@ from model.parts import TimeTarget
 from model.records import Actor, Handover, Note, Record, Stage
 from model.text import Span
 
+MOST_NEXT: Final = 50
+"""Stages that one stage may lead to by a table: more are a slip, and a board that nobody reads."""
+
 _UNIT: Final = re.compile(r"[(\[]\s*([^\d\W]+)\s*[)\]]|,\s*([^\d\W]+)$")
 _LIMIT_FIELD: Final = "time_targets"
 
@@ -73,7 +76,12 @@ class Beyond:
                     take(table, (number, at), stage, value)
 
     def _lead_on(self, table: Table, place: Place, source: Id, words: str) -> None:
-        for target in self._called(table, place, Stage, words):
+        targets = list(self._called(table, place, Stage, words))
+        if len(targets) > MOST_NEXT:
+            words = _("this names too many stages; at most {most} are read.")
+            self._fault(table, place, words.format(most=MOST_NEXT))
+            return
+        for target in targets:
             if target == source:
                 self._fault(table, place, _("A stage cannot lead to itself."))
             elif (source, target) not in self._joined:

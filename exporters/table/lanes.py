@@ -79,7 +79,7 @@ class Lanes:
         elif len(words) > LONGEST_NAME:
             self._fault(table, place, _("this is too long for a name."))
         elif self._made == MOST_NEW:
-            words = _("more than {most} new actors and phases; is this the right column?")
+            words = _("more than {most} new actors and phases; this is hardly the right column.")
             self._fault(table, place, words.format(most=MOST_NEW))
         else:
             if near:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from exporters.table.beyond import MOST_NEXT
 from exporters.table.lanes import MOST_NEW
 from exporters.table.proposing import proposed
 from exporters.table.reading import read_table
@@ -129,6 +130,12 @@ class TestWhatTablesSayOfAStage:
         assert after == with_records(now, replace(twin, what_happens={"fi": "Uutta"}))
         told = faults(("Vaihe", "Kuvaus"), ("Arvio", "Uutta"), now=now)
         assert set(told) == {"Taul1!A2"}
+
+    def test_a_stage_does_not_lead_to_all_others(self) -> None:
+        names = [f"Vaihe {n}" for n in range(MOST_NEXT + 2)]
+        rows = [("Vaihe", "Seuraava"), *((name, None) for name in names[1:])]
+        told = faults(*rows, (names[0], "\n".join(names[1:])))
+        assert list(told) == [f"Taul1!B{MOST_NEXT + 3}"]
 
 
 class TestOtherRows:
