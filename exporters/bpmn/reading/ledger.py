@@ -8,8 +8,10 @@ from typing import Final
 from exporters.bpmn.flow import GROUP, HANDOVER, LANE, STAGE
 from exporters.bpmn.reading.words import called
 from model.ids import Id
-from model.messages import _
+from model.messages import _, ngettext
 
+MOST_TOLD: Final = 1000
+"""Elements that are listed one by one; nobody reads so many."""
 _LONGEST: Final = 40
 _OURS: Final = (STAGE, HANDOVER, LANE, GROUP)
 
@@ -55,6 +57,14 @@ class Ledger:
 
     def leave_unsettled(self, elements: Iterable[tuple[str, str, str]]) -> None:
         """List all of these (id, tag, name) that nothing became of."""
-        for id, tag, name in elements:
-            if id not in self._settled:
-                self.leave(id, _("Left out: {element}.").format(element=called(tag, name, id)))
+        rest = [each for each in elements if each[0] not in self._settled]
+        for id, tag, name in rest[:MOST_TOLD]:
+            self.leave(id, _("Left out: {element}.").format(element=called(tag, name, id)))
+        if more := len(rest[MOST_TOLD:]):
+            self.left_out.append(
+                ngettext(
+                    "Left out besides: {count} element more.",
+                    "Left out besides: {count} elements more.",
+                    more,
+                ).format(count=more)
+            )

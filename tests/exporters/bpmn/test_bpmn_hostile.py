@@ -2,6 +2,7 @@
 
 import pytest
 
+from exporters.bpmn.reading.ledger import MOST_TOLD
 from exporters.bpmn.reading.ways import LONGEST_WAY
 from exporters.bpmn.writing import MODEL
 from model.file import UnreadableFileError
@@ -117,3 +118,12 @@ def test_flows_and_lanes_that_lead_nowhere_are_listed() -> None:
     told = "\n".join(read(process(body)).left_out)
     assert "flow “F” (f)" in told
     assert "boundary event “B” (b)" in told
+
+
+def test_a_thousand_lost_elements_are_listed_and_the_others_counted() -> None:
+    lost = "".join(
+        f'<sequenceFlow id="f{n}" sourceRef="a" targetRef="b"/>' for n in range(MOST_TOLD + 5)
+    )
+    told = read(process(lost)).left_out
+    assert len(told) == MOST_TOLD + 1
+    assert told[-1] == "Left out besides: 5 elements more."
