@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from samples import SAMPLES
-from tests.hostile import diagrams, others, pathways, processes, workbooks
+from tests.hostile import diagrams, others, pathways, processes, tables, workbooks
 from tests.hostile.damage import damaged
 from tests.hostile.pathways import Made
 
@@ -44,6 +44,7 @@ def corpus() -> list[Input]:
             _of("workbooks", "workbook", workbooks.workbooks()),
             _of("mermaid", "mermaid", diagrams.mermaid()),
             _of("bpmn", "bpmn", processes.bpmn()),
+            _of("tables", "table", tables.tables()),
         )
     )
 

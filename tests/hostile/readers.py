@@ -13,6 +13,11 @@ from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_b
 from exporters.mermaid import FROM_MERMAID
 from exporters.outline.reading import OutlineError, decoded
 from exporters.outline.reading import read as read_outline
+from exporters.table import TABLE
+from exporters.table.mapping import MappingError
+from exporters.table.opening import pages_of
+from exporters.table.proposing import proposed
+from exporters.table.reading import read_table
 from model import clip, entry, file
 from model.change import Change
 from model.checks.organisation import OrganisationError, read_organisation
@@ -34,6 +39,7 @@ REFUSALS = (
     LinkRefusedError,
     FaultyWorkbookError,
     WorkbookError,
+    MappingError,
 )
 """What a reader may raise: one sentence for the user."""
 
@@ -112,6 +118,14 @@ def workbook(data: bytes) -> None:
     assert file.loads(file.dumps(merged)) == merged
 
 
+def table(data: bytes) -> None:
+    imported = TABLE.read(data, "fi")
+    assert file.loads(file.dumps(imported.pathway)) == imported.pathway
+    assert all(_is_sentence(words) for words in imported.left_out), imported.left_out
+    pages = pages_of(data)
+    read_table(pages, [proposed(pages[0], BOARD, "fi").mapping], BOARD)
+
+
 READERS: dict[str, Callable[[bytes], None]] = {
     "pathway": pathway,
     "repair": repair,
@@ -125,6 +139,7 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "workbook": workbook,
     "mermaid": mermaid,
     "bpmn": bpmn,
+    "table": table,
 }
 
 
