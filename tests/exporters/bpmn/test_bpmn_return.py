@@ -15,7 +15,7 @@ from model.file import read as read_pathway
 from model.pathway import Pathway
 from model.records import Handover, Milestone, Note, Stage
 from samples import SAMPLES, TEMPLATES, Sample
-from tests.exporters.bpmn.diagrams import by_id, made, read, root_of, without, written
+from tests.exporters.bpmn.diagrams import HERE, by_id, made, read, root_of, without, written
 from tests.pathways import At, build, crowded, random_pathways
 
 PLAIN = build(
@@ -97,6 +97,13 @@ def without_boxes(data: bytes) -> bytes:
             if child.tag in {BOX, SHOWN_BOX}:
                 parent.remove(child)
     return written(root)
+
+
+def test_a_file_of_the_first_version_still_comes_back_as_it_was() -> None:
+    """Later versions may draw and call things otherwise; this file stays as it was made."""
+    back = read((HERE / "old/version-1.bpmn").read_bytes())
+    assert back.pathway == PLAIN
+    assert back.left_out == ()
 
 
 # What tools change
