@@ -5,6 +5,7 @@ columns: names of actors, phases and stages that the pathway has. A guess is mad
 mean one thing alone.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -208,29 +209,22 @@ class _Proposing:
                 return
 
     def _tell_headers(self) -> None:
-        words = [plain(each) for each in self._words.values() if each]
-        for place, key in list(self._fields.items()):
-            own = plain(self._words.get(place, ""))
-            if own and words.count(own) > 1:
+        counts = Counter(plain(words) for words in self._words.values() if words)
+        for place in self._fields:
+            words = self._words.get(place, "")
+            if counts[plain(words)] > 1:
                 self._remarks.append(
                     _("Several columns are called “{words}”; the first is taken.").format(
-                        words=quoted(self._words[place])
+                        words=quoted(words)
                     )
                 )
-            del key
-        above = [row for row in range(1, self._header) if self._is_second_header(row)]
-        if above:
+        above = [at for at in self._words if (self._header - 1, at) in self._page.cells]
+        if len(above) > 1:
             self._remarks.append(
                 _("The headers stand on two rows; those of row {row} are taken.").format(
                     row=self._header
                 )
             )
-
-    def _is_second_header(self, row: int) -> bool:
-        if row != self._header - 1:
-            return False
-        there = [at for at in self._words if (row, at) in self._page.cells]
-        return len(there) > 1
 
     def _mapping(self) -> TableMapping:
         columns = tuple(
