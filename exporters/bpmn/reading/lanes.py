@@ -15,7 +15,7 @@ from model.records import Actor
 from model.text import Text, with_language
 
 _CUSTOMERS: Final = re.compile(
-    r"(asiakas|asiakkaat|potilas|nuori|kunta?lainen|kund|klient|patient|customer|client)\b",
+    "asiakas|asiakkaat|potilas|potilaat|kuntalainen|kund|klient|patient|customer|client",
     re.IGNORECASE,
 )
 
@@ -132,7 +132,7 @@ class _Reader:
             id=self._ledger.id_of(band.id),
             order="a0",
             name=self._text(band.name),
-            sector=Sector.CUSTOMER if _CUSTOMERS.match(band.name) else None,
+            sector=Sector.CUSTOMER if _CUSTOMERS.fullmatch(band.name) else None,
             organisation=self._text(band.organisation),
             unit=self._text(band.unit),
         )
