@@ -87,7 +87,7 @@ def handover_texts(arrow: Handover, pathway: Pathway, language: str) -> tuple[st
         ),
         _limit(_("To be accepted within"), arrow.accept_within, pathway, language),
         _limit(_("To be seen within"), arrow.see_within, pathway, language),
-        f"{_('If not accepted')}: {stage_title(declined, language)}" if declined else "",
+        ": ".join((_("If not accepted"), stage_title(declined, language))) if declined else "",
     ]
     return tuple(text for text in texts if text)
 

@@ -76,7 +76,7 @@ def _about(entry: Followed, task: Task) -> str:
 
 
 def _metrics(entries: Sequence[Followed]) -> Table:
-    names = FIELDS[Metric]
+    titles = {field: _(title) for field, title in FIELDS[Metric].items()}
     rows = [(entry, metric) for entry in entries for metric in entry.pathway.of(Metric)]
 
     def latest(row: tuple[Followed, Metric]) -> str:
@@ -86,13 +86,13 @@ def _metrics(entries: Sequence[Followed]) -> Table:
     columns = (
         Column(_("Pathway"), 34, lambda row: row[0].title),
         Column(_("Metric"), 44, lambda row: said(row[1].title)),
-        Column(_(names["unit"]), 14, lambda row: said(row[1].unit)),
-        Column(_(names["baseline"]), 14, lambda row: row[1].baseline),
-        Column(_(names["target"]), 14, lambda row: row[1].target, lambda row: not row[1].target),
+        Column(titles["unit"], 14, lambda row: said(row[1].unit)),
+        Column(titles["baseline"], 14, lambda row: row[1].baseline),
+        Column(titles["target"], 14, lambda row: row[1].target, lambda row: not row[1].target),
         Column(_("Latest result"), 14, latest, lambda row: not latest(row)),
         Column(_("Measured"), 23, lambda row: _period(_latest(row[1]))),
         Column(
-            _(names["interval"]), 14, lambda row: row[1].interval.typed if row[1].interval else ""
+            titles["interval"], 14, lambda row: row[1].interval.typed if row[1].interval else ""
         ),
         Column(_("Responsible role"), 26, lambda row: said(row[1].responsible)),
     )

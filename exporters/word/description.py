@@ -88,8 +88,8 @@ def _cover(pathway: Pathway) -> Cover:
 
 
 def _subtitle(pathway: Pathway) -> str:
-    county = plain(pathway.info.county)
-    return f"{_('Pathway description')} · {county}" if county else _("Pathway description")
+    kind, county = _("Pathway description"), plain(pathway.info.county)
+    return f"{kind} · {county}" if county else kind
 
 
 def _put_board(manuscript: Manuscript, pathway: Pathway, language: str) -> BoardPictures | None:

@@ -124,7 +124,7 @@ def _for_the_customer(arrow: Handover) -> Iterator[_Fact]:
     teller = one_line(arrow.customer_told_by)
     yield (
         _("What the customer is told"),
-        (*prose(arrow.customer_told), *(said(f"{_('Who tells it')}: ", *teller) if teller else ())),
+        (*prose(arrow.customer_told), *(said(_("Who tells it") + ": ", *teller) if teller else ())),
     )
     yield _("The customer’s contact while waiting"), prose(arrow.waiting_contact)
     if arrow.direct_access:

@@ -123,7 +123,7 @@ def put_channels(manuscript: Manuscript, pathway: Pathway) -> None:
 
 def _channel(channel: Channel) -> Prose:
     kind = code(channel.kind)
-    online = f"{kind} · {_('online')}" if channel.digital else kind
+    online = " · ".join((kind, _("online"))) if channel.digital else kind
     name = one_line(channel.name) or line(kind)
     return (Block(bold(name)), Block(line(online)), *prose(channel.description))
 

@@ -51,7 +51,8 @@ def put_what_changed(
 
 def _name(milestone: Milestone) -> str:
     title = plain(milestone.title) or _("(no name)")
-    return f"{_('“{name}”').format(name=title)} ({words.day(milestone.at.date())})"
+    quoted = _("“{name}”").format(name=title)
+    return f"{quoted} ({words.day(milestone.at.date())})"
 
 
 def _in_words(part: Part) -> Iterator[Line]:
