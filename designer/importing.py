@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from exporters import IMPORTERS, importer_of
+from exporters.formats import IMPORTERS, importer_of
 from exporters.importer import Imported
 from model.file import UnreadableFileError
 from model.messages import _

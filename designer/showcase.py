@@ -16,9 +16,9 @@ from designer.terminal import (
     show,
     use_utf8,
 )
-from exporters import EXPORTERS
 from exporters.exporter import Exporter, Options
 from exporters.findings.words import counts
+from exporters.formats import EXPORTERS
 from exporters.writing import export
 from model import file
 from model.checks import PUBLISHING, check

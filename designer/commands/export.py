@@ -43,8 +43,8 @@ def export_file(  # noqa: PLR0913, PLR0917 - each is an option of the command li
     ] = False,
 ) -> None:
     from designer.picture_parts import part_named
-    from exporters import EXPORTERS
     from exporters.exporter import Options
+    from exporters.formats import EXPORTERS
     from exporters.part import WHOLE, Pixels
     from exporters.writing import export
 

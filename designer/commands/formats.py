@@ -13,7 +13,7 @@ def formats(
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
     from designer.listing import format_data, format_lines
-    from exporters import EXPORTERS
+    from exporters.formats import EXPORTERS
 
     if output == JSON:
         show_json([format_data(exporter) for exporter in EXPORTERS])

@@ -27,7 +27,7 @@ from designer.ui.inspector.fields import SPOKEN
 from designer.ui.labels import plain_label
 from designer.ui.open_file import OpenFile
 from designer.ui.task import Task
-from exporters import IMPORTERS, importer_of
+from exporters.formats import IMPORTERS, importer_of
 from exporters.importer import Imported
 from model.document import Document
 from model.edits import with_new_identity

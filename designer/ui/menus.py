@@ -13,8 +13,8 @@ from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.menu_letters import give_letters
 from designer.ui.notes import NotesMenu
 from designer.ui.signs import icon
-from exporters import EXPORTERS
 from exporters.exporter import Exporter, in_groups
+from exporters.formats import EXPORTERS
 from model.messages import LANGUAGES, _
 from samples import SAMPLES, TEMPLATES
 

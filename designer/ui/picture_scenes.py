@@ -221,7 +221,7 @@ def _keys(window: "MainWindow") -> None:
 
 
 def _export(window: "MainWindow") -> None:
-    from exporters import EXPORTERS
+    from exporters.formats import EXPORTERS
 
     window.export(EXPORTERS[0])
 

@@ -13,8 +13,8 @@ import pytest
 
 from designer.cli import main, with_command
 from designer.commands.window import SCREEN_VARIABLES
-from exporters import EXPORTERS, IMPORTERS
 from exporters.exporter import in_groups
+from exporters.formats import EXPORTERS, IMPORTERS
 from exporters.mermaid import MERMAID
 from model import edits, file
 from model.checks import CHECKS

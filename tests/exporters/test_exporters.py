@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exporters import EXPORTERS, find
 from exporters.exporter import CancelledError, Exporter
+from exporters.formats import EXPORTERS, find
 from exporters.writing import export
 from model.file import read
 from model.messages import speaking
@@ -95,7 +95,7 @@ def test_a_format_is_written_from_another_thread(exporter: Exporter, tmp_path: P
 @pytest.mark.parametrize("name", ["pdf", "png"])
 def test_pictures_are_drawn_without_a_screen(name: str) -> None:
     program = (
-        "from exporters import find\n"
+        "from exporters.formats import find\n"
         "from tests.exporters.diagram.drawn import made_by\n"
         f"print(len(made_by(find({name!r}).build)))"
     )

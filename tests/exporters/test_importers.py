@@ -2,7 +2,7 @@
 
 import pytest
 
-from exporters import IMPORTERS, importer_of
+from exporters.formats import IMPORTERS, importer_of
 from exporters.importer import Importer
 from model.file import UnreadableFileError
 from tests.exporters.test_exporters import HEAVY, run

@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from designer.ui.crash import note_fault
-from exporters import EXPORTERS
 from exporters.exporter import Exporter, Options
+from exporters.formats import EXPORTERS
 from exporters.writing import export
 from model import file
 from model.checks import CHECKS, COORDINATION

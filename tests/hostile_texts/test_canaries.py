@@ -19,11 +19,11 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from designer.cli import main
-from exporters import EXPORTERS
 from exporters.bpmn import BPMN
 from exporters.excel import EXCEL
 from exporters.excel.carried import SHEET, from_pieces
 from exporters.exporter import Exporter
+from exporters.formats import EXPORTERS
 from exporters.ptv import PTV
 from exporters.website import WEBSITE
 from exporters.word import MINUTES, WORD

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from exporters import EXPORTERS
 from exporters.excel import EXCEL
 from exporters.findings.page import page_bytes
+from exporters.formats import EXPORTERS
 from exporters.website import WEBSITE
 from tests.hostile_texts.filling import made, shifted
 from tests.hostile_texts.test_reports import hostile

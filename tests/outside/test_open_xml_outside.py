@@ -13,9 +13,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from exporters import find
 from exporters.exporter import Options
 from exporters.findings.sheets import sheets_bytes
+from exporters.formats import find
 from exporters.portfolio import Before, Portfolio, Since, portfolio_bytes
 from model import file
 from model.pathway import Pathway

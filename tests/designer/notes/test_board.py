@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.ui.canvas.notes.items import tick_place
 from designer.ui.canvas.notes.showing import Wanted
-from exporters import EXPORTERS
 from exporters.exporter import Options
+from exporters.formats import EXPORTERS
 from model import edits
 from model.codes import NoteKind
 from model.ids import Id

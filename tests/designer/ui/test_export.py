@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.ui.export import ExportDialog
 from designer.ui.main_window import MainWindow
-from exporters import EXPORTERS
 from exporters.exporter import Exporter, Group, Options, Progress, in_groups
+from exporters.formats import EXPORTERS
 from exporters.mermaid import MERMAID
 from model import edits
 from model.messages import _, spoken_language

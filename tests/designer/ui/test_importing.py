@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.ui.importing import ImportDialog, dropped_foreign
 from designer.ui.main_window import MainWindow
-from exporters import IMPORTERS
+from exporters.formats import IMPORTERS
 from model.text import in_language
 
 MERMAID = """flowchart LR

@@ -13,7 +13,7 @@ from designer.ui.palette.palette import toggle_palette
 from designer.ui.panel_switch import Below
 from designer.ui.paste_preview import preview_list
 from designer.ui.program import Program
-from exporters import EXPORTERS
+from exporters.formats import EXPORTERS
 from model import edits
 from model.checks import COORDINATION
 from model.messages import speak, spoken_language

@@ -13,7 +13,7 @@ from designer.ui.inspector.fields.words import WordsField
 from designer.ui.main_window import MainWindow
 from designer.ui.program import Program
 from designer.ui.settings import Settings
-from exporters import EXPORTERS
+from exporters.formats import EXPORTERS
 from model import edits
 from model.file import read
 from model.records import Stage

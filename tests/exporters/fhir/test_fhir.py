@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from lxml.etree import fromstring
 from msgspec.structs import replace
 
-from exporters import find
 from exporters.exporter import Options
 from exporters.fhir import FHIR, losses
 from exporters.fhir.elements import TRANSLATION, element_id, in_markdown
 from exporters.fhir.losses import UNUSED
 from exporters.fhir.plan import plan_definition
+from exporters.formats import find
 from exporters.website.public import public_part
 from model.codes import Flow, PathwayStatus, StageKind, TimeBasis
 from model.file import read

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from exporters import find
 from exporters.exporter import ExportError, Options
+from exporters.formats import find
 from exporters.leaflet import LEAFLET, leaflet, losses
 from exporters.leaflet.details import Detail
 from exporters.leaflet.typesetting import fitted, picture

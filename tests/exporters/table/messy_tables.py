@@ -82,9 +82,9 @@ def book(
         sheet = made.active
         assert isinstance(sheet, Worksheet)
         sheet.title = title
-        sheet._current_row = above  # empty rows count too
-        for row in (headers or HEADERS, *(ROWS if rows is None else rows)):
-            sheet.append(row)
+        for place, row in enumerate((headers or HEADERS, *(ROWS if rows is None else rows))):
+            for column, value in enumerate(row):
+                sheet.cell(above + place + 1, column + 1, value)
         edit(sheet)
         return saved(made)
 
@@ -101,7 +101,7 @@ def text(separator: str, encoding: str, newline: str = "\r\n", **more: Any) -> C
     return lambda: words.encode(encoding)
 
 
-def put(cell: str, value: object) -> Callable[[Worksheet], object]:
+def put(cell: str, value: Any) -> Callable[[Worksheet], object]:
     def edit(sheet: Worksheet) -> None:
         sheet[cell] = value
 

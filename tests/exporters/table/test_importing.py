@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
-from exporters import importer_of
+from exporters.formats import importer_of
 from exporters.importer import Imported
 from exporters.table import TABLE
 from model import file
