@@ -8,6 +8,7 @@ cooperation and evaluation; communication; feedback. The document's own facts co
 from datetime import date
 from typing import Final
 
+from exporters.edited import as_it_is_now, is_draft, is_edited
 from exporters.exporter import ExportError, Options, Progress
 from exporters.findings.words import place
 from exporters.website import reading, words
@@ -39,8 +40,8 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     references = References(pathway)
     manuscript.text("Title", titled(info.title))
     manuscript.text("Subtitle", line(_subtitle(pathway)))
-    if opening.is_edited(pathway):
-        manuscript.text("Notice", line(opening.as_it_is_now()))
+    if is_edited(pathway):
+        manuscript.text("Notice", line(as_it_is_now()))
     opening.put_document_facts(manuscript, info)
     manuscript.contents(_("Table of contents"))
     manuscript.new_page()
@@ -64,7 +65,7 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     opening.put_glossary(manuscript, info)
     following.put_sources(manuscript, info)
     made_on = options.made_at.date()
-    if opening.is_draft(info):
+    if is_draft(info):
         _put_findings(manuscript, pathway, made_on)
     manuscript.text("MadeWith", line(made_with(made_on)))
     progress(0.9)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from exporters.edited import as_it_is_now, is_edited
 from exporters.exporter import Options
 from exporters.website.words import language_name
-from exporters.word.opening import as_it_is_now, is_edited
 from exporters.word.pictures import why_not_drawn
 from exporters.word.workshop import meetings, notes_left_out
 from model.messages import _, ngettext

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from exporters.edited import is_edited
 from exporters.website import rendering, words
 from exporters.word.manuscript import Manuscript
 from exporters.word.pieces import Block, Column, Line, Prose, joined, line, listed, said, strong
@@ -19,36 +20,10 @@ from exporters.word.wording import (
     titled,
     typed,
 )
-from model.approval import approved, changed_since_approval
-from model.codes import PathwayStatus
-from model.file import UnreadableFileError
 from model.messages import _
 from model.parts import Approval, Responsibility
 from model.pathway import Pathway
 from model.records import Actor, Goal, PathwayInfo
-
-_DRAFTS = {PathwayStatus.DRAFT, PathwayStatus.IN_REVIEW}
-
-
-def is_draft(info: PathwayInfo) -> bool:
-    return info.status in _DRAFTS
-
-
-def is_edited(pathway: Pathway) -> bool:
-    """Whether the content is another than the one that was approved last."""
-    if is_draft(pathway.info):
-        return False
-    try:
-        return approved(pathway) is not None and changed_since_approval(pathway)
-    except UnreadableFileError:  # what was approved cannot be read, and so not compared
-        return False
-
-
-def as_it_is_now() -> str:
-    return _(
-        "The pathway has been edited since it was approved: the document tells it as it is now, "
-        "not as it was approved."
-    )
 
 
 def standing(pathway: Pathway) -> Line:
