@@ -10,10 +10,16 @@ class Imported(NamedTuple):
     """A pathway from a foreign file, and what of the file it does not hold.
 
     `left_out` has a sentence each, in the language in force, with the place in the file.
+
+    `base` is for files that carry a pathway of ours: that pathway as it was when the file was made.
+    Records and pathway then have the ids that they have at home, so that what was changed in the
+    tool can be merged into the pathway's own file, which holds more than was given away. Other
+    files have None.
     """
 
     pathway: Pathway
     left_out: tuple[str, ...]
+    base: Pathway | None = None
 
 
 Read = Callable[[bytes, str], Imported]

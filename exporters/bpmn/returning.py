@@ -62,10 +62,10 @@ class _Return:
         ops = [*self._gone(), *self._new(), *self._changed()]
         left_out = (*self._left_out, *self._untold())
         if not ops:
-            return Imported(self._home, left_out)
+            return Imported(self._home, left_out, self._home)
         after, done = Change("", tuple(ops)).applied_to(self._home)
         after, _tidied = loose_ends(after, done).applied_to(after)
-        return Imported(after, left_out)
+        return Imported(after, left_out, self._home)
 
     def _gone(self) -> Iterator[Op]:
         for id in sorted(self._before.keys() - self._now.keys()):

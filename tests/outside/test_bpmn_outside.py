@@ -127,7 +127,7 @@ def changes(back: Imported) -> set[tuple[str, str]]:
 
 
 def test_opened_and_saved_it_comes_back_as_it_was(tmp_path: Path) -> None:
-    assert modelled(tmp_path) == Imported(HOME, ())
+    assert modelled(tmp_path) == Imported(HOME, (), HOME)
 
 
 def test_another_type_of_a_task_changes_nothing(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from exporters.bpmn.reading.source import tree
 from exporters.bpmn.writing import MODEL
 from model.codes import Flow
 from model.file import read as read_pathway
+from model.merge import change_between
 from model.pathway import Pathway
 from model.records import Handover, Milestone, Note, Stage
 from samples import SAMPLES, TEMPLATES, Sample
@@ -104,6 +105,16 @@ def test_a_file_of_the_first_version_still_comes_back_as_it_was() -> None:
     back = read((HERE / "old/version-1.bpmn").read_bytes())
     assert back.pathway == PLAIN
     assert back.left_out == ()
+
+
+def test_a_file_of_ours_says_of_which_pathway_it_was_made() -> None:
+    """What was changed in the tool is the difference from that: it can be merged at home."""
+    root = root_of(made(PLAIN))
+    by_id(root, "stage-s1").set("name", "Uusi")
+    back = read(written(root))
+    assert back.base == PLAIN
+    assert {op.id for op in change_between(PLAIN, back.pathway).ops} == {"s1"}
+    assert read(without_boxes(made(PLAIN))).base is None
 
 
 # What tools change
