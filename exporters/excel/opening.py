@@ -15,11 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exporters.excel.limits import no_workbook, refuse_unfit
 from exporters.excel.tables import From1904, Value
 from exporters.excel.workbook import NAME_LIMIT
+from exporters.exporter import CancelledError, Progress
 from model.text import quoted
 
 Place = tuple[int, int]
 """Row and column, from 1."""
 
+_LOADED: Final = 0.6
+"""The share of opening after which cells hold formulas; another load tells what they came to."""
 _CHARACTER: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PLACE_NAME: Final = re.compile(r"^'?(.+?)'?!\$([A-Z]{1,3})\$(\d{1,7})$")
@@ -51,17 +54,21 @@ def coordinate(title: str, place: Place) -> str:
     return f"{quoted(title)}!{get_column_letter(place[1])}{place[0]}"
 
 
-def pages(data: bytes) -> tuple[Page, ...]:
+def pages(data: bytes, progress: Progress = lambda _share: None) -> tuple[Page, ...]:
     """Return the sheets of an .xlsx file; raises WorkbookError."""
+    progress(0.0)
     refuse_unfit(data)
-    book = _loaded(data, values=False)
+    book = _loaded(data, lambda share: progress(share * _LOADED), values=False)
     names = _names(book)
     values: Workbook | None = None
     found = []
     for sheet in book.worksheets:
         formulas = frozenset(_formulas(sheet))
         if formulas and values is None:
-            values = _loaded(data, values=True)
+            values = _loaded(
+                data, lambda share: progress(_LOADED + share * (1 - _LOADED)), values=True
+            )
+        progress(_LOADED if values is None else 1.0)
         shown = values[sheet.title] if formulas and values is not None else sheet
         found.append(
             Page(
@@ -76,12 +83,30 @@ def pages(data: bytes) -> tuple[Page, ...]:
     return tuple(found)
 
 
-def _loaded(data: bytes, *, values: bool) -> Workbook:
+class _Heard(BytesIO):
+    """A file that tells how much of it has been read: loading a large one takes long."""
+
+    def __init__(self, data: bytes, progress: Progress) -> None:
+        super().__init__(data)
+        self._whole = len(data)
+        self._read = 0
+        self._progress = progress
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._progress(min(1.0, self._read / self._whole))
+        piece = super().read(size)
+        self._read += len(piece)
+        return piece
+
+
+def _loaded(data: bytes, progress: Progress, *, values: bool) -> Workbook:
     """Load a workbook; with `values` cells hold what their formulas came to when it was saved."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of pictures and forms that it leaves out
-            return load_workbook(BytesIO(data), data_only=values, keep_links=False)
+            return load_workbook(_Heard(data, progress), data_only=values, keep_links=False)
+    except CancelledError:
+        raise
     except Exception as error:  # openpyxl fails in many ways on what is no proper workbook
         raise no_workbook() from error
 

@@ -7,7 +7,7 @@ Nothing of a workbook is taken in while any of its cells is not understood.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from exporters.excel.adding import Adding
 from exporters.excel.carried import (
@@ -39,6 +39,7 @@ from model.pathway import Pathway
 from model.text import in_language, quoted
 
 __all__ = [
+    "OPENED",
     "FaultyWorkbookError",
     "Missing",
     "NotOursError",
@@ -46,13 +47,14 @@ __all__ = [
     "Remark",
     "WorkbookError",
     "read_back",
+    "read_pages",
     "without_missing",
 ]
 
 _OWN_SHEETS = (N_("Guide"), N_("Findings"), N_("Times in sum"))
 
 
-_OPENED = 0.6
+OPENED: Final = 0.6
 """The share of reading that opening the file takes, as measured."""
 
 
@@ -82,10 +84,15 @@ def read_back(data: bytes, now: Pathway, progress: Progress = lambda _share: Non
     Raises WorkbookError for what is no workbook of this pathway (NotOursError for one that no
     pathway has made), FaultyWorkbookError with all cells that are not understood.
     """
+    return read_pages(pages(data, lambda share: progress(share * OPENED)), now, progress)
+
+
+def read_pages(
+    found_pages: Sequence[Page], now: Pathway, progress: Progress = lambda _share: None
+) -> ReadBack:
+    """Read a workbook that is open already, as `read_back` does."""
     remarks = Remarks()
-    progress(0.0)
-    found_pages = pages(data)
-    progress(_OPENED)
+    progress(OPENED)
     carried = _carried(found_pages, now, remarks)
     base = as_it_was(carried.pathway, now)
     sheets = _laid_out(carried)

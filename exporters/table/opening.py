@@ -7,6 +7,7 @@ from exporters.excel.carried import MARK
 from exporters.excel.limits import WorkbookError
 from exporters.excel.opening import Page
 from exporters.excel.opening import pages as pages_of_workbook
+from exporters.exporter import Progress
 from exporters.table.delimited import page_of_text
 from model.messages import _
 
@@ -25,10 +26,12 @@ def pages_of(data: bytes, title: str = "") -> tuple[Page, ...]:
     return shown_pages(all_pages(data, title))
 
 
-def all_pages(data: bytes, title: str = "") -> tuple[Page, ...]:
+def all_pages(
+    data: bytes, title: str = "", progress: Progress = lambda _share: None
+) -> tuple[Page, ...]:
     """Return all sheets of a table, hidden and empty ones too; raises WorkbookError."""
     if data.startswith(_WORKBOOKS):
-        return pages_of_workbook(data)
+        return pages_of_workbook(data, progress)
     return (page_of_text(data, title or _("Table")),)
 
 
