@@ -23,7 +23,7 @@ from model.messages import _, spoken_language
 from model.milestones import milestone_of, state_of, without_milestones
 from model.parts import Approval
 from model.pathway import Pathway
-from model.records import Milestone, Note, PathwayInfo, Story, Task, Waiver, Workshop
+from model.records import Milestone, Note, PathwayInfo, Stage, Story, Task, Waiver, Workshop
 from model.text import Text
 
 WORKING_MATERIAL: Final = (Milestone, Note, Story, Task, Waiver, Workshop)
@@ -97,7 +97,8 @@ def approved_content(pathway: Pathway) -> Pathway | None:
 def changed_since_approval(pathway: Pathway) -> bool:
     """Whether the content is another than the one approved last; so too when none was.
 
-    Notes, tasks and the like are no content, and neither is what approving itself writes.
+    Notes, tasks and the like are no content, and neither is what approving itself writes, nor
+    the numbers of paper cards.
     """
     content = approved_content(pathway)
     return content is None or _only_content(content) != _only_content(pathway)
@@ -120,4 +121,7 @@ def _only_content(pathway: Pathway) -> Pathway:
     bare = without_milestones(pathway)
     info: PathwayInfo = replace(bare.info, status=PathwayStatus.DRAFT, approvals=())
     gone = {record.id: None for kind in WORKING_MATERIAL for record in bare.of(kind)}
-    return bare.replacing({**gone, info.id: info})
+    cardless = {
+        stage.id: replace(stage, card_number=0) for stage in bare.of(Stage) if stage.card_number
+    }
+    return bare.replacing({**gone, **cardless, info.id: info})

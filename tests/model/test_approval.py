@@ -15,6 +15,7 @@ from model.approval import (
     changed_since_approval,
     fault_of_approval,
 )
+from model.cards import number_cards, stages_by_card
 from model.codes import NoteKind, PathwayStatus
 from model.document import Document
 from model.file import UnreadableFileError
@@ -164,3 +165,13 @@ def test_an_approval_with_a_clock_that_was_ahead_does_not_win_for_ever() -> None
         assert newest is not None
         assert newest.approval.role == later.role
         assert not changed_since_approval(document.pathway)
+
+
+def test_numbers_of_paper_cards_are_no_content() -> None:
+    """Printing cards for a workshop leaves an approved pathway what it was."""
+    document = approved_document()
+    document.do(number_cards(document.pathway))
+    assert stages_by_card(document.pathway)
+    assert not changed_since_approval(document.pathway)
+    document.do(edits.rename(document.pathway, "s0", "fi", "Muu"))
+    assert changed_since_approval(document.pathway)
