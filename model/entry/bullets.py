@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.entry.names import one_line
+from model.entry.wall import ARROW_SIGN
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\u2029]")
 _TAB = 4  # columns of indentation
@@ -16,7 +17,7 @@ _TAB = 4  # columns of indentation
 # Word's own bullets, those of its symbol font and those that people type.
 _BULLET = re.compile(r"([•◦‣▪▫■□●○∙·⁃–—*+>\-o§\uf0b7\uf0a7\uf0d8\uf0fc])(?:\s+|$)")
 # A number before an arrow is that of a paper card.
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?!\s*(?:->|[→\uf0e0]))(?:\s+|$)")
+_NUMBER = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}})*)([.)]?)(?!\s*{ARROW_SIGN})(?:\s+|$)")
 _LETTER = re.compile(r"([a-zåäö]|[ivx]{1,4})\)\s+")
 
 

@@ -88,7 +88,7 @@ def _why_no_names(pathway: Pathway, entry: Entry, after: Id | None) -> str:
     if source is None or target is None:
         return _("Select first the stage that the handover leaves.")
     if source == target:
-        return _("A stage cannot lead to itself.")
+        return leads_to_itself()
     if any(arrow.target == target.id for arrow in pathway.leaving(source.id)):
         return _("These stages are joined already.")
     return ""
@@ -106,10 +106,18 @@ def why_not_this_card(pathway: Pathway, entry: Entry) -> str:
             "There is no card {number} on the board yet. Enter it first: “{number}: name of the "
             "stage”."
         ).format(number=entry.no_card)
+    if entry.no_arrow:
+        return _("Write each arrow between cards on a line of its own, such as “12 -> 31”.")
+    if entry.source is not None and entry.source == entry.target:
+        return leads_to_itself()
     taken = _taken(pathway, entry)
     if taken is None:
         return ""
     return card_is_taken(entry.card, edits.name_of(taken))
+
+
+def leads_to_itself() -> str:
+    return _("A stage cannot lead to itself.")
 
 
 def card_is_taken(number: int, title: str) -> str:

@@ -40,6 +40,7 @@ class _Entering:
         self._new: dict[tuple[type, str], Actor | Phase] = {}
         self._stages: dict[int, Stage] = {}
         self._titles: dict[str, Id] = {}
+        self._cards: dict[int, Id] = {}
         self._branches: dict[tuple[object, ...], int] = {}
         self._joined: dict[tuple[Id, Id], Handover] = {}
 
@@ -125,6 +126,7 @@ class _Entering:
         )
         self._stages[place] = stage
         self._titles.setdefault(item.entry.title.casefold(), stage.id)
+        self._cards.setdefault(item.entry.card, stage.id)
         for each in before:
             self._join(each.id, stage.id)
 
@@ -134,23 +136,30 @@ class _Entering:
             self._joined[source, target] = Handover(id=new_id(), source=source, target=target)
 
     def _join_all(self, listed: Sequence[Listed], first: Stage | None) -> None:
-        """Lead handovers to the stages that lines name; these may stand further down."""
+        """Lead handovers from and to the stages that lines name; these may stand further down."""
         for place, item in enumerate(listed):
-            target = self._stage_called(item.entry.target)
-            if target is None:
-                continue
+            source = self._stage_called(item.entry.source)
             if place in self._stages:
-                sources = [self._stages[place].id]
+                own = self._stages[place].id
+                if source is not None:
+                    self._join(source, own)
+                sources = [own]
+            elif item.entry.source is not None:
+                sources = [] if source is None else [source]
             else:
                 sources = [stage.id for stage in self._before(item)]
                 if not sources and first is not None:
                     sources = [first.id]
-            for source in sources:
-                self._join(source, target)
+            target = self._stage_called(item.entry.target)
+            if target is not None:
+                for each in sources:
+                    self._join(each, target)
 
     def _stage_called(self, found: Found | None) -> Id | None:
         if not isinstance(found, NewName):
             return found if found in self._pathway else None
+        if found.card:
+            return self._cards.get(found.card)
         return self._titles.get(found.words.casefold())
 
     def _change(self) -> Change:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from model.entry.names import Found, Known, Names, NewName, as_name, known_in, one_line
+from model.entry.wall import card_alone, is_no_single_arrow, led_by_card, with_plain_arrow
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import Stage
@@ -13,8 +14,6 @@ _ARROW = re.compile(r"(?:(?<=\s)|^)->\s*(?=\S)|\s*[→\uf0e0]\s*(?=\S)")  # the 
 _MARK = re.compile(r"(?:(?<=\s)|^)([@#])(?=\S)|^(#)+\s+(?=\S)")
 _QUOTES = re.compile(r'["“”„][^"“”„]+["“”]')
 _QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”]\s*(.*)$')
-_CARD = re.compile(r"(\d{1,3})\s*:\s+(?=\S)")
-_CARD_ALONE = re.compile(r"\d{1,3}")
 _LEADING_ACTOR = re.compile(r"([^:]+):(\s*)(.*)$")
 _LEAST_LEADING_LETTERS = 2  # “A: ” and “K: ” begin other things than actors' names
 
@@ -25,8 +24,8 @@ class Entry(NamedTuple):
     `title` names a stage to add. `source` is the stage that it follows when the line says so;
     else it follows the current one. `target` is the stage that it leads to; without a title,
     the handover is all there is to add. `card` is the number of the stage's paper card, 0 when
-    the line says none. `no_card` is a number at an arrow that no stage has: then there is nothing
-    to add.
+    the line says none. `no_card` is a number at an arrow that no stage has, `no_arrow` a line of
+    numbers of cards that is no single arrow: then there is nothing to add.
     """
 
     title: str = ""
@@ -36,6 +35,7 @@ class Entry(NamedTuple):
     target: Found | None = None
     card: int = 0
     no_card: int = 0
+    no_arrow: str = ""
 
 
 def read_entry(pathway: Pathway, words: str, language: str) -> Entry:
@@ -45,6 +45,10 @@ def read_entry(pathway: Pathway, words: str, language: str) -> Entry:
 
 def read_line(known: Known, words: str) -> Entry:
     line = one_line(words)
+    if known.cards:
+        line = with_plain_arrow(line)
+        if is_no_single_arrow(line):
+            return Entry(no_arrow=line)
     arrows = list(_ARROW.finditer(_without_quotes(line)))
     if len(arrows) == 1:
         entry = _read_arrow(known, line[: arrows[0].start()], line[arrows[0].end() :])
@@ -69,6 +73,8 @@ def _read_arrow(known: Known, before: str, behind: str) -> Entry | None:
     source = _stage(known, start, _called(known, start, known.stages.unmistakable))
     if source is not None:
         found = _called(known, to, known.stages.matching)
+        if card_alone(to.title) is not None and source in found:
+            return Entry(source=source, target=source)
         target = _stage(known, to, found, apart_from=source)
         return to._replace(source=source) if target is None else Entry(source=source, target=target)
     target = _stage(known, to, _called(known, to, known.stages.whole))
@@ -79,9 +85,8 @@ def _called(known: Known, named: Entry, find: Callable[[str], Sequence[Found]]) 
     """Return the stages meant by a number of a card, else by a name; a new card means none."""
     if named.card:
         return ()
-    if _CARD_ALONE.fullmatch(named.title) and int(named.title) in known.cards:
-        return (known.cards[int(named.title)],)
-    return find(named.title)
+    number = card_alone(named.title)
+    return (known.cards[number],) if number in known.cards else find(named.title)
 
 
 def _unknown_card(known: Known, named: Entry) -> int:
@@ -89,9 +94,9 @@ def _unknown_card(known: Known, named: Entry) -> int:
 
     Where there are no cards, or a stage's name begins so, a number is a name as any other.
     """
-    if not known.cards or named.card or not _CARD_ALONE.fullmatch(named.title):
+    number = card_alone(named.title)
+    if not known.cards or named.card or number is None:
         return 0
-    number = int(named.title)
     return 0 if number in known.cards or known.stages.matching(named.title) else number
 
 
@@ -116,9 +121,9 @@ def read_marks(known: Known, line: str) -> Entry:
     A number and a colon in front are those of its paper card.
     """
     entry = Entry()
-    card = _CARD.match(line)
-    if card and int(card[1]) and not known.actors.whole(card[1]):
-        entry, line = Entry(card=int(card[1])), line[card.end() :]
+    card, name = led_by_card(line)
+    if card and not known.actors.whole(str(card)):
+        entry, line = Entry(card=card), name
     title: list[str] = []
     for mark, name in _marked(line):
         is_first = not any(title)

@@ -18,9 +18,13 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\ufeff\ud
 
 
 class NewName(NamedTuple):
-    """A name that nothing has yet: what is called so comes to be."""
+    """A name that nothing has yet: what is called so comes to be.
+
+    A stage with a paper card is told by its number, 0 without one: several may be called the same.
+    """
 
     words: str
+    card: int = 0
 
 
 Found = Id | NewName
@@ -109,7 +113,7 @@ class Known(NamedTuple):
         if title:
             self.stages.add(NewName(title))
         if title and card:
-            self.cards.setdefault(card, NewName(title))
+            self.cards.setdefault(card, NewName(title, card))
 
 
 def known_in(pathway: Pathway, language: str) -> Known:

@@ -74,6 +74,7 @@ class _Outline:
         self._levels: list[int] = []  # depths of the open levels
         self._path: list[_Node] = []  # the last stage on each open level
         self._headings: dict[ListedKind, _InForce] = {}
+        self._cards: dict[int, str] = {}  # the titles of those that the list has entered
 
     def read(self, lines: Sequence[Line]) -> list[Listed]:
         for place, line in enumerate(lines):
@@ -145,6 +146,8 @@ class _Outline:
         if entry.title:
             entry = entry._replace(actor=entry.actor or actor, phase=entry.phase or phase)
             self._known.learn(entry.actor, entry.phase, entry.title, entry.card)
+            if entry.card:
+                self._cards[entry.card] = entry.title
             self._grow(level, _Node(len(self._listed), leads_away=entry.target is not None))
             kind = ListedKind.STAGE
         else:
@@ -156,9 +159,8 @@ class _Outline:
         )
 
     def _why_not_this_card(self, entry: Entry) -> str:
-        named = self._known.cards.get(entry.card)
-        if isinstance(named, NewName) and named.words != entry.title:
-            return card_is_taken(entry.card, named.words)
+        if entry.card in self._cards:
+            return card_is_taken(entry.card, self._cards[entry.card])
         return why_not_this_card(self._known.pathway, entry)
 
     def _in_force(self, depth: int) -> tuple[Found | None, Found | None]:
@@ -193,7 +195,11 @@ class _Outline:
     def _called(self, name: NewName) -> tuple[int, ...]:
         key = name.words.casefold()
         for place, listed in enumerate(self._listed):
-            if listed.kind is ListedKind.STAGE and listed.entry.title.casefold() == key:
+            if listed.kind is ListedKind.STAGE and (
+                listed.entry.card == name.card
+                if name.card
+                else listed.entry.title.casefold() == key
+            ):
                 return (place,)
         return ()
 

@@ -1,5 +1,6 @@
 """Paper cards: numbers that stay, and stages found again by them."""
 
+import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
@@ -163,3 +164,80 @@ def test_a_whole_wall_is_pasted() -> None:
         "Card 2 is “Arvio” already.",
         "There is no card 99 on the board yet. Enter it first: “99: name of the stage”.",
     ]
+
+
+def test_two_cards_of_one_name_are_told_apart() -> None:
+    text = "40 -> 41\n40: Arvio\n41: Arvio\n42: Loppu\n41 -> 42\n42 -> 2"
+    for board in (CARDS, build()):
+        listed = read_list(board, text, "fi")
+        change = enter_list(board, listed, "fi", after=None, cell=None)
+        now, _done = change.applied_to(board)
+        to_known = {(42, 2)} if board is CARDS else set()
+        assert ways(now) == {(40, 41), (41, 42), *to_known}
+        assert stages_by_card(now).keys() >= {40, 41, 42}
+        assert not board.stages or not any(each.left_out for each in listed)
+
+
+def test_an_arrow_is_not_drawn_from_the_stage_that_the_list_follows() -> None:
+    """Its card stands further down: what it leaves is known only then."""
+    text = "40 -> 41\n42: Uusi\n40: Arvio\n41: Hoito\n40 -> 43: Ryhmä"
+    change = enter_list(CARDS, read_list(CARDS, text, "fi"), "fi", after="s0", cell=None)
+    assert ways(change.applied_to(CARDS)[0]) == {(40, 41), (40, 43)}
+
+
+def test_a_card_of_the_list_is_entered_once() -> None:
+    listed = read_list(CARDS, "40: Arvio\n40: Arvio", "fi")
+    assert [each.left_out for each in listed] == ["", "Card 40 is “Arvio” already."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1->3",
+        "1-> 3",
+        "1 ->3",
+        "1 - > 3",
+        "1 --> 3",
+        "1 => 3",
+        "1 –> 3",
+        "1→3",
+        "#1 -> #3",
+        "kortti 1 -> kortti 3",
+        "Kort 1 → kort 3",
+        "001 -> 3",
+    ],
+)
+def test_an_arrow_between_cards_is_read_however_it_is_typed(line: str) -> None:
+    assert ways(entered(CARDS, line)) == {(1, 3)}
+    pasted = enter_list(CARDS, read_list(CARDS, line, "fi"), "fi", after="s1", cell=None)
+    assert ways(pasted.applied_to(CARDS)[0]) == {(1, 3)}
+
+
+def test_the_other_end_of_an_arrow_may_be_a_new_card_however_it_is_typed() -> None:
+    now = entered(CARDS, "1->40:Uusi", "41: Toinen->40")
+    assert ways(now) == {(1, 40), (41, 40)}
+    change = enter(CARDS, read_entry(CARDS, "->3", "fi"), "fi", after="s0", cell=None)
+    assert ways(change.applied_to(CARDS)[0]) == {(1, 3)}
+
+
+@pytest.mark.parametrize(
+    "line", ["1 -> 2 -> 3", "1->2->3", "1 – 3", "1-3", "1 -> 2, 3", "1 -> 2 ja 3", "1, 2 -> 3"]
+)
+def test_numbers_of_cards_that_are_no_single_arrow_are_refused(line: str) -> None:
+    assert "a line of its own" in refused(CARDS, line)
+    (listed,) = read_list(CARDS, line, "fi")
+    assert "a line of its own" in listed.left_out
+
+
+def test_a_card_does_not_lead_to_itself() -> None:
+    assert refused(CARDS, "2 -> 2") == "A stage cannot lead to itself."
+    (listed,) = read_list(CARDS, "2 -> 2", "fi")
+    assert listed.left_out == "A stage cannot lead to itself."
+
+
+def test_a_card_needs_no_space_before_its_name() -> None:
+    (new,) = (each for each in entered(CARDS, "31:Nimi").stages if each.id not in CARDS)
+    assert (new.title["fi"], new.card_number) == ("Nimi", 31)
+    for line in ("112:een soitto", "2:a besöket"):  # endings of words
+        (new,) = (each for each in entered(CARDS, line).stages if each.id not in CARDS)
+        assert (new.title["fi"], new.card_number) == (line, 0)
