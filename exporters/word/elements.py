@@ -9,6 +9,7 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from exporters.website.public import printable
 from exporters.word.pieces import BULLET, NOTHING, Block, Column, Line, Piece, Prose
 from exporters.word.template import locale_of
 
@@ -29,11 +30,14 @@ def text_width(page: tuple[int, int]) -> int:
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """Return an element such as `w:p`; attributes are of its own namespace."""
+    """Return an element such as `w:p`; attributes are of its own namespace.
+
+    Characters that no XML holds are dropped here and in `_text`, wherever words come from.
+    """
     prefix = tag.partition(":")[0]
     made = OxmlElement(tag)
     for name, value in attributes.items():
-        made.set(qn(f"{prefix}:{name}"), str(value))
+        made.set(qn(f"{prefix}:{name}"), printable(str(value)))
     made.extend(children)
     return made
 
@@ -75,7 +79,7 @@ def _run(piece: Piece) -> Element:
 
 def _text(words: str) -> Element:
     text = element("w:t")
-    text.text = words.replace("\t", " ")
+    text.text = printable(words.replace("\t", " "))
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return text
 

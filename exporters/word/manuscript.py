@@ -19,6 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+from exporters.website.public import printable
 from exporters.word.elements import (
     ACROSS,
     UPRIGHT,
@@ -147,8 +148,8 @@ class Manuscript:
             BytesIO(picture.data), Twips(max(width, 1)), Twips(max(height, 1))
         )
         inline.docPr.set("id", str(self._counted["figure"] + 1))
-        inline.docPr.set("name", caption)
-        inline.docPr.set("descr", picture.words)
+        inline.docPr.set("name", printable(caption))
+        inline.docPr.set("descr", printable(picture.words))
         made = paragraph("Picture", (), self._relate)
         made.append(element("w:r", element("w:drawing", inline)))
         self._put(made)

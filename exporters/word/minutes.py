@@ -16,7 +16,7 @@ from exporters.word.opening import author_of
 from exporters.word.pieces import Column, Line, joined, line, listed, said, strong
 from exporters.word.references import References
 from exporters.word.what_changed import put_what_changed
-from exporters.word.wording import code, day, one_line, plain, prose, titled
+from exporters.word.wording import code, day, one_line, plain, prose, titled, typed
 from exporters.word.workshop import Meeting, meetings
 from model.codes import NoteKind
 from model.describe import caption, kind_of
@@ -142,9 +142,10 @@ def _put_discussion(manuscript: Manuscript, references: References, meeting: Mee
     manuscript.table(_("Notes of the workshop by stage"), columns, rows)
     if meeting.unquoted:
         sentence = ngettext(
-            "{count} note of customers’ words is left out: its group has not allowed quoting.",
-            "{count} notes of customers’ words are left out: their groups have not allowed "
-            "quoting.",
+            "{count} note of customers’ words is left out: no permission to quote it has been "
+            "written down for a group.",
+            "{count} notes of customers’ words are left out: no permission to quote them has been "
+            "written down for a group.",
             meeting.unquoted,
         )
         manuscript.text("Normal", line(sentence.format(count=meeting.unquoted)))
@@ -157,7 +158,7 @@ def about(references: References, record: Note | Task) -> Line:
         return references.named(stage)
     named = pathway.get(record.about or "")
     if named is not None and named is not pathway.info:
-        return line(f"{kind_of(named)}: {caption(named, pathway, spoken_language())}")
+        return line(f"{kind_of(named)}: {typed(caption(named, pathway, spoken_language()))}")
     if isinstance(record, Note):
         actor, phase = pathway.find(Actor, record.actor), pathway.find(Phase, record.phase)
         cell = (titled(actor.name) if actor else (), titled(phase.title) if phase else ())

@@ -22,9 +22,9 @@ def put_what_changed(
     manuscript: Manuscript, pathway: Pathway, meeting: Meeting, language: str
 ) -> None:
     """Put what is otherwise than in the milestone kept before the workshop; nothing without one."""
-    before, after = meeting.before, meeting.after
-    if before is None or (after is None and not meeting.is_last):
+    if meeting.states is None:
         return
+    before, after, is_older = meeting.states
     manuscript.heading(2, line(_("What changed in the pathway")))
     try:
         earlier, later = state_of(before), state_of(after) if after else pathway
@@ -36,6 +36,12 @@ def put_what_changed(
     compared = _("Compared: {before} and {after}.")
     until = _name(after) if after else _("the pathway as it is now")
     manuscript.text("Normal", line(compared.format(before=_name(before), after=until)))
+    if is_older:
+        since = _(
+            "No milestone was kept between this workshop and the one before it: these are all "
+            "changes since {day}."
+        )
+        manuscript.text("Normal", line(since.format(day=words.day(before.at.date()))))
     if not told:
         manuscript.text("Normal", line(_("Nothing has changed.")))
     for part in told.parts:

@@ -5,18 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from exporters.website import reading
+from exporters.word.states_around import States, states_around, was_told
+from model.checks.private_texts import may_be_quoted
 from model.codes import NoteKind
 from model.ids import Id
 from model.pathway import Pathway
-from model.records import Handover, Milestone, Note, ParticipantGroup, Task, Workshop
+from model.records import Handover, Note, Task, Workshop
 
 
 class Meeting(NamedTuple):
     """A workshop that was held.
 
-    `unquoted` counts notes of customers' words that their group has not allowed to be quoted; they
-    are not among the `notes`. `before` and `after` are the milestones kept around it; `after` is
-    None where the pathway as it is now stands for it, and `is_last` then.
+    `unquoted` counts notes of customers' words that nobody is known to have allowed to be quoted;
+    they are not among the `notes`. `following` is the next workshop, held or planned. `states` is
+    None where no milestones tell what the workshop changed.
     """
 
     workshop: Workshop
@@ -24,22 +26,24 @@ class Meeting(NamedTuple):
     unquoted: int
     tasks: tuple[Task, ...]
     following: Workshop | None
-    before: Milestone | None
-    after: Milestone | None
-    is_last: bool
+    states: States | None
 
 
 def meetings(pathway: Pathway, today: date) -> tuple[Meeting, ...]:
-    """Return the workshops held, the latest first, those without a date last.
+    """Return the workshops held by a day, the latest first, those without a date last.
 
-    One of a day still to come has been held only if something of it is written down.
+    One of a day still to come has been held only if what was said or decided is written down:
+    tasks may prepare it.
     """
     workshops = pathway.of(Workshop)
     dated = sorted((each for each in workshops if each.on), key=_day)
+    held = [each for each in dated if _was_held(pathway, each, today)]
     undated = [each for each in workshops if not each.on]
     places = _places(pathway)
-    found = (_meeting(pathway, each, dated, places) for each in (*reversed(dated), *undated))
-    return tuple(each for each in found if _was_held(each, today))
+    return tuple(
+        _meeting(pathway, each, _next(each, dated), places, states_around(pathway, each, held))
+        for each in (*reversed(held), *undated)
+    )
 
 
 def notes_left_out(pathway: Pathway) -> int:
@@ -51,35 +55,37 @@ def _day(workshop: Workshop) -> date:
     return workshop.on or date.min
 
 
-def _was_held(meeting: Meeting, today: date) -> bool:
-    told = meeting.workshop.result or meeting.notes or meeting.unquoted or meeting.tasks
-    return bool(told) or _day(meeting.workshop) <= today
+def _was_held(pathway: Pathway, workshop: Workshop, today: date) -> bool:
+    return _day(workshop) <= today or was_told(pathway, workshop.id)
+
+
+def _next(workshop: Workshop, dated: Sequence[Workshop]) -> Workshop | None:
+    if workshop.on is None:
+        return None
+    return next((each for each in dated if _day(each) > workshop.on), None)
 
 
 def _meeting(
-    pathway: Pathway, workshop: Workshop, dated: Sequence[Workshop], places: dict[Id, int]
+    pathway: Pathway,
+    workshop: Workshop,
+    following: Workshop | None,
+    places: dict[Id, int],
+    states: States | None,
 ) -> Meeting:
     mine = [note for note in pathway.of(Note) if note.workshop == workshop.id]
-    quoted = [note for note in mine if _may_be_quoted(pathway, note)]
-    later = [each for each in dated if workshop.on and _day(each) > workshop.on]
-    following = later[0] if later else None
-    before, after = _around(pathway, workshop.on, following.on if following else None)
+    quoted = [
+        note
+        for note in mine
+        if note.kind is not NoteKind.CUSTOMER_WORDS or may_be_quoted(note, pathway)
+    ]
     return Meeting(
         workshop,
         tuple(sorted(quoted, key=lambda note: places.get(note.about or "", len(places)))),
         len(mine) - len(quoted),
         tuple(task for task in pathway.of(Task) if task.workshop == workshop.id),
         following,
-        before,
-        after,
-        following is None,
+        states,
     )
-
-
-def _may_be_quoted(pathway: Pathway, note: Note) -> bool:
-    group = pathway.find(ParticipantGroup, note.said_by)
-    is_quote = note.kind is NoteKind.CUSTOMER_WORDS
-    return not is_quote or group is None or group.quotes_allowed is not False
 
 
 def _places(pathway: Pathway) -> dict[Id, int]:
@@ -88,17 +94,3 @@ def _places(pathway: Pathway) -> dict[Id, int]:
     found: dict[Id, int] = {stage.id: place for place, stage in enumerate(stages)}
     arrows = {arrow.id: found[arrow.source] for arrow in pathway.of(Handover)}
     return {**found, **arrows}
-
-
-def _around(
-    pathway: Pathway, on: date | None, next_on: date | None
-) -> tuple[Milestone | None, Milestone | None]:
-    """Return the last milestone kept before a day, and the first from it on, before the next."""
-    if on is None:
-        return None, None
-    kept = sorted(pathway.of(Milestone), key=lambda milestone: milestone.at)
-    before = [each for each in kept if each.at.date() < on]
-    after = [
-        each for each in kept if on <= each.at.date() and (not next_on or each.at.date() < next_on)
-    ]
-    return (before[-1] if before else None), (after[0] if after else None)

@@ -124,13 +124,14 @@ def kept_in_notes(pathway: Pathway) -> Kept:
         {
             words: note.id
             for note in pathway.of(Note)
-            if note.kind is not NoteKind.DECISION and not _may_be_quoted(note, pathway)
+            if note.kind is not NoteKind.DECISION and not may_be_quoted(note, pathway)
             for words in hearts(note.text)
         }
     )
 
 
-def _may_be_quoted(note: Note, pathway: Pathway) -> bool:
+def may_be_quoted(note: Note, pathway: Pathway) -> bool:
+    """Whether a note holds customers' words that their group is known to let others quote."""
     if note.kind is not NoteKind.CUSTOMER_WORDS:
         return False
     group = pathway.find(ParticipantGroup, note.said_by)

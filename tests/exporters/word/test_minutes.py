@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from docx.oxml.ns import qn
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from model.messages import _, speaking
 from model.parts import AgendaItem, Responsibility
 from model.pathway import Pathway
 from model.records import (
+    Actor,
     AnyRecord,
     Milestone,
     Note,
@@ -125,16 +127,22 @@ def test_decisions_stand_apart_from_the_discussion() -> None:
     assert "Keskustelu" not in {each.words for each in headings(data)}
 
 
-def test_words_that_may_not_be_quoted_are_not() -> None:
-    refuses = replace(GROUP, quotes_allowed=False)
+@pytest.mark.parametrize("allowed", [False, None])
+def test_words_that_nobody_is_known_to_let_quote_are_not(*, allowed: bool | None) -> None:
+    group = replace(GROUP, quotes_allowed=allowed)
     words = note("1", "En jaksa enää", NoteKind.CUSTOMER_WORDS, workshop="w1", said_by="g1")
-    data = made(MINUTES, board(FIRST, refuses, words))
+    data = made(MINUTES, board(FIRST, group, words))
     assert not any("jaksa" in line for line in lines(data))
-    assert below(data, "Keskustelu") == [
-        "1 asiakkaan lausuma on jätetty pois, koska ryhmä ei ole antanut lupaa lainata sitä."
-    ]
+    (told,) = below(data, "Keskustelu")
+    assert told.startswith("1 ")
     allows = replace(GROUP, quotes_allowed=True)
     assert "En jaksa enää" in below(made(MINUTES, board(FIRST, allows, words)), "Keskustelu")
+
+
+def test_words_of_no_group_are_not_quoted() -> None:
+    words = note("1", "En jaksa enää", NoteKind.CUSTOMER_WORDS, workshop="w1")
+    data = made(MINUTES, board(FIRST, replace(GROUP, quotes_allowed=True), words))
+    assert not any("jaksa" in line for line in lines(data))
 
 
 def test_tasks_tell_who_and_by_when() -> None:
@@ -161,6 +169,23 @@ def test_a_workshop_still_to_come_is_only_the_next_meeting() -> None:
     assert "8.1.2027, Työpaja 2" in below(data, "Seuraava tapaaminen")
 
 
+def test_a_task_that_prepares_a_workshop_does_not_hold_it() -> None:
+    coming = replace(SECOND, on=date(2027, 1, 8))
+    prepares = Task(id="t", order="a0", title={"fi": "Varaa tila"}, workshop="w2")
+    data = made(MINUTES, board(FIRST, coming, prepares))
+    assert [each.words for each in headings(data) if each.level == 1] == ["Työpaja 1"]
+    said = note("1", "Aikaistettu", workshop="w2")
+    data = made(MINUTES, board(FIRST, coming, prepares, said))
+    assert "Varaa tila" in below(data, "Työpaja 2")
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\ufffe", "\uffff", "\x85"])
+def test_no_character_of_a_name_stops_the_minutes(character: str) -> None:
+    actor = Actor(id="a9", order="a9", name={"fi": f"Koti{character}hoito"})
+    data = made(MINUTES, board(FIRST, actor, note("1", "Kiire", workshop="w1", about="a9")))
+    assert any(each.startswith("Toimija: Koti") for each in below(data, "Keskustelu"))
+
+
 def kept(pathway: Pathway, title: str, on: datetime) -> Milestone:
     return milestones.milestone_of(pathway, title, {"fi": title}, on)
 
@@ -172,12 +197,72 @@ def test_what_changed_since_the_state_before_is_told() -> None:
         "Jälkeen",
         datetime(2026, 3, 12, 15, tzinfo=UTC),
     )
-    pathway = board(FIRST, SECOND, before, after)
-    told = below(made(MINUTES, pathway), "Mitä ketjussa muuttui")
-    assert told[0] == "Verrattu: ”Jälkeen” (12.3.2026) ja ketju sellaisena kuin se on nyt."
-    changed = below(made(MINUTES, board(FIRST, before, after)), "Mitä ketjussa muuttui")
-    assert changed[0] == "Verrattu: ”Ennen” (1.3.2026) ja ”Jälkeen” (12.3.2026)."
-    assert changed[1:] == ["Uusi: Lisätty vaihe ”Uusi”"]
+    both = made(MINUTES, board(FIRST, SECOND, before, after))
+    second, first = below(both, "Työpaja 2"), below(both, "Työpaja 1")
+    assert "Verrattu: ”Jälkeen” (12.3.2026) ja ketju sellaisena kuin se on nyt." in second
+    assert "Verrattu: ”Ennen” (1.3.2026) ja ”Jälkeen” (12.3.2026)." in first
+    assert "Uusi: Lisätty vaihe ”Uusi”" in first
+
+
+COMPARED = "Verrattu: "
+NOW = "ketju sellaisena kuin se on nyt"
+
+
+def compared(pathway: Pathway, workshop: str) -> str:
+    """Return which states the minutes compare, '' for none."""
+    told = below(made(MINUTES, pathway), workshop)
+    return next((line for line in told if line.startswith(COMPARED)), "")[len(COMPARED) : -1]
+
+
+def test_a_workshop_that_is_only_planned_takes_nothing_from_the_last_one_held() -> None:
+    before = kept(board(), "Ennen", datetime(2026, 3, 1, tzinfo=UTC))
+    planned = replace(SECOND, on=date(2027, 1, 8))
+    pathway = board(FIRST, planned, before)
+    assert compared(pathway, "Työpaja 1") == f"”Ennen” (1.3.2026) ja {NOW}"
+    assert not any("Työpaja 1" in each for each in lost(pathway))
+
+
+def test_changes_of_an_earlier_workshop_are_told_as_such() -> None:
+    before = kept(board(), "Ennen", datetime(2026, 3, 1, tzinfo=UTC))
+    pathway = board(FIRST, SECOND, before)
+    assert compared(pathway, "Työpaja 2") == f"”Ennen” (1.3.2026) ja {NOW}"
+    with speaking("fi"):
+        since = _(
+            "No milestone was kept between this workshop and the one before it: these are all "
+            "changes since {day}."
+        ).format(day="1.3.2026")
+    assert since in below(made(MINUTES, pathway), "Työpaja 2")
+    between = kept(board(), "Välissä", datetime(2026, 3, 20, tzinfo=UTC))
+    assert since not in below(made(MINUTES, board(FIRST, SECOND, before, between)), "Työpaja 2")
+
+
+MORNING, EVENING = datetime(2026, 3, 12, 6, tzinfo=UTC), datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+def test_a_state_of_the_morning_is_not_what_came_of_the_workshop() -> None:
+    before = kept(board(), "Ennen", datetime(2026, 3, 1, tzinfo=UTC))
+    morning, evening = kept(board(), "Aamu", MORNING), kept(board(), "Ilta", EVENING)
+    week = kept(board(), "Viikko", datetime(2026, 3, 19, tzinfo=UTC))
+    first = "Työpaja 1"
+    assert compared(board(FIRST, morning), first) == f"”Aamu” (12.3.2026) ja {NOW}"
+    assert compared(board(FIRST, before, morning), first) == f"”Ennen” (1.3.2026) ja {NOW}"
+    assert compared(board(FIRST, before, morning, week, SECOND), first) == (
+        "”Ennen” (1.3.2026) ja ”Viikko” (19.3.2026)"
+    )
+    assert compared(board(FIRST, before, morning, evening, week), first) == (
+        "”Aamu” (12.3.2026) ja ”Ilta” (12.3.2026)"
+    )
+
+
+def test_a_state_that_holds_what_was_said_is_the_one_after() -> None:
+    said = note("1", "Kiire", workshop="w1")
+    before = kept(board(), "Ennen", datetime(2026, 3, 1, tzinfo=UTC))
+    evening = kept(board(FIRST, GROUP, said), "Ilta", EVENING)
+    pathway = board(FIRST, said, before, evening)
+    assert compared(pathway, "Työpaja 1") == "”Ennen” (1.3.2026) ja ”Ilta” (12.3.2026)"
+    alone = board(FIRST, said, evening)
+    assert compared(alone, "Työpaja 1") == ""
+    assert any(each.endswith(": Työpaja 1.") for each in lost(alone))
 
 
 def test_each_change_of_a_stage_is_told_by_itself() -> None:
