@@ -35,7 +35,7 @@ _TOLD: Final = {Severity.ERROR, Severity.WARNING}
 
 def description(pathway: Pathway, options: Options, language: str, progress: Progress) -> bytes:
     """Return the pathway description as a .docx file, in the language in force."""
-    info = pathway.info
+    info, made_on = pathway.info, options.made_at.date()
     manuscript = Manuscript(_cover(pathway), language)
     references = References(pathway)
     manuscript.text("Title", titled(info.title))
@@ -59,12 +59,11 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     put_handover_table(manuscript, references)
     following.put_times(manuscript, references)
     following.put_metrics(manuscript, pathway)
-    following.put_co_design(manuscript, pathway)
+    following.put_co_design(manuscript, pathway, made_on)
     following.put_rollout(manuscript, info)
     opening.put_rights(manuscript, info)
     opening.put_glossary(manuscript, info)
     following.put_sources(manuscript, info)
-    made_on = options.made_at.date()
     if is_draft(info):
         _put_findings(manuscript, pathway, made_on)
     manuscript.text("MadeWith", line(made_with(made_on)))
@@ -123,8 +122,13 @@ def _put_stages(
         manuscript.turn(ACROSS if shown and shown.is_wide else UPRIGHT)
         if number == 0:
             manuscript.heading(1, line(_("Stages by phase")))
-        _put_phase(manuscript, part, shown)
-        manuscript.turn(UPRIGHT)
+        manuscript.heading(2, phase_name(part))
+        if shown:
+            name = words_of(phase_name(part)[1:])
+            manuscript.picture(shown, _("The phase “{name}”").format(name=name))
+        manuscript.turn(UPRIGHT)  # a wide picture fills its page: nothing else fits below it
+        if part.phase:
+            manuscript.prose(prose(part.phase.description))
         for stage in part.stages:
             put_stage(manuscript, references, stage)
 
@@ -136,15 +140,6 @@ def _phase_picture(
     if pictures is None or len(references.parts) == 1 or len(part.stages) == 1:
         return None
     return pictures.phase(part.phase.id if part.phase else None)
-
-
-def _put_phase(manuscript: Manuscript, part: reading.Part, picture: Picture | None) -> None:
-    manuscript.heading(2, phase_name(part))
-    if picture:
-        name = words_of(phase_name(part)[1:])
-        manuscript.picture(picture, _("The phase “{name}”").format(name=name))
-    if part.phase:
-        manuscript.prose(prose(part.phase.description))
 
 
 def _put_findings(manuscript: Manuscript, pathway: Pathway, today: date) -> None:

@@ -1,6 +1,8 @@
 """Chapters on how the pathway is followed: times in sum, metrics, what it rests on, co-design."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
 
 from exporters.word.manuscript import Manuscript
 from exporters.word.pieces import Block, Column, Line, Prose, bold, line, listed, said
@@ -16,12 +18,18 @@ from exporters.word.wording import (
     titled,
     typed,
 )
+from exporters.word.workshop import meetings
 from model.codes.names import name_of_code
 from model.lengths import length
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Goal, Metric, ParticipantGroup, PathwayInfo, TimePromise, Workshop
-from model.times import Part, Timed, Walk, start_to_end, stops
+from model.times import Part, Stop, Timed, Walk, start_to_end, stops
+
+_MONTH: Final = 365.25 / 12
+_IN_DAYS: Final = 90
+_IN_MONTHS: Final = 36
+"""Lengths up to these are said in days, and in months."""
 
 
 def put_times(manuscript: Manuscript, references: References) -> None:
@@ -31,7 +39,7 @@ def put_times(manuscript: Manuscript, references: References) -> None:
     walks = [
         (name, walk)
         for name, walk in ((_("Longest way"), times.longest), (_("Shortest way"), times.shortest))
-        if walk and walk.parts
+        if walk and len(walk.unknown) < len(walk.parts)
     ]
     if not promises and not walks:
         return
@@ -58,9 +66,12 @@ def put_times(manuscript: Manuscript, references: References) -> None:
 
 def _put_walk(manuscript: Manuscript, references: References, name: str, walk: Walk) -> None:
     manuscript.heading(2, line(name))
-    days = round(walk.days.most)
-    total = ngettext("In sum {days} day at most.", "In sum {days} days at most.", days)
-    sentences = [total.format(days=days)]
+    total = (
+        _("The known parts in sum: {length} at most.")
+        if walk.unknown
+        else (_("In sum {length} at most."))
+    )
+    sentences = [total.format(length=_brief(walk.days.most))]
     if lacking := len(walk.unknown):
         unknown = ngettext(
             "The length of {count} part is not known.",
@@ -80,11 +91,30 @@ def _put_walk(manuscript: Manuscript, references: References, name: str, walk: W
             said(*references.stage(stop.stage)),
             _lengths(stop.wait),
             _lengths(stop.doing),
-            said(str(round(stop.until.most))),
+            said(_in_sum(stop)),
         )
         for stop in stops(walk)
     ]
     manuscript.table(_("{way}, stage by stage").format(way=name), columns, rows)
+
+
+def _in_sum(stop: Stop) -> str:
+    if stop.whole:
+        return str(round(stop.until.most))
+    if not stop.until.most:
+        return _("not known")
+    return _("{days} + what is not known").format(days=round(stop.until.most))
+
+
+def _brief(days: float) -> str:
+    """Return a length as one says it: “80 days”, “about 14 months”."""
+    whole, months = round(days), round(days / _MONTH)
+    if whole <= _IN_DAYS:
+        return ngettext("{count} day", "{count} days", whole).format(count=whole)
+    if months <= _IN_MONTHS:
+        return ngettext("about {count} month", "about {count} months", months).format(count=months)
+    years = round(months / 12)
+    return ngettext("about {count} year", "about {count} years", years).format(count=years)
 
 
 def _lengths(part: Part | None) -> Prose:
@@ -171,10 +201,13 @@ def put_sources(manuscript: Manuscript, info: PathwayInfo) -> None:
     manuscript.fact(_("Documents"), listed(documents))
 
 
-def put_co_design(manuscript: Manuscript, pathway: Pathway) -> None:
-    """Put who was heard, and the workshops held; what was said in them is in the minutes."""
-    groups, workshops = pathway.of(ParticipantGroup), pathway.of(Workshop)
-    if not groups and not workshops:
+def put_co_design(manuscript: Manuscript, pathway: Pathway, today: date) -> None:
+    """Put who was heard, and the workshops held by today, the first one first.
+
+    What was said in them, and what came of them, is in the minutes.
+    """
+    groups, held = pathway.of(ParticipantGroup), meetings(pathway, today)
+    if not groups and not held:
         return
     manuscript.heading(1, line(_("How the pathway was made")))
     columns = (
@@ -193,22 +226,24 @@ def put_co_design(manuscript: Manuscript, pathway: Pathway) -> None:
         for group in groups
     ]
     manuscript.table(_("Who was heard"), columns, rows)
+    _put_workshops(manuscript, sorted((each.workshop for each in held), key=_on_what_day))
+
+
+def _put_workshops(manuscript: Manuscript, held: Sequence[Workshop]) -> None:
     columns = (
-        Column(_("Date"), 16),
-        Column(_("Workshop"), 30),
-        Column(_("What it aims at"), 27),
-        Column(_("What came of it"), 27),
+        Column(_("Date"), 18),
+        Column(_("Workshop"), 41),
+        Column(_("What it aims at"), 41),
     )
     rows = [
-        (
-            day(workshop.on),
-            said(*bold(titled(workshop.title))),
-            prose(workshop.goal),
-            prose(workshop.result),
-        )
-        for workshop in workshops
+        (day(workshop.on), said(*bold(titled(workshop.title))), prose(workshop.goal))
+        for workshop in held
     ]
     manuscript.table(_("Workshops held"), columns, rows)
+
+
+def _on_what_day(workshop: Workshop) -> date:
+    return workshop.on or date.max
 
 
 def group_name(group: ParticipantGroup) -> Prose:

@@ -49,7 +49,6 @@ def _facts(references: References, arrow: Handover) -> Iterator[_Fact]:
     yield _("Acknowledgement"), prose(arrow.acknowledgement)
     yield _("If not accepted"), _not_accepted(references, arrow)
     yield _("Feedback"), said(*_feedback(references, arrow))
-    yield _("Why no feedback is needed"), prose(arrow.no_feedback_reason)
     yield from _for_the_customer(arrow)
 
 
@@ -80,11 +79,8 @@ def _information(arrow: Handover) -> Iterator[_Fact]:
             lines.append(line(_("Not needed: {parts}").format(parts=names)))
         yield "ISBAR", listed(lines)
     yield _("How the information travels"), said(codes(arrow.media)) if arrow.media else ()
-    ground = line(code(arrow.consent)) if arrow.consent else ()
-    yield (
-        _("Ground for handing on information"),
-        said(*joined((ground, one_line(arrow.consent_note)), ": ")),
-    )
+    ground = code(arrow.consent) if arrow.consent else ""
+    yield _("Ground for handing on information"), said(ground)
 
 
 def _responsibility(references: References, arrow: Handover) -> Iterator[_Fact]:

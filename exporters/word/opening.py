@@ -45,7 +45,6 @@ def put_document_facts(manuscript: Manuscript, info: PathwayInfo) -> None:
 def _document_facts(info: PathwayInfo) -> Iterator[tuple[str, Prose]]:
     yield _("Status"), said(code(info.status))
     yield _("Version"), said(typed(info.version))
-    yield _("What has changed"), prose(info.change_note)
     yield _("The board shows"), said(code(info.view))
     yield _("Wellbeing services county"), said(*one_line(info.county))
     yield _("Owner"), said(*role(info.owner))
@@ -119,7 +118,7 @@ def put_audience(manuscript: Manuscript, references: References) -> None:
             said(words.capital(_yes_or_no(info.first_contact_starts_service))),
         ),
         (_("Groups that need special care"), listed(map(_decision, info.vulnerable_groups))),
-        (_("Why it was taken up"), _why(info)),
+        (_("Why it was taken up"), said(codes(info.selection_reasons))),
     )
     told = [(label, blocks) for label, blocks in facts if blocks]
     if told:
@@ -136,11 +135,6 @@ def _yes_or_no(value: bool | None) -> str:  # noqa: FBT001 - the value of a fiel
 
 def _decision(each: object) -> Line:
     return joined((line(code(each.group)), one_line(each.decision)), ": ")  # type: ignore[attr-defined]
-
-
-def _why(info: PathwayInfo) -> Prose:
-    reasons = said(codes(info.selection_reasons)) if info.selection_reasons else ()
-    return (*reasons, *prose(info.selection_note))
 
 
 def put_goals(manuscript: Manuscript, references: References) -> None:

@@ -108,7 +108,6 @@ def _for_professionals(references: References, stage: Stage) -> Iterator[_Fact]:
     yield _("Forms and measures"), listed(map(_form, stage.forms))
     uses = (_omasote(references, use) for use in stage.omasote)
     yield _("Functions of the digital service"), listed(uses)
-    yield _("What is recorded and where"), prose(stage.recording)
     based = (
         joined((named_link(each), line(f"({name_of_code(each.kind)})")), " ")
         for each in stage.related_artifacts

@@ -50,12 +50,10 @@ ALSO_IN_THE_WORKBOOK = {
 
 ALSO_IN_WORD = {
     WORD: {
-        "Handover.consent_note", "Handover.no_feedback_reason", "Metric.baseline",
-        "Metric.interval", "Metric.responsible", "Metric.source", "PathwayInfo.change_note",
+        "Metric.baseline", "Metric.interval", "Metric.responsible", "Metric.source",
         "PathwayInfo.deputy", "PathwayInfo.derived_from", "PathwayInfo.documents",
         "PathwayInfo.rollout", "PathwayInfo.sectors_not_needed", "PathwayInfo.segments",
-        "PathwayInfo.selection_note", "PathwayInfo.vulnerable_groups", "Stage.recording",
-        "Stage.subpathway", "Workshop.goal", "Workshop.result", "Workshop.title",
+        "PathwayInfo.vulnerable_groups", "Stage.subpathway", "Workshop.goal", "Workshop.title",
     },
     MINUTES: {
         "Milestone.title", "Note.answer", "Note.text", "Task.responsible", "Task.title",

@@ -10,14 +10,17 @@ from exporters.exporter import Options
 from exporters.website import reading
 from exporters.website.public import printable
 from exporters.word import WORD
+from exporters.word.following import _brief
 from exporters.word.losses import of_the_description
 from model.approval import Approver, approve
+from model.checks.private_texts import PRIVATE_TEXTS
 from model.codes import HandoverKind, PathwayStatus
 from model.file import read
-from model.messages import speaking
+from model.messages import _, speaking
 from model.parts import Approval, Responsibility
 from model.pathway import Pathway
-from model.records import Actor, Channel, Handover, Note, PathwayInfo, Stage
+from model.records import Actor, Channel, Handover, Note, PathwayInfo, Stage, Workshop
+from model.text import read_span
 from samples import SAMPLES
 from tests.exporters.diagram.drawn import SMALL
 from tests.exporters.word.reading import (
@@ -36,7 +39,7 @@ from tests.exporters.word.reading import (
     without_skips,
     words_of,
 )
-from tests.hostile_texts.filling import squashed
+from tests.hostile_texts.filling import marked, squashed
 from tests.pathways import At, build, random_pathways
 
 T2D = read(SAMPLES[0].path)
@@ -216,3 +219,76 @@ def test_no_public_text_is_lost(without_qt: str, pathway: Pathway) -> None:
     assert sum(each.level == 3 for each in found) == len(pathway.stages)
     told = squashed("\n".join(lines(data)))
     assert [words for words in _public_words(pathway) if words not in told] == []
+
+
+def test_what_is_written_for_the_workgroup_alone_stays_out(without_qt: str) -> None:
+    assert without_qt
+    pathway = marked().pathway
+    data = "\n".join(lines(made(WORD, pathway)))
+    inside = {
+        words
+        for kind, fields in PRIVATE_TEXTS.items()
+        for record in pathway.of(kind)
+        for field in fields
+        for words in getattr(record, field).values()
+    }
+    inside |= {workshop.result["fi"] for workshop in pathway.of(Workshop)}
+    assert len(inside) > len(PRIVATE_TEXTS)
+    assert [words for words in inside if words in data] == []
+    with speaking("fi"):
+        told = _(
+            "What is written for the workgroup alone is not in the description, such as what "
+            "workshops led to, notes on changes and on what is recorded where."
+        )
+    assert told in lost(pathway)
+    assert told not in lost(build(stages=(At("Arvio"),)))
+
+
+def test_workshops_held_are_told_in_their_order(without_qt: str) -> None:
+    assert without_qt
+    days = {"Kolmas": (2026, 5, 1), "Eka": (2026, 3, 1), "Tuleva": (2027, 1, 8)}
+    workshops = [
+        Workshop(id=title, order=f"a{place}", title={"fi": title}, on=date(*day))
+        for place, (title, day) in enumerate(days.items())
+    ]
+    data = made(WORD, build(*workshops, stages=(At("Arvio"),)))
+    (table,) = [each for each in tables(data) if each[0][1] == "Työpaja"]
+    assert [row[1] for row in table[1:]] == ["Eka", "Kolmas"]
+
+
+def _times(*lengths: str) -> list[str]:
+    """Return what is told of the times of stages in a row that last so long, '' not known."""
+    stages = [At(f"Vaihe {place}", column=place) for place, _length in enumerate(lengths)]
+    arrows = [(place, place + 1) for place in range(len(lengths) - 1)]
+    pathway = build(phases=("Alku",), actors=("Sote",), stages=stages, arrows=arrows)
+    lasting = {
+        stage.id: replace(
+            stage,
+            start=place == 0,
+            visit_group="käynti",  # nothing is waited for
+            duration=read_span(length) if length else None,
+        )
+        for place, (stage, length) in enumerate(zip(pathway.stages, lengths, strict=True))
+    }
+    data = made(WORD, pathway.replacing(lasting))
+    has_times = "Ajat" in {each.words for each in headings(data)}
+    return below(data, "Ajat") if has_times else []
+
+
+def test_a_sum_says_whether_it_holds_all_parts(without_qt: str) -> None:
+    assert without_qt
+    with speaking("fi"):
+        whole, known = _("In sum {length} at most."), _("The known parts in sum: {length} at most.")
+        days, months = _brief(7), _brief(426)
+        row = _("{days} + what is not known").format(days=2)
+    assert whole.format(length=days) in _times("2 pv", "5 pv")
+    assert whole.format(length=months) in _times("1 pv", "425 pv")
+    assert known.format(length=days) in "\n".join(_times("2 pv", "", "5 pv"))
+    assert row in _times("2 pv", "", "5 pv")
+    assert _times("", "") == []
+
+
+def test_lengths_are_said_in_units_that_one_can_grasp() -> None:
+    with speaking("en"):
+        said = [_brief(days) for days in (1, 90, 91, 426, 1400)]
+    assert said == ["1 day", "90 days", "about 3 months", "about 14 months", "about 4 years"]
