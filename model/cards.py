@@ -4,11 +4,13 @@ A stage keeps its number whatever becomes of the board; a card on the wall canno
 See docs/decisions/0027-paper-cards.md.
 """
 
+from collections.abc import Iterator
+
 from model.change import Change, Set
 from model.ids import Id
 from model.messages import ngettext
 from model.pathway import Pathway
-from model.records import LAST_CARD
+from model.records import LAST_CARD, Stage
 
 
 def stages_by_card(pathway: Pathway) -> dict[int, Id]:
@@ -20,25 +22,41 @@ def stages_by_card(pathway: Pathway) -> dict[int, Id]:
     return found
 
 
+def free_cards(pathway: Pathway) -> Iterator[int]:
+    """Yield the numbers that no stage has: first those after all of them, then the lowest ones."""
+    taken = stages_by_card(pathway)
+    highest = max(taken, default=0)
+    yield from range(highest + 1, LAST_CARD + 1)
+    yield from (number for number in range(1, highest) if number not in taken)
+
+
 def next_card(pathway: Pathway) -> int:
-    """Return the first number after all that stages have."""
-    return 1 + max((stage.card_number for stage in pathway.stages), default=0)
+    """Return the number that the next new card gets, 0 when none is left."""
+    return next(free_cards(pathway), 0)
 
 
 def number_cards(pathway: Pathway) -> Change:
-    """Give a number to each stage without one, in reading order, after those that there are.
+    """Give a number to each stage without one, in reading order, from the free ones.
 
     Of two stages with one number, as laptops that worked apart can give, the later one gets
-    another. Beyond `LAST_CARD` stages stay without.
+    another. When no number is left, the rest stay as they are: see `lacks_numbers`.
     """
-    kept, following = stages_by_card(pathway), next_card(pathway)
-    ops: list[Set] = []
-    for stage in pathway.stages:
-        if kept.get(stage.card_number) == stage.id or following > LAST_CARD:
-            continue
-        ops.append(Set(stage.id, "card_number", stage.card_number, following))
-        following += 1
+    free = free_cards(pathway)
+    ops = [
+        Set(stage.id, "card_number", stage.card_number, number)
+        for stage, number in zip(_without_own(pathway), free, strict=False)
+    ]
     label = ngettext(
         "Number {count} stage for paper cards", "Number {count} stages for paper cards", len(ops)
     )
     return Change(label.format(count=len(ops)), tuple(ops))
+
+
+def lacks_numbers(pathway: Pathway) -> bool:
+    """Whether there are more stages than numbers."""
+    return len(_without_own(pathway)) > sum(1 for _number in free_cards(pathway))
+
+
+def _without_own(pathway: Pathway) -> list[Stage]:
+    kept = stages_by_card(pathway)
+    return [stage for stage in pathway.stages if kept.get(stage.card_number) != stage.id]

@@ -4,7 +4,8 @@ Cards of stages say what is known of them, blank ones go on with the numbers. Wh
 the wall is typed in again by the numbers; see `model.entry`. Lengths in millimetres.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -12,10 +13,10 @@ from msgspec import Struct
 from exporters.diagram import words
 from exporters.diagram.look import LIGHT
 from exporters.exporter import ExportError
-from exporters.poster.lettering import Face, Words, set_below
+from exporters.poster.lettering import LINE_HEIGHT, Face, Words, set_below
 from exporters.poster.marks import Line
 from exporters.poster.paper import Orientation, PaperSize, paper
-from model.cards import next_card, number_cards
+from model.cards import free_cards, lacks_numbers, next_card, number_cards, stages_by_card
 from model.layout.geometry import Point, Rect
 from model.lengths import length_for
 from model.messages import _
@@ -41,7 +42,8 @@ _RULE_GAP: Final = 9.6
 class CardChoice(Struct, frozen=True, kw_only=True):
     """How many blank cards, and whether the stages that there are get cards, too.
 
-    The blank ones are numbered from `first_blank` on; 0 stands for the first free number.
+    The blank ones are numbered from `first_blank` on, leaving out those of stages; 0 stands for
+    the first free number.
     """
 
     stages: bool = True
@@ -70,25 +72,59 @@ def card_faces(pathway: Pathway, language: str, choice: CardChoice) -> tuple[Car
 
     The numbers are those that `model.cards.number_cards` gives.
     """
-    numbered, _done = number_cards(pathway).applied_to(pathway)
+    numbered = _numbered(pathway)
     faces = [_of_stage(numbered, stage, language) for stage in _stages(numbered, choice)]
     faces.sort(key=lambda face: face.number)
-    first = choice.first_blank or next_card(numbered)
-    return (*faces, *(_blank(number) for number in range(first, first + choice.blank)))
+    return (*faces, *map(_blank, _blank_numbers(pathway, choice)))
 
 
 def check_cards(pathway: Pathway, choice: CardChoice) -> None:
     """Raise ExportError when there is no card to print, or the numbers do not suffice."""
-    numbered, _done = number_cards(pathway).applied_to(pathway)
-    first = choice.first_blank or next_card(numbered)
-    if first < 1 or not 0 <= choice.blank <= MOST_BLANK or first + choice.blank - 1 > LAST_CARD:
+    if choice.stages and lacks_numbers(pathway):
         raise ExportError(
             _(
-                "Cards have numbers from 1 to {last}, and at most {most} blank ones are made."
-            ).format(last=LAST_CARD, most=MOST_BLANK)
+                "Cards have numbers from 1 to {last}, and there are none left for all stages. "
+                "Remove the numbers of cards that are no longer needed from their stages."
+            ).format(last=LAST_CARD)
         )
-    if not choice.blank and not _stages(numbered, choice):
+    if not (0 <= choice.first_blank <= LAST_CARD and 0 <= choice.blank <= MOST_BLANK):
+        raise ExportError(_impossible())
+    free = next_card(_numbered(pathway))
+    if choice.blank and free and choice.first_blank in _taken(pathway, choice):
+        raise ExportError(
+            _("Card {number} is on the board already. The next free number is {free}.").format(
+                number=choice.first_blank, free=free
+            )
+        )
+    if len(_blank_numbers(pathway, choice)) < choice.blank:
+        raise ExportError(_impossible())
+    if not choice.blank and not _stages(_numbered(pathway), choice):
         raise ExportError(_("There are no cards to print: choose blank ones."))
+
+
+def _impossible() -> str:
+    return _("Cards have numbers from 1 to {last}, and at most {most} blank ones are made.").format(
+        last=LAST_CARD, most=MOST_BLANK
+    )
+
+
+def _numbered(pathway: Pathway) -> Pathway:
+    return number_cards(pathway).applied_to(pathway)[0]
+
+
+def _taken(pathway: Pathway, choice: CardChoice) -> Container[int]:
+    """Return the numbers that stages have, or get by being printed."""
+    return stages_by_card(_numbered(pathway) if choice.stages else pathway)
+
+
+def _blank_numbers(pathway: Pathway, choice: CardChoice) -> tuple[int, ...]:
+    """Return the numbers of the blank cards, without those of stages; fewer when none are left."""
+    free: Iterable[int] = free_cards(_numbered(pathway))
+    if choice.first_blank:
+        taken = _taken(pathway, choice)
+        later = range(choice.first_blank, LAST_CARD + 1)
+        free = (number for number in later if number not in taken)
+    return tuple(islice(free, choice.blank))
 
 
 def _stages(numbered: Pathway, choice: CardChoice) -> tuple[Stage, ...]:
@@ -164,9 +200,9 @@ def _words(face: CardFace, box: Rect) -> Iterator[Words]:
         baseline = box.y + _FIRST_RULE + place * _RULE_GAP - 1.2
         yield Words(label, left, baseline, _LABEL, LIGHT.muted)
         start = left + _label_width()
-        if known:
-            shown = _TEXT.cut(known, room - _label_width())
-            yield Words(shown, start, baseline, _TEXT, LIGHT.ink)
+        lines = _TEXT.wrapped(known, room - _label_width(), most=2) if known else ()
+        first = baseline - len(lines) * _TEXT.size * LINE_HEIGHT + (LINE_HEIGHT - 1) * _TEXT.size
+        yield from set_below(lines, start, first, _TEXT, LIGHT.ink)
 
 
 def _rules(face: CardFace, box: Rect) -> Iterator[Line]:

@@ -1,9 +1,13 @@
 """What is said of a poster before it is printed: how large it is, and from where it is read."""
 
+from collections.abc import Iterator, Sequence
+
 from exporters.exporter import Options
 from exporters.poster.composition import READABLE, compose
 from exporters.poster.paper import PosterChoice, poster_size
-from model.messages import _, speaking, spoken_language
+from model.cards import number_cards
+from model.change import Set
+from model.messages import _, ngettext, speaking, spoken_language
 from model.pathway import Pathway
 
 _LETTERS_PER_METRE = READABLE  # mm of height for each metre between the wall and the reader
@@ -24,6 +28,31 @@ def letters(height: float) -> str:
         return said
     advice = _("For a wall that is too small: choose larger paper or more sheets.")
     return f"{said} {advice}"
+
+
+def new_numbers(pathway: Pathway) -> str:
+    """Say which numbers stages get by being printed, as blank cards on the wall may have them."""
+    given = sorted(int(op.after) for op in number_cards(pathway).ops if isinstance(op, Set))
+    if not given:
+        return ""
+    return ngettext(
+        "A stage gets the number {numbers}. If a blank card with it is in use, take it off the "
+        "wall.",
+        "Stages get the numbers {numbers}. If blank cards with these are in use, take them off "
+        "the wall.",
+        len(given),
+    ).format(numbers=", ".join(_runs(given)))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers in rising order as they are read: 1–3, 7."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number == last + 1:
+            last = number
+            continue
+        yield str(first) if first == last else f"{first}–{last}"
+        first = last = number
 
 
 def is_too_small(height: float) -> bool:

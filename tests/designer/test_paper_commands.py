@@ -7,6 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from designer.cli import main
+from designer.commands import cards
+from designer.terminal import RefusedError
 from model.cards import stages_by_card
 from model.codes import PathwayStatus
 from model.file import read, save
@@ -101,12 +103,32 @@ def test_cards_leave_their_numbers_in_the_file(run: Run, file: Path, tmp_path: P
     code, said = run("cards", str(file), "--blank", "3", "--out", "c.pdf")
     assert code == 0
     assert "keep the numbers" in said
+    assert "Stages get the numbers 1–2." in said
     assert stages_by_card(read(file)) == {1: "s0", 2: "s1"}
     text = PdfReader(tmp_path / "c.pdf").pages[0].extract_text()
     assert "Soitto" in text
     before = file.read_bytes()
     _code, said = run("cards", str(file), "--out", "c.pdf")
     assert "keep the numbers" not in said
+    assert file.read_bytes() == before
+
+
+def test_cards_are_not_there_before_the_file_keeps_their_numbers(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def somebody_saved(*_saved: object) -> None:
+        raise RefusedError("saved in the meantime")
+
+    monkeypatch.setattr(cards, "save_unless_changed", somebody_saved)
+    code, said = run("cards", str(file), "--out", "c.pdf")
+    assert (code, "in the meantime" in said) == (1, True)
+    assert not (tmp_path / "c.pdf").exists()
+
+
+def test_cards_that_cannot_be_made_leave_the_file_as_it_was(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    code, said = run("cards", str(file), "--first", "1", "--out", "c.pdf")
+    assert (code, "Card 1 is on the board already" in said) == (1, True)
     assert file.read_bytes() == before
 
 

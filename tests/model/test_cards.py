@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from model.cards import next_card, number_cards, stages_by_card
+from model.cards import lacks_numbers, next_card, number_cards, stages_by_card
 from model.clip import duplicate
 from model.document import Document
 from model.entry import enter, enter_list, read_entry, read_list, why_nothing
@@ -85,14 +85,21 @@ def test_of_two_stages_with_one_number_the_later_gets_another() -> None:
     assert [stage.card_number for stage in numbered(twice).stages] == [1, 4, 3]
 
 
-def test_beyond_the_last_number_there_is_none() -> None:
-    full = CARDS.replacing(
-        {
-            "s0": replace(CARDS["s0"], card_number=LAST_CARD),
-            "s1": replace(CARDS["s1"], card_number=0),
-        }
-    )
-    assert not number_cards(full)
+def test_at_the_last_number_the_lowest_free_ones_are_given() -> None:
+    top = CARDS.replacing({"s0": replace(CARDS["s0"], card_number=LAST_CARD)})
+    top = top.replacing({"s2": replace(CARDS["s2"], card_number=LAST_CARD)})
+    assert next_card(top) == 1
+    assert [stage.card_number for stage in numbered(top).stages] == [LAST_CARD, 2, 1]
+    assert next_card(numbered(top)) == 3
+    assert not lacks_numbers(top)
+
+
+def test_when_all_numbers_are_taken_the_rest_has_none() -> None:
+    full = build(stages=[At(f"Vaihe {place}") for place in range(LAST_CARD + 1)])
+    assert lacks_numbers(full)
+    now = numbered(full)
+    assert len(stages_by_card(now)) == LAST_CARD
+    assert next_card(now) == 0
 
 
 def test_a_copy_has_no_card() -> None:

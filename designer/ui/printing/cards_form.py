@@ -9,6 +9,7 @@ from exporters.exporter import Exporter
 from exporters.poster import CardChoice, as_cards
 from exporters.poster.cards import MOST_BLANK
 from exporters.poster.sheets import Printed, sheets_of_cards
+from exporters.poster.words import new_numbers
 from model.cards import next_card, number_cards
 from model.change import Change
 from model.messages import _, ngettext
@@ -21,13 +22,14 @@ class CardsForm(PrintingForm):
         super().__init__()
         self.title = _("Print paper cards")
         self.file_name = _("cards")
+        self._new_numbers = new_numbers(pathway)
         numbered, _done = number_cards(pathway).applied_to(pathway)
         self.stages = QCheckBox(_("Cards of the stages on the board"))
         self.stages.setChecked(True)
         self.rows.addRow(self.stages)
         self.blank = self.count(_("Blank cards"), 0, MOST_BLANK, CardChoice().blank)
         self.first = self.count(
-            _("Number of the first blank one"), 1, LAST_CARD, min(next_card(numbered), LAST_CARD)
+            _("Number of the first blank one"), 1, LAST_CARD, max(next_card(numbered), 1)
         )
         self.hint(
             _(
@@ -60,7 +62,8 @@ class CardsForm(PrintingForm):
     def said(self, printed: Printed) -> tuple[Said, ...]:
         count = len(printed.sheets)
         counted = ngettext("{count} sheet of A4, {cards}.", "{count} sheets of A4, {cards}.", count)
-        return (Said(counted.format(count=count, cards=printed.about.subject)),)
+        told = Said(counted.format(count=count, cards=printed.about.subject))
+        return (told, Said(self._new_numbers if self.choice.stages else ""))
 
     def keeping(self, pathway: Pathway) -> Change:
         return number_cards(pathway) if self.choice.stages else Change("")

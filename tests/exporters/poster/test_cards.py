@@ -5,14 +5,17 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 
 from exporters.exporter import ExportError
 from exporters.poster import CardChoice, build_cards
-from exporters.poster.cards import A_SHEET, MOST_BLANK, card_box
+from exporters.poster.cards import A_SHEET, MOST_BLANK, card_box, check_cards
+from exporters.poster.words import new_numbers
 from model.cards import number_cards
 from model.pathway import Pathway
+from model.records import LAST_CARD, Actor, Stage
 from tests.exporters.diagram.drawn import OPTIONS, SMALL, hostile
-from tests.pathways import build
+from tests.pathways import At, build
 
 MM = 25.4 / 72
 
@@ -93,3 +96,50 @@ def test_impossible_numbers_are_refused_in_words(choice: CardChoice) -> None:
 def test_no_cards_at_all_are_refused_in_words() -> None:
     with pytest.raises(ExportError, match="no cards"):
         pages(CardChoice(blank=0), build())
+
+
+def numbers(choice: CardChoice, pathway: Pathway = SMALL) -> list[int]:
+    return [int(text.split()[0]) for text in cards(choice, pathway)]
+
+
+def with_card(pathway: Pathway, id: str, number: int) -> Pathway:
+    stage = pathway.find(Stage, id)
+    assert stage is not None
+    return pathway.replacing({id: replace(stage, card_number=number)})
+
+
+def test_the_last_number_stops_no_numbering() -> None:
+    top = with_card(with_card(SMALL, "s0", LAST_CARD), "s1", LAST_CARD)
+    found = numbers(CardChoice(blank=3), top)
+    assert sorted(found) == [1, 2, 3, 4, 5, 6, 7, LAST_CARD]
+
+
+def test_blank_cards_never_have_the_number_of_a_stage() -> None:
+    with pytest.raises(ExportError, match=r"Card 1 is on the board already.* is 6\."):
+        pages(CardChoice(first_blank=1))
+    gap = with_card(SMALL, "s1", 40)
+    assert numbers(CardChoice(stages=False, blank=4, first_blank=38), gap) == [38, 39, 41, 42]
+    assert numbers(CardChoice(stages=False, blank=2, first_blank=1), SMALL) == [1, 2]
+
+
+def test_more_stages_than_numbers_are_refused_in_words() -> None:
+    full = build(stages=[At("Vaihe")] * (LAST_CARD + 1))
+    with pytest.raises(ExportError, match="none left for all stages"):
+        check_cards(full, CardChoice(blank=0))
+
+
+def test_it_is_told_which_numbers_stages_get() -> None:
+    assert "the numbers 1–5." in new_numbers(SMALL)
+    assert "the numbers 41–44." in new_numbers(with_card(SMALL, "s1", 40))
+    assert not new_numbers(number_cards(SMALL).applied_to(SMALL)[0])
+
+
+def test_what_is_long_goes_on_in_a_second_line() -> None:
+    name = "Terveysaseman puhelin ja takaisinsoitto, sähköinen asiointi"
+    actor = SMALL.find(Actor, "a0")
+    assert actor is not None
+    long = SMALL.replacing({"a0": replace(actor, name={"fi": name})})
+    first = cards(CardChoice(blank=0), long)[0]
+    assert "takaisinsoitto," in first
+    assert "asiointi" in first
+    assert "…" not in first
