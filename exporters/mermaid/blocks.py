@@ -9,9 +9,10 @@ from model.messages import _, ngettext
 
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,}|:::)[ \t]*\{?\.?mermaid\b[^\n]*\n", re.MULTILINE)
 _FRONT = re.compile(r"\s*^---[ \t]*\n(.*?)^[ \t]*---[ \t]*$", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*%%[^\n]*$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+# Ends before the next beginning: each sign is looked at once, however many never end.
+_DIRECTIVE = re.compile(r"%%\{(?:[^%}]|%(?!%\{)|\}(?!%%))*+\}%%")
 _HEADER = re.compile(
     r"\s*(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v])(?![\w]))?[ \t]*(?:;|$)?",
     re.MULTILINE,
@@ -91,7 +92,7 @@ def _title(front: str) -> str:
     found = _TITLE.search(front)
     if found is None:
         return ""
-    words = found[1]
+    words = found[1].rstrip()
     if words[0] == words[-1] and words[0] in "\"'" and len(words) > 1:
         words = _in_quotes(words)
     return unescaped(words.replace("#", "#35;"))

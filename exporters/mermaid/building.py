@@ -46,8 +46,10 @@ class Building:
         self._lanes = {name: self._id(name) for name in self._groups_of(phases=False)}
         self._phases = {name: self._id(name) for name in self._groups_of(phases=True)}
         self._stages = {name: self._id(name) for name in diagram.nodes}
-        self._reached = {arrow.target for arrow in diagram.arrows}
-        self._left = {arrow.source for arrow in diagram.arrows}
+        reached = {arrow.target for arrow in diagram.arrows}
+        left = {arrow.source for arrow in diagram.arrows}
+        round = {node.name for node in diagram.nodes.values() if node.shape in _ENDS}
+        self._begins, self._ends = round & left - reached, round & reached - left
 
     def pathway(self) -> Pathway:
         records: list[AnyRecord] = [
@@ -78,9 +80,14 @@ class Building:
                 )
         for line, words in self._diagram.not_read:
             self._lose(line, _("not understood: “{name}”"), words)
-        styles = sorted(set(self._diagram.styles))
-        if styles:
-            self._losses.append((styles[0], _("colours and styles are left out.")))
+        self._lose_once(self._diagram.styles, _("colours and styles are left out."))
+        self._lose_once(
+            self._diagram.unseen, _("invisible links (~~~) are left out: they only place things.")
+        )
+        self._lose_once(
+            [arrow.line for arrow in self._diagram.arrows if set(arrow.ends) & {"o", "x"}],
+            _("circles and crosses at the ends of arrows are left out."),
+        )
         self._losses += [
             (line, _("what happens at a click is left out.")) for line in self._diagram.actions
         ]
@@ -88,6 +95,11 @@ class Building:
             _("Line {line}: {fault}").format(line=line, fault=words)
             for line, words in sorted(dict.fromkeys(self._losses))
         )
+
+    def _lose_once(self, lines: Sequence[int], words: str) -> None:
+        """Tell, at the first of its lines, what may stand on each of them."""
+        if lines:
+            self._losses.append((min(lines), words))
 
     def _lose(self, line: int, words: str, name: str) -> None:
         self._losses.append((line, words.format(name=quoted(name))))
@@ -114,7 +126,7 @@ class Building:
         name = group.name if group else None
         address = safe_address(node.address) if node.address else None
         if node.address and address is None:
-            self._lose(node.line, _("the address of “{name}” cannot be a link."), node.name)
+            self._lose(node.address_line, _("the address of “{name}” cannot be a link."), node.name)
         return Stage(
             id=self._stages[node.name],
             order=order,
@@ -123,7 +135,7 @@ class Building:
             phase=self._phases.get(name) if name is not None else None,
             kind=self._kind(node),
             start=WAY_IN in node.classes
-            or (node.shape in _ENDS and node.name in self._left - self._reached),
+            or (node.name in self._begins and _marked(node.classes, KIND, StageKind) is None),
             links=(Link(url={self._language: address}),) if address else (),
         )
 
@@ -133,7 +145,7 @@ class Building:
             return told
         if node.shape in _DECISIONS:
             return StageKind.DECISION
-        if node.shape in _ENDS and node.name in self._reached - self._left:
+        if node.name in self._ends:
             return StageKind.END
         return None
 

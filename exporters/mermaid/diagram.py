@@ -15,6 +15,7 @@ class Node:
     group: str | None = None
     classes: list[str] = field(default_factory=list)
     address: str = ""
+    address_line: int = 0
 
 
 @dataclass
@@ -39,7 +40,11 @@ class Arrow(NamedTuple):
 
 @dataclass
 class Diagram:
-    """All by name, in the order of the text; `not_read` are the places that were not understood."""
+    """All by name, in the order of the text; what has no place elsewhere, by its lines.
+
+    `unseen` are links that only push nodes apart; `not_read` are the places that were not
+    understood.
+    """
 
     nodes: dict[str, Node] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
@@ -47,4 +52,5 @@ class Diagram:
     title: str = ""
     styles: list[int] = field(default_factory=list)
     actions: list[int] = field(default_factory=list)
+    unseen: list[int] = field(default_factory=list)
     not_read: list[tuple[int, str]] = field(default_factory=list)

@@ -32,12 +32,15 @@ _REST = re.compile(r"[^\n;]*")
 _LINE = re.compile(r"[^\n]*")
 _WORD = re.compile(r"[A-Za-z]+(?![\w@-])")
 _CLASS = re.compile(r":::(\w+(?:-\w+)*)")
-_QUOTED = re.compile(r'[ \t\n]*"([^"]*)"')
-_DATA = re.compile(r'@\{((?:"[^"]*"|[^"}])*)\}')
-_DATUM = re.compile(r'(\w+)[ \t]*:[ \t]*("[^"]*"|[^,\n"]*)')
-_SUBGRAPH = re.compile(r'(?:([^\s\["]+)[ \t]*)?(?:\[[ \t]*("[^"]*"|[^\]"\n]*)\]|("[^"]*"))?[ \t]*')
+# What may go on over many lines ends before the next of its kind begins, and blanks are never
+# shared out between two parts of a pattern: no text makes reading it take long.
+_QUOTED = re.compile(r'[ \t\n]*"([^"]*)"[ \t\n]*+')
+_DATA = re.compile(r'@\{((?:"[^"]*"|[^"}@]|@(?!\{))*+)\}')
+_DATUM = re.compile(r'\b(\w+)[ \t]*:[ \t]*("[^"]*"|[^,\n"]*)')
+_SUBGRAPH = re.compile(r'(?:([^\s\["]+)[ \t]*)?(?:\[[ \t]*+("[^"]*"|[^\]"\n]*)\]|("[^"]*"))?[ \t]*')
 _CLICK = re.compile(r'(\S+)[ \t]+(?:href[ \t]+)?"([^"\n]*)"[^\n;]*')
-_DESCRIPTION = re.compile(r"accDescr\s*\{[^}]*\}|accDescr[ \t]*:[^\n]*")
+_DESCRIPTION = re.compile(r"accDescr\s*\{(?:[^}a]|a(?!ccDescr))*+\}|accDescr[ \t]*:[^\n]*")
+_ON_ARROW = re.compile(r'[ \t]*\|[ \t]*+(?:"([^"]*)"[ \t]*+|([^|"\n]*+))\|')
 
 
 class _NotUnderstoodError(Exception):
@@ -69,7 +72,15 @@ class Parser:
                 words = self._take(_LINE)
                 self.diagram.not_read.append((self._line(start), words.strip()))
             self._take(_BETWEEN)
+        self._settle_groups()
         return self.diagram
+
+    def _settle_groups(self) -> None:
+        """Take back the nodes that turned out to be groups: arrows may lead there beforehand."""
+        for name, group in self.diagram.groups.items():
+            node = self.diagram.nodes.pop(name, None)
+            if node is not None:
+                group.classes += node.classes
 
     def _forget_after(self, nodes: int, arrows: int) -> None:
         """Drop what the beginning of a statement seemed to say that is none."""
@@ -151,7 +162,7 @@ class Parser:
             self._take(_LINE)
             return
         self._at = found.end()
-        node.address = found[2]
+        node.address, node.address_line = found[2], self._line(start)
 
     def _ways(self) -> None:
         """Read nodes and the arrows between them: `a & b -->|words| c --> d`."""
@@ -164,9 +175,10 @@ class Parser:
             sources = targets
 
     def _join(self, source: str, target: str, stroke: Stroke, label: str) -> None:
-        if stroke.line == "~":
-            return
         line = self._line(self._at)
+        if stroke.line == "~":
+            self.diagram.unseen.append(line)
+            return
         ends = (stroke.begin, stroke.end)
         self.diagram.arrows.append(Arrow(source, target, line, label, stroke.line, ends))
         if len(self.diagram.arrows) > MOST_ARROWS:
@@ -216,20 +228,21 @@ class Parser:
             if self._text.startswith(opening, self._at):
                 quoted = _QUOTED.match(self._text, self._at + len(opening))
                 start = quoted.end() if quoted else self._at + len(opening)
+                limit = start + len(opening) if quoted else self._end_of_line(start)
                 ends = [
                     (place, closing)
                     for closing in closings
-                    if (place := self._text.find(closing, start, start + 100_000)) >= 0
+                    if (place := self._text.find(closing, start, limit)) >= 0
                 ]
-                if not ends:
-                    continue
-                place, closing = min(ends)
-                between = self._text[start:place]
-                if between.strip() if quoted else "\n" in between:
-                    continue
-                self._at = place + len(closing)
-                return opening, quoted[1] if quoted else between
+                if ends:
+                    place, closing = min(ends)
+                    self._at = place + len(closing)
+                    return opening, quoted[1] if quoted else self._text[start:place]
         return "", ""
+
+    def _end_of_line(self, start: int) -> int:
+        found = self._text.find("\n", start)
+        return found if found >= 0 else len(self._text)
 
     def _data(self) -> dict[str, str]:
         """Read `@{ shape: diamond, label: "words" }`, which newer texts have after a name."""
@@ -250,8 +263,7 @@ class Parser:
             return stroke_of(whole), self._words_on_arrow()
         if begun := ARROW_BEGUN.match(self._text, self._at):
             stroke = stroke_of(begun)
-            line_end = self._text.find("\n", begun.end())
-            until = line_end if line_end >= 0 else len(self._text)
+            until = self._end_of_line(begun.end())
             quoted = re.compile(r'[ \t]*"[^"]*"[ \t]*').match(self._text, begun.end())
             look_from = quoted.end() if quoted else begun.end()
             ended = ARROW_ENDED[stroke.line].search(self._text, look_from, max(until, look_from))
@@ -264,9 +276,7 @@ class Parser:
         return None
 
     def _words_on_arrow(self) -> str:
-        found = re.compile(r'[ \t]*\|[ \t]*(?:"([^"]*)"|([^|"\n]*))[ \t]*\|').match(
-            self._text, self._at
-        )
+        found = _ON_ARROW.match(self._text, self._at)
         if found is None:
             return ""
         self._at = found.end()

@@ -14,7 +14,13 @@ from exporters.diagram.words import clean
 _HARMLESS = " ,?!()"
 _DIRECTION = re.compile(r"(?<=direction) (?=TB|BT|RL|LR|TD)")  # a statement, wherever it stands
 _CODE = re.compile(r"[#&](#?\w{1,12});")
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
+# None of these looks past the next place where it could begin: whatever the text, each of its signs
+# is looked at a few times only. A file that nobody vouches for cannot make a search take minutes.
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*+|!--(?:[^<]|<(?!!--))*?--)>")
+_STRONG = re.compile(
+    r"(\*{1,3})(?=\S)(?P<stars>[^*]+)(?<=\S)\1|(_{1,3})(?=\S)(?P<lines>[^_]+)(?<=\S)\3"
+)
+_DEEPEST = 3  # emphases in each other
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ICON = re.compile(r"\bfa[bklrs]?:fa-[\w-]+")
 
@@ -47,7 +53,9 @@ def unescaped(text: str) -> str:
     """Return what a text of a label says, on one line: without tags, icons and Markdown's marks."""
     text = text.strip()
     if text.startswith("`") and text.endswith("`") and len(text) > 1:
-        text = re.sub(r"(\*{1,3}|_{1,3})(\S(?:.*?\S)?)\1", r"\2", text[1:-1])
+        text = text[1:-1]
+        for _each in range(_DEEPEST):
+            text = _STRONG.sub(lambda found: found["stars"] or found["lines"], text)
     text = _ICON.sub("", _TAG.sub("", _BREAK.sub(" ", text)))
     return clean(" ".join(_CODE.sub(_character, text).split()))
 
