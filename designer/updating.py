@@ -1,6 +1,7 @@
 """Bringing workbooks back into a pathway: what they change, in words, and what is to be settled."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -85,68 +86,87 @@ def book_at(path: Path) -> Book:
         ) from error
 
 
-def updated(pathway: Pathway, books: Iterable[Book]) -> Updated:
-    """Return what workbooks change, one after the other; rows that are gone change nothing.
-
-    Raises UnreadableBookError for a book that is not understood, with each cell named.
-    """
-    return joined_in(pathway, [taken(pathway, book) for book in books])
-
-
-def updated_with_removals(pathway: Pathway, books: Iterable[Book]) -> Updated:
-    """Return what workbooks change when what has no row any more is to go."""
-    read = [taken(pathway, book) for book in books]
-    return joined_in(pathway, read, [each for book in read for each in book.read.missing])
-
-
 def taken(pathway: Pathway, book: Book, progress: Progress = lambda _share: None) -> Taken:
     """Read one workbook; raises UnreadableBookError, with each cell named."""
-    try:
+    with told_of(book.name):
         return Taken(book.name, read_back(book.data, pathway, progress))
+
+
+@contextmanager
+def told_of(name: str) -> Iterator[None]:
+    """Let reading a workbook, called `name`, raise UnreadableBookError, with each cell named."""
+    try:
+        yield
     except NotOursError as error:
-        raise ForeignBookError(tuple(fault_lines(book.name, error))) from error
+        raise ForeignBookError(tuple(fault_lines(name, error))) from error
     except (WorkbookError, FaultyWorkbookError) as error:
-        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
+        raise UnreadableBookError(tuple(fault_lines(name, error))) from error
+
+
+class Step(NamedTuple):
+    """What one of several workbooks does to what those before it have made of a pathway."""
+
+    before: Pathway
+    after: Pathway
+    questions: tuple[OpenQuestion, ...]
+    places: int
+
+
+def steps(
+    pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing] = ()
+) -> Iterator[Step]:
+    """Tell what workbooks do that were read for this very pathway, one after the other.
+
+    Of what has no row any more `removing` goes, the rest stays. Raises UnreadableBookError when
+    the pathway cannot be without what is to go.
+    """
+    going = frozenset(removing)
+    now = pathway
+    for book in books:
+        read = _without(book, going)
+        # What other books changed before is "ours" for this one; its own base stays what it was.
+        joining = joined(now, read.filled_in, read.base, book.name)
+        after, _done = joining.change.applied_to(now)
+        yield Step(now, after, joining.questions, joining.places)
+        now = after
 
 
 def joined_in(
     pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing] = ()
 ) -> Updated:
-    """Return what workbooks change that were read for this very pathway, one after the other.
+    """Return what workbooks change, all of it as one change; see `steps`."""
+    return as_one(pathway, books, list(steps(pathway, books, removing)), removing)
 
-    Of what has no row any more `removing` goes, the rest stays and is told as missing. Raises
-    UnreadableBookError when the pathway cannot be without what is to go.
-    """
-    now = pathway
-    going = frozenset(removing)
-    questions: tuple[OpenQuestion, ...] = ()
-    places = 0
-    for book in books:
-        read = _without(book, going)
-        # What other books changed before is "ours" for this one; its own base stays what it was.
-        joining = joined(now, read.filled_in, read.base, book.name)
-        now, _done = joining.change.applied_to(now)
-        questions += joining.questions
-        places += joining.places
+
+def as_one(
+    pathway: Pathway,
+    books: Sequence[Taken],
+    done: Sequence[Step],
+    removing: Collection[Missing] = (),
+) -> Updated:
+    """Return what workbooks have `done` to a pathway as one change."""
+    after = done[-1].after if done else pathway
     label = _("Bring in “{name}”").format(name=", ".join(book.name for book in books))
-    missing = dict.fromkeys(each for book in books for each in book.read.missing)
     return Updated(
-        change_between(pathway, now, label),
-        questions,
-        tuple(each for each in missing if each not in going),
+        change_between(pathway, after, label),
+        tuple(question for step in done for question in step.questions),
+        tuple(each for each in missing_of(books) if each not in removing),
         tuple(remark for book in books for remark in book.read.remarks),
-        places,
+        sum(step.places for step in done),
     )
+
+
+def missing_of(books: Sequence[Taken]) -> tuple[Missing, ...]:
+    """Return what has no row any more in one of some workbooks, told once."""
+    return tuple(dict.fromkeys(each for book in books for each in book.read.missing))
 
 
 def _without(book: Taken, going: frozenset[Missing]) -> ReadBack:
     missing = tuple(each for each in book.read.missing if each in going)
     if not missing:
         return book.read
-    try:
+    with told_of(book.name):
         return without_missing(book.read._replace(missing=missing))
-    except WorkbookError as error:
-        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
 
 
 def update_lines(before: Pathway, done: Updated) -> Iterator[Line]:

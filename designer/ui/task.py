@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from contextvars import copy_context
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from designer.ui.crash import crash_log, note_fault
 from exporters.exporter import CancelledError, ExportError, Progress
@@ -32,6 +32,24 @@ class Task(QThread):
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
         self._stop.set()
+
+    def let_go(self) -> None:
+        """Stop without being waited for: it goes when it ends, its owner may go before.
+
+        Work may be in a step that takes long. Only the end of the program waits for it.
+        """
+        self.stop()
+        program = QCoreApplication.instance()
+        self.setParent(program)
+        if program is not None:
+            program.aboutToQuit.connect(self._wait_for_end)
+        self.finished.connect(self.deleteLater)
+        if self.isFinished():
+            self.deleteLater()
+
+    @Slot()
+    def _wait_for_end(self) -> None:
+        self.wait()
 
     def run(self) -> None:
         self._context.run(self._do)

@@ -19,7 +19,7 @@ from designer.updating import (
     ForeignBookError,
     UnreadableBookError,
     joined_in,
-    updated,
+    taken,
 )
 from exporters.table.mapping import MappedColumn, TableMapping
 from model import file
@@ -93,7 +93,8 @@ class TestTaking:
             taken_table(board(), Book("t.csv", TABLE), [mapping("Juttu")])
 
     def test_workbooks_are_read_as_before(self) -> None:
-        assert not updated(board(), [Book("b.xlsx", board_bytes())]).change
+        read = taken(board(), Book("b.xlsx", board_bytes()))
+        assert not joined_in(board(), [read]).change
 
 
 class TestCommands:

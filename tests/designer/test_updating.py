@@ -1,5 +1,6 @@
 """`ketjupaja update`: what workbooks change, told in words; nothing is ever half done."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from openpyxl import Workbook
 
 from designer import updating
 from designer.cli import main
-from designer.updating import Book, UnreadableBookError, updated, updated_with_removals
+from designer.updating import Book, UnreadableBookError, Updated, joined_in, missing_of, taken
 from model import file, versions
 from model.pathway import Pathway
 from model.records import Note, Stage
@@ -46,6 +47,10 @@ def at(tmp_path: Path, book: Book) -> Path:
     path = tmp_path / book.name
     path.write_bytes(book.data)
     return path
+
+
+def updated(pathway: Pathway, books: Iterable[Book]) -> Updated:
+    return joined_in(pathway, [taken(pathway, each) for each in books])
 
 
 def applied(pathway: Pathway, *books: Book) -> Pathway:
@@ -180,7 +185,9 @@ def test_one_faulty_book_of_several_stops_all() -> None:
 
 
 def test_what_one_book_removes_another_may_leave_untouched() -> None:
-    done = updated_with_removals(board(), [book(without_last_stage), renamed("Kartoitus")])
+    books = [taken(board(), each) for each in (book(without_last_stage), renamed("Kartoitus"))]
+    done = joined_in(board(), books, missing_of(books))
+    assert done.missing == ()
     after, _done = done.change.applied_to(board())
     assert set(board()) - set(after) == {"s3", "h2"}
     assert after["s2"].title == {"fi": "Kartoitus"}  # type: ignore[union-attr]

@@ -24,6 +24,7 @@ from designer.ui.labels import plain_label
 from designer.ui.languages import content_languages
 from designer.ui.updating.columns_grid import ColumnsGrid, called
 from designer.ui.updating.reading import Reading
+from designer.ui.updating.tables import by_sheet
 from exporters.excel.opening import Page
 from exporters.excel.recognising import HEADER_ROWS
 from exporters.table.headers import first_row
@@ -42,6 +43,8 @@ from model.pathway import Pathway
 _SIZE: Final = (980, 640)
 _MOST_NAMED: Final = 6
 """Columns that are named of those that are not read."""
+_MOST_TRIED: Final = 20
+"""Sheets among which the first that may be read is looked for; a proposal takes its time."""
 
 
 class ColumnsDialog(QDialog):
@@ -61,11 +64,12 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Columns of “{file}”").format(file=reading.name))
-        self._pages = reading.source.pages
+        self._pages = reading.tables
         self._pathway = pathway
         self._language = language
         self._known = known
         self._mapping = TableMapping()
+        self._proposals: dict[str, Proposal] = {}
         self._others: dict[str, TableMapping] = {}
         self.sheet = Choice()
         self.sheet.addItems([page.title for page in self._pages])
@@ -118,14 +122,13 @@ class ColumnsDialog(QDialog):
         return tuple(replace(each, language=language) for each in (*shown, *self._others.values()))
 
     def _begin_with(self, mappings: Sequence[TableMapping]) -> None:
-        self._others = {each.sheet: each for each in mappings}
-        titles = [page.title for page in self._pages]
-        if mappings:
-            first = next((at for at, title in enumerate(titles) if title in self._others), 0)
+        self._others = by_sheet(mappings, self._pages)
+        if self._others:
+            titles = (page.title in self._others for page in self._pages)
         else:
-            shown = [self._proposed(page) for page in self._pages]
-            fitting = (at for at, each in enumerate(shown) if not lacking(each.mapping))
-            first = next(fitting, 0)
+            tried = self._pages[:_MOST_TRIED]
+            titles = (not lacking(self._proposed(page).mapping) for page in tried)
+        first = next((at for at, fits in enumerate(titles) if fits), 0)
         with QSignalBlocker(self.sheet):
             self.sheet.setCurrentIndex(first)
         self._show_sheet()
@@ -147,7 +150,9 @@ class ColumnsDialog(QDialog):
         self._show(Proposal(known) if known is not None else self._proposed(self._page))
 
     def _proposed(self, page: Page) -> Proposal:
-        return proposed(page, self._pathway, self._language, self._known)
+        if page.title not in self._proposals:
+            self._proposals[page.title] = proposed(page, self._pathway, self._language, self._known)
+        return self._proposals[page.title]
 
     def _propose_again(self) -> None:
         """Propose for other rows, or for headers on another row."""

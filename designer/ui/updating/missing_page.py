@@ -47,13 +47,18 @@ class MissingPage(QWidget):
     @property
     def removing(self) -> frozenset[Missing]:
         """What is to go."""
-        items = [self.list.item(place) for place in range(self.list.count())]
         return frozenset(
-            _missing(item) for item in items if item.checkState() is Qt.CheckState.Checked
+            _missing(item) for item in self._items if item.checkState() is Qt.CheckState.Checked
         )
+
+    @property
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Show what has no row; what was ticked stays ticked."""
+        if [*missing] == [_missing(item) for item in self._items]:
+            return  # the tick that one has just set may be what is followed
         going = self.removing
         with QSignalBlocker(self.list):
             self.list.clear()

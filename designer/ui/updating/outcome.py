@@ -1,10 +1,10 @@
 """What workbooks do that are taken in, all of it as one change. No Qt."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from designer.ui.merging.words import counts_in_words, to_settle, what_came
-from designer.updating import Taken, Updated, joined_in
+from designer.updating import Step, Taken, Updated, as_one, steps
 from exporters.excel.read_back import Missing
 from model.describe import Comparison
 from model.messages import _
@@ -29,27 +29,21 @@ def outcome(pathway: Pathway, books: Sequence[Taken], removing: Collection[Missi
 
     Raises UnreadableBookError when the pathway cannot be without what is to go.
     """
-    updated = joined_in(pathway, books, removing)
-    after, _done = updated.change.applied_to(pathway)
+    done = list(steps(pathway, books, removing))
+    updated = as_one(pathway, books, done, removing)
+    after = done[-1].after if done else pathway
     came = what_came(pathway, after, updated.questions)
-    is_one = len(books) == 1
-    words = [_in_words(came, updated)] if is_one else _each_in_words(pathway, books, removing)
+    each = (_what_came(step) for step in done) if len(done) > 1 else [came]
+    words = [_in_words(found, len(step.questions)) for step, found in zip(done, each, strict=False)]
     return Outcome(pathway, after, updated, came, tuple(words))
 
 
-def _each_in_words(
-    pathway: Pathway, books: Sequence[Taken], removing: Collection[Missing]
-) -> Iterator[str]:
-    """Say what each book does to what the ones before have made of the pathway."""
-    for book in books:
-        updated = joined_in(pathway, [book], removing)
-        after, _done = updated.change.applied_to(pathway)
-        yield _in_words(what_came(pathway, after, updated.questions), updated)
-        pathway = after
+def _what_came(step: Step) -> Comparison:
+    return what_came(step.before, step.after, step.questions)
 
 
-def _in_words(came: Comparison, updated: Updated) -> str:
+def _in_words(came: Comparison, questions: int) -> str:
     parts = counts_in_words(came)
-    if updated.questions:
-        parts.append(to_settle(len(updated.questions)))
+    if questions:
+        parts.append(to_settle(questions))
     return ", ".join(parts) or _("nothing new")

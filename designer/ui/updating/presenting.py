@@ -1,5 +1,7 @@
 """What is shown of workbooks: what they bring, faults and remarks, and what comes first."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 
 from designer.ui.merging.rows import Row, questions_as_rows, rows_of
@@ -7,19 +9,18 @@ from designer.ui.updating.outcome import Outcome
 from designer.ui.updating.parts import Parts
 from designer.ui.updating.reading import Looked
 from designer.ui.updating.saying import about_faults, counted, fate, fault_lines, name_of_go
+from designer.updating import Taken, missing_of
 from model.describe import What
 from model.messages import _
 
 
 def present_books(parts: Parts, looked: Looked) -> None:
-    """Show what hangs on no tick: the books, faults, rows that are gone, remarks."""
+    """Show what hangs on no tick: the books, faults, remarks."""
     parts.books.show_books(looked.readings)
-    parts.missing.show_missing(looked.missing)
-    refused, gone = looked.refused, looked.missing
+    refused = looked.refused
     parts.faults.about.setText(about_faults(looked))
     parts.faults.say(fault_lines(looked))
     parts.offer(parts.faults, counted(_("Not taken in"), len(refused)), is_there=bool(refused))
-    parts.offer(parts.missing, counted(_("Rows that are gone"), len(gone)), is_there=bool(gone))
     remarks = [
         _("{file}: {what}").format(file=book.name, what=remark)
         for book in looked.taken
@@ -27,6 +28,13 @@ def present_books(parts: Parts, looked: Looked) -> None:
     ]
     parts.remarks.say(remarks)
     parts.offer(parts.remarks, counted(_("Remarks"), len(remarks)), is_there=bool(remarks))
+
+
+def present_missing(parts: Parts, books: Sequence[Taken]) -> None:
+    """Show what has no row any more in the books that are ticked: no other can remove anything."""
+    gone = missing_of(books)
+    parts.missing.show_missing(gone)
+    parts.offer(parts.missing, counted(_("Rows that are gone"), len(gone)), is_there=bool(gone))
 
 
 def present_outcome(parts: Parts, looked: Looked, shown: Outcome, language: str) -> None:

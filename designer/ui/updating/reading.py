@@ -4,45 +4,59 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from designer.tables import table_pages, taken_table
 from designer.ui.updating.tables import as_before, is_text, leaves_out, may_be_plain
-from designer.updating import Book, ForeignBookError, Taken, UnreadableBookError, book_at, taken
-from exporters.excel.opening import Page
-from exporters.excel.read_back import Missing
+from designer.updating import (
+    ForeignBookError,
+    Taken,
+    UnreadableBookError,
+    book_at,
+    told_of,
+)
+from exporters.excel.opening import Page, cleaned
+from exporters.excel.read_back import OPENED, read_pages
 from exporters.exporter import Progress
-from exporters.table.mapping import TableMapping
+from exporters.table.mapping import MappingError, TableMapping
+from exporters.table.opening import all_pages, shown_pages
+from exporters.table.reading import read_table
 from model.file import UnreadableFileError
 from model.pathway import Pathway
 
 
 class Source(NamedTuple):
-    """A workbook's file; `book` is what was read of it, and stays that until it is read anew.
+    """A workbook's file; `pages` is what was read of it, and stays that until it is read anew.
 
-    A plain table has `pages`, and is read by `mappings` once people have said what its columns
-    are.
+    A plain table is read by `mappings` once people have said what its columns are.
     """
 
     path: Path
-    book: Book | None = None
     pages: tuple[Page, ...] = ()
     mappings: tuple[TableMapping, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What the file is called, in letters that can be kept."""
+        return cleaned(self.path.name)
+
 
 class Reading(NamedTuple):
-    """A workbook: taken in, or else `refusal` tells why not, cell by cell."""
+    """A workbook: taken in, or else `refusal` tells why not, cell by cell.
+
+    A plain table has `tables`, the sheets of it that hold something.
+    """
 
     source: Source
     taken: Taken | None
     refusal: tuple[str, ...] = ()
+    tables: tuple[Page, ...] = ()
 
     @property
     def name(self) -> str:
-        return self.source.path.name
+        return self.source.name
 
     @property
     def is_table(self) -> bool:
         """Whether this is a plain table, which is read column by column."""
-        return bool(self.source.pages)
+        return bool(self.tables)
 
     @property
     def asks_columns(self) -> bool:
@@ -64,11 +78,6 @@ class Looked(NamedTuple):
     @property
     def refused(self) -> tuple[Reading, ...]:
         return tuple(each for each in self.readings if each.taken is None)
-
-    @property
-    def missing(self) -> tuple[Missing, ...]:
-        """What has no row any more in one of the workbooks, told once."""
-        return tuple(dict.fromkeys(gone for book in self.taken for gone in book.read.missing))
 
 
 def look(
@@ -94,40 +103,53 @@ def _read(
 ) -> Reading:
     progress(0.0)
     try:
-        book = source.book or book_at(source.path)
+        pages = source.pages or _opened(source, lambda share: progress(share * OPENED))
+    except UnreadableBookError as error:
+        return Reading(source, None, error.lines)
     except UnreadableFileError as error:
         return Reading(source, None, (str(error),))
-    source = source._replace(book=book)
+    progress(OPENED)
+    source = source._replace(pages=pages)
     as_ours = Reading(source, None)
-    if not source.mappings and not is_text(book):
-        as_ours = _read_as_ours(pathway, source, book, progress)
-        if not may_be_plain(book, as_ours.taken):
+    if not source.mappings and not is_text(source.path):
+        as_ours = _read_as_ours(pathway, source, progress)
+        if not may_be_plain(pages, as_ours.taken):
             return as_ours
-    return _read_as_table(pathway, as_ours, book, known)
+    return _read_as_table(pathway, as_ours, known)
 
 
-def _read_as_ours(pathway: Pathway, source: Source, book: Book, progress: Progress) -> Reading:
+def _opened(source: Source, progress: Progress) -> tuple[Page, ...]:
+    book = book_at(source.path)
+    with told_of(source.name):
+        return all_pages(book.data, cleaned(source.path.stem), progress)
+
+
+def _read_as_ours(pathway: Pathway, source: Source, progress: Progress) -> Reading:
     try:
-        return Reading(source, taken(pathway, book, progress))
+        with told_of(source.name):
+            read = read_pages(source.pages, pathway, progress)
+        return Reading(source, Taken(source.name, read))
     except ForeignBookError:
         return Reading(source, None)
     except UnreadableBookError as error:
         return Reading(source, None, error.lines)
 
 
-def _read_as_table(
-    pathway: Pathway, as_ours: Reading, book: Book, known: Sequence[TableMapping]
-) -> Reading:
+def _read_as_table(pathway: Pathway, as_ours: Reading, known: Sequence[TableMapping]) -> Reading:
     """Read a plain table as people have said; else leave it `as_ours`, and let them say it."""
     source = as_ours.source
+    tables: tuple[Page, ...] = ()
     try:
-        pages = source.pages or table_pages(book)
-        mappings = source.mappings or as_before(pages, known)
-        source = source._replace(pages=pages, mappings=mappings)
-        if mappings:
-            return Reading(source, taken_table(pathway, book, mappings))
+        with told_of(source.name):
+            tables = shown_pages(source.pages)
+            source = source._replace(mappings=source.mappings or as_before(tables, known))
+            if source.mappings:
+                read = read_table(tables, source.mappings, pathway)
+                return Reading(source, Taken(source.name, read), (), tables)
+    except MappingError as error:
+        return Reading(source, None, (f"{source.name}: {error}",), tables)
     except UnreadableBookError as error:
-        return Reading(source, None, error.lines)
-    if as_ours.taken is not None and leaves_out(as_ours.taken, pages):
-        return Reading(source, None)
-    return as_ours._replace(source=source)
+        return Reading(source, None, error.lines, tables)
+    if as_ours.taken is not None and leaves_out(as_ours.taken, tables):
+        return Reading(source, None, (), tables)
+    return as_ours._replace(tables=tables)

@@ -29,14 +29,9 @@ def what_is_next(looked: Looked, outcome: Outcome) -> str:
 
 def name_of_go(looked: Looked) -> str:
     """Say on the button what is brought in: never that all is, when some is refused."""
-    refused = len(looked.refused)
-    if not refused or not looked.taken:
+    if not looked.refused or not looked.taken:
         return _("Bring into the pathway")
-    return ngettext(
-        "Bring in without the refused workbook",
-        "Bring in without the {count} refused workbooks",
-        refused,
-    ).format(count=refused)
+    return _("Bring in the others")
 
 
 def _what_it_does(outcome: Outcome) -> str:
@@ -70,8 +65,8 @@ def _what_is_not_taken(refused: int) -> str:
     if not refused:
         return ""
     return ngettext(
-        "{count} workbook is refused; nothing of it is brought in.",
-        "{count} workbooks are refused; nothing of them is brought in.",
+        "{count} workbook is not taken in; nothing of it is brought in.",
+        "{count} workbooks are not taken in; nothing of them is brought in.",
         refused,
     ).format(count=refused)
 

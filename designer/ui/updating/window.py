@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from designer.mappings import UnreadableMappingsError, remember, remembered
@@ -20,9 +20,15 @@ from designer.ui.updating.choosing import ask_which, dropped_books
 from designer.ui.updating.columns_dialog import ColumnsDialog
 from designer.ui.updating.outcome import Outcome, outcome
 from designer.ui.updating.parts import Parts
-from designer.ui.updating.presenting import go_to_first, present_books, present_outcome
+from designer.ui.updating.presenting import (
+    go_to_first,
+    present_books,
+    present_missing,
+    present_outcome,
+)
 from designer.ui.updating.reading import Looked, Reading, Source, look
 from designer.ui.updating.saying import what_is_next
+from designer.ui.updating.tables import for_pathway
 from designer.updating import UnreadableBookError
 from exporters.table.mapping import TableMapping
 from model.document import Changed
@@ -77,7 +83,7 @@ class UpdatingWindow(QDialog):
 
     def read_again(self) -> None:
         """Read the files anew: they were put right in the meantime."""
-        self._read(source._replace(book=None, pages=()) for source in self._sources)
+        self._read(source._replace(pages=()) for source in self._sources)
 
     def choose_columns(self) -> None:
         """Ask which column of the plain table that one has come to is which."""
@@ -110,7 +116,7 @@ class UpdatingWindow(QDialog):
         self._task = Task(
             self, lambda progress: look(pathway, sources, known, progress), went_wrong
         )
-        self._task.progressed.connect(self.parts.show_progress)
+        self._task.progressed.connect(self._show_progress)
         self._task.done.connect(self._present)
         self._task.failed.connect(self._fail)
         self._task.stopped.connect(self._end_task)
@@ -132,23 +138,14 @@ class UpdatingWindow(QDialog):
         before_it = _("before bringing in “{name}”").format(name=names)
         take_in(self._workspace, joining, names, before_it)
         self._remember_mappings()
+        # What is done is done, whatever becomes of remembering how it was read.
         self.accept()
+        self._remember_mappings()
 
     def reject(self) -> None:
-        """Close; a workbook that is being read is let go as soon as it can be."""
+        """Close; a workbook that is being read is let go of."""
         self._let_go()
-        if self._task is None:
-            super().reject()
-        else:
-            self.hide()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Go only when nothing is at work in here any more."""
-        if self._task is not None:
-            event.ignore()
-            self.reject()
-        else:
-            super().closeEvent(event)
+        super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that it is on, and none from afar."""
@@ -189,6 +186,7 @@ class UpdatingWindow(QDialog):
         self.parts.missing.refuse("")
         ticked = self.parts.books.ticked
         books = [reading.taken for reading in ticked if reading.taken is not None]
+        present_missing(self.parts, books)
         try:
             self._outcome = outcome(looked.pathway, books, self.parts.missing.removing)
         except UnreadableBookError as error:
@@ -224,10 +222,11 @@ class UpdatingWindow(QDialog):
     def _known_mappings(self) -> tuple[TableMapping, ...]:
         """Return how plain tables were read before; say so when that cannot be known."""
         try:
-            return remembered(self._window.program.settings.folder)
+            known = remembered(self._window.program.settings.folder)
         except UnreadableMappingsError as error:
             self._said = str(error)
             return ()
+        return for_pathway(known, self._document.pathway, self._workspace.language)
 
     def _remember_mappings(self) -> None:
         """Keep how the tables were read that were brought in."""
@@ -238,25 +237,27 @@ class UpdatingWindow(QDialog):
         except UnreadableMappingsError as error:
             tell(self._window, str(error))
 
+    def _show_progress(self, share: float) -> None:
+        if self._task is not None:
+            self.parts.show_progress(share)
+
     def _fail(self, words: str) -> None:
         if self._end_task():
             self.parts.say(words, "fault")
 
     def _end_task(self) -> bool:
         """End what was read; whether its result is still wanted."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.disconnect(self)
-            task.wait()
-            task.deleteLater()
+        if self._task is None:  # it was let go of
+            return False
+        task, self._task = self._task, None
+        task.wait()
+        task.deleteLater()
         is_again, self._is_again = self._is_again, False
-        if self.is_over:
-            self.deleteLater()
-        elif is_again:
+        if is_again:
             self.look()
         else:
             self.parts.be_busy(is_busy=False)
-        return not (self.is_over or is_again)
+        return not is_again
 
     def _follow(self, notice: Changed) -> None:
         """Bring nothing in that was worked out for another state than the one there is now."""
@@ -281,13 +282,9 @@ class UpdatingWindow(QDialog):
             self._document.watchers.remove(self._follow)
             self._later.stop()
             if self._task is not None:
-                self._task.stop()
-
-    def _leave(self) -> None:
-        """Go with the pathway, when nothing of it is at work any more."""
-        self.reject()
-        if self._task is not None:
-            self._end_task()
+                self._task.disconnect(self)
+                self._task.let_go()
+                self._task = None
 
     def _connect(self) -> None:
         parts = self.parts
@@ -304,4 +301,4 @@ class UpdatingWindow(QDialog):
         parts.closing.clicked.connect(self.reject)
         self._later.timeout.connect(self.look)
         self._document.watchers.append(self._follow)
-        self._workspace.left.connect(self._leave)
+        self._workspace.left.connect(self.reject)

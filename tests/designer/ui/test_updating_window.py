@@ -1,8 +1,9 @@
 """Filled-in workbooks brought into the open pathway, by mouse and keys, in a real window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -14,11 +15,13 @@ from shiboken6 import isValid
 
 from designer.ui.main_window import MainWindow
 from designer.ui.merging.session import Page
-from designer.ui.updating import choosing, outcome, reading, show_books
+from designer.ui.task import Task
+from designer.ui.updating import choosing, outcome, show_books
 from designer.ui.updating.columns_dialog import ColumnsDialog
+from designer.ui.updating.reading import Source, look
 from designer.ui.updating.window import UpdatingWindow
 from designer.updating import UnreadableBookError
-from exporters.exporter import Progress
+from exporters.exporter import CancelledError
 from exporters.table.opening import SUFFIXES
 from model import edits
 from model.document import Document
@@ -26,7 +29,7 @@ from model.file import save
 from model.pathway import Pathway
 from model.records import Note, Stage
 from tests.designer.ui.conftest import wait_until
-from tests.exporters.excel.books import add_row, edited, row_of, sheet_of, write
+from tests.exporters.excel.books import add_row, edited, row_of, saved, sheet_of, write
 from tests.exporters.excel.small_board import board, board_bytes
 
 Edit = Callable[[Workbook], object]
@@ -180,8 +183,8 @@ def test_the_others_are_brought_in_without_a_refused_book_and_the_button_says_so
     good = book(tmp_path, renaming("s3", "Tuki"))
     dialog = shown(window, book(tmp_path, faulty, "rikki.xlsx"), good)
     assert lines(dialog.parts.books) == ["rikki.xlsx: not taken in", "ryhmä.xlsx: 1 changed"]
-    assert "1 workbook is refused" in dialog.parts.state.text()
-    assert dialog.parts.go.text() == "Bring in without the refused workbook"
+    assert "1 workbook is not taken in" in dialog.parts.state.text()
+    assert dialog.parts.go.text() == "Bring in the others"
     assert not dialog.parts.go.hasFocus()
     click(dialog.parts.go)
     assert name(window, "s3") == "Tuki"
@@ -256,7 +259,7 @@ def test_what_the_pathway_cannot_be_without_is_told_and_not_removed(
     def refuse(*_arguments: object) -> None:
         raise UnreadableBookError(("ryhmä.xlsx: cannot go",))
 
-    monkeypatch.setattr(outcome, "joined_in", refuse)
+    monkeypatch.setattr(outcome, "steps", refuse)
     dialog.parts.tabs.setCurrentWidget(dialog.parts.missing)
     tick(dialog.parts.missing.list, 0)
     assert dialog.parts.missing.refusal.text() == "ryhmä.xlsx: cannot go"
@@ -332,30 +335,90 @@ def test_cancel_leaves_all_as_it_was(window: MainWindow, tmp_path: Path) -> None
     assert not document_of(window).is_modified
 
 
-@pytest.mark.parametrize("leave", [lambda it: click(it.parts.closing), lambda it: it.close()])
-def test_reading_can_be_cancelled(
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    leave: Callable[[UpdatingWindow], object],
+@cache
+def large_table() -> bytes:
+    """Return a workbook that takes a while to be opened, and nobody's pathway has made."""
+    opened = Workbook(write_only=True)
+    sheet = opened.create_sheet("Laaja")
+    for row in range(400):
+        sheet.append([f"{words} {row}" for words in ("Vaihe", "Toimija") * 20])
+    return saved(opened)
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda dialog, _window: click(dialog.parts.closing),
+        lambda dialog, _window: dialog.close(),
+        lambda _dialog, window: window.rebuild(),
+    ],
+)
+def test_reading_is_stopped_midway_and_nobody_waits_for_it(
+    window: MainWindow, tmp_path: Path, leave: Callable[[UpdatingWindow, MainWindow], object]
 ) -> None:
-    begun: list[float] = []
-
-    def forever(_pathway: Pathway, _book: object, progress: Progress) -> None:
-        while True:
-            begun.append(0.5)
-            progress(0.5)
-
-    monkeypatch.setattr(reading, "taken", forever)
-    show_books(window, [book(tmp_path, renaming("s2", "Kartoitus"))])
+    path = tmp_path / "laaja.xlsx"
+    path.write_bytes(large_table())
+    show_books(window, [path])
     dialog = the_window(window)
-    wait_until(lambda: bool(begun))
+    task = dialog.findChild(Task)
+    assert isinstance(task, Task)
+    ends: list[str] = []
+    task.done.connect(lambda _looked: ends.append("done"))
+    task.stopped.connect(lambda: ends.append("stopped"))
+    wait_until(lambda: dialog.parts.bar.value() > 0)
     assert dialog.parts.bar.isVisible()
     assert not dialog.parts.go.isEnabled()
-    leave(dialog)
-    assert not dialog.isVisible()
-    wait_until(lambda: not isValid(dialog))
+    leave(dialog, window)
+    assert dialog.is_over
+    assert isValid(task)  # its end was not waited for
+    wait_until(lambda: not isValid(dialog) and not isValid(task))
+    assert ends == ["stopped"]
     assert pathway_of(window) == board()
+
+
+def test_reading_can_be_stopped_at_each_step(tmp_path: Path) -> None:
+    path = table(tmp_path, *STEPS)
+    opened = load_workbook(path)
+    assert opened.active is not None
+    opened.active["D2"] = "=1+1"
+    opened.save(path)
+    told: list[float] = []
+    looked = look(board(), [Source(path)], (), told.append)
+    assert looked.readings[0].is_table
+    assert len(told) > 20
+    assert told == sorted(told)
+    for last in range(len(told)):
+        left = iter(range(last))
+
+        def stop(_share: float, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise CancelledError
+
+        with pytest.raises(CancelledError):
+            look(board(), [Source(path)], (), stop)
+
+
+def test_a_file_is_opened_once_until_it_is_to_be_read_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[object] = []
+
+    def counted(*arguments: Any, **options: Any) -> Workbook:
+        loaded.append(arguments)
+        return load_workbook(*arguments, **options)
+
+    monkeypatch.setattr("exporters.excel.opening.load_workbook", counted)
+    dialog = shown(window, table(tmp_path, ("Vaihe", "Toimija"), ("Kotikäynti", "Hoitaja")))
+    click(columns_of(dialog).go)
+    looked_at(dialog)
+    document = document_of(window)
+    document.do(edits.rename(document.pathway, "s3", "fi", "Tuki"))
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: 1 added (read by its columns)"]
+    assert len(loaded) == 1
+    click(dialog.parts.reading)
+    looked_at(dialog)
+    assert len(loaded) == 2
 
 
 @pytest.mark.every
