@@ -10,6 +10,7 @@ import msgspec
 from exporters.excel.columns import Column, Need, in_words, with_value
 from exporters.excel.description import RECORD_SHEETS, RecordSheet
 from exporters.excel.kinds import CellError, as_words, record_called
+from exporters.excel.labels import folded
 from exporters.excel.opening import Place
 from exporters.excel.part_columns import OMASOTE_COLUMNS, TIME_COLUMNS
 from exporters.excel.reading import FAULTY, Matched, Reader
@@ -18,6 +19,7 @@ from exporters.excel.time_fields import TIME_FIELD, TIME_FIELDS
 from model.ids import ALPHABET, LENGTH, Id
 from model.messages import _
 from model.parts import OmasoteUse, TimeTarget
+from model.pathway import Pathway
 from model.records import Handover, Record, Stage, TimePromise
 
 _SHEETS: Final = {sheet.key: sheet for sheet in RECORD_SHEETS}
@@ -37,7 +39,7 @@ class Adding:
         self._book = book
         self._alike: Counter[str] = Counter()
         self._remarks = reader.remarks
-        self._ids: dict[tuple[str, int], Id] = {}
+        self._ids: dict[tuple[str, str, int], Id] = {}
         self._kinds: dict[Id, type[Record]] = {}
 
     def learn(self, found: Recognised, rows: Matched) -> None:
@@ -52,21 +54,21 @@ class Adding:
                 self._reader.labels.bring(sheet.kind, words, row.record)
         for number in rows.new:
             id = self._id_of(found, number, sheet)
-            self._ids[sheet.key, number] = id
+            self._ids[_row_of(found, number)] = id
             self._kinds[id] = sheet.kind
             words = as_words(found.value(number, column)) if column else ""
             self._reader.labels.bring(sheet.kind, words, id)
 
     def id_of(self, found: Recognised, number: int) -> Id:
         """Return the id of a new row whose name is known."""
-        return self._ids[found.sheet.key, number]
+        return self._ids[_row_of(found, number)]
 
     def _id_of(self, found: Recognised, number: int, sheet: RecordSheet) -> Id:
         """Return the id of a new row, made of what it must say and how many say so before it."""
         required = (column for column in sheet.columns if column.need is Need.REQUIRED)
         places = (self._place(found, number, column) for column in required)
         said = (as_words(found.page.cells.get(place)) if place else "" for place in places)
-        row = "\n".join((self._book, sheet.key, *(" ".join(each.split()) for each in said)))
+        row = "\n".join((self._book, sheet.key, *map(folded, said)))
         while True:
             self._alike[row] += 1
             id = id_from(f"{row}\n{self._alike[row]}")
@@ -99,7 +101,7 @@ class Adding:
         }
         if "order" in sheet.kind.__struct_fields__:
             needed["order"] = FIRST_ORDER
-        record: Any = sheet.kind(id=self._ids[sheet.key, number], **needed)
+        record: Any = sheet.kind(id=self.id_of(found, number), **needed)
         for column in columns:
             if column.key in values:
                 path = in_words(column.path, self._reader.labels.language)
@@ -222,6 +224,18 @@ class Adding:
                 actor = str(heading.column.path[1])
                 self._reader.read_part(found, (number, column), stage, actor)
         self._reader.read_new_lanes(found, {number: stage})
+
+
+def _row_of(found: Recognised, number: int) -> tuple[str, str, int]:
+    return found.page.title, found.sheet.key, number
+
+
+def new_id(words: str, pathway: Pathway) -> Id:
+    """Return an id that is always the same for the same words, and that nothing has yet."""
+    id = id_from(words)
+    while id in pathway:
+        id = id_from(f"{id}\n{words}")
+    return id
 
 
 def id_from(words: str) -> Id:

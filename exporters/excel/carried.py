@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from exporters.excel.description import RECORD_SHEETS
 from exporters.excel.time_fields import TIME_FIELDS
 from model import file
+from model.messages import LANGUAGES
 from model.parts import Responsibility
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Channel, Metric, PathwayInfo, Record, Stage, Task
@@ -183,6 +184,10 @@ def from_pieces(cells: Sequence[str]) -> Carried:
         pathway = file.loads(content)
     except (ValueError, zlib.error, file.UnreadableFileError) as error:
         raise DamagedError from error
-    if set(map(type, pathway.values())) - set(editable()) or not cells[1].split():
+    languages = tuple(dict.fromkeys(cells[1].split()))
+    known = {*LANGUAGES, *pathway.info.languages, *pathway.info.title}
+    if set(map(type, pathway.values())) - set(editable()) or not languages:
         raise DamagedError
-    return Carried(pathway, tuple(cells[1].split()), cells[2])
+    if not known.issuperset(languages):  # no checksum tells whether they were changed
+        raise DamagedError
+    return Carried(pathway, languages, cells[2])

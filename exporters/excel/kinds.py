@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import (
     from_excel,
 )
 
-from exporters.excel.labels import Kinds, Labels
+from exporters.excel.labels import Kinds, Labels, folded
 from exporters.excel.tables import From1904, Value
 from model.codes.names import name_of_code
 from model.messages import LANGUAGES, _, speaking
@@ -263,9 +263,9 @@ def yes(answer: bool) -> str:  # noqa: FBT001 - it is what is said
 def code_called(codes: type[StrEnum], words: str) -> StrEnum:
     """Return the value of a code list that people call so; raises CellError."""
     known = _codes_by_name(codes)
-    if (found := known.get(_key(words))) is not None:
+    if (found := known.get(folded(words))) is not None:
         return found
-    near = get_close_matches(_key(words), known, n=1, cutoff=0.75)
+    near = get_close_matches(folded(words), known, n=1, cutoff=0.75)
     if near:
         raise CellError(
             _("“{words}” is not in the list; did you mean “{name}”?").format(
@@ -285,9 +285,9 @@ def _codes_by_name(codes: type[StrEnum]) -> dict[str, StrEnum]:
     for language in LANGUAGES:
         with speaking(language):
             for code in codes:
-                known.setdefault(_key(name_of_code(code)), code)
+                known.setdefault(folded(name_of_code(code)), code)
     for code in codes:
-        known.setdefault(_key(str(code)), code)
+        known.setdefault(folded(str(code)), code)
     return known
 
 
@@ -323,7 +323,3 @@ def _some(names: Sequence[str]) -> str:
 
 def _members(words: str, separator: str) -> list[str]:
     return [part for part in map(str.strip, re.split(separator, words)) if part]
-
-
-def _key(words: str) -> str:
-    return " ".join(words.split()).casefold()

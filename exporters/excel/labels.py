@@ -14,7 +14,7 @@ from model.text import Text, in_language
 Kinds = tuple[type[Record], ...]
 
 LONGEST = 120
-"""Letters of a name in a cell that links."""
+"""Letters of a name in a cell that links; names are compared in full."""
 
 _ID = re.compile(r"(?:^|\s)\[?([A-Za-z0-9][A-Za-z0-9_-]{0,39})\]?$")
 
@@ -54,7 +54,7 @@ class Labels:
     def bring(self, kind: type[Record], name: str, id: Id) -> None:
         """Let a name that stands in the workbook be understood, beside those of the pathway."""
         self._kinds_brought[id] = kind
-        if key := _key(name):
+        if key := folded(name):
             self._brought.setdefault((kind, key), []).append(id)
         self._known.clear()
 
@@ -64,15 +64,15 @@ class Labels:
         if by_id and words.strip().endswith("]") and self._is_of(by_id[1], kinds):
             return [by_id[1]]
         known = self._names_of(kinds)
-        if found := known.get(_key(words)):
+        if found := known.get(folded(words)):
             return list(dict.fromkeys(found))
         bare = words.strip().strip("[]")
         return [bare] if self._is_of(bare, kinds) else []
 
     def near(self, words: str, kinds: Kinds) -> str:
         """Return the label of a record whose name is nearly that, '' without one."""
-        known = self._names_of(kinds)
-        found = get_close_matches(_key(words), known, n=1, cutoff=0.75)
+        known = {name[:LONGEST]: ids for name, ids in self._names_of(kinds).items()}
+        found = get_close_matches(folded(words)[:LONGEST], known, n=1, cutoff=0.75)
         return self.label(known[found[0]][0], kinds) if found else ""
 
     def _is_of(self, id: str, kinds: Kinds) -> bool:
@@ -84,9 +84,9 @@ class Labels:
             for record in self.pathway.values()
             if isinstance(record, kinds)
         }
-        counts = Counter(map(_key, names.values()))
+        counts = Counter(map(folded, names.values()))
         return {
-            id: name if name and counts[_key(name)] == 1 else f"{name} [{id}]".strip()
+            id: name if name and counts[folded(name)] == 1 else f"{name} [{id}]".strip()
             for id, name in names.items()
         }
 
@@ -105,7 +105,7 @@ class Labels:
                 names = {self._name(record), self.label(record.id, kinds)}
                 for wording in _text(record):
                     names.add(in_language(_text(record), wording))
-                for key in sorted({_key(name) for name in names} - {""}):
+                for key in sorted({folded(name) for name in names} - {""}):
                     known.setdefault(key, []).append(record.id)
         for (kind, key), ids in self._brought.items():
             if kind in kinds:
@@ -121,5 +121,6 @@ def _text(record: Record) -> Text:
     return {}
 
 
-def _key(words: str) -> str:
-    return " ".join(words.split())[:LONGEST].strip().casefold()
+def folded(words: str) -> str:
+    """Return words for comparing names: small letters, one blank between each two."""
+    return " ".join(words.split()).casefold()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from exporters.excel.columns import Need
 from exporters.excel.kinds import as_words
-from exporters.excel.labels import Labels
+from exporters.excel.labels import Labels, folded
 from exporters.excel.layout import Row
 from exporters.excel.reading import Matched, says_same
 from exporters.excel.recognising import Recognised
@@ -147,11 +147,13 @@ class _Matching:
         left: defaultdict[_Key, list[Row]] = defaultdict(list)
         for id, row in self.rows.items():
             if id not in self._seen:
-                left[tuple(_key(as_words(row.cells[way.own].value)) for way in required)].append(
+                left[tuple(folded(as_words(row.cells[way.own].value)) for way in required)].append(
                     row
                 )
         keys = {
-            number: tuple(_key(as_words(self.found.value(number, way.column))) for way in required)
+            number: tuple(
+                folded(as_words(self.found.value(number, way.column))) for way in required
+            )
             for number in numbers
         }
         for number, key in keys.items():  # rows as they were, whatever others are called so
@@ -191,7 +193,3 @@ class _Matching:
                 (number, self.found.id_column),
                 _("the id is gone; by its name the row is taken for “{id}”.").format(id=row.id),
             )
-
-
-def _key(words: str) -> str:
-    return " ".join(words.split()).casefold()

@@ -152,8 +152,12 @@ def _value(cell: Any) -> Value:
 
 
 def cleaned(words: str) -> str:
-    """Return a text without the blanks around it, its line ends and characters as Excel does."""
-    words = _CHARACTER.sub(lambda found: chr(int(found[1], 16)), words)
+    """Return a text of a workbook: characters that it writes as "_x0041_" as themselves, tidied."""
+    return tidied(_CHARACTER.sub(lambda found: chr(int(found[1], 16)), words))
+
+
+def tidied(words: str) -> str:
+    """Return a text without the blanks around it, and line ends and blanks of one kind each."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     return _UNWANTED.sub("\ufffd", words).strip()
 

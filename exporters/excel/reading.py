@@ -1,5 +1,6 @@
 """From the cells of a workbook to edits: which cells say something else, and what they mean."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -56,6 +57,7 @@ def says_same(read: Value, written: Value) -> bool:
 
 
 _MANY: Final = 3
+_PLACE: Final = re.compile("[0-9]{1,4}")
 
 
 class Reader:
@@ -243,5 +245,5 @@ def missing_of(found: Recognised, rows: Matched) -> Iterator[Missing]:
         words = as_words(row.cells[place].value)
         if found.sheet.key == "handovers":
             words = f"{words} → {as_words(row.cells[1].value)}"
-        steps = tuple(int(step) if step.isdigit() else step for step in path)
+        steps = tuple(int(step) if _PLACE.fullmatch(step) else step for step in path)
         yield Missing(found.page.title, row.record, steps, words or row.id)

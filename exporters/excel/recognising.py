@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from exporters.excel.columns import Need
 from exporters.excel.kinds import as_words
+from exporters.excel.labels import folded
 from exporters.excel.layout import ID, Heading, Sheet, in_all_languages
 from exporters.excel.opening import Page, Place
 from exporters.excel.remarks import Remarks
@@ -214,7 +215,7 @@ def _heading_named(page: Page, sheet: Sheet, at: Place) -> Heading | str | None:
         return None
     if key == ID:
         return ID
-    if key.isdigit() and 0 < int(key) <= len(sheet.headings):
+    if _NUMBER.fullmatch(key) and 0 < int(key) <= len(sheet.headings):
         return sheet.headings[int(key) - 1]
     return next((heading for heading in sheet.headings if heading.key == key), None)
 
@@ -234,7 +235,8 @@ def _names_of(sheet: Sheet) -> Names:
 
 
 _PARENTHESIS: Final = re.compile(r"\s*\([^)]*\)")
+_NUMBER: Final = re.compile("[0-9]{1,4}")
 
 
 def _key(words: str) -> str:
-    return " ".join(words.rstrip("*: ").split()).casefold()
+    return folded(words.rstrip("*: "))

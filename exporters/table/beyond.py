@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from exporters.excel.adding import FIRST_ORDER, id_from
+from exporters.excel.adding import FIRST_ORDER, new_id
 from exporters.excel.columns import Column
 from exporters.excel.edits import Edit
 from exporters.excel.kinds import CellError, Kind, Length, Words, record_called
@@ -30,6 +30,7 @@ MOST_NEXT: Final = 50
 """Stages that one stage may lead to by a table: more are a slip, and a board that nobody reads."""
 
 _UNIT: Final = re.compile(r"[(\[]\s*([^\d\W]+)\s*[)\]]|,\s*([^\d\W]+)$")
+_NUMBERS: Final = re.compile(r"[\d.,]+(\s*[-–]\s*[\d.,]+)?")
 _LIMIT_FIELD: Final = "time_targets"
 
 
@@ -54,6 +55,7 @@ class Beyond:
             for note in reader.base.of(Note)
             for words in note.text.values()
         }
+        self._new_limits: dict[Id, Span] = {}
         self._ways: Mapping[str, tuple[Kind, Callable[[Table, Place, Id, Any], None]]] = {
             NEXT: (Words(), self._lead_on),
             TIME_LIMIT: (Length(), self._limit),
@@ -90,10 +92,8 @@ class Beyond:
                 self._reader.edits.added.append(Handover(id=id, source=source, target=target))
 
     def _limit(self, table: Table, place: Place, stage: Id, limit: Span) -> None:
-        if limit.unit is None and limit.typed.isdigit():
-            unit = _unit_in(headers(table.page, table.mapping.header_row)[place[1]])
-            written = f"{limit.typed} {unit}".strip()
-            limit = Length().read(written, self._reader.labels)
+        if limit.unit is None and _NUMBERS.fullmatch(limit.typed):
+            limit = self._with_unit_of_header(table, place, limit)
         if limit.unit is None:
             self._reader.remarks.remark(
                 table.page.title,
@@ -102,9 +102,14 @@ class Beyond:
             )
         record = self._base.find(Stage, stage)
         known = record.time_targets if record else ()
-        if any(_is_same(each.limit, limit) for each in known):
+        new = self._new_limits.setdefault(stage, limit)
+        if any(_is_same(each.limit, limit) for each in known) or (
+            new is not limit and _is_same(new, limit)
+        ):
             return
-        if not known:
+        if new is not limit:
+            self._fault(table, place, _("another table says another time limit of this stage."))
+        elif not known:
             self._reader.edits.appended.append((stage, _LIMIT_FIELD, TimeTarget(limit=limit)))
         elif len(known) == 1:
             path = (_LIMIT_FIELD, 0, "limit")
@@ -113,6 +118,14 @@ class Beyond:
             self._fault(
                 table, place, _("the stage has several time limits; change them in the program.")
             )
+
+    def _with_unit_of_header(self, table: Table, place: Place, limit: Span) -> Span:
+        """Return bare numbers with the unit in the words over them, where these name one."""
+        length, labels = Length(), self._reader.labels
+        unit = _unit_in(headers(table.page, table.mapping.header_row)[place[1]])
+        if length.read(f"1 {unit}", labels).unit is None:
+            return limit
+        return length.read(f"{limit.typed} {unit}", labels)
 
     def _let_take_part(self, table: Table, place: Place, stage: Id, words: str) -> None:
         record = self._base.find(Stage, stage)
@@ -153,10 +166,7 @@ class Beyond:
         self._reader.remarks.fault(table.page.title, place, words)
 
     def _new_id(self, words: str) -> Id:
-        id = id_from(f"{self._base.info.id} {words}")
-        while id in self._base:
-            id = id_from(f"{id} {words}")
-        return id
+        return new_id(f"{self._base.info.id} {words}", self._base)
 
 
 def _unit_in(header: str) -> str:

@@ -12,10 +12,12 @@ from itertools import islice
 from typing import Final
 
 from exporters.excel.limits import LARGEST, MOST_CELLS, WorkbookError
-from exporters.excel.opening import Page, cleaned
+from exporters.excel.opening import Page, tidied
 from exporters.excel.tables import Value
 from model.messages import _
 
+MOST_COLUMNS: Final = 16_384
+"""Columns of a sheet of Excel (its specifications and limits)."""
 MOST_LETTERS: Final = 131_072
 """Letters of one value: what `csv` reads."""
 
@@ -39,7 +41,9 @@ def page_of_text(data: bytes, title: str) -> Page:
         )
     words = _decoded(data)
     separator, words = _separated(words)
-    return Page(title, dict(_cells(_rows(words, separator))), frozenset(), {}, {})
+    return Page(
+        tidied(title) or _("Table"), dict(_cells(_rows(words, separator))), frozenset(), {}, {}
+    )
 
 
 def _decoded(data: bytes) -> str:
@@ -122,5 +126,12 @@ def _cells(rows: Iterable[list[str]]) -> Iterator[tuple[tuple[int, int], Value]]
                 raise WorkbookError(
                     _("the table is too large: it may hold {cells} cells.").format(cells=MOST_CELLS)
                 )
-            if value := cleaned(words):
-                yield (number, place), value
+            if not (value := tidied(words)):
+                continue
+            if place > MOST_COLUMNS:
+                raise WorkbookError(
+                    _("row {row}: the table is too wide; it may have {columns} columns.").format(
+                        row=number, columns=MOST_COLUMNS
+                    )
+                )
+            yield (number, place), value

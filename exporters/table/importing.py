@@ -14,6 +14,7 @@ from exporters.table.mapping import TableMapping, lacking
 from exporters.table.opening import all_pages, are_of_pathway, shown_pages
 from exporters.table.proposing import Proposal, proposed
 from exporters.table.reading import read_table
+from model.entry.names import LONGEST_NAME
 from model.file import UnreadableFileError
 from model.messages import _, ngettext
 from model.pathway import Pathway
@@ -36,7 +37,7 @@ def read(data: bytes, language: str) -> Imported:
         fitting = [each for each in proposals if not lacking(each.mapping)]
         if not fitting:
             raise UnreadableFileError(_no_names(proposals))
-        read = read_table(pages, [each.mapping for each in fitting], base)
+        read = read_table(found, [each.mapping for each in fitting], base)
     except WorkbookError as error:
         raise UnreadableFileError(str(error)) from error
     except FaultyWorkbookError as error:
@@ -74,10 +75,7 @@ def _left_out(
     for each in proposals:
         mapping, page = each.mapping, pages[each.mapping.sheet]
         if lacking(mapping):
-            yield _("{sheet}: the sheet is not understood; it is not read.").format(
-                sheet=quoted(page.title)
-            )
-            continue
+            continue  # told as a sheet that is not read
         for column in mapping.columns:
             at = column_index_from_string(column.letter)
             below = any(place[1] == at and place[0] > mapping.header_row for place in page.cells)
@@ -100,7 +98,9 @@ def _titled(
         for place, value in page.cells.items()
         if place[0] < mapping.header_row and isinstance(value, str)
     )
-    title = " ".join((above[0][1] if above else page.title).split())
+    title = " ".join(above[0][1].split()) if above else ""
+    if not title or len(title) > LONGEST_NAME:
+        title = " ".join(page.title.split())
     info = replace(pathway.info, title={language: title})
     return pathway.replacing({info.id: info})
 

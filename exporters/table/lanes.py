@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from exporters.excel.adding import FIRST_ORDER, id_from
+from exporters.excel.adding import FIRST_ORDER, new_id
 from exporters.excel.kinds import CellError, Link, as_typed
+from exporters.excel.labels import folded
 from exporters.excel.opening import Place
 from exporters.excel.reading import Reader
 from exporters.table.mapping import PARTICIPANTS
 from exporters.table.rows import Table
 from model.entry.names import LONGEST_NAME, one_line
-from model.ids import Id
 from model.messages import _
 from model.records import Actor, Phase
 from model.text import quoted
@@ -53,7 +53,7 @@ class Lanes:
 
     def _learn_column(self, table: Table, at: int, kind: Lane) -> None:
         cells = table.page.cells
-        named = {_key(str(cells[place])) for place in self._places(table, at)}
+        named = {folded(str(cells[place])) for place in self._places(table, at)}
         for place in self._places(table, at):
             try:
                 words = one_line(as_typed(cells[place]))
@@ -63,7 +63,7 @@ class Lanes:
             if (
                 len(parts) > 1
                 and not self._reader.labels.find(words, (kind,))
-                and any(_key(p) in named or self._reader.labels.find(p, (kind,)) for p in parts)
+                and any(folded(p) in named or self._reader.labels.find(p, (kind,)) for p in parts)
             ):
                 self._fault(table, place, _("one name is wanted here; this names several."))
             else:
@@ -99,7 +99,8 @@ class Lanes:
         table.silence(place)
 
     def _make(self, kind: Lane, words: str) -> None:
-        id = self._new_id(f"{self._reader.base.info.id} {kind.__name__}\n{_key(words)}")
+        base = self._reader.base
+        id = new_id(f"{base.info.id} {kind.__name__}\n{folded(words)}", base)
         name = {self._reader.labels.language: words}
         record = (
             Actor(id=id, order=FIRST_ORDER, name=name)
@@ -108,12 +109,6 @@ class Lanes:
         )
         self._reader.labels.bring(kind, words, id)
         self._reader.edits.added.append(record)
-
-    def _new_id(self, words: str) -> Id:
-        id = id_from(words)
-        while id in self._reader.base:
-            id = id_from(f"{id}\n{words}")
-        return id
 
 
 def names_in(words: str, is_known: Callable[[str], bool]) -> list[str]:
@@ -138,7 +133,3 @@ def _unknown(words: str, near: str) -> str:
         "there is nothing called “{words}” on the board; correct the name, or let new ones come "
         "to be."
     ).format(words=quoted(words))
-
-
-def _key(words: str) -> str:
-    return one_line(words).casefold()

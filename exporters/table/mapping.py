@@ -199,9 +199,14 @@ def dumps(mappings: tuple[TableMapping, ...]) -> bytes:
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
+def is_too_large(data: bytes) -> bool:
+    """Whether a file holds more than mappings are read from."""
+    return len(data) > LARGEST or is_more_than(data, _MOST_VALUES)
+
+
 def loads(data: bytes) -> tuple[TableMapping, ...]:
     """Read a file with mappings; raises MappingError."""
-    if len(data) > LARGEST or is_more_than(data, _MOST_VALUES):
+    if is_too_large(data):
         raise MappingError(_("the file is too large for a mapping of columns."))
     try:
         read = msgspec.json.decode(data, type=_File)

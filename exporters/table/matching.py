@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exporters.excel.kinds import Link, as_words
-from exporters.excel.labels import Kinds, Labels
+from exporters.excel.labels import Kinds, Labels, folded
 from exporters.excel.reading import Matched
 from exporters.excel.remarks import Remarks
 from exporters.table.mapping import ROWS
 from exporters.table.rows import Table
+from exporters.table.twins import name_of, place_of_name
 from model.ids import Id
 from model.messages import _
 from model.records import Handover, Stage
@@ -124,7 +125,7 @@ class _Matching:
             self._fault(
                 number,
                 _("“{words}” is the name of several; write which by its id: {ids}.").format(
-                    words=quoted(self._name(number)), ids=ids
+                    words=quoted(name_of(self._table, number)), ids=ids
                 ),
             )
         else:
@@ -135,19 +136,13 @@ class _Matching:
         seen: dict[tuple[object, ...], int] = {}
         places = [at for at, _key, _kinds in self._links]
         for number in sorted({*self._known, *self._new} - self._with_id):
-            if (name := _key(self._name(number))) == "":
+            if (name := folded(name_of(self._table, number))) == "":
                 continue
-            said = (name, *(_key(self._table.found.value(number, at)) for at in places))
+            said = (name, *(folded(as_words(self._table.found.value(number, at))) for at in places))
             if self._kind not in (Stage, Handover):
                 said = (name,)
             if (before := seen.setdefault(said, number)) != number:
                 self._fault_twice(number, before)
-
-    def _name(self, number: int) -> str:
-        found = self._table.found
-        keys = _ENDS if self._kind is Handover else ("title", "name")
-        places = [at for key in keys if (at := found.place_of(key))]
-        return " → ".join(as_words(found.value(number, at)) for at in places)
 
     def _fault_twice(self, number: int, before: int) -> None:
         self._fault(
@@ -158,11 +153,4 @@ class _Matching:
         )
 
     def _fault(self, number: int, words: str) -> None:
-        found = self._table.found
-        keys = ("title", "name", "source")
-        at = next((at for key in keys if (at := found.place_of(key))), found.id_column or 1)
-        self._remarks.fault(found.page.title, (number, at), words)
-
-
-def _key(value: object) -> str:
-    return " ".join(str(value or "").split()).casefold()
+        self._remarks.fault(self._table.page.title, place_of_name(self._table, number), words)

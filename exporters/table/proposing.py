@@ -16,17 +16,20 @@ from exporters.excel.description import STAGES
 from exporters.excel.kinds import CellError, Code, Day, Link, Whole, YesOrNo, as_words
 from exporters.excel.labels import Labels
 from exporters.excel.opening import Page
+from exporters.table import persons
 from exporters.table.guessing import Guess, best_guess, guess_as
 from exporters.table.headers import columns_of, first_row, fitted, headers
+from exporters.table.lanes import names_in
 from exporters.table.mapping import (
     ID,
     NEXT,
+    PARTICIPANTS,
     MappedColumn,
     TableMapping,
     fields_of,
     names_of,
 )
-from exporters.table.words import plain
+from exporters.table.words import own_words, plain
 from model.messages import _
 from model.pathway import Pathway
 from model.records import Actor, Phase, Record, Stage
@@ -39,6 +42,8 @@ _CONTENT: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("phase", Phase),
     ("title", Stage),
 )
+_LANES: Final = ("actor", PARTICIPANTS)
+"""What names actors, who come to be where there are none yet."""
 
 
 class Proposal(NamedTuple):
@@ -85,6 +90,7 @@ class _Proposing:
         self._header = guess.header_row
         self._fields = dict(guess.fields)
         self._remarks: list[str] = []
+        self._persons: set[int] = set()
         self._below = self._values(first_row(page, guess.header_row))
 
     def _values(self, first: int) -> dict[int, list[str]]:
@@ -107,6 +113,9 @@ class _Proposing:
         columns = {field.key: field.column for field in fields_of(self._rows)}
         for place, key in list(self._fields.items()):
             values, column = self._below.get(place, []), columns[key]
+            if key in _LANES and self._names_persons(place, values):
+                del self._fields[place]
+                continue
             if column is None or not values:
                 continue
             if (
@@ -123,6 +132,35 @@ class _Proposing:
                         "it is not read."
                     ).format(words=quoted(self._words[place]), field=_(column.header))
                 )
+
+    def _names_persons(self, place: int, values: Sequence[str]) -> bool:
+        """Tell of a column that would make lanes of persons; whether it is left unread for that.
+
+        It is read where its names are known actors, and where its header is our own word.
+        """
+        if self._fields[place] == PARTICIPANTS:
+            values = [name for words in values for name in names_in(words, self._is_actor)]
+        asks = persons.are_asked_for(self._words[place])
+        if not asks and not persons.are_named(values):
+            return False
+        if sum(map(self._is_actor, values)) * 2 >= max(1, len(values)):
+            return False
+        is_ours = plain(self._words[place]) in own_words(self._rows)
+        words = (
+            _("The names in “{words}” look like persons’; actors are published. Use roles instead.")
+            if is_ours
+            else _(
+                "The column “{words}” seems to name persons; it is not read, since actors are "
+                "published. Read it as actors only if it holds roles or units."
+            )
+        )
+        self._remarks.append(words.format(words=quoted(self._words[place])))
+        if not is_ours:
+            self._persons.add(place)
+        return not is_ours
+
+    def _is_actor(self, words: str) -> bool:
+        return bool(self._labels.find(words, (Actor,)))
 
     def _is_mostly_foreign(self, column: Column, values: Sequence[str]) -> bool:
         if isinstance(column.kind, Link):
@@ -147,13 +185,15 @@ class _Proposing:
                 if self._is_row_of_names(kind, place):
                     self._without_headers()
         if "title" not in self._fields.values():
-            place = next((at for at in self._free() if self._may_be_names(self._below[at])), None)
+            names = (at for at in self._free() if self._may_be_names(self._below[at]))
+            place = next((at for at in names if not persons.are_asked_for(self._words[at])), None)
             if place is not None:
                 self._fields[place] = "title"
         self._find_next()
 
     def _free(self) -> list[int]:
-        return [place for place in self._below if place not in self._fields]
+        taken = {*self._fields, *self._persons}
+        return [place for place in self._below if place not in taken]
 
     def _column_of(self, kind: type[Record]) -> int | None:
         """Return the one free column at least half of which are names of such records."""
@@ -210,9 +250,9 @@ class _Proposing:
 
     def _tell_headers(self) -> None:
         counts = Counter(plain(words) for words in self._words.values() if words)
-        for place in self._fields:
-            words = self._words.get(place, "")
-            if counts[plain(words)] > 1:
+        read = {plain(words): words for at in self._fields if (words := self._words.get(at, ""))}
+        for plain_words, words in read.items():
+            if counts[plain_words] > 1:
                 self._remarks.append(
                     _("Several columns are called “{words}”; the first is taken.").format(
                         words=quoted(words)

@@ -5,6 +5,7 @@ workbooks. Two things differ, since a plain table knows nothing of the pathway: 
 things as they are, and a row that is not there means nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from exporters.excel.adding import Adding
@@ -22,13 +23,17 @@ from exporters.table.lanes import Lanes
 from exporters.table.mapping import MappingError, TableMapping, names_of, refuse_unfit
 from exporters.table.matching import matched
 from exporters.table.rows import Table, table_of
+from exporters.table.twins import refuse_twins
 from model import file
 from model.messages import _, speaking
 from model.pathway import Pathway
+from model.text import quoted
 
 
 def read_table(pages: Sequence[Page], mappings: Iterable[TableMapping], now: Pathway) -> ReadBack:
     """Read plain tables into a pathway; `base` of what is returned is the pathway as it is now.
+
+    Of hidden sheets it is only told that they are not read.
 
     Raises MappingError for mappings that cannot be used, WorkbookError for a table without what a
     mapping reads, FaultyWorkbookError with all cells that are not understood.
@@ -40,7 +45,8 @@ def read_table(pages: Sequence[Page], mappings: Iterable[TableMapping], now: Pat
     remarks = Remarks()
     with speaking(language):
         sheets = {sheet.key: sheet for sheet in laid_out(now, (language,))}
-    tables = [_table(pages, mapping, sheets, remarks) for mapping in wanted]
+    tables = [_table(page, mapping, sheets, remarks) for page, mapping in _paired(pages, wanted)]
+    _tell_unread(pages, tables, remarks)
     reader = Reader(now, Labels(now, language), remarks)
     _read(tables, reader)
     remarks.refuse_faulty()
@@ -56,36 +62,62 @@ def _language(mappings: Sequence[TableMapping]) -> str:
     return languages.pop()
 
 
+def _paired(
+    pages: Sequence[Page], mappings: Sequence[TableMapping]
+) -> list[tuple[Page, TableMapping]]:
+    """Return each mapping with its sheet; raises MappingError for two of one sheet."""
+    shown = [page for page in pages if not page.hidden]
+    pairs = [(page_for(mapping, shown), mapping) for mapping in mappings]
+    titles = Counter(page.title for page, _mapping in pairs)
+    for title, count in titles.items():
+        if count > 1:
+            raise MappingError(
+                _(
+                    "Several mappings of columns are for the sheet “{sheet}”; it would be read "
+                    "twice. Leave only one."
+                ).format(sheet=quoted(title))
+            )
+    return pairs
+
+
+def _tell_unread(pages: Sequence[Page], tables: Sequence[Table], remarks: Remarks) -> None:
+    read = {table.page.title for table in tables}
+    for page in pages:
+        if page.title not in read and page.cells:
+            words = _("this sheet is hidden; it is not read.")
+            remarks.of_sheet(page.title, words if page.hidden else _("this sheet is not read."))
+
+
 def _table(
-    pages: Sequence[Page],
+    page: Page,
     mapping: TableMapping,
     sheets: dict[str, Sheet],
     remarks: Remarks,
 ) -> Table:
-    page = page_for(mapping, pages)
     return table_of(page, located(mapping, page), sheets[mapping.rows], remarks)
 
 
 def _read(tables: Sequence[Table], reader: Reader) -> None:
-    rows: list[tuple[Table, Matched, Adding]] = []
+    adding = Adding(reader, f"{reader.base.info.id} table")
+    rows: list[tuple[Table, Matched]] = []
     # Handovers are known by their stages, which other sheets may bring along.
     records = [each for each in tables if each.mapping.rows != HANDOVERS.key]
     arrows = [each for each in tables if each.mapping.rows == HANDOVERS.key]
     for group in (records, arrows):
         found = [(each, matched(each, reader.labels, reader.remarks)) for each in group]
+        refuse_twins(found, reader.remarks)
         for each, match in found:
-            adding = Adding(reader, f"{reader.base.info.id} table {len(rows)}")
             adding.learn(each.found, match)
-            rows.append((each, match, adding))
+        rows += found
     lanes = Lanes(reader)
-    for each, _match, _adding in rows:
+    for each, _match in rows:
         lanes.learn(each)
-    for each, match, _adding in rows:
+    for each, match in rows:
         _read_known(each, match, reader)
-    for each, match, adding in rows:
+    for each, match in rows:
         adding.read_new(each.found, match)
     beyond = Beyond(reader)
-    for each, match, adding in rows:
+    for each, match in rows:
         beyond.read(each, {number: row.record for number, row in match.known.items()})
         beyond.read(each, {number: adding.id_of(each.found, number) for number in match.new})
     reader.edits.settle_parts(reader.base)

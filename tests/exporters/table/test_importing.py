@@ -7,6 +7,7 @@ from exporters.formats import importer_of
 from exporters.importer import Imported
 from exporters.table import TABLE
 from model import file
+from model.entry.names import LONGEST_NAME
 from model.file import UnreadableFileError
 from model.records import Handover
 from model.text import in_language
@@ -95,3 +96,25 @@ def test_stages_and_handovers_of_one_workbook_are_read_together() -> None:
 @pytest.mark.parametrize("name", ["a.xlsx", "B.CSV", "c.tsv"])
 def test_tables_are_known_by_their_endings(name: str) -> None:
     assert importer_of(name) is TABLE
+
+
+def test_sheets_that_are_not_read_are_told_once() -> None:
+    book = Workbook()
+    book.active.append(["Vaihe", "Toimija"])  # type: ignore[union-attr]
+    book.active.append(["A", "X"])  # type: ignore[union-attr]
+    for title in ("Piilo", "Luvut"):
+        sheet = book.create_sheet(title)
+        sheet.append(["1", "2"])
+        sheet.append([3, 4])
+    book["Piilo"].sheet_state = "hidden"
+    left_out = TABLE.read(saved(book), "fi").left_out
+    assert [each.split(":")[0] for each in left_out] == ["Piilo", "Luvut"]
+
+
+def test_a_long_text_above_the_headers_is_no_title() -> None:
+    words = "x" * (LONGEST_NAME + 1)
+    made = imported(f"{words}\n\nVaihe;Toimija\nA;X\nB;X\n").pathway
+    assert len(made.info.title["fi"]) < LONGEST_NAME
+    assert imported(f"{words[1:]}\n\nVaihe;Toimija\nA;X\nB;X\n").pathway.info.title == {
+        "fi": words[1:]
+    }

@@ -1,7 +1,9 @@
 """What the rows and cells of plain tables do to a pathway."""
 
+import pytest
 from msgspec.structs import replace
 
+from exporters.excel.labels import LONGEST
 from exporters.table.beyond import MOST_NEXT
 from exporters.table.lanes import MOST_NEW
 from exporters.table.proposing import proposed
@@ -113,6 +115,24 @@ class TestWhatTablesSayOfAStage:
         assert target.limit.typed == "14 pv"
         assert target.limit.most == 14
 
+    @pytest.mark.parametrize(
+        ("header", "typed", "kept", "most"),
+        [
+            ("Määräaika, arvio", "5", "5", None),
+            ("Määräaika (tavoite)", "5", "5", None),
+            ("Määräaika (vrk)", "2-4", "2-4 vrk", 4),
+            ("Määräaika (vrk)", "2,5", "2,5 vrk", None),
+            ("Määräaika (vrk)", "2 kk", "2 kk", 2),
+            ("Määräaika (vrk)", "pian", "pian", None),
+        ],
+    )
+    def test_the_unit_over_bare_numbers_measures_them_if_it_is_one(
+        self, header: str, typed: str, kept: str, most: int | None
+    ) -> None:
+        after = read(("Vaihe", header), ("Arvio", typed)).filled_in
+        [target] = after["s2"].time_targets  # type: ignore[union-attr]
+        assert (target.limit.typed, target.limit.most) == (kept, most)
+
     def test_the_same_time_in_other_words_is_no_change(self) -> None:
         assert read(("Vaihe", "Määräaika"), ("Yhteydenotto", "7 päivää")).filled_in == board()
 
@@ -120,6 +140,16 @@ class TestWhatTablesSayOfAStage:
         read_in = read(("Vaihe", "Määräaika"), ("Arvio", "pian"))
         assert read_in.filled_in["s2"].time_targets[0].limit.typed == "pian"  # type: ignore[union-attr]
         assert [remark.where for remark in read_in.remarks] == ["Taul1!B2"]
+
+    def test_long_names_are_compared_in_full(self) -> None:
+        long = "a" * LONGEST
+        now = with_records(board(), replace(board()["s2"], title={"fi": long + "X"}))
+        after = read(("Vaihe", "Kuvaus"), (long + "Y", "1"), (long + "Z", "2"), now=now).filled_in
+        assert after["s2"] == now["s2"]
+        new = [stage.title["fi"][-1] for stage in after.stages if stage.id not in now]
+        assert sorted(new) == ["Y", "Z"]
+        cut = read(("Vaihe", "Kuvaus"), (long, "1"), now=now).filled_in  # as our workbooks link
+        assert cut["s2"].what_happens == {"fi": "1"}  # type: ignore[union-attr]
 
     def test_stages_called_alike_are_told_apart_by_their_actor_and_phase(self) -> None:
         twin = replace(board()["s2"], id="s9", order="a9", actor="a1", phase="p2")
