@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -125,19 +125,12 @@ class ImportDialog(QDialog):
         return self._task is not None
 
     def reject(self) -> None:
-        """Close; what is being read is waited for out of sight, and forgotten."""
-        if self._task is None:
-            super().reject()
-        else:
-            self._then = super().reject
-            self.hide()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.is_reading:
-            event.ignore()
-            self.reject()
-        else:
-            super().closeEvent(event)
+        """Close at once; what is being read ends by itself and is forgotten."""
+        if self._task is not None:
+            self._task.disconnect(self)
+            self._task.let_go()
+            self._task = None
+        super().reject()
 
     def _lay_out(self) -> None:
         importer = importer_of(self._path.name)

@@ -21,9 +21,13 @@ class Task(QThread):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, parent: QObject, work: Work, went_wrong: str) -> None:
-        """Do `work`; `went_wrong` says what a fault of ours left as it was, and names {file}."""
-        super().__init__(parent)
+    def __init__(self, owner: QObject, work: Work, went_wrong: str) -> None:
+        """Do `work`; `went_wrong` says what a fault of ours left as it was, and names {file}.
+
+        A thread that runs must not be deleted: so the task is let go of where its owner goes first.
+        """
+        super().__init__(QCoreApplication.instance())
+        owner.destroyed.connect(self.let_go)
         self._work = work
         self._went_wrong = went_wrong
         self._stop = threading.Event()
@@ -33,6 +37,7 @@ class Task(QThread):
         """Ask the work to stop at its next step."""
         self._stop.set()
 
+    @Slot()
     def let_go(self) -> None:
         """Stop without being waited for: it goes when it ends, its owner may go before.
 
@@ -40,7 +45,6 @@ class Task(QThread):
         """
         self.stop()
         program = QCoreApplication.instance()
-        self.setParent(program)
         if program is not None:
             program.aboutToQuit.connect(self._wait_for_end)
         self.finished.connect(self.deleteLater)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.ui.importing import ImportDialog, dropped_foreign
 from designer.ui.main_window import MainWindow
+from designer.ui.task import Task
 from exporters.formats import IMPORTERS
 from model.text import in_language
 
@@ -95,12 +96,29 @@ def test_what_cannot_be_read_is_said_and_nothing_opens(
     assert start.file is None
 
 
-def test_closing_while_it_reads_forgets_it(start: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    dialog = ImportDialog(start, foreign(tmp_path))
+SLOW = "flowchart LR\n" + "a[\n" * 40_000
+
+
+@pytest.mark.parametrize("is_rejected", [True, False])
+def test_closing_while_it_reads_forgets_it(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot, *, is_rejected: bool
+) -> None:
+    """What reads a file is a thread: the program would abort if it went with its window."""
+    dialog = ImportDialog(start, foreign(tmp_path, SLOW))
     dialog.open()
-    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
-        dialog.reject()
-    assert start.file is None
+    program = QGuiApplication.instance()
+    assert program is not None
+    [reading] = program.findChildren(Task)
+    assert reading.isRunning()
+    with (
+        qtbot.waitSignal(reading.destroyed, timeout=20_000),
+        qtbot.waitSignal(start.destroyed, timeout=20_000),
+    ):
+        if is_rejected:
+            dialog.reject()
+            assert reading.isRunning()
+        start.close()
+    assert start.program.windows == []
 
 
 def test_the_menu_asks_for_all_that_can_be_read(start: MainWindow) -> None:
