@@ -1,5 +1,6 @@
 """What a BPMN diagram is made of, before it is written or placed: nodes, flows, pools, groups."""
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
@@ -11,6 +12,20 @@ NAMESPACE: Final = "https://ketjupaja.fi/bpmn/1"
 
 # Ids of elements say which record they stand for: tools keep ids, whatever else they drop.
 STAGE, HANDOVER, LANE, GROUP, NO_ACTOR = "stage-", "handover-", "lane-", "phase-", "lane.none"
+
+
+_BESIDE: Final = re.compile(
+    "(?:(?:from|to)-)?(?:start|end|stay|choose|part|join|meet|receive|send|time)-(.+)"
+)
+
+
+def record_beside(element: str) -> str:
+    """Return the stage or handover that a gateway, event, note or flow of ours stands beside.
+
+    '' for the elements that stand for a record themselves, and for those that others made.
+    """
+    found = _BESIDE.fullmatch(element)
+    return found[1] if found else ""
 
 
 class Part(IntEnum):

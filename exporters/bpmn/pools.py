@@ -19,6 +19,11 @@ from model.text import in_language
 _CUSTOMERS = {Sector.CUSTOMER, Sector.CLOSE_ONE}
 
 
+def pool_is_fixed(actor: Actor) -> bool:
+    """Whether an actor's pool is called the same whatever its organisation is."""
+    return actor.sector in _CUSTOMERS
+
+
 def pools_of(pathway: Pathway, language: str) -> tuple[Pool, ...]:
     """Return the pools from top to bottom, each where its first lane stands on the board."""
     lanes: dict[str, list[Id | None]] = {}
@@ -34,7 +39,7 @@ def pools_of(pathway: Pathway, language: str) -> tuple[Pool, ...]:
 
 
 def _pool_name(actor: Actor, pathway: Pathway, language: str) -> str:
-    if actor.sector in _CUSTOMERS:
+    if pool_is_fixed(actor):
         return _("Customer and those close to them")
     return clean(in_language(actor.organisation, language)) or board_title(pathway, language)
 

@@ -41,7 +41,7 @@ _BY_ITSELF = {ChannelKind.CHATBOT, ChannelKind.WEB_FORM, ChannelKind.WEB_PAGE}
 def task(pathway: Pathway, stage: Stage, language: str) -> Node:
     return Node(
         STAGE + stage.id,
-        _element(pathway, stage),
+        element_of(pathway, stage),
         stage_title(stage, language),
         stage.id,
         Part.STAGE,
@@ -49,7 +49,7 @@ def task(pathway: Pathway, stage: Stage, language: str) -> Node:
     )
 
 
-def _element(pathway: Pathway, stage: Stage) -> str:
+def element_of(pathway: Pathway, stage: Stage) -> str:
     """Return the activity's type: a pathway of its own is called, a service may run by itself."""
     if stage.subpathway is not None:
         return "callActivity"

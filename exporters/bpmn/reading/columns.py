@@ -27,13 +27,21 @@ class Place(NamedTuple):
 def phase_groups(groups: Mapping[str, Rect], stages: Iterable[Rect]) -> list[str]:
     """Return the groups that can be phases, left to right: none overlaps another by much.
 
-    Those that we made are phases wherever they were moved.
+    Those that we made are phases wherever they were moved; others beside them are, too.
     """
     stages = list(stages)
     order = sorted(groups, key=lambda id: groups[id].x)
     ours = [id for id in order if id.startswith(GROUP)]
     if ours:
-        return ours
+        return [
+            id
+            for id in order
+            if id in ours
+            or (
+                _is_tall(groups[id], stages)
+                and all(_shared(groups[id], groups[other]) <= _APART for other in ours)
+            )
+        ]
     if not any(holds(box, stage) for box in groups.values() for stage in stages):
         return []
     for one, other in pairwise(order):
@@ -46,6 +54,11 @@ def phase_groups(groups: Mapping[str, Rect], stages: Iterable[Rect]) -> list[str
 def _is_tall(group: Rect, stages: Sequence[Rect]) -> bool:
     """Whether every stage that lies between a group's sides lies in it."""
     return all(holds(group, stage) for stage in stages if _spans(group, stage))
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Return how much of their widths two groups share; negative when they lie apart."""
+    return min(one.right, other.right) - max(one.x, other.x)
 
 
 def _spans(group: Rect, stage: Rect) -> bool:

@@ -4,7 +4,7 @@ What becomes what is told in docs/bpmn.md. Every element becomes a part of the p
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 from xml.etree import ElementTree as ET
 
 from fractional_indexing import generate_n_keys_between
@@ -14,7 +14,7 @@ from exporters.bpmn.flow import HANDOVER, NAMESPACE
 from exporters.bpmn.reading.columns import Place, along_the_flow, phase_groups, placed
 from exporters.bpmn.reading.contents import Contents, Node
 from exporters.bpmn.reading.lanes import lanes, upright
-from exporters.bpmn.reading.ledger import Ledger
+from exporters.bpmn.reading.ledger import Ledger, Left
 from exporters.bpmn.reading.parsing import contents
 from exporters.bpmn.reading.roles import Role, Roles
 from exporters.bpmn.reading.shapes import Shapes, shapes, turned
@@ -29,12 +29,28 @@ from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Handover, PathwayInfo, Phase, Stage
 from model.text import Text, quoted, with_language, without_blanks
 
+WHOLE: Final = "ketju.phase"
+"""Of what the phase is made that holds the stages that no group holds."""
+
+
+class Element(NamedTuple):
+    """What a record was made of: an element's id, and its name in BPMN ('' for no node)."""
+
+    id: str
+    tag: str
+
 
 class Mapped(NamedTuple):
-    """The pathway of a diagram, and a sentence for each thing that it does not hold."""
+    """The pathway of a diagram, what it does not hold, and of what each record was made."""
 
     pathway: Pathway
-    left_out: tuple[str, ...]
+    left: tuple[Left, ...]
+    elements: Mapping[Id, Element]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that the pathway does not hold."""
+        return tuple(left.words for left in self.left)
 
 
 def mapped(root: ET.Element, language: str) -> Mapped:
@@ -70,7 +86,14 @@ class _Mapping:
             replace(stage, phase=where[node][0], column=where[node][1])
             for node, stage in self._top_down(stages.records())
         )
-        return Mapped(Pathway(records), tuple(self._ledger.left_out))
+        return Mapped(Pathway(records), tuple(self._ledger.left_out), self._elements())
+
+    def _elements(self) -> Mapping[Id, Element]:
+        nodes = self._found.nodes
+        return {
+            id: Element(element, nodes[element].tag if element in nodes else "")
+            for id, element in self._ledger.elements().items()
+        }
 
     def _text(self, words: str) -> Text:
         return with_language({}, self._language, words)
@@ -152,7 +175,7 @@ class _Mapping:
                 titles[""] = _("Process")
         phases = [
             Phase(
-                id=self._ledger.id_of(group or "ketju.phase"),
+                id=self._ledger.id_of(group or WHOLE),
                 order="a0",
                 title=self._text(titles[group]),
             )
@@ -160,11 +183,11 @@ class _Mapping:
             if group in titles
         ]
         if ids and not order and NAMESPACE not in self._found.foreign_fields:
-            self._ledger.left_out.append(
+            self._ledger.tell(
                 _("The diagram has no phases: all stages came into one, column by column.")
             )
         at = {
-            node: (self._ledger.id_of(place.group or "ketju.phase"), place.column)
+            node: (self._ledger.id_of(place.group or WHOLE), place.column)
             for node in ids
             for place in [where.get(node, rest)]
         }
@@ -224,7 +247,7 @@ class _Mapping:
         self._ledger.leave_unsettled(rest)
         for namespace, count in found.foreign_fields.items():
             if namespace != NAMESPACE:
-                self._ledger.left_out.append(
+                self._ledger.tell(
                     ngettext(
                         "{count} field of the tool’s own ({namespace}) was left out.",
                         "{count} fields of the tool’s own ({namespace}) were left out.",

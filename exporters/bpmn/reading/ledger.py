@@ -1,9 +1,9 @@
 """The books of a reading: what became of each element, and the ids that records get."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from re import sub
-from typing import Final
+from typing import Final, NamedTuple
 
 from exporters.bpmn.flow import GROUP, HANDOVER, LANE, STAGE
 from exporters.bpmn.reading.words import called
@@ -16,6 +16,13 @@ _LONGEST: Final = 40
 _OURS: Final = (STAGE, HANDOVER, LANE, GROUP)
 
 
+class Left(NamedTuple):
+    """An element that was left out, wholly or in part, in words; '' for none in particular."""
+
+    element: str
+    words: str
+
+
 class Ledger:
     """Every element is entered once: what it became, or why it was left out."""
 
@@ -23,7 +30,7 @@ class Ledger:
         self._taken: set[Id] = set()
         self._ids: dict[str, Id] = {}
         self._settled: set[str] = set()
-        self.left_out: list[str] = []
+        self.left_out: list[Left] = []
 
     def id_of(self, element: str) -> Id:
         """Return the id of the record that an element becomes: its own, as far as that will do."""
@@ -53,7 +60,15 @@ class Ledger:
     def leave(self, element: str, sentence: str) -> None:
         """Enter an element that did not, or not wholly, in words."""
         self._settled.add(element)
-        self.left_out.append(sentence)
+        self.left_out.append(Left(element, sentence))
+
+    def tell(self, sentence: str) -> None:
+        """Say what was left out that is no element."""
+        self.left_out.append(Left("", sentence))
+
+    def elements(self) -> Mapping[Id, str]:
+        """Return which element each record was made of."""
+        return {id: element for element, id in self._ids.items()}
 
     def leave_unsettled(self, elements: Iterable[tuple[str, str, str]]) -> None:
         """List all of these (id, tag, name) that nothing became of."""
@@ -61,7 +76,7 @@ class Ledger:
         for id, tag, name in rest[:MOST_TOLD]:
             self.leave(id, _("Left out: {element}.").format(element=called(tag, name, id)))
         if more := len(rest[MOST_TOLD:]):
-            self.left_out.append(
+            self.tell(
                 ngettext(
                     "Left out besides: {count} element more.",
                     "Left out besides: {count} elements more.",
