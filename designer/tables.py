@@ -8,47 +8,80 @@ from designer.updating import (
     ForeignBookError,
     Taken,
     UnreadableBookError,
-    fault_lines,
     taken,
+    told_of,
 )
 from exporters.excel.opening import Page
-from exporters.excel.read_back import FaultyWorkbookError, WorkbookError
+from exporters.excel.read_back import ReadBack, read_pages
+from exporters.table.headers import ways_of
 from exporters.table.mapping import MappingError, TableMapping, fields_of, lacking, sheet_of_rows
-from exporters.table.opening import TEXTS, is_of_pathway, pages_of
+from exporters.table.opening import TEXTS, all_pages, are_of_pathway, shown_pages
 from exporters.table.proposing import Proposal, proposed
 from exporters.table.reading import read_table
 from model.messages import _
 from model.pathway import Pathway
+from model.text import quoted
 
 
 def table_pages(book: Book) -> tuple[Page, ...]:
-    """Return the sheets of a plain table; raises UnreadableBookError."""
-    try:
-        return pages_of(book.data, PurePath(book.name).stem)
-    except WorkbookError as error:
-        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
+    """Return all sheets of a table, also hidden ones; raises UnreadableBookError."""
+    with told_of(book.name):
+        pages = all_pages(book.data, PurePath(book.name).stem)
+        shown_pages(pages)
+    return pages
 
 
-def taken_table(pathway: Pathway, book: Book, mappings: Sequence[TableMapping]) -> Taken:
-    """Read a plain table by its mappings; raises UnreadableBookError, with each cell named."""
-    pages = table_pages(book)
+def taken_by(
+    pathway: Pathway, books: Sequence[Book], mappings: Sequence[TableMapping]
+) -> list[Taken]:
+    """Read workbooks of a pathway, and with mappings any tables; raises UnreadableBookError.
+
+    Of several plain tables each is read by those mappings whose sheets it has.
+    """
+    if not mappings:
+        return [_taken_as_ours(pathway, book) for book in books]
+    pages = [table_pages(book) for book in books]
+    plain = [each for each in pages if not are_of_pathway(each)]
+    if len(plain) > 1:
+        _refuse_unused(mappings, plain)
+    found = []
+    for book, each in zip(books, pages, strict=True):
+        with told_of(book.name):
+            if are_of_pathway(each):
+                read = read_pages(each, pathway)
+            else:
+                ways = ways_of(each, mappings) if len(plain) > 1 else ()
+                read = _read(book, each, ways or mappings, pathway)
+        found.append(Taken(book.name, read))
+    return found
+
+
+def _read(
+    book: Book, pages: Sequence[Page], mappings: Sequence[TableMapping], pathway: Pathway
+) -> ReadBack:
     try:
-        return Taken(book.name, read_table(pages, mappings, pathway))
+        return read_table(pages, mappings, pathway)
     except MappingError as error:
         raise UnreadableBookError((f"{book.name}: {error}",)) from error
-    except (WorkbookError, FaultyWorkbookError) as error:
-        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
 
 
-def taken_by(pathway: Pathway, book: Book, mappings: Sequence[TableMapping]) -> Taken:
-    """Read a workbook of a pathway, or with mappings any table; raises UnreadableBookError."""
-    if not mappings and PurePath(book.name).suffix.lower() in TEXTS:
+def _taken_as_ours(pathway: Pathway, book: Book) -> Taken:
+    if PurePath(book.name).suffix.lower() in TEXTS:
         raise ForeignBookError((_("{file}: a plain table.").format(file=book.name),))
-    try:
-        is_plain = bool(mappings) and not is_of_pathway(book.data)
-    except WorkbookError as error:
-        raise UnreadableBookError(tuple(fault_lines(book.name, error))) from error
-    return taken_table(pathway, book, mappings) if is_plain else taken(pathway, book)
+    return taken(pathway, book)
+
+
+def _refuse_unused(mappings: Sequence[TableMapping], tables: Sequence[Sequence[Page]]) -> None:
+    used = [mapping for pages in tables for mapping in ways_of(pages, mappings)]
+    for mapping in mappings:
+        if mapping not in used:
+            raise UnreadableBookError(
+                (
+                    _("No table has the sheet “{sheet}” of the mapping, nor its columns.").format(
+                        sheet=quoted(mapping.sheet)
+                    ),
+                )
+            )
 
 
 def mapping_lines(proposal: Proposal) -> Iterator[str]:
@@ -74,5 +107,6 @@ def proposals(
     Without any such, the first sheet's, for people to see what is missing. Raises
     UnreadableBookError.
     """
-    found = [proposed(page, pathway, language, known) for page in table_pages(book)]
+    pages = shown_pages(table_pages(book))
+    found = [proposed(page, pathway, language, known) for page in pages]
     return [each for each in found if not lacking(each.mapping)] or found[:1]

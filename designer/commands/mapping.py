@@ -26,14 +26,18 @@ def map_columns(  # noqa: PLR0913 - one for each option
 ) -> None:
     from platformdirs import user_config_path
 
-    from designer.mappings import remembered
+    from designer.mappings import UnreadableMappingsError, remembered
     from designer.tables import mapping_lines, proposals
     from designer.updating import UnreadableBookError, book_at
-    from exporters.table.mapping import dumps, lacking
+    from exporters.table.mapping import dumps, is_too_large, lacking
 
     refuse_existing(out, force=force)
     pathway = file.read(path)
-    known = remembered(user_config_path("ketjupaja", appauthor=False))
+    try:
+        known = remembered(user_config_path("ketjupaja", appauthor=False))
+    except UnreadableMappingsError as error:
+        tell(str(error))
+        known = ()
     language = texts or next(iter(pathway.info.languages), LANGUAGES[0])
     try:
         found = proposals(pathway, book_at(table), language, known)
@@ -44,8 +48,12 @@ def map_columns(  # noqa: PLR0913 - one for each option
     for each in found:
         for line in mapping_lines(each):
             tell(line)
+    data = dumps(tuple(each.mapping for each in found))
+    if is_too_large(data):
+        tell(_("The table has too many columns on its sheets for one file of mappings."))
+        raise typer.Exit(UNREADABLE)
     with writing(out):
-        write_atomically(out, dumps(tuple(each.mapping for each in found)))
+        write_atomically(out, data)
     if any(lacking(each.mapping) for each in found):
         tell(_("Correct the file before you bring the table in (docs/excel.md)."))
         raise typer.Exit(FAILED)

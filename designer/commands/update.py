@@ -50,7 +50,7 @@ def update_file(  # noqa: PLR0913 - one for each option
     pathway = file.read(path)
     mappings = mappings_at(columns) if columns else ()
     try:
-        read = [taken_by(pathway, book_at(each), mappings) for each in books]
+        read = taken_by(pathway, [book_at(each) for each in books], mappings)
         missing = [each for book in read for each in book.read.missing] if delete_missing else []
         done = joined_in(pathway, read, missing)
     except UnreadableBookError as error:

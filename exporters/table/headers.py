@@ -100,6 +100,22 @@ def located(mapping: TableMapping, page: Page) -> TableMapping:
     )
 
 
+def ways_of(pages: Sequence[Page], mappings: Sequence[TableMapping]) -> tuple[TableMapping, ...]:
+    """Return those of mappings for several books that are for one: by its sheets, else columns.
+
+    Where a sheet has a mapping of its own name, no other that fits its columns is for it.
+    """
+    shown = [page for page in pages if not page.hidden]
+    named = {mapping.sheet.casefold() for mapping in mappings}
+    titles = {page.title.casefold() for page in shown}
+    others = [page for page in shown if page.title.casefold() not in named]
+    return tuple(
+        mapping
+        for mapping in mappings
+        if mapping.sheet.casefold() in titles or any(_fits(mapping, page) for page in others)
+    )
+
+
 def page_for(mapping: TableMapping, pages: Sequence[Page]) -> Page:
     """Return the sheet that a mapping is about: of its name, else the only one that fits it.
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from designer.mappings import (
     FILE_NAME,
@@ -12,7 +13,7 @@ from designer.mappings import (
     remember,
     remembered,
 )
-from designer.tables import proposals, taken_by, taken_table
+from designer.tables import proposals, taken_by
 from designer.terminal import FAILED, UNREADABLE
 from designer.updating import (
     Book,
@@ -24,8 +25,10 @@ from designer.updating import (
 from exporters.table.mapping import MappedColumn, TableMapping
 from model import file
 from tests.designer.test_updating import run
+from tests.exporters.excel.books import edited
 from tests.exporters.excel.small_board import board, board_bytes
 from tests.exporters.table.messy_tables import FACTS, MESSY, facts
+from tests.exporters.table.plain_pages import workbook
 
 TABLE = next(messy.data for messy in MESSY if messy.name == "semicolons, Windows-1252")()
 
@@ -63,6 +66,32 @@ class TestRemembering:
             remember(tmp_path, [mapping("Juttu")])
         assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == "{"
 
+    @pytest.mark.parametrize(("columns", "words"), [(120, ""), (200, "x" * 280)])
+    def test_what_is_remembered_can_be_read_again(
+        self, tmp_path: Path, columns: int, words: str
+    ) -> None:
+        def wide(number: int) -> TableMapping:
+            letters = [get_column_letter(at) for at in range(1, columns + 1)]
+            return TableMapping(
+                columns=tuple(
+                    MappedColumn(each, f"n{number} {each}{words}", "title" if each == "A" else "")
+                    for each in letters
+                )
+            )
+
+        remember(tmp_path, [wide(number) for number in range(MOST_REMEMBERED)])
+        some = len(remembered(tmp_path))
+        assert 0 < some < MOST_REMEMBERED
+        remember(tmp_path, [wide(MOST_REMEMBERED)])
+        kept = remembered(tmp_path)
+        assert kept[0] == wide(MOST_REMEMBERED)
+        assert kept[1] == wide(0)
+
+    def test_what_cannot_be_written_is_not_remembered(self, tmp_path: Path) -> None:
+        half = TableMapping(sheet="r\udcff", columns=(MappedColumn("A", "Nimi", "title"),))
+        remember(tmp_path, [half, mapping("Juttu")])
+        assert remembered(tmp_path) == (mapping("Juttu"),)
+
     def test_a_folder_that_cannot_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
         with pytest.raises(UnreadableMappingsError, match=FILE_NAME):
@@ -74,23 +103,64 @@ class TestTaking:
         book = Book("vaiheet.csv", TABLE)
         [proposal] = proposals(board(), book, "fi", ())
         assert proposal.mapping.sheet == "vaiheet"
-        read = [
-            taken_by(board(), each, [proposal.mapping])
-            for each in (book, Book("b.xlsx", board_bytes()))
-        ]
+        books = [book, Book("b.xlsx", board_bytes())]
+        read = taken_by(board(), books, [proposal.mapping])
         after, _done = joined_in(board(), read).change.applied_to(board())
         assert facts(after) == FACTS
 
     def test_a_text_file_without_a_mapping_is_foreign(self) -> None:
         with pytest.raises(ForeignBookError):
-            taken_by(board(), Book("vaiheet.csv", TABLE), ())
+            taken_by(board(), [Book("vaiheet.csv", TABLE)], ())
 
     def test_what_cannot_be_read_is_told_with_the_tables_name(self) -> None:
         for data in (b"", b"\0\0", b"PK"):
             with pytest.raises(UnreadableBookError, match=r"t\.csv"):
-                taken_table(board(), Book("t.csv", data), [mapping("Vaihe")])
+                taken_by(board(), [Book("t.csv", data)], [mapping("Vaihe")])
         with pytest.raises(UnreadableBookError, match="Juttu"):
-            taken_table(board(), Book("t.csv", TABLE), [mapping("Juttu")])
+            taken_by(board(), [Book("t.csv", TABLE)], [mapping("Juttu")])
+
+    def test_tables_of_several_forms_are_each_read_by_their_own_mappings(self) -> None:
+        books = [
+            Book("vaiheet.csv", b"Vaihe;Toimija\nUusi;Hoitaja\n"),
+            Book("nuolet.csv", "Mistä;Mihin\nArvio;Yhteydenotto\n".encode()),
+            Book("lisää.csv", b"Toimija;Vaihe\nAsiakas;Toinen\n"),
+        ]
+        ways = [proposals(board(), each, "fi", ())[0].mapping for each in books]
+        same = TableMapping(sheet="muu.csv", columns=ways[0].columns)
+        for mappings in (ways, [same, ways[1]]):
+            read = taken_by(board(), books, mappings)
+            after, _done = joined_in(board(), read).change.applied_to(board())
+            new = [stage.title["fi"] for stage in after.stages if stage.id not in board()]
+            assert sorted(new) == ["Toinen", "Uusi"]
+            assert sorted(each.target for each in after.leaving("s2")) == ["s1", "s3"]
+
+    def test_a_mapping_that_no_table_needs_is_refused(self) -> None:
+        books = [Book(f"{n}.csv", b"Vaihe;Toimija\nUusi;Hoitaja\n") for n in range(2)]
+        [way] = proposals(board(), books[0], "fi", ())
+        with pytest.raises(UnreadableBookError, match="T5"):
+            taken_by(board(), books, [way.mapping, mapping("Muu", 5)])
+
+    def test_a_table_that_no_mapping_is_for_is_refused(self) -> None:
+        books = [
+            Book("a.csv", b"Vaihe;Toimija\nUusi;Hoitaja\n"),
+            Book("b.csv", b"Jotain;Muuta\nUusi;Hoitaja\n"),
+        ]
+        [way] = proposals(board(), books[0], "fi", ())
+        with pytest.raises(UnreadableBookError, match=r"b\.csv"):
+            taken_by(board(), books, [way.mapping])
+
+    def test_hidden_sheets_of_a_workbook_are_told(self) -> None:
+        data = edited(
+            workbook(("Vaihe", "Toimija"), ("Uusi", "Hoitaja")),
+            lambda book: book.copy_worksheet(book.worksheets[0]).__setattr__(
+                "sheet_state", "hidden"
+            ),
+        )
+        book = Book("t.xlsx", data)
+        [way] = proposals(board(), book, "fi", ())
+        [taken_in] = taken_by(board(), [book], [way.mapping])
+        [remark] = taken_in.read.remarks
+        assert "hidden" in remark.words
 
     def test_workbooks_are_read_as_before(self) -> None:
         read = taken(board(), Book("b.xlsx", board_bytes()))
@@ -112,6 +182,22 @@ class TestCommands:
         assert facts(file.read(path)) == FACTS
         assert run("update", path, "--from", table, "--map", columns) == 0
         assert "no difference" in capsys.readouterr().out
+
+    def test_what_was_remembered_may_be_damaged(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        settings = tmp_path / "settings"
+        monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: settings)
+        settings.mkdir()
+        (settings / FILE_NAME).write_text("{", encoding="utf-8")
+        path, table, columns = tmp_path / "p.ketju", tmp_path / "t.csv", tmp_path / "m.json"
+        file.save(board(), path)
+        table.write_bytes(TABLE)
+        assert run("map", path, "--from", table, "--out", columns) == 0
+        told = capsys.readouterr().err
+        assert FILE_NAME in told
+        assert "remove" in told
+        assert mappings_at(columns)
 
     def test_a_table_that_is_not_understood_changes_nothing(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -144,7 +144,7 @@ def _read_as_table(pathway: Pathway, as_ours: Reading, known: Sequence[TableMapp
             tables = shown_pages(source.pages)
             source = source._replace(mappings=source.mappings or as_before(tables, known))
             if source.mappings:
-                read = read_table(tables, source.mappings, pathway)
+                read = read_table(source.pages, source.mappings, pathway)
                 return Reading(source, Taken(source.name, read), (), tables)
     except MappingError as error:
         return Reading(source, None, (f"{source.name}: {error}",), tables)
