@@ -41,6 +41,7 @@ def poster_file(  # noqa: PLR0913, PLR0917 - one for each option
     from platformdirs import user_config_path
 
     from designer.publishing.address import page_address
+    from exporters.edited import as_it_is_now, is_edited
     from exporters.exporter import Options
     from exporters.poster import Orientation, PaperSize, PosterChoice, as_poster
     from exporters.poster.words import readability
@@ -62,8 +63,10 @@ def poster_file(  # noqa: PLR0913, PLR0917 - one for each option
     settings = user_config_path("ketjupaja", appauthor=False)
     address = page_address(pathway, options.languages_for(pathway)[0], path, settings)
     with progress_bar(_("Poster (PDF)")) as progress:
-        export(as_poster(choice, address), pathway, options, out, progress)
+        export(as_poster(choice, lambda _language: address), pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_("Poster (PDF)"), file=out))
+    if is_edited(pathway):
+        tell(as_it_is_now())
     tell(readability(pathway, options, choice))
     if not address:
         tell(_("The poster has no QR code: no page on the web is known for this pathway."))

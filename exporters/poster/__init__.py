@@ -1,8 +1,9 @@
 """The board on paper: as a poster on one sheet or several, and as cards for the wall."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from exporters.diagram.losses import notes_not_drawn
+from exporters.edited import as_it_is_now, is_edited
 from exporters.exporter import Exporter, Group, Options, Progress
 from exporters.poster.cards import CardChoice
 from exporters.poster.paper import Orientation, PaperSize, PosterChoice
@@ -13,12 +14,14 @@ __all__ = [
     "POSTER",
     "CardChoice",
     "Orientation",
+    "PageOf",
     "PaperSize",
     "PosterChoice",
     "as_cards",
     "as_poster",
     "build_cards",
     "build_poster",
+    "no_page",
 ]
 
 
@@ -64,18 +67,29 @@ def build_cards(
     return pdf
 
 
-def as_poster(choice: PosterChoice, address: str = "") -> Exporter:
+PageOf = Callable[[str], str]
+"""Tells the address of the published page in a language, "" without one."""
+
+
+def no_page(language: str) -> str:
+    del language
+    return ""
+
+
+def as_poster(choice: PosterChoice, page_of: PageOf = no_page) -> Exporter:
     """Return the format of posters made as chosen, for whatever writes formats to the disk."""
 
     def build(
         pathway: Pathway, options: Options, progress: Progress
     ) -> Iterator[tuple[str, bytes]]:
+        address = page_of(options.languages_for(pathway)[0])
         yield "poster.pdf", build_poster(pathway, options, choice, progress, address)
 
     def told(pathway: Pathway, options: Options) -> Sequence[str]:
         from exporters.poster.words import readability
 
-        return (*notes_not_drawn(pathway, options), readability(pathway, options, choice))
+        edited = (as_it_is_now(),) if is_edited(pathway) else ()
+        return (*edited, *notes_not_drawn(pathway, options), readability(pathway, options, choice))
 
     return Exporter("poster", N_("Poster (PDF)"), ".pdf", build, told, group=Group.PICTURES)
 

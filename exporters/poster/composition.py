@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 from exporters.diagram import words
 from exporters.diagram.look import LIGHT
+from exporters.edited import is_draft, is_edited
 from exporters.poster.legend import Entry, legend
 from exporters.poster.lettering import LINE_HEIGHT, Face, Words, height_of_capitals, set_below
 from exporters.poster.paper import PosterChoice, poster_size
 from exporters.poster.qr import QrCode, qr_code
-from model.codes import PathwayStatus
 from model.codes.names import name_of_code
 from model.describe import day_in_words
 from model.layout import board as lay_out
@@ -31,7 +31,10 @@ READABLE: Final = 3.0
 """Letters so high (mm) are read from a metre: they fill ten minutes of arc there."""
 LARGEST: Final = 8.0
 """Millimetres to which the letters of a small board grow; larger ones serve nobody."""
-UNSETTLED: Final = (PathwayStatus.DRAFT, PathwayStatus.IN_REVIEW)
+LEGEND: Final = 0.95
+"""Size of the legend's text in units of the poster, unless the cards' text is much smaller."""
+_LEGEND_TO_CARDS: Final = 2.0
+"""So many times the size of the cards' text the legend's is at most."""
 
 _SMALLEST_STYLE: Final = min(TextStyle, key=lambda style: FONTS[style].size_px)
 _SWATCH: Final = 3.8  # width of a legend's drawing, in ems of its text
@@ -46,19 +49,26 @@ class PlacedEntry(NamedTuple):
 
 
 class Badge(NamedTuple):
-    """The status, in a frame of its own; `unsettled` ones are seen from afar."""
+    """The status, in a frame of its own; `unsettled` ones are seen from afar.
+
+    So is that of a pathway which was edited after it was approved.
+    """
 
     box: Rect
     unsettled: bool
 
 
 class Poster(NamedTuple):
-    """`scale` is millimetres per pixel of the board at 100 % zoom; `place` is where it lies."""
+    """`scale` is millimetres per pixel of the board at 100 % zoom; `place` is where it lies.
+
+    `room` is what there is for the board.
+    """
 
     width: float
     height: float
     title: str
     board: Board
+    room: Rect
     place: Rect
     scale: float
     words: tuple[Words, ...]
@@ -73,18 +83,26 @@ class Poster(NamedTuple):
         return FONTS[_SMALLEST_STYLE].size_px * height_of_capitals() * self.scale
 
 
+def unit_of(width: float, height: float) -> float:
+    """Return the millimetres by which what stands around the board of a poster is measured."""
+    return min(sqrt(width * height), 2 * min(width, height)) / 100
+
+
 def compose(
     pathway: Pathway, language: str, choice: PosterChoice, made_on: date, address: str = ""
 ) -> Poster:
     """Compose the poster in the language in force; a QR code leads to `address`, if any."""
     width, height = poster_size(choice)
-    unit = min(sqrt(width * height), 2 * min(width, height)) / 100
+    unit = unit_of(width, height)
     board = lay_out(pathway, font_measure(), language)
     head = _Head(pathway, language, width, unit, made_on, address)
-    foot = _Foot(legend(board) if choice.legend else (), width, height, unit)
-    room = Rect(0, head.bottom + unit, width, foot.top - head.bottom - 2 * unit)
-    largest = LARGEST / (FONTS[_SMALLEST_STYLE].size_px * height_of_capitals())
-    scale = min(room.width / board.width, room.height / board.height, largest)
+    entries = legend(board) if choice.legend else ()
+    foot = _Foot(entries, width, height, unit, LEGEND * unit)
+    scale = _scale(board, _room(width, head, foot, unit))
+    if (size := _LEGEND_TO_CARDS * FONTS[TextStyle.CARD_TITLE].size_px * scale) < LEGEND * unit:
+        foot = _Foot(entries, width, height, unit, size)  # the room goes to the board
+    room = _room(width, head, foot, unit)
+    scale = _scale(board, room)
     place = Rect(
         (width - board.width * scale) / 2,
         room.y + (room.height - board.height * scale) / 2,
@@ -96,6 +114,7 @@ def compose(
         height,
         words.board_title(pathway, language),
         board,
+        room,
         place,
         scale,
         (*head.words, *foot.words),
@@ -104,6 +123,15 @@ def compose(
         foot.entries,
         head.qr,
     )
+
+
+def _room(width: float, head: "_Head", foot: "_Foot", unit: float) -> Rect:
+    return Rect(0, head.bottom + unit, width, foot.top - head.bottom - 2 * unit)
+
+
+def _scale(board: Board, room: Rect) -> float:
+    largest = LARGEST / (FONTS[_SMALLEST_STYLE].size_px * height_of_capitals())
+    return min(room.width / board.width, room.height / board.height, largest)
 
 
 class _Head:
@@ -126,7 +154,7 @@ class _Head:
         lines = title.wrapped(words.board_title(pathway, language), room, most=2)
         self.words = list(set_below(lines, 0, 0, title, LIGHT.ink))
         top = len(lines) * title.size * LINE_HEIGHT + 0.6 * unit
-        self.badge = self._status(info.status, top, unit)
+        self.badge = self._status(pathway, top, unit)
         facts = Face(1.05 * unit)
         left = self.badge.box.right + 1.5 * unit
         said = [
@@ -138,11 +166,12 @@ class _Head:
         height = max(self.badge.box.height, len(said) * facts.size * LINE_HEIGHT)
         self.bottom = max(top + height, side) + unit
 
-    def _status(self, status: PathwayStatus, top: float, unit: float) -> Badge:
-        unsettled = status in UNSETTLED
-        face = Face((2.0 if unsettled else 1.3) * unit, bold=True)
-        name = name_of_code(status)
+    def _status(self, pathway: Pathway, top: float, unit: float) -> Badge:
+        edited = is_edited(pathway)
+        unsettled = edited or is_draft(pathway.info)
+        name = _("Edited since the approval") if edited else name_of_code(pathway.info.status)
         said = name.upper() if unsettled else name[:1].upper() + name[1:]
+        face = Face((2.0 if unsettled else 1.3) * unit, bold=True)
         padding = 0.5 * face.size
         box = Rect(0, top, face.width(said) + 2 * padding, face.size * 1.6)
         colour = LIGHT.alarm if unsettled else LIGHT.ink
@@ -179,10 +208,9 @@ class _Foot:
     """The legend, in rows across the lower edge."""
 
     def __init__(
-        self, entries: tuple[Entry, ...], width: float, height: float, unit: float
+        self, entries: tuple[Entry, ...], width: float, height: float, unit: float, size: float
     ) -> None:
-        face = Face(0.95 * unit)
-        heading = Face(0.95 * unit, bold=True)
+        face, heading = Face(size), Face(size, bold=True)
         self.entries: tuple[PlacedEntry, ...] = ()
         self.words: list[Words] = []
         self.top = height

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from exporters.exporter import ExportError
 from model.layout.geometry import Rect
+from model.messages import _
 
 QUIET: Final = 4
 """Modules of white around the code, as the standard asks."""
@@ -32,9 +34,18 @@ class QrCode(NamedTuple):
 
 
 def qr_code(address: str, box: Rect) -> QrCode:
+    """Return the code of an address; raises ExportError when no code can hold it."""
     import segno
 
-    made = segno.make_qr(address, error="m", boost_error=False)
+    try:
+        made = segno.make_qr(address, error="m", boost_error=False)
+    except segno.DataOverflowError as error:
+        raise ExportError(
+            _(
+                "The address of the published page is too long for a QR code: shorten the address "
+                "in ketjupaja.toml."
+            )
+        ) from error
     return QrCode(address, tuple(tuple(map(bool, row)) for row in made.matrix), box)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
 from exporters.diagram.paper_pdf import About, SheetOfPaper
+from exporters.edited import as_it_is_now, is_edited
 from exporters.exporter import Options
 from exporters.poster.cards import (
     A_SHEET,
@@ -17,6 +18,7 @@ from exporters.poster.cards import (
     check_cards,
 )
 from exporters.poster.composition import Poster, compose
+from exporters.poster.larger import advice
 from exporters.poster.pages import Page, pages
 from exporters.poster.paper import PosterChoice, checked
 from model.messages import _, ngettext, speaking
@@ -31,14 +33,18 @@ Paint = Callable[["QPainter"], None]
 class Printed(NamedTuple):
     """The sheets; `aside` is how many of them lie side by side, after `first` ones in front.
 
-    `smallest_letters` is how high capitals of the smallest text are, in millimetres.
+    `smallest_letters` is how high capitals of the smallest text are, in millimetres, and
+    `address` where the QR code leads. `advice` and `warning` are sentences, "" without any.
     """
 
     sheets: tuple[SheetOfPaper, ...]
     about: About
     aside: int
     first: int
-    smallest_letters: float
+    smallest_letters: float = 0.0
+    address: str = ""
+    advice: str = ""
+    warning: str = ""
 
 
 def poster_sheets(
@@ -60,6 +66,9 @@ def poster_sheets(
         choice.across,
         int(choice.ruler),
         poster.smallest_letters,
+        address,
+        advice(poster, choice),
+        as_it_is_now() if is_edited(pathway) else "",
     )
 
 
@@ -85,7 +94,6 @@ def sheets_of_cards(pathway: Pathway, options: Options, choice: CardChoice) -> P
         About(title, counted, language, options.made_at),
         4,
         0,
-        0.0,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from exporters.exporter import Options
 from exporters.poster.composition import READABLE, compose
+from exporters.poster.larger import advice
 from exporters.poster.paper import PosterChoice, poster_size
 from model.cards import number_cards
 from model.change import Set
@@ -21,13 +22,9 @@ def dimensions(choice: PosterChoice) -> str:
 
 def letters(height: float) -> str:
     """Say how high the smallest letters are (in mm), and from where they are read."""
-    said = _("The smallest letters are {height} mm high; they are read from {distance} cm.").format(
+    return _("The smallest letters are {height} mm high; they are read from {distance} cm.").format(
         height=_one_decimal(height), distance=round(height / _LETTERS_PER_METRE * 10) * 10
     )
-    if height >= READABLE:
-        return said
-    advice = _("For a wall that is too small: choose larger paper or more sheets.")
-    return f"{said} {advice}"
 
 
 def new_numbers(pathway: Pathway) -> str:
@@ -55,17 +52,13 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
         first = last = number
 
 
-def is_too_small(height: float) -> bool:
-    """Whether letters of that height (in mm) cannot be read from a metre."""
-    return height < READABLE
-
-
 def readability(pathway: Pathway, options: Options, choice: PosterChoice) -> str:
     """Say both of a poster without drawing it, in the language in force."""
     language = options.languages_for(pathway)[0]
     with speaking(language):
         made = compose(pathway, language, choice, options.made_at.date())
-    return f"{dimensions(choice)} {letters(made.smallest_letters)}"
+    said = (dimensions(choice), letters(made.smallest_letters), advice(made, choice))
+    return " ".join(filter(None, said))
 
 
 def _one_decimal(value: float) -> str:

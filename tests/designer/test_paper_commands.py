@@ -1,6 +1,7 @@
 """`ketjupaja poster` and `ketjupaja cards`: what they write, say and refuse."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pypdf import PdfReader
 from designer.cli import main
 from designer.commands import cards
 from designer.terminal import RefusedError
+from model import edits
+from model.approval import Approver, approve
 from model.cards import stages_by_card
 from model.codes import PathwayStatus
 from model.file import read, save
@@ -79,6 +82,17 @@ def test_a_draft_has_no_page_to_lead_to(run: Run, tmp_path: Path) -> None:
     draft = saved(build(stages=(At("Soitto", None, None),)), tmp_path / "luonnos.ketju")
     _code, said = run("poster", str(draft), "--out", "p.pdf")
     assert "no QR code" in said
+
+
+def test_a_pathway_edited_since_its_approval_is_told(run: Run, tmp_path: Path) -> None:
+    by = Approver({"fi": "Johto"}, {"fi": "Alue"}, date(2026, 11, 20))
+    approved, _done = approve(PATHWAY, by, datetime(2026, 11, 22, tzinfo=UTC)).applied_to(PATHWAY)
+    edited, _done = edits.rename(approved, "s0", "fi", "Toinen").applied_to(approved)
+    told = []
+    for pathway in (approved, edited):
+        path = saved(pathway, tmp_path / "polvi.ketju")
+        told.append(run("poster", str(path), "--out", "p.pdf")[1])
+    assert ["edited since it was approved" in said for said in told] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -27,12 +27,13 @@ from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
 from designer.ui.printing.form import PrintingForm, Said
 from designer.ui.printing.preview import Preview, PreviewThread, Wanted
-from designer.ui.printing.printer import PrintingThread, printer_for, wrong_paper
+from designer.ui.printing.printer import PrintingThread, jobs, printer_for, wrong_paper
 from exporters.exporter import Options
 from model.file import SUFFIX
 from model.messages import _
 
 if TYPE_CHECKING:
+    from exporters.diagram.paper_pdf import SheetOfPaper
     from exporters.poster.sheets import Printed
 
 _CALM: Final = 120
@@ -40,7 +41,7 @@ _CALM: Final = 120
 _BEGIN: Final = QSize(1180, 760)
 _SHARE: Final = 0.92  # of the screen, at most
 _FORM_WIDTH: Final = 320
-_MOST_FACTS: Final = 3
+_MOST_FACTS: Final = 4
 
 
 class PrintingDialog(QDialog):
@@ -60,6 +61,7 @@ class PrintingDialog(QDialog):
         self._out: Path | None = None
         self._writing: ExportThread | None = None
         self._printing: PrintingThread | None = None
+        self._jobs: list[tuple[SheetOfPaper, ...]] = []  # that follow the one being printed
         self.preview = Preview()
         self.preview.setAccessibleName(_("Preview"))
         self.language = QComboBox()
@@ -154,21 +156,24 @@ class PrintingDialog(QDialog):
     def write(self, out: Path) -> None:
         """Write the PDF beside the window's own work."""
         self._out = out
-        self._keep()
         self._say(_("Writing {place} …").format(place=out))
         self._writing = ExportThread(self.form.exporter(), self._pathway, self.options, out)
-        self._writing.done.connect(lambda: self._end_writing(_("Ready: {place}")))
+        self._writing.done.connect(self._end_written)
         self._writing.failed.connect(lambda words: self._end_writing(words, "fault"))
         self._writing.stopped.connect(lambda: self._end_writing(_("Stopped.")))
         self._writing.start()
         self._offer()
 
+    def _end_written(self) -> None:
+        self._keep()
+        self._end_writing(_("Ready: {place}").format(place=self._out))
+        self.folder.show()
+
     def _end_writing(self, words: str, voice: str = "label") -> None:
         if self._writing is not None:
             self._writing.wait()
             self._writing = None
-        self._say(words if voice == "fault" else words.format(place=self._out), voice)
-        self.folder.setVisible(voice != "fault")
+        self._say(words, voice)
         self._offer()
 
     def _open_folder(self) -> None:
@@ -195,8 +200,13 @@ class PrintingDialog(QDialog):
                 "fault",
             )
             return
-        sheets = self.printed.sheets
-        printer = printer_for(sheets, self.printed.about.title)
+        self._jobs = jobs(self.printed.sheets)
+        self._ask_for_next()
+
+    def _ask_for_next(self) -> None:
+        sheets = self._jobs.pop(0)
+        title = self.printed.about.title if self.printed is not None else self._name()
+        printer = printer_for(sheets, title)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
@@ -205,12 +215,10 @@ class PrintingDialog(QDialog):
 
     def print_on(self, thread: PrintingThread, printer: QPrinter) -> None:
         """Print beside the window's own work, unless the printer has other paper."""
-        if self.printed is None:
-            return
-        if refused := wrong_paper(printer, self.printed.sheets):
+        if refused := wrong_paper(printer, thread.sheets):
             self._say(refused, "fault")
             return
-        self._keep()
+        self._keep()  # whatever becomes of the job, sheets may come out
         self._say(_("Printing…"))
         self._printing = thread
         thread.finished.connect(self._end_printing)
@@ -219,24 +227,44 @@ class PrintingDialog(QDialog):
 
     def _end_printing(self) -> None:
         done, self._printing = self._printing, None
-        if done is not None:
-            done.wait()
-            self._say(done.fault or _("The sheets are with the printer."), _voice(done.fault))
+        if done is None:
+            return
+        done.wait()
+        if done.fault or done.is_stopped:
+            self._say(done.fault or _("Stopped."), _voice(done.fault))
+        elif self._jobs:
+            self._say(
+                _("The test page is with the printer. Measure its lines, then print the rest.")
+            )
+            self._ask_for_next()
+        else:
+            self._say(_("The sheets are with the printer."))
         self._offer()
 
     # The rest
 
     def reject(self) -> None:
-        """Close; what is being written or printed is finished or stopped first."""
+        """Close; while something is written or printed, stop that first, and say so."""
+        if self._stop():
+            self._say(_("Stopping…"))
+            return
         self._calm.stop()
-        if self._writing is not None:
-            self._writing.stop()
-            self._writing.wait()
-        for thread in (self._drawing, self._printing):
-            if thread is not None:
-                thread.end()
-        self._drawing = self._printing = None
+        if self._drawing is not None:
+            self._drawing.end()
+            self._drawing = None
         super().reject()
+
+    def _stop(self) -> bool:
+        """Ask what is under way to stop; False when nothing is."""
+        self._jobs.clear()
+        for work in (self._writing, self._printing):
+            if work is not None:
+                work.stop()
+        return self._at_work
+
+    @property
+    def _at_work(self) -> bool:
+        return self._writing is not None or self._printing is not None
 
     def _keep(self) -> None:
         """Let the open pathway keep what stands on paper."""
@@ -251,11 +279,11 @@ class PrintingDialog(QDialog):
         self.folder.hide()
 
     def _offer(self) -> None:
-        at_work = self._writing is not None or self._printing is not None
-        ready = self.printed is not None and not at_work
+        ready = self.printed is not None and not self._at_work
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
-        self.form.setEnabled(not at_work)
+        self.form.setEnabled(not self._at_work)
+        self.close_button.setText(_("Stop") if self._at_work else _("Close"))
 
     def _button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         button = QPushButton(words)

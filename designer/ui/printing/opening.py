@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 def show_poster(window: "MainWindow") -> None:
     window.finish_typing()
     file, language = window.workspace.file, window.board.language
-    pathway = file.document.pathway
-    address = page_address(pathway, language, file.path, window.program.settings.folder)
-    PrintingDialog(window, PosterForm(address), file, language).open()
+    pathway, path = file.document.pathway, file.path
+    settings = window.program.settings.folder
+
+    def page_of(language: str) -> str:
+        return page_address(pathway, language, path, settings)
+
+    PrintingDialog(window, PosterForm(page_of), file, language).open()
 
 
 def show_cards(window: "MainWindow") -> None:

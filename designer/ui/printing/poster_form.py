@@ -1,17 +1,17 @@
 """What is chosen of a poster: paper, sheets, test page, legend."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from designer.ui.printing.form import LayOut, PrintingForm, Said
-from exporters.exporter import Exporter
-from exporters.poster import Orientation, PaperSize, PosterChoice, as_poster
+from exporters.exporter import Exporter, Options
+from exporters.poster import Orientation, PageOf, PaperSize, PosterChoice, as_poster
 from exporters.poster.paper import LARGEST_OVERLAP, MOST_SHEETS_ASIDE
 from exporters.poster.sheets import Printed, poster_sheets
-from exporters.poster.words import dimensions, is_too_small, letters
+from exporters.poster.words import dimensions, letters
 from model.messages import N_, _
+from model.pathway import Pathway
 
 _NAMES: Final = {
     Orientation.LANDSCAPE: N_("landscape"),
@@ -20,12 +20,11 @@ _NAMES: Final = {
 
 
 class PosterForm(PrintingForm):
-    def __init__(self, address: str) -> None:
-        """`address` is that of the published page, "" without one."""
+    def __init__(self, page_of: PageOf) -> None:
         super().__init__()
         self.title = _("Print a poster")
         self.file_name = _("poster")
-        self._address = address
+        self._page_of = page_of
         start = PosterChoice()
         self.paper = QComboBox()
         for size in PaperSize:
@@ -67,25 +66,24 @@ class PosterForm(PrintingForm):
         )
 
     def exporter(self) -> Exporter:
-        return as_poster(self.choice, self._address)
+        return as_poster(self.choice, self._page_of)
 
     def lay_out(self) -> LayOut:
-        return partial(poster_sheets, choice=self.choice, address=self._address)
+        choice, page_of = self.choice, self._page_of
+
+        def laid_out(pathway: Pathway, options: Options) -> Printed:
+            address = page_of(options.languages_for(pathway)[0])
+            return poster_sheets(pathway, options, choice, address)
+
+        return laid_out
 
     def said(self, printed: Printed) -> tuple[Said, ...]:
-        height = printed.smallest_letters
+        readable = " ".join(filter(None, (letters(printed.smallest_letters), printed.advice)))
         return (
+            Said(printed.warning, "gap"),
             Said(dimensions(self.choice)),
-            Said(letters(height), "gap" if is_too_small(height) else "label"),
-            Said(self._about_the_code()),
-        )
-
-    def _about_the_code(self) -> str:
-        if self._address:
-            return _("The QR code leads to {address}").format(address=self._address)
-        return _(
-            "No QR code: the pathway is not approved, or ketjupaja.toml does not say where its "
-            "page lies on the web."
+            Said(readable, "gap" if printed.advice else "label"),
+            Said(_about_the_code(printed.address)),
         )
 
     def _follow(self, *_changed: object) -> None:
@@ -93,3 +91,12 @@ class PosterForm(PrintingForm):
 
     def _offer_overlap(self) -> None:
         self.overlap.setEnabled(self.choice.sheets > 1)
+
+
+def _about_the_code(address: str) -> str:
+    if address:
+        return _("The QR code leads to {address}").format(address=address)
+    return _(
+        "No QR code: the pathway is not approved, or ketjupaja.toml does not say where its page "
+        "lies on the web."
+    )

@@ -1,5 +1,6 @@
 """The preview: all sheets as they will lie, drawn beside the window by what prints them."""
 
+import sys
 import threading
 from contextvars import copy_context
 from typing import Final, NamedTuple
@@ -8,11 +9,13 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QThread, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from designer.ui.crash import crash_log, note_fault
 from designer.ui.printing.form import LayOut
 from designer.ui.theme import colours
 from exporters.diagram.paper_pdf import SheetOfPaper
 from exporters.exporter import ExportError, Options
 from exporters.poster.sheets import Printed
+from model.messages import _
 from model.pathway import Pathway
 
 _GAP: Final = 14.0  # pixels around and between the sheets
@@ -56,11 +59,16 @@ class PreviewThread(QThread):
         wanted = self._wanted
         try:
             printed = wanted.lay_out(wanted.pathway, wanted.options)
+            self.image = _picture(printed, wanted, self._stop)
         except ExportError as error:
             self.fault = str(error)
-            return
-        self.image = _picture(printed, wanted, self._stop)
-        self.printed = printed
+        except Exception as error:  # noqa: BLE001 - a fault of ours is told, the window lives
+            note_fault(type(error), sys.exc_info()[2], crash_log())
+            self.fault = _("The preview failed. The error was noted in {file}.").format(
+                file=crash_log()
+            )
+        else:
+            self.printed = printed
 
 
 class Preview(QWidget):

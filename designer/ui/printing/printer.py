@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextvars import copy_context
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QSizeF, QThread
@@ -29,13 +30,24 @@ def printer_for(sheets: Sequence[SheetOfPaper], title: str) -> QPrinter:
     return printer
 
 
+def jobs(sheets: Sequence[SheetOfPaper]) -> list[tuple[SheetOfPaper, ...]]:
+    """Return the sheets in turn, those of other paper as a job of their own.
+
+    No printer is asked to change its paper within a job, and the test page is measured first.
+    """
+    return [tuple(some) for _paper, some in groupby(sheets, key=lambda sheet: sheet.paper)]
+
+
 def wrong_paper(printer: QPrinter, sheets: Sequence[SheetOfPaper]) -> str:
     """Return why the printer's paper does not do, as a sentence; "" when it does."""
-    paper, set_to = sheets[0].paper, printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    if (
-        abs(set_to.width() - paper.width) <= _TOLERANCE
-        and abs(set_to.height() - paper.height) <= _TOLERANCE
-    ):
+    set_to = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    wrong = (
+        sheet.paper
+        for sheet in sheets
+        if abs(set_to.width() - sheet.paper.width) > _TOLERANCE
+        or abs(set_to.height() - sheet.paper.height) > _TOLERANCE
+    )
+    if (paper := next(wrong, None)) is None:
         return ""
     return _(
         "Nothing was printed: the printer is set to paper of {there} mm, and these sheets are "
@@ -55,20 +67,20 @@ def _set_paper(printer: QPrinter, paper: Paper) -> None:
 
 
 class PrintingThread(QThread):
-    """`finished` tells that all is with the printer, or `fault`, a sentence."""
+    """`finished` tells that all is with the printer, or `fault`, a sentence, or `is_stopped`."""
 
     def __init__(self, sheets: Sequence[SheetOfPaper], printer: QPrinter) -> None:
         super().__init__()
-        self._sheets = sheets
+        self.sheets = sheets
         self._printer = printer
         self._stop = threading.Event()
         self._context = copy_context()  # the language in force goes along
         self.fault = ""
+        self.is_stopped = False
 
-    def end(self) -> None:
-        """Stop before the next sheet, and wait until it has."""
+    def stop(self) -> None:
+        """Ask the printing to stop before the next sheet."""
         self._stop.set()
-        self.wait()
 
     def run(self) -> None:
         self._context.run(self._print)
@@ -90,12 +102,12 @@ class PrintingThread(QThread):
             painter.end()
 
     def _paint(self, painter: QPainter) -> None:
-        for number, sheet in enumerate(self._sheets):
+        for number, sheet in enumerate(self.sheets):
             if self._stop.is_set():
                 self._printer.abort()
+                self.is_stopped = True
                 return
             if number:
-                _set_paper(self._printer, sheet.paper)
                 self._printer.newPage()
             dots = self._printer.resolution() / _MM_PER_INCH
             painter.save()

@@ -8,17 +8,22 @@ import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.ui.main_window import MainWindow
 from designer.ui.printing.cards_form import CardsForm
 from designer.ui.printing.dialog import PrintingDialog
+from designer.ui.printing.form import LayOut
 from designer.ui.printing.poster_form import PosterForm
-from designer.ui.printing.printer import PrintingThread, printer_for, wrong_paper
+from designer.ui.printing.printer import PrintingThread, jobs, printer_for, wrong_paper
+from exporters.exporter import Options
+from exporters.poster import no_page
+from exporters.poster.sheets import Printed
 from model.cards import stages_by_card
 from model.file import read
+from model.pathway import Pathway
 from tests.designer.ui.conftest import let_saver_end
 
 MM = 25.4 / 72
@@ -159,6 +164,24 @@ def test_the_pathway_keeps_the_numbers_of_saved_cards(
     assert not stages_by_card(window.file.document.pathway)
 
 
+def test_cards_that_were_not_saved_change_nothing(
+    window: MainWindow, cards: PrintingDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    cards.write(tmp_path / "none" / "kortit.pdf")
+    settle(cards, qtbot)
+    assert window.file is not None
+    assert not window.file.document.is_modified
+
+
+def test_it_is_told_which_numbers_stages_get(cards: PrintingDialog, qtbot: QtBot) -> None:
+    form = cards.form
+    assert isinstance(form, CardsForm)
+    assert "Stages get the numbers 1–2." in cards.preview.accessibleDescription()
+    form.stages.setChecked(False)
+    settle(cards, qtbot)
+    assert "1–2" not in cards.preview.accessibleDescription()
+
+
 def test_only_blank_cards_change_nothing(
     window: MainWindow, cards: PrintingDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -170,6 +193,92 @@ def test_only_blank_cards_change_nothing(
     settle(cards, qtbot)
     assert window.file is not None
     assert not window.file.document.is_modified
+
+
+def test_the_code_leads_to_the_page_in_the_language_of_the_poster(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.file is not None
+    form = PosterForm(lambda language: f"https://ketjut.example/{language}/a.html")
+    dialog = PrintingDialog(window, form, window.file, "fi")
+    dialog.language.addItem("Svenska", "sv")
+    dialog.draw()
+    settle(dialog, qtbot)
+    assert "https://ketjut.example/fi/a.html" in dialog.preview.accessibleDescription()
+    dialog.language.setCurrentIndex(dialog.language.findData("sv"))
+    settle(dialog, qtbot)
+    assert "https://ketjut.example/sv/a.html" in dialog.preview.accessibleDescription()
+    out = tmp_path / "juliste.pdf"
+    dialog.write(out)
+    settle(dialog, qtbot)
+    text = pdfplumber.open(BytesIO(out.read_bytes())).pages[0].extract_text()
+    assert "https://ketjut.example/sv/a.html" in text
+    dialog.reject()
+
+
+def test_closing_while_it_writes_stops_and_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    poster = opened(window, "poster", qtbot)
+    out = tmp_path / "juliste.pdf"
+    poster.write(out)
+    assert poster.close_button.text() == "Stop"
+    poster.reject()
+    assert poster.isVisible()
+    settle(poster, qtbot)
+    assert poster.state.text() == "Stopped."
+    assert not poster.folder.isVisible()
+    assert not out.exists()
+    assert poster.close_button.text() == "Close"
+    poster.reject()
+    assert not poster.isVisible()
+
+
+def test_a_fault_of_the_layout_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    class Broken(PosterForm):
+        def lay_out(self) -> LayOut:
+            def fail(pathway: Pathway, options: Options) -> Printed:
+                raise ValueError(pathway, options)
+
+            return fail
+
+    assert window.file is not None
+    dialog = PrintingDialog(window, Broken(no_page), window.file, "fi")
+    dialog.draw()
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20_000)
+    assert "The error was noted in" in dialog.preview.accessibleDescription()
+    assert not dialog.save.isEnabled()
+    dialog.reject()
+
+
+def test_the_test_page_is_printed_before_sheets_of_other_paper(
+    poster: PrintingDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = poster.form
+    assert isinstance(form, PosterForm)
+    form.ruler.setChecked(True)
+    settle(poster, qtbot)
+    assert poster.printed is not None
+    sheets = poster.printed.sheets
+    assert [len(some) for some in jobs(sheets)] == [1, 1]
+    for some in jobs(sheets):  # the paper of either is that of one sheet alone
+        assert wrong_paper(printer_for(some, "Poster"), sheets)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Tulostin"])
+    poster.ask_for_printer()
+    outs = [tmp_path / "testi.pdf", tmp_path / "juliste.pdf"]
+    for out in outs:
+        asked = poster.findChildren(QPrintDialog)[-1]
+        asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        asked.printer().setOutputFileName(str(out))
+        asked.accepted.emit(asked.printer())
+        asked.close()
+        settle(poster, qtbot)
+        assert ("Measure its lines" in poster.state.text()) == (out is outs[0])
+    widths = [
+        [round(page.width * MM) for page in pdfplumber.open(BytesIO(out.read_bytes())).pages]
+        for out in outs
+    ]
+    assert widths == [[420], [841]]
 
 
 def test_a_closed_dialog_leaves_nothing_running(window: MainWindow, qtbot: QtBot) -> None:

@@ -11,13 +11,23 @@ import segno
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from exporters.edited import as_it_is_now
 from exporters.exporter import ExportError
-from exporters.poster import Orientation, PaperSize, PosterChoice, build_poster
-from exporters.poster.composition import LARGEST, compose
+from exporters.poster import Orientation, PaperSize, PosterChoice, as_poster, build_poster
+from exporters.poster.composition import LARGEST, LEGEND, READABLE, Poster, compose, unit_of
+from exporters.poster.larger import advice
 from exporters.poster.paper import MARGIN, poster_size, tiles
+from exporters.poster.qr import qr_code
+from exporters.poster.sheets import poster_sheets
 from exporters.poster.words import letters as letters_said
+from model import edits
+from model.approval import Approver, approve
+from model.cards import number_cards
 from model.codes import PathwayStatus
+from model.document import Document
 from model.file import read
+from model.layout.geometry import Rect, TextStyle
+from model.layout.metrics import FONTS
 from model.messages import speaking
 from model.pathway import Pathway
 from samples import SAMPLES
@@ -165,7 +175,8 @@ def outside(mark: tuple[float, float, float, float], height: float) -> bool:
 
 
 def test_each_sheet_says_which_it_is(on_four: Sequence[Any]) -> None:
-    said = [page.extract_text() for page in on_four[1:]]
+    # In the order of drawing: what is cut off by the edge of the picture lies among the label.
+    said = ["".join(letter["text"] for letter in page.chars) for page in on_four[1:]]
     for words, tile in zip(said, tiles(ON_FOUR), strict=True):
         assert f"{tile.row}" in words
         assert "/ 2 × 2" in words
@@ -246,14 +257,72 @@ def test_a_small_board_is_not_blown_up() -> None:
     assert poster.smallest_letters == pytest.approx(LARGEST)
 
 
-def test_letters_too_small_for_a_wall_are_told() -> None:
-    assert letters_said(2.04) == (
-        "The smallest letters are 2.0 mm high; they are read from 70 cm. "
-        "For a wall that is too small: choose larger paper or more sheets."
-    )
+def test_the_size_of_letters_is_told() -> None:
+    said = "The smallest letters are 2.0 mm high; they are read from 70 cm."
+    assert letters_said(2.04) == said
     assert letters_said(3.0) == "The smallest letters are 3.0 mm high; they are read from 100 cm."
     with speaking("fi"):
         assert "2,0 mm" in letters_said(2.04)
+
+
+def composed(choice: PosterChoice, pathway: Pathway = SAMPLE) -> Poster:
+    with speaking("fi"):
+        return compose(pathway, "fi", choice, OPTIONS.made_at.date())
+
+
+@pytest.mark.parametrize(
+    ("choice", "advised"),
+    [
+        (PosterChoice(size=PaperSize.A1), PosterChoice(size=PaperSize.A1, across=2, down=2)),
+        (
+            PosterChoice(size=PaperSize.A0, orientation=Orientation.PORTRAIT),
+            PosterChoice(size=PaperSize.A0, orientation=Orientation.PORTRAIT, across=2),
+        ),
+        (PosterChoice(size=PaperSize.A4), PosterChoice(size=PaperSize.A2, across=3, down=3)),
+    ],
+)
+def test_for_letters_too_small_a_choice_that_does_is_named(
+    choice: PosterChoice, advised: PosterChoice
+) -> None:
+    said = f"{advised.size.value} {advised.across} × {advised.down}"
+    assert advice(composed(choice), choice) == (
+        f"For a wall that is too small: choose for example {said}."
+    )
+    assert composed(advised).smallest_letters >= READABLE
+    assert not advice(composed(advised), advised)
+
+
+def test_the_legend_is_no_larger_than_twice_the_cards_text() -> None:
+    """What a board with small cards gains by it is room for the board."""
+    for choice in (PosterChoice(size=PaperSize.A0), PosterChoice(size=PaperSize.A4)):
+        poster = composed(choice)
+        title = next(words for words in poster.words if words.text == "Merkkien selitykset")
+        assert title.face.size <= 2.01 * FONTS[TextStyle.CARD_TITLE].size_px * poster.scale
+        assert poster.place.height > 0.75 * poster.height
+    small = composed(PosterChoice(size=PaperSize.A3), SMALL)
+    title = next(words for words in small.words if words.text == "Merkkien selitykset")
+    assert title.face.size == pytest.approx(LEGEND * unit_of(small.width, small.height))
+
+
+def test_a_poster_edited_since_its_approval_says_so_large() -> None:
+    document = Document(SAMPLE)
+    at = OPTIONS.made_at
+    document.do(approve(SAMPLE, Approver({"fi": "Johto"}, {"fi": "Alue"}, at.date()), at))
+    assert not composed(PosterChoice(), document.pathway).badge.unsettled
+    document.do(number_cards(document.pathway))
+    assert not composed(PosterChoice(), document.pathway).badge.unsettled
+    assert not poster_sheets(document.pathway, OPTIONS, PosterChoice()).warning
+    document.do(edits.rename(document.pathway, document.pathway.stages[0].id, "fi", "Toinen"))
+    edited = composed(PosterChoice(), document.pathway)
+    assert edited.badge.unsettled
+    assert "MUOKATTU HYVÄKSYNNÄN JÄLKEEN" in {words.text for words in edited.words}
+    assert "edited" in poster_sheets(document.pathway, OPTIONS, PosterChoice()).warning
+    assert as_it_is_now() in as_poster(PosterChoice()).losses(document.pathway, OPTIONS)
+
+
+def test_an_address_that_no_code_holds_is_refused_in_words() -> None:
+    with pytest.raises(ExportError, match="too long for a QR code"):
+        qr_code("https://" + "a" * 2400, Rect(0, 0, 60, 60))
 
 
 def test_more_paper_makes_larger_letters() -> None:
