@@ -66,7 +66,7 @@ def description(pathway: Pathway, options: Options, language: str, progress: Pro
     following.put_sources(manuscript, info)
     if is_draft(info):
         _put_findings(manuscript, pathway, made_on)
-    manuscript.text("MadeWith", line(made_with(made_on)))
+    manuscript.closing("MadeWith", line(made_with(made_on)))
     progress(0.9)
     return manuscript.finished(options.made_at)
 

@@ -81,10 +81,10 @@ def _put_walk(manuscript: Manuscript, references: References, name: str, walk: W
         sentences.append(unknown.format(count=lacking))
     manuscript.text("Normal", line(" ".join(sentences)))
     columns = (
-        Column(_("Stage"), 40),
-        Column(_("Wait for it"), 21),
-        Column(_("The stage itself"), 21),
-        Column(_("Days in sum"), 18),
+        Column(_("Stage"), 38),
+        Column(_("Wait for it"), 20),
+        Column(_("The stage itself"), 20),
+        Column(_("Days in sum"), 22),
     )
     rows = [
         (

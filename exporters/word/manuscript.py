@@ -83,7 +83,7 @@ class Manuscript:
         self._breaks = False
         self._counted = {"table": 0, "figure": 0}
         self._contents: Element | None = None
-        self._page = UPRIGHT
+        self._page = self._next_page = UPRIGHT
         self._last: Element = self._body[-1]  # the section that ends the document
         self._put_header_and_footer()
 
@@ -133,15 +133,15 @@ class Manuscript:
         if not rows:
             return
         self._caption("TableCaption", "table", _("Table"), caption)
-        self._put(table(caption, columns, rows, text_width(self._page), self._relate))
+        self._put(table(caption, columns, rows, text_width(self._next_page), self._relate))
 
     def picture(self, picture: Picture, caption: str) -> None:
         """Put a picture as wide as the text at most, with its caption below."""
         part = self._document.part
         image = part.get_or_add_image(BytesIO(picture.data))[1]
-        width = min(text_width(self._page), round(image.width.twips))
+        width = min(text_width(self._next_page), round(image.width.twips))
         height = width * image.px_height // image.px_width
-        tallest = _TALLEST_PICTURE[self._page]
+        tallest = _TALLEST_PICTURE[self._next_page]
         if height > tallest:
             width, height = width * tallest // height, tallest
         inline = part.new_pic_inline(
@@ -176,19 +176,17 @@ class Manuscript:
         self._put(self._contents)
 
     def turn(self, page: tuple[int, int]) -> None:
-        """Let the pages that follow be upright or across.
+        """Let what is put next stand on a page upright or across; nothing put, no page turned."""
+        self._next_page = page
 
-        The section ends in the paragraph put last; after a table Word needs one of its own.
-        """
-        if page == self._page:
-            return
-        ended = section(self._page, [deepcopy(each) for each in self._references])
+    def closing(self, style: str, words: Line) -> None:
+        """Put a paragraph that ends the document, never alone on a page."""
+        self._next_page = self._page
         before = self._last.getprevious()
-        if before.tag != qn("w:p"):
-            before = paragraph("SectionEnd", (), self._relate)
-            self._put(before)
-        before.find(qn("w:pPr")).append(ended)
-        self._page = page
+        last_row = before.findall(qn("w:tr"))[-1:]
+        for each in last_row[0].iter(qn("w:pPr")) if last_row else before.iter(qn("w:pPr")):
+            each.insert(1, element("w:keepNext"))
+        self.text(style, words)
 
     def finished(self, made_at: datetime) -> bytes:
         """Return the .docx file."""
@@ -207,7 +205,21 @@ class Manuscript:
 
     # How
 
+    def _turn_page(self) -> None:
+        """End the section in the paragraph put last; after a table Word needs one of its own."""
+        page = self._next_page
+        if page == self._page:
+            return
+        ended = section(self._page, [deepcopy(each) for each in self._references])
+        before = self._last.getprevious()
+        if before.tag != qn("w:p"):
+            before = paragraph("SectionEnd", (), self._relate)
+            self._last.addprevious(before)
+        before.find(qn("w:pPr")).append(ended)
+        self._page = page
+
     def _put(self, made: Element) -> None:
+        self._turn_page()
         self._last.addprevious(made)
 
     def _relate(self, address: str) -> str:

@@ -50,7 +50,7 @@ def minutes(pathway: Pathway, options: Options, language: str) -> bytes:
         if number:
             manuscript.new_page()
         _put_meeting(manuscript, references, meeting, language)
-    manuscript.text("MadeWith", line(made_with(options.made_at.date())))
+    manuscript.closing("MadeWith", line(made_with(options.made_at.date())))
     return manuscript.finished(options.made_at)
 
 
@@ -123,11 +123,11 @@ def _put_discussion(manuscript: Manuscript, references: References, meeting: Mee
         return
     manuscript.heading(2, line(_("Discussion")))
     columns = (
-        Column(_("What it is about"), 21),
-        Column(_("Kind"), 17),
-        Column(_("What was said"), 29),
+        Column(_("What it is about"), 20),
+        Column(_("Kind"), 22),
+        Column(_("What was said"), 27),
         Column(_("Votes"), 8),
-        Column(_("Answer"), 25),
+        Column(_("Answer"), 23),
     )
     rows = [
         (

@@ -19,8 +19,6 @@ _SHARPEST: Final = 1.6
 """Pixels of a picture to one of the board: it is read zoomed in, and printed."""
 _LONGEST_SIDE: Final = 3600
 """Pixels: 350 to the inch across an A4, which no printer shows better."""
-
-
 _WIDE: Final = 1300
 """Pixels of the board that an upright page shows at half their size."""
 

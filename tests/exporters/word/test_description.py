@@ -127,6 +127,33 @@ def test_a_wide_phase_lies_across_with_its_heading() -> None:
     assert turned == [None, "landscape", None]  # the board and the long phase, then the rest
 
 
+def test_the_words_of_a_wide_phase_are_not_alone_on_a_page_across() -> None:
+    stages = [At(f"Vaihe {column}", 0, 0, column) for column in range(7)]
+    pathway = build(
+        phases=("Pitkä", "Lyhyt"), actors=("Sote",), stages=[*stages, At("Arvio", 0, 1)]
+    )
+    phase = replace(pathway.phases[0], description={"fi": "Ensin soitetaan."})
+    data = made(WORD, pathway.replacing({phase.id: phase}), "fi")
+    told = [each for each in paragraphs(data) if style_of(each)[:3] != "TOC"]
+    place = next(at for at, each in enumerate(told) if words_of(each) == "Ensin soitetaan.")
+    assert style_of(told[place - 1]) == "Caption"
+    assert list(told[place - 1].iter(qn("w:sectPr")))  # there the page across ends
+    assert words_of(told[place + 1]) == "1.1 Vaihe 0"
+
+
+def test_the_last_line_is_never_alone_on_a_page(without_qt: str) -> None:
+    assert without_qt
+    *_others, before, last = paragraphs(made(WORD, T2D, "fi"))
+    assert words_of(last).startswith("Tehty Ketjupajalla")
+    assert list(before.iter(qn("w:keepNext")))
+    info = PathwayInfo(id="info", title={"fi": "Uni"}, status=PathwayStatus.APPROVED)
+    across = build(info, stages=(At("Soitto"), At("Arvio", column=1)), arrows=((0, 1),))
+    arrow = replace(across.handovers[0], kind=HandoverKind.REFERRAL)
+    data = made(WORD, across.replacing({arrow.id: arrow}), "fi")
+    (*_others, section) = parts(data)["word/document.xml"].iter(qn("w:sectPr"))
+    assert section.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape"
+
+
 def test_without_qt_the_document_says_that_the_picture_is_left_out(without_qt: str) -> None:
     data = made(WORD, SMALL, "fi")
     assert below(data, "Ketju kuvana") == [f"Kuva on jätetty pois. {without_qt}"]
