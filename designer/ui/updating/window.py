@@ -280,6 +280,7 @@ class UpdatingWindow(QDialog):
         if not self.is_over:
             self.is_over = True
             self._document.watchers.remove(self._follow)
+            self._workspace.left.disconnect(self.reject)
             self._later.stop()
             if self._task is not None:
                 self._task.disconnect(self)

@@ -13,15 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QWidget
 from shiboken6 import isValid
 
+from designer import updating
+from designer.mappings import remember, remembered
+from designer.merging import Joined, joined
 from designer.ui.main_window import MainWindow
 from designer.ui.merging.session import Page
 from designer.ui.task import Task
-from designer.ui.updating import choosing, outcome, show_books
+from designer.ui.updating import choosing, columns_dialog, outcome, show_books
 from designer.ui.updating.columns_dialog import ColumnsDialog
 from designer.ui.updating.reading import Source, look
 from designer.ui.updating.window import UpdatingWindow
 from designer.updating import UnreadableBookError
+from exporters.excel.opening import Page as TablePage
 from exporters.exporter import CancelledError
+from exporters.table import proposing
+from exporters.table.mapping import MappedColumn, TableMapping
 from exporters.table.opening import SUFFIXES
 from model import edits
 from model.document import Document
@@ -251,6 +257,40 @@ def test_rows_that_are_gone_go_only_when_ticked(window: MainWindow, tmp_path: Pa
     assert set(board()) - set(pathway_of(window)) == {"s3", "h2"}
 
 
+def test_what_no_book_that_is_ticked_lacks_cannot_be_ticked_to_go(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    other = book(tmp_path, renaming("s2", "Kartoitus"), "toinen.xlsx")
+    dialog = shown(window, book(tmp_path, without_last_stage), other)
+    parts = dialog.parts
+    assert pages(dialog) == ["Changes (1)", "Rows that are gone (1)"]
+    tick(parts.books, 0)
+    assert pages(dialog) == ["Changes (1)"]
+    assert parts.missing.removing == frozenset()
+    tick(parts.books, 0)
+    assert pages(dialog) == ["Changes (1)", "Rows that are gone (1)"]
+
+
+def test_what_each_of_several_books_does_is_worked_out_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names: list[str] = []
+
+    def counted(ours: Pathway, theirs: Pathway, base: Pathway | None, name: str) -> Joined:
+        names.append(name)
+        return joined(ours, theirs, base, name)
+
+    monkeypatch.setattr(updating, "joined", counted)
+    books = [
+        updating.taken(board(), updating.Book(words, _edited(renaming("s2", words))))
+        for words in ("Kartoitus", "Tutkimus")
+    ]
+    done = outcome.outcome(board(), books, ())
+    assert names == ["Kartoitus", "Tutkimus"]
+    assert done.per_book == ("1 changed", "1 to settle")
+    assert [question.name for question in done.updated.questions] == ["Tutkimus"]
+
+
 def test_what_the_pathway_cannot_be_without_is_told_and_not_removed(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,8 +400,9 @@ def test_reading_is_stopped_midway_and_nobody_waits_for_it(
     path.write_bytes(large_table())
     show_books(window, [path])
     dialog = the_window(window)
-    task = dialog.findChild(Task)
-    assert isinstance(task, Task)
+    program = QApplication.instance()
+    assert program is not None
+    (task,) = [each for each in program.findChildren(Task) if each.isRunning()]
     ends: list[str] = []
     task.done.connect(lambda _looked: ends.append("done"))
     task.stopped.connect(lambda: ends.append("stopped"))
@@ -419,6 +460,14 @@ def test_a_file_is_opened_once_until_it_is_to_be_read_again(
     click(dialog.parts.reading)
     looked_at(dialog)
     assert len(loaded) == 2
+
+
+def test_when_it_is_gone_its_pathway_may_go(window: MainWindow, tmp_path: Path) -> None:
+    dialog = shown(window, book(tmp_path, renaming("s2", "Kartoitus")))
+    click(dialog.parts.go)
+    wait_until(lambda: not isValid(dialog))
+    window.rebuild()
+    assert dialog.is_over
 
 
 @pytest.mark.every
@@ -529,6 +578,142 @@ def test_a_table_with_the_headers_of_another_is_read_as_that_one(
         "actor",
         "",
     ]
+
+
+def sheets(tmp_path: Path, *titles: str, headers: tuple[str, ...]) -> Path:
+    """Write a table of one row for each sheet; its headers are the same on all."""
+    opened = Workbook()
+    del opened["Sheet"]
+    for title in titles:
+        sheet = opened.create_sheet(title)
+        sheet.append(headers)
+        sheet.append([f"{words} {title}" if at else "Hoitaja" for at, words in enumerate(headers)])
+    path = tmp_path / "taulukko.xlsx"
+    opened.save(path)
+    return path
+
+
+HEADERS = ("Toimija", "Vaihe")
+
+
+def test_a_sheet_that_was_renamed_meanwhile_is_read_once(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = shown(window, sheets(tmp_path, "Yksi", "Muu", headers=HEADERS))
+    click(columns_of(dialog).go)
+    looked_at(dialog)
+    opened = load_workbook(tmp_path / "taulukko.xlsx")
+    opened["Yksi"].title = "Kaksi"
+    del opened["Muu"]
+    opened.save(tmp_path / "taulukko.xlsx")
+    click(dialog.parts.reading)
+    looked_at(dialog)
+    asking = columns_of(dialog)
+    assert [each.sheet for each in asking.mappings] == ["Kaksi"]
+    click(asking.go)
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: 1 added (read by its columns)"]
+
+
+def test_a_table_that_is_another_by_now_can_be_read_by_other_columns(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = shown(window, sheets(tmp_path, "Yksi", headers=HEADERS))
+    click(columns_of(dialog).go)
+    looked_at(dialog)
+    sheets(tmp_path, "Kaksi", "Muu", headers=("Kuka", "Toimenpide"))
+    click(dialog.parts.reading)
+    looked_at(dialog)
+    assert dialog.parts.tabs.currentWidget() is dialog.parts.faults
+    asking = columns_of(dialog)
+    asking.rows.setCurrentIndex(asking.rows.findData("stages"))
+    for choice, field in zip(asking.grid.choices, ("actor", "title"), strict=True):
+        choice.setCurrentIndex(choice.findData(field))
+    click(asking.go)
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == ["taulukko.xlsx: 1 added (read by its columns)"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (("Huom", "Toimija", "Vaihe"), ["", "actor", "title"]),
+        (("Vaihe", "Uutta"), ["title", ""]),
+    ],
+)
+def test_columns_that_came_or_went_are_shown_over_what_they_hold_now(
+    window: MainWindow, tmp_path: Path, headers: tuple[str, ...], fields: list[str]
+) -> None:
+    dialog = shown(window, sheets(tmp_path, "Yksi", headers=HEADERS))
+    click(columns_of(dialog).go)
+    looked_at(dialog)
+    sheets(tmp_path, "Yksi", headers=headers)
+    click(dialog.parts.reading)
+    looked_at(dialog)
+    grid = columns_of(dialog).grid
+    assert [column.words for column in grid.columns] == list(headers)
+    assert [choice.currentData() for choice in grid.choices] == fields
+    shown_below = [grid.item(1, place) for place in range(grid.columnCount())]
+    assert [item.text() if item else "" for item in shown_below] == [
+        f"{words} Yksi" if at else "Hoitaja" for at, words in enumerate(headers)
+    ]
+
+
+def test_only_the_columns_are_remembered_from_one_pathway_to_another(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    columns = (MappedColumn("A", "Vaihe", "title"), MappedColumn("B", "Tekijä", "actor"))
+    way = TableMapping(sheet="x", language="en", new_actors=True, columns=columns)
+    remember(window.program.settings.folder, [way])
+    good = table(tmp_path, ("Vaihe", "Tekijä"), ("Kotikäynti", "Hoitaja"))
+    dialog = shown(window, good)
+    misspelt = table(tmp_path, ("Vaihe", "Tekijä"), ("Soitto", "Hoitjaa"), name="väärin.xlsx")
+    dialog.add([misspelt])
+    looked_at(dialog)
+    assert lines(dialog.parts.books) == [
+        "taulukko.xlsx: 1 added (read by its columns)",
+        "väärin.xlsx: not taken in",
+    ]
+    click(dialog.parts.go)
+    [added] = [each for each in pathway_of(window).of(Stage) if each.id not in board()]
+    assert added.title == {"fi": "Kotikäynti"}
+
+
+def test_a_file_whose_name_holds_no_letters_is_brought_in_and_can_be_saved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista\udcff.csv"
+    path.write_text("Vaihe;Toimija\nKotikäynti;Hoitaja\n", encoding="utf-8")
+    dialog = shown(window, path)
+    click(columns_of(dialog).go)
+    looked_at(dialog)
+    click(dialog.parts.go)
+    assert not dialog.isVisible()
+    assert len(pathway_of(window).of(Stage)) == len(board().of(Stage)) + 1
+    assert [each.sheet for each in remembered(window.program.settings.folder)] == ["lista\ufffd"]
+    save(pathway_of(window), tmp_path / "uusi.ketju")
+
+
+@pytest.mark.parametrize(("headers", "proposals"), [(HEADERS, 1), (("7",), 20)])
+def test_sheets_are_looked_through_only_as_far_as_is_needed(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    headers: tuple[str, ...],
+    proposals: int,
+) -> None:
+    seen: list[str] = []
+    propose = proposing.proposed
+
+    def counted(page: TablePage, *others: Any) -> proposing.Proposal:
+        seen.append(page.title)
+        return propose(page, *others)
+
+    monkeypatch.setattr(columns_dialog, "proposed", counted)
+    dialog = shown(window, sheets(tmp_path, *(f"S{at}" for at in range(24)), headers=headers))
+    asking = columns_of(dialog)
+    assert asking.sheet.currentText() == "S0"
+    assert seen == [f"S{at}" for at in range(proposals)]
 
 
 @pytest.mark.every
