@@ -13,11 +13,12 @@ from exporters.diagram.picture import (
     Picture,
     Tag,
 )
+from exporters.diagram.words import MARK_WORDS, phase_title
 from model.describe import compare
 from model.ids import Id
 from model.layout import font_measure
 from model.layout.geometry import Board, LaneBox, PhaseBox, Point, Rect, TextStyle
-from model.layout.metrics import FONTS, MARGIN
+from model.layout.metrics import FONTS, MARGIN, PHASE_PADDING_X, PHASE_PADDING_Y
 from model.layout.text import set_lines, wrap
 from model.messages import N_, _
 from model.milestones import without_milestones
@@ -35,20 +36,13 @@ ROUND: Final = 14.0
 _FROM_END: Final = 6.0
 """From an arrow's start to the middle of its tag."""
 _FROM_CORNER: Final = 10.0
-_INSIDE: Final = 14.0
 _BETWEEN_TAGS: Final = 8.0
 _DRAWN: Final = (Stage, Handover, Actor, Phase)
 
-MARK_WORDS: Final = {
-    MarkKind.ADDED: N_("added"),
-    MarkKind.REMOVED: N_("removed"),
-    MarkKind.CHANGED: N_("changed"),
-    MarkKind.MOVED: N_("moved"),
-}
 _COUNTED: Final = {
     MarkKind.ADDED: N_("added: {count}"),
     MarkKind.REMOVED: N_("removed: {count}"),
-    MarkKind.CHANGED: N_("changed: {count}"),
+    MarkKind.CHANGED: N_("edited: {count}"),
     MarkKind.MOVED: N_("moved: {count}"),
 }
 
@@ -59,6 +53,23 @@ def both(before: Pathway, after: Pathway) -> Pathway:
         record for id, record in before.items() if id not in after and isinstance(record, _DRAWN)
     ]
     return after.replacing({record.id: record for record in gone})
+
+
+def numbered(board: Board, joined: Pathway, after: Pathway, language: str) -> Board:
+    """Give the phases on a board of both states the numbers that they have now, or none.
+
+    No title gets longer by that, nor its header too low.
+    """
+    numbers = {phase.id: f"{number} " for number, phase in enumerate(after.phases, 1)}
+
+    def titled(box: PhaseBox) -> PhaseBox:
+        title = numbers.get(box.id or "", "") + phase_title(joined.find(Phase, box.id), language)
+        room = box.header.width - 2 * PHASE_PADDING_X
+        lines = wrap(title, TextStyle.PHASE_TITLE, room, font_measure())
+        left, top = box.header.x + PHASE_PADDING_X, box.header.y + PHASE_PADDING_Y
+        return box._replace(title=set_lines(lines, TextStyle.PHASE_TITLE, left, top))
+
+    return board._replace(phases=tuple(map(titled, board.phases)))
 
 
 def kinds_of(before: Pathway, after: Pathway, language: str) -> Mapping[Id, MarkKind]:
@@ -74,11 +85,16 @@ def with_differences(picture: Picture, kinds: Mapping[Id, MarkKind], name: str) 
     marks = tuple(_marks(picture.board, kinds))
     shown = {mark.id for mark in marks}
     hidden = len(kinds.keys() - shown)
-    said = _("Changes since “{name}”").format(name=name)
+    said = _("Changes since “{name}”") if kinds else _("No changes since “{name}”")
+    said = said.format(name=name)
     if hidden:
         said += ". " + _("Changes that the board does not show: {count}").format(count=hidden)
     counted = Counter(mark.kind for mark in marks)
-    legend = [(kind, _(_COUNTED[kind]).format(count=counted[kind])) for kind in _COUNTED]
+    legend = [
+        (kind, _(words).format(count=counted[kind]))
+        for kind, words in _COUNTED.items()
+        if counted[kind]
+    ]
     return _captioned(picture._replace(marks=marks), said, legend)
 
 
@@ -133,15 +149,17 @@ def _on_edge(kind: MarkKind, box: Rect, words: str) -> Tag:
 
 
 def _of_strip(id: Id, kind: MarkKind, box: LaneBox | PhaseBox) -> Mark:
-    """Line a lane or a phase below or beside its header, as the canvas does."""
+    """Line a lane or a phase below or beside its header, with the tag on the header's edge.
+
+    A header is narrower than its strip: the tag is its own, not that of a card in the strip.
+    """
     if isinstance(box, LaneBox):
         edge = Point(box.header.right + 2, box.strip.y)
         end = Point(edge.x, box.strip.bottom)
     else:
         edge = Point(box.header.x, box.header.bottom + 2)
         end = Point(box.header.right, edge.y)
-    near = Point(edge.x + _INSIDE, edge.y + _INSIDE)
-    return Mark(id, kind, None, (edge, end), _tag(kind, "", near))
+    return Mark(id, kind, None, (edge, end), _on_edge(kind, box.header, _(MARK_WORDS[kind])))
 
 
 def _tag(kind: MarkKind, words: str, centre: Point) -> Tag:

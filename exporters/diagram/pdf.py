@@ -11,7 +11,7 @@ from exporters.diagram.pdf_document import Bookmark, CardLink, Contents, Sheet, 
 from exporters.diagram.picture import Picture
 from exporters.diagram.pictured import pictured
 from exporters.exporter import Asked, Exporter, Group, Options, Progress
-from model.layout.geometry import Board
+from model.ids import Id
 from model.messages import N_, speaking
 from model.pathway import Pathway
 from model.records import Phase, Stage
@@ -30,8 +30,8 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
             description=words.picture_description(picture, language),
             language=language,
             made_at=options.made_at,
-            links=tuple(_links(picture.pathway, picture.board, language)),
-            bookmarks=tuple(_bookmarks(picture.pathway, picture.board, language)),
+            links=tuple(_links(pathway, picture, language)),
+            bookmarks=tuple(_bookmarks(picture, language)),
         )
         prepare_painting()
     progress(0.2)
@@ -53,26 +53,36 @@ PDF = Exporter(
 )
 
 
-def _links(pathway: Pathway, board: Board, language: str) -> Iterator[CardLink]:
-    for id, card in board.cards.items():
+def _links(pathway: Pathway, picture: Picture, language: str) -> Iterator[CardLink]:
+    """Yield the links of the stages that there are; what was removed leads nowhere."""
+    marked = words.marked_in_words(picture)
+    for id, card in picture.board.cards.items():
         stage = pathway.find(Stage, id)
         address = stage_address(pathway, stage, language) if stage else None
         if stage and address:
-            yield CardLink(card.box, address, words.stage_in_words(pathway, stage, language))
+            said = words.stage_in_words(pathway, stage, language, marked.get(id, ""))
+            yield CardLink(card.box, address, said)
 
 
-def _bookmarks(pathway: Pathway, board: Board, language: str) -> Iterator[Bookmark]:
-    """Yield a bookmark per phase, with its stages below it."""
+def _bookmarks(picture: Picture, language: str) -> Iterator[Bookmark]:
+    """Yield a bookmark per phase, with its stages below it; each says its mark."""
+    pathway, board, marked = picture.pathway, picture.board, words.marked_in_words(picture)
+
+    def titled(id: Id, title: str) -> str:
+        return f"{title} ({marked[id]})" if id in marked else title
+
     for box in board.phases:
         phase = pathway.find(Phase, box.id)
-        title = words.phase_title(phase, language)
+        title = titled(box.id or "", words.phase_title(phase, language) or "–")
         stages = tuple(
-            Bookmark(words.stage_title(stage, language), board.cards[stage.id].box)
+            Bookmark(
+                titled(stage.id, words.stage_title(stage, language)), board.cards[stage.id].box
+            )
             for stage in pathway.stages
             if stage.phase == box.id and stage.id in board.cards
         )
         reach = box.header._replace(height=box.strip.bottom - box.header.y)
-        yield Bookmark(title or "–", reach, stages)
+        yield Bookmark(title, reach, stages)
 
 
 def _page(picture: Picture, sheet: Sheet) -> bytes:

@@ -10,6 +10,7 @@ from model.layout import font_measure
 from model.messages import _
 from model.pathway import Pathway
 from model.records import Story
+from model.text import quoted
 
 
 def pictured(pathway: Pathway, language: str, part: Part) -> Picture:
@@ -21,7 +22,8 @@ def pictured(pathway: Pathway, language: str, part: Part) -> Picture:
     if isinstance(part, Since):
         joined = marks.both(part.before, pathway)
         kinds = marks.kinds_of(part.before, pathway, language)
-        whole = Picture(lay_out(joined, measure, language), joined)
+        board = marks.numbered(lay_out(joined, measure, language), joined, pathway, language)
+        whole = Picture(board, joined)
         return marks.with_differences(whole, kinds, words.clean(part.name))
     board = lay_out(pathway, measure, language)
     match part:
@@ -37,9 +39,14 @@ def pictured(pathway: Pathway, language: str, part: Part) -> Picture:
             story = pathway.find(Story, id)
             steps = story.steps if story else ()
             cut = cut_stages(pathway, board, [step.stage for step in steps if step.stage])
-            if story is not None and cut is not None:
+            if story is not None:
+                name = words.story_title(story, language)
+                if cut is None:
+                    raise ExportError(
+                        _("The story “{name}” has no steps on the board.").format(name=quoted(name))
+                    )
                 walk = picture_of(pathway, board, cut, language)
-                return marks.with_steps(walk, story, words.story_title(story, language))
+                return marks.with_steps(walk, story, name)
     return picture_of(pathway, board, _there(cut), language)
 
 

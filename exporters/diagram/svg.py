@@ -37,7 +37,7 @@ from model.layout.geometry import Arrow, Card, Chip, LaneBox, PhaseBox, Rect
 from model.layout.metrics import FONT_FAMILY
 from model.messages import N_, speaking
 from model.pathway import Pathway
-from model.records import Handover, Stage
+from model.records import Handover, Phase, Stage
 
 Href = Callable[[Id], str | None]
 """Where a stage's card leads to; None: nowhere. What it returns must be safe to follow."""
@@ -120,6 +120,7 @@ class _Drawing:
     ) -> None:
         self.pathway, self.board, self.look = picture.pathway, picture.board, look
         self.language = named.language
+        self.marked = words.marked_in_words(picture)
         self.links = {id: href(id) if href else None for id in self.board.cards}
         self.root = self._frame(picture, named)
         for lane in self.board.lanes:
@@ -152,8 +153,8 @@ class _Drawing:
                 "viewBox": f"0 0 {width} {height}",
                 "width": width,
                 "height": height,
-                # An image has no parts for assistive technology, so with links it is a group.
-                "role": "group" if any(self.links.values()) else "img",
+                # An image has no parts for assistive technology: with links or marks, a group.
+                "role": "group" if any(self.links.values()) or self.marked else "img",
                 "aria-labelledby": f"{prefix}-title",
                 "aria-describedby": f"{prefix}-description",
                 "lang": self.language,
@@ -169,7 +170,7 @@ class _Drawing:
 
     def _lane(self, lane: LaneBox) -> None:
         sector = self.look.sectors[lane.sector]
-        group = add(self.root, "g")
+        group = self._strip(lane.id, words.lane_in_words(self.pathway, lane.id, self.language))
         add_box(group, lane.strip, shapes.LANE_CORNER, fill=sector.tint)
         box = lane.header
         bar = Rect(box.x, box.y, shapes.LANE_BAR, box.height)
@@ -179,17 +180,35 @@ class _Drawing:
         add_lines(group, lane.sector_name, sector.strong)
 
     def _phase(self, phase: PhaseBox) -> None:
-        group = add(self.root, "g")
+        title = words.phase_title(self.pathway.find(Phase, phase.id), self.language)
+        group = self._strip(phase.id, title)
         add(group, "path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
         add_box(group, phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
         add_lines(group, phase.title, self.look.on_phase)
 
+    def _strip(self, id: Id | None, named: str) -> Element:
+        """Add the group of a lane or a phase, which says its mark in words where it has one."""
+        marked = self.marked.get(id or "", "")
+        return self._told(f"{named}; {marked}") if marked else add(self.root, "g")
+
+    def _told(self, said: str) -> Element:
+        group = add(self.root, "g", role="img", aria_label=said)
+        add_words(group, "title", said)
+        return group
+
     def _arrow(self, arrow: Arrow) -> None:
         colour = self.look.crossing_arrow if arrow.crosses_actors else self.look.arrow
-        group = add(self.root, "g", aria_hidden="true")
+        marked = self.marked.get(arrow.id, "")
         handover = self.pathway.find(Handover, arrow.id)
-        if handover:
-            said = words.handover_in_words(self.pathway, handover, self.language)
+        said = (
+            words.handover_in_words(self.pathway, handover, self.language, marked)
+            if handover
+            else ""
+        )
+        if marked:
+            group = self._told(said)
+        else:  # what an arrow says stands on the cards and in the text beside the picture
+            group = add(self.root, "g", aria_hidden="true")
             add_words(group, "title", said)
         dashes = {"stroke_dasharray": " ".join(map(number, shapes.DASHES))}
         add(
@@ -219,14 +238,15 @@ class _Drawing:
 
     def _card(self, card: Card) -> None:
         stage = self.pathway.find(Stage, card.id)
-        said = words.stage_in_words(self.pathway, stage, self.language) if stage else ""
+        marked = self.marked.get(card.id, "")
+        said = words.stage_in_words(self.pathway, stage, self.language, marked) if stage else ""
         address = self.links[card.id]
         if address:
             # Named by its <title>: an aria-label must repeat the card's words in their order.
             group = add(self.root, "a", href=address)
+            add_words(group, "title", said)
         else:
-            group = add(self.root, "g", role="img", aria_label=said)
-        add_words(group, "title", said)
+            group = self._told(said)
         strong = shapes.card_colour(card, self.look)
         self._border(group, card, strong)
         add_lines(group, card.title, self.look.ink)

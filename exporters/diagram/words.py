@@ -5,21 +5,29 @@ characters that files cannot hold.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
-from exporters.diagram.picture import Picture
+from exporters.diagram.picture import Mark, MarkKind, Picture
 from exporters.part import OneLane, OnePhase, OneStory, Part, Since, SomeStages
 from model.codes import Confirmation, Flow
 from model.codes.names import name_of_code
 from model.ids import Id
 from model.lengths import length_for
-from model.messages import _, ngettext
+from model.messages import N_, _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, Channel, Handover, Phase, Stage, Story
 from model.text import in_language
 
 # XML 1.0, production Char; halves of surrogate pairs cannot be written anywhere.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+MARK_WORDS: Final[Mapping[MarkKind, str]] = {
+    MarkKind.ADDED: N_("added"),
+    MarkKind.REMOVED: N_("removed"),
+    MarkKind.CHANGED: N_("changed"),
+    MarkKind.MOVED: N_("moved"),
+}
 
 
 def clean(text: str) -> str:
@@ -76,12 +84,17 @@ def board_description(pathway: Pathway, language: str) -> str:
 
 
 def picture_description(picture: Picture, language: str) -> str:
-    """Say what a picture shows that may hold a part of a board."""
+    """Say what a picture shows that may hold a part of a board.
+
+    What is drawn only because it was removed is counted by the legend.
+    """
     counted = _(
         "{stages} and {handovers}, drawn as a board: actors from top to bottom, phases from left "
         "to right."
     )
-    counts = len(picture.board.cards), len(picture.board.arrows)
+    removed = {mark.id for mark in picture.marks if mark.kind is MarkKind.REMOVED}
+    shown = picture.board
+    counts = len(shown.cards.keys() - removed), len(shown.arrows.keys() - removed)
     said = " ".join(line.text for line in picture.caption)
     tags = ", ".join(line.text for tag in picture.legend for line in tag.lines)
     more = " ".join(f"{each}." for each in (said, tags) if each)
@@ -117,8 +130,28 @@ def phase_title(phase: Phase | None, language: str) -> str:
     return clean(in_language(phase.title, language)) if phase else _("No phase")
 
 
-def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
-    """Say what a card shows by place, form and signs, its title first."""
+def lane_in_words(pathway: Pathway, id: Id | None, language: str) -> str:
+    actor = pathway.find(Actor, id)
+    sector = name_of_code(actor.sector) if actor and actor.sector else ""
+    return "; ".join(part for part in (lane_title(actor, language), sector) if part)
+
+
+def marked_in_words(picture: Picture) -> Mapping[Id, str]:
+    """Return what the marks of a picture say, each by its record."""
+    return {mark.id: _mark_in_words(mark) for mark in picture.marks}
+
+
+def _mark_in_words(mark: Mark) -> str:
+    if mark.kind is not MarkKind.STEP:
+        return _(MARK_WORDS[mark.kind])
+    numbers = "".join(line.text for line in mark.tag.lines)
+    return ngettext("step {numbers}", "steps {numbers}", numbers.count(",") + 1).format(
+        numbers=numbers
+    )
+
+
+def stage_in_words(pathway: Pathway, stage: Stage, language: str, marked: str = "") -> str:
+    """Say what a card shows by place, form, signs and its mark, its title first."""
     actor = pathway.find(Actor, stage.actor)
     phase = pathway.find(Phase, stage.phase)
     channels = [pathway.find(Channel, id) for id in stage.channels]
@@ -126,6 +159,7 @@ def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
     typed_in = pathway.info.languages[0] if pathway.info.languages else language
     parts = [
         stage_title(stage, language),
+        marked,
         in_language(actor.name if actor else {}, language) or _("no actor"),
         in_language(phase.title if phase else {}, language),
         name_of_code(stage.kind) if stage.kind else "",
@@ -138,11 +172,12 @@ def stage_in_words(pathway: Pathway, stage: Stage, language: str) -> str:
     return clean("; ".join(part for part in parts if part))
 
 
-def handover_in_words(pathway: Pathway, handover: Handover, language: str) -> str:
-    """Say where an arrow leads from and to, and on what condition."""
+def handover_in_words(pathway: Pathway, handover: Handover, language: str, marked: str = "") -> str:
+    """Say where an arrow leads from and to, its mark, and on what condition."""
     ends = [pathway.find(Stage, id) for id in (handover.source, handover.target)]
     way = " → ".join(stage_title(stage, language) for stage in ends if stage)
     parts = [
+        marked,
         "" if handover.flow is Flow.ALTERNATIVE else name_of_code(handover.flow),
         handover_label(handover, language),
     ]

@@ -15,6 +15,7 @@ from exporters.diagram.pdf import PDF
 from exporters.diagram.picture import MarkKind, Picture
 from exporters.diagram.pictured import pictured
 from exporters.diagram.svg import document
+from exporters.diagram.words import picture_description
 from exporters.exporter import ExportError
 from exporters.part import WHOLE, OneLane, OnePhase, OneStory, Part, Since, SomeStages
 from model.file import read
@@ -183,7 +184,7 @@ def test_changes_are_marked_by_kind_sign_and_word() -> None:
     assert [line.text for tag in picture.legend for line in tag.lines] == [
         "added: 1",
         "removed: 2",
-        "changed: 1",
+        "edited: 1",
         "moved: 1",
     ]
     said = " ".join(line.text for line in picture.caption)
@@ -192,10 +193,104 @@ def test_changes_are_marked_by_kind_sign_and_word() -> None:
     assert all(tag.box.bottom < picture.board.height for tag in picture.legend)
 
 
-def test_without_changes_the_legend_says_none() -> None:
+def test_without_changes_a_sentence_says_so_and_nothing_is_counted() -> None:
     picture = drawn(SMALL, Since(SMALL, "Eilen"))
     assert picture.marks == ()
-    assert next(line.text for tag in picture.legend for line in tag.lines) == "added: 0"
+    assert picture.legend == ()
+    assert [line.text for line in picture.caption] == ["No changes since “Eilen”"]
+
+
+def with_more_before() -> Pathway:
+    """Return SMALL as it might have been: with a phase, a lane, a linked stage and an arrow."""
+    return SMALL.replacing(
+        {
+            "p_old": replace(SMALL.phases[0], id="p_old", order="a00", title={"fi": "Muinainen"}),
+            "a_old": replace(
+                SMALL.actors[0], id="a_old", order="a00", name={"fi": "Lääninhallitus"}
+            ),
+            "old": replace(SMALL.stages[2], id="old", actor="a_old", phase="p_old"),
+            "old_arrow": Handover(id="old_arrow", source="old", target="s0"),
+            "s1": replace(SMALL.stages[1], title={"fi": "Ennen"}),
+            "p1": replace(SMALL.phases[1], title={"fi": "Hoiva"}),
+        }
+    )
+
+
+def test_phases_are_numbered_as_they_are_now() -> None:
+    picture = drawn(SMALL, Since(with_more_before(), "Työpaja 2"))
+    titles = [line.text for phase in picture.board.phases for line in phase.title]
+    assert sorted(titles) == ["1 Alku", "2 Hoito", "Muinainen"]
+
+
+def test_a_description_counts_what_there_is_now() -> None:
+    picture = drawn(SMALL, Since(with_more_before(), "Työpaja 2"))
+    with speaking("en"):
+        said = picture_description(picture, "fi")
+    assert "5 stages and 4 handovers" in said
+    assert "removed: 4" in said
+
+
+def test_tags_of_lanes_and_phases_lie_on_their_headers_with_their_words() -> None:
+    picture = drawn(SMALL, Since(with_more_before(), "Työpaja 2"))
+    marks = {mark.id: mark for mark in picture.marks}
+    for strip in (*picture.board.lanes, *picture.board.phases):
+        mark = marks.get(strip.id or "")
+        if mark is not None:
+            assert mark.tag.lines
+            assert strip.header.x <= mark.tag.box.x
+            assert mark.tag.box.right <= strip.header.right
+            assert not any(mark.tag.box.meets(card.box) for card in picture.board.cards.values())
+    assert {"p_old", "a_old", "p1"} <= marks.keys()
+
+
+def test_marks_are_told_to_those_who_do_not_see_them() -> None:
+    part = Since(with_more_before(), "Työpaja 2")
+    with speaking("en"):
+        root = etree.fromstring(document(SMALL, "fi", part=part))
+    said = {str(each) for each in root.xpath("//@aria-label")}
+    said |= {str(each.text) for each in root.iterfind(".//{*}a/{*}title")}
+    for begin in (
+        "Hoito & kuntoutus; poistettu; Lääninhallitus",
+        "Hoito & kuntoutus → Yhteydenotto päivällä: poistettu",
+        "Tarvitaanko hoitoa?; muut",
+        "Lääninhallitus; ",
+        "Muinainen; poistettu",
+        "Hoito; muut",
+    ):
+        assert any(each.startswith(begin) for each in said), begin
+    assert root.get("role") == "group"  # the parts of an image are not told
+
+
+def test_the_steps_of_a_walk_are_told_with_the_stages() -> None:
+    steps = tuple(StoryStep(stage=id) for id in ("s1", "s4", "s1"))
+    told = SMALL.replacing({"walk": Story(id="walk", order="a0", steps=steps)})
+    with speaking("en"):
+        root = etree.fromstring(document(told, "en", part=OneStory("walk")))
+    said = [str(each).partition(";")[2] for each in root.xpath("//@aria-label")]
+    assert any(each.startswith(" steps 1, 3;") for each in said)
+    assert any(each.startswith(" step 2;") for each in said)
+
+
+def test_what_was_removed_links_nowhere_in_a_pdf_and_says_so() -> None:
+    before = with_more_before()
+    options = replace(OPTIONS, part=Since(before, "Työpaja 2"))
+    reader = PdfReader(BytesIO(made_by(PDF.build, options=options)))
+    annotations: list[Any] = [each.get_object() for each in reader.pages[0].annotations or []]
+    addresses = [str(each["/A"]["/URI"]) for each in annotations]
+    assert sorted(addresses) == [
+        "https://hoito.example/ohje?a=1&b=2",
+        "https://neuvonta.example/yhteys",
+    ]
+    titles = [item.title for item in flat(reader.outline)]
+    assert "Muinainen (poistettu)" in titles
+    assert "Hoito & kuntoutus (poistettu)" in titles
+    assert "Hoito & kuntoutus" in titles
+
+
+def test_a_story_without_steps_on_the_board_says_so() -> None:
+    told = SMALL.replacing({"walk": Story(id="walk", order="a0", title={"fi": "Matti"})})
+    with pytest.raises(ExportError, match="“Matti” has no steps"):
+        drawn(told, OneStory("walk"))
 
 
 def test_a_walk_has_numbers_and_says_whose_it_is() -> None:
