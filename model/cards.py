@@ -10,7 +10,7 @@ from model.change import Change, Set
 from model.ids import Id
 from model.messages import ngettext
 from model.pathway import Pathway
-from model.records import LAST_CARD, Stage
+from model.records import LAST_CARD
 
 
 def stages_by_card(pathway: Pathway) -> dict[int, Id]:
@@ -39,24 +39,16 @@ def number_cards(pathway: Pathway) -> Change:
     """Give a number to each stage without one, in reading order, from the free ones.
 
     Of two stages with one number, as laptops that worked apart can give, the later one gets
-    another. When no number is left, the rest stay as they are: see `lacks_numbers`.
+    another. Of more than `LAST_CARD` stages the last ones stay as they are.
     """
     free = free_cards(pathway)
+    kept = stages_by_card(pathway)
+    without = (stage for stage in pathway.stages if kept.get(stage.card_number) != stage.id)
     ops = [
         Set(stage.id, "card_number", stage.card_number, number)
-        for stage, number in zip(_without_own(pathway), free, strict=False)
+        for stage, number in zip(without, free, strict=False)
     ]
     label = ngettext(
         "Number {count} stage for paper cards", "Number {count} stages for paper cards", len(ops)
     )
     return Change(label.format(count=len(ops)), tuple(ops))
-
-
-def lacks_numbers(pathway: Pathway) -> bool:
-    """Whether there are more stages than numbers."""
-    return len(_without_own(pathway)) > sum(1 for _number in free_cards(pathway))
-
-
-def _without_own(pathway: Pathway) -> list[Stage]:
-    kept = stages_by_card(pathway)
-    return [stage for stage in pathway.stages if kept.get(stage.card_number) != stage.id]

@@ -16,7 +16,7 @@ from exporters.exporter import ExportError
 from exporters.poster.lettering import LINE_HEIGHT, Face, Words, set_below
 from exporters.poster.marks import Line
 from exporters.poster.paper import Orientation, PaperSize, paper
-from model.cards import free_cards, lacks_numbers, next_card, number_cards, stages_by_card
+from model.cards import free_cards, next_card, number_cards, stages_by_card
 from model.layout.geometry import Point, Rect
 from model.lengths import length_for
 from model.messages import _
@@ -80,11 +80,10 @@ def card_faces(pathway: Pathway, language: str, choice: CardChoice) -> tuple[Car
 
 def check_cards(pathway: Pathway, choice: CardChoice) -> None:
     """Raise ExportError when there is no card to print, or the numbers do not suffice."""
-    if choice.stages and lacks_numbers(pathway):
+    if choice.stages and len(pathway.stages) > LAST_CARD:
         raise ExportError(
             _(
-                "Cards have numbers from 1 to {last}, and there are none left for all stages. "
-                "Remove the numbers of cards that are no longer needed from their stages."
+                "Cards have numbers from 1 to {last}, and the pathway has more stages than that."
             ).format(last=LAST_CARD)
         )
     if not (0 <= choice.first_blank <= LAST_CARD and 0 <= choice.blank <= MOST_BLANK):

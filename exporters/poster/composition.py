@@ -99,8 +99,11 @@ def compose(
     entries = legend(board) if choice.legend else ()
     foot = _Foot(entries, width, height, unit, LEGEND * unit)
     scale = _scale(board, _room(width, head, foot, unit))
-    if (size := _LEGEND_TO_CARDS * FONTS[TextStyle.CARD_TITLE].size_px * scale) < LEGEND * unit:
-        foot = _Foot(entries, width, height, unit, size)  # the room goes to the board
+    size = _LEGEND_TO_CARDS * FONTS[TextStyle.CARD_TITLE].size_px * scale
+    if size < LEGEND * unit:
+        smaller = _Foot(entries, width, height, unit, size)
+        if _scale(board, _room(width, head, smaller, unit)) > scale:  # the board gets the room
+            foot = smaller
     room = _room(width, head, foot, unit)
     scale = _scale(board, room)
     place = Rect(

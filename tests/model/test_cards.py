@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from model.cards import lacks_numbers, next_card, number_cards, stages_by_card
+from model.cards import next_card, number_cards, stages_by_card
 from model.clip import duplicate
 from model.document import Document
 from model.entry import enter, enter_list, read_entry, read_list, why_nothing
@@ -91,12 +91,10 @@ def test_at_the_last_number_the_lowest_free_ones_are_given() -> None:
     assert next_card(top) == 1
     assert [stage.card_number for stage in numbered(top).stages] == [LAST_CARD, 2, 1]
     assert next_card(numbered(top)) == 3
-    assert not lacks_numbers(top)
 
 
 def test_when_all_numbers_are_taken_the_rest_has_none() -> None:
     full = build(stages=[At(f"Vaihe {place}") for place in range(LAST_CARD + 1)])
-    assert lacks_numbers(full)
     now = numbered(full)
     assert len(stages_by_card(now)) == LAST_CARD
     assert next_card(now) == 0
