@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from exporters.diagram import shifting, words
 from exporters.diagram.picture import Picture, Stub
-from exporters.diagram.stubs import Leaving, Led, leaving, led_outside
+from exporters.diagram.stubs import Leaving, Led, Way, leaving, led_outside
 from model.ids import Id
 from model.layout.geometry import Arrow, Board, Card, Chip, LaneBox, PhaseBox, Point, Rect
 from model.layout.metrics import MARGIN
@@ -70,9 +70,9 @@ def picture_of(pathway: Pathway, board: Board, cut: Cut, language: str) -> Pictu
     inside = _Inside.of(pathway, board, cut)
     edge = _edge(cut, board, inside)
     ghosts, whole, leaves = [], list(inside.between), []
-    for arrow, other, points in inside.leading:
-        outside = words.Outside(other, points[0] == arrow.points[0], _label_in(edge, arrow) is None)
-        left = leaving(arrow.id, points, edge, words.stub(pathway, arrow.id, outside, language))
+    for arrow, other, way in inside.leading:
+        outside = words.Outside(other, conditioned=_label_in(edge, arrow) is None)
+        left = leaving(arrow, way, edge, words.stub(pathway, arrow.id, outside, language))
         if left is None:
             ghosts.append(board.cards[other])
             whole.append(arrow)
@@ -84,11 +84,11 @@ def picture_of(pathway: Pathway, board: Board, cut: Cut, language: str) -> Pictu
 class _Inside(NamedTuple):
     """The arrows of a part: between its stages, and with one end there.
 
-    Of the latter: the arrow, the stage outside, and its points from its end inside on.
+    Of the latter: the arrow, the stage outside, and which way it leads.
     """
 
     between: tuple[Arrow, ...]
-    leading: tuple[tuple[Arrow, Id, tuple[Point, ...]], ...]
+    leading: tuple[tuple[Arrow, Id, Way], ...]
 
     @classmethod
     def of(cls, pathway: Pathway, board: Board, cut: Cut) -> "_Inside":
@@ -101,9 +101,9 @@ class _Inside(NamedTuple):
             if goes and comes:
                 between.append(arrow)
             elif goes:
-                leading.append((arrow, handover.target, arrow.points))
+                leading.append((arrow, handover.target, Way.OUT))
             elif comes:
-                leading.append((arrow, handover.source, arrow.points[::-1]))
+                leading.append((arrow, handover.source, Way.IN))
         return cls(tuple(between), tuple(leading))
 
 
@@ -122,8 +122,8 @@ def _edge(cut: Cut, board: Board, inside: _Inside) -> Rect:
     edge = _around(boxes)
     labels = [
         arrow.label.box
-        for arrow, _stage, points in inside.leading
-        if arrow.label and points[0] == arrow.points[0] and arrow.label.box.meets(edge)
+        for arrow, _stage, way in inside.leading
+        if arrow.label and way is Way.OUT and arrow.label.box.meets(edge)
     ]
     return _around([edge, *labels])
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from model.ids import Id
 from model.layout import font_measure
-from model.layout.geometry import Chip, Point, Rect, TextLine, TextStyle
+from model.layout.geometry import Arrow, Chip, Point, Rect, TextLine, TextStyle
 from model.layout.metrics import FONTS, LABEL_GAP, LABEL_PADDING_X, LABEL_PADDING_Y
 from model.layout.text import set_lines, widest, wrap
 
@@ -31,6 +31,26 @@ class Side(Enum):
     RIGHT = auto()
     TOP = auto()
     BOTTOM = auto()
+
+
+class Way(Enum):
+    """Which way customers go along an arrow: out of the part, or into it."""
+
+    OUT = auto()
+    IN = auto()
+
+
+_SIGNS: Final = {
+    (Side.LEFT, Way.OUT): "←",
+    (Side.LEFT, Way.IN): "→",
+    (Side.RIGHT, Way.OUT): "→",
+    (Side.RIGHT, Way.IN): "←",
+    (Side.TOP, Way.OUT): "↑",
+    (Side.TOP, Way.IN): "↓",
+    (Side.BOTTOM, Way.OUT): "↓",
+    (Side.BOTTOM, Way.IN): "↑",
+}
+"""The way on the paper."""
 
 
 class Leaving(NamedTuple):
@@ -54,15 +74,25 @@ class Led(NamedTuple):
     chip: Chip
 
 
-def leaving(arrow: Id, points: Sequence[Point], edge: Rect, text: str) -> Leaving | None:
-    """Cut an arrow, given from its end inside on, at the edge; None where it stays inside."""
-    words = wrap(text, STYLE, WIDTH - 2 * LABEL_PADDING_X, font_measure())
+def leaving(arrow: Arrow, way: Way, edge: Rect, name: str) -> Leaving | None:
+    """Cut an arrow at the edge and name what it leads to; None where it stays inside."""
+    points = arrow.points if way is Way.OUT else arrow.points[::-1]
     for place, (before, after) in enumerate(pairwise(points), 1):
         side = _crossed(after, edge)
         if side is not None:
             cut = _cut(before, edge, side)
-            return Leaving(arrow, (*points[:place], cut), side, words)
+            return Leaving(arrow.id, (*points[:place], cut), side, _signed(name, side, way))
     return None
+
+
+def _signed(name: str, side: Side, way: Way) -> tuple[str, ...]:
+    """Wrap a name with the sign of its way beside it, between it and the part."""
+    sign, measure = _SIGNS[side, way], font_measure()
+    room = WIDTH - 2 * LABEL_PADDING_X - measure.width(f"{sign} ", STYLE)
+    lines = wrap(name, STYLE, room, measure) or ("",)
+    if side is Side.LEFT:
+        return (*lines[:-1], f"{lines[-1]} {sign}".strip())
+    return (f"{sign} {lines[0]}".strip(), *lines[1:])
 
 
 def _crossed(point: Point, edge: Rect) -> Side | None:

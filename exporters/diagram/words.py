@@ -192,17 +192,15 @@ class Outside(NamedTuple):
     """
 
     stage: Id
-    outwards: bool
     conditioned: bool
 
 
 def stub(pathway: Pathway, handover: Id, outside: Outside, language: str) -> str:
-    """Name the stage outside, with an arrow in the direction in which customers go."""
+    """Name the stage outside, and the condition where it would not be seen."""
     stage, arrow = pathway.find(Stage, outside.stage), pathway.find(Handover, handover)
     name = stage_title(stage, language) if stage else ""
     label = clean(handover_label(arrow, language)) if arrow and outside.conditioned else ""
-    named = f"{name} ({label})" if label else name
-    return f"→ {named}" if outside.outwards else f"{named} →"
+    return f"{name} ({label})" if label else name
 
 
 def ghost(pathway: Pathway, id: Id, language: str) -> str:

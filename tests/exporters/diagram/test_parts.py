@@ -12,8 +12,9 @@ from pypdf import PdfReader
 
 from benchmarks.synthetic import synthetic
 from exporters.diagram.pdf import PDF
-from exporters.diagram.picture import MarkKind, Picture
+from exporters.diagram.picture import MarkKind, Picture, Stub
 from exporters.diagram.pictured import pictured
+from exporters.diagram.stubs import WIDTH
 from exporters.diagram.svg import document
 from exporters.diagram.words import picture_description
 from exporters.exporter import ExportError
@@ -21,7 +22,7 @@ from exporters.part import WHOLE, OneLane, OnePhase, OneStory, Part, Since, Some
 from model.file import read
 from model.ids import Id
 from model.layout import board, font_measure
-from model.layout.geometry import Point, Rect
+from model.layout.geometry import Point, Rect, TextStyle
 from model.messages import speaking
 from model.parts import StoryStep
 from model.pathway import Pathway
@@ -103,6 +104,7 @@ def test_words_of_stubs_lie_free(_name: str, pathway: Pathway) -> None:
             assert not any(chip.meets(phase.header) for phase in shown.phases), part
             assert not any(chip.meets(lane.header) for lane in shown.lanes), part
         for stub in picture.stubs:
+            check_sign(pathway, picture, stub)
             for id, arrow in shown.arrows.items():
                 assert id == stub.arrow or not crosses(arrow.points, stub.chip.box), part
 
@@ -131,15 +133,36 @@ def test_a_lane_has_its_header_and_those_of_the_phases_it_lies_in() -> None:
 def test_stubs_name_the_stage_outside_in_the_direction_that_customers_go() -> None:
     picture = drawn(SMALL, OneLane("a1"))
     said = {stub.arrow: " ".join(line.text for line in stub.chip.lines) for stub in picture.stubs}
-    assert said == {"h0": "Yhteydenotto päivällä →", "h3": "→ Tuki päättyy"}
+    assert said == {"h0": "↓ Yhteydenotto päivällä", "h3": "↑ Tuki päättyy"}
     svg = document(SMALL, "fi", part=OneLane("a1")).decode()
-    assert "→ Tuki päättyy" in svg
+    assert "↑ Tuki päättyy" in svg
+
+
+def check_sign(pathway: Pathway, picture: Picture, stub: Stub) -> None:
+    """Check that the sign lies along the arrow, beside it, and not on a line of its own."""
+    lines = [line.text for line in stub.chip.lines]
+    points = picture.board.arrows[stub.arrow].points
+    handover = pathway.find(Handover, stub.arrow)
+    outwards = handover is not None and handover.target == stub.stage
+    start, end = points[-2:] if outwards else points[:2]
+    sign = way_on_paper(start, end)
+    at_the_left = stub.chip.box.right <= (end if outwards else start).x
+    said = lines[-1] if at_the_left and sign in "←→" else lines[0]
+    assert sign in (said[0], said[-1]), lines
+    assert not set(lines) & set("←→↑↓"), lines
+    assert all(font_measure().width(line, TextStyle.HANDOVER_LABEL) <= WIDTH for line in lines)
+
+
+def way_on_paper(start: Point, end: Point) -> str:
+    if abs(end.x - start.x) > abs(end.y - start.y):
+        return "→" if end.x > start.x else "←"
+    return "↓" if end.y > start.y else "↑"
 
 
 def test_a_condition_that_stands_outside_is_told_with_the_name() -> None:
     picture = drawn(SMALL, OnePhase("p1"))
     said = {stub.arrow: " ".join(line.text for line in stub.chip.lines) for stub in picture.stubs}
-    assert said["h1"] == "Tarvitaanko hoitoa? (Hoidon tarve yli 3 kk) →"
+    assert said["h1"] == "Tarvitaanko hoitoa? (Hoidon tarve yli 3 kk) →"  # leads in at the left
 
 
 def test_what_is_not_there_is_refused_with_a_sentence() -> None:
@@ -233,12 +256,13 @@ def test_a_description_counts_what_there_is_now() -> None:
 def test_tags_of_lanes_and_phases_lie_on_their_headers_with_their_words() -> None:
     picture = drawn(SMALL, Since(with_more_before(), "Työpaja 2"))
     marks = {mark.id: mark for mark in picture.marks}
-    for strip in (*picture.board.lanes, *picture.board.phases):
-        mark = marks.get(strip.id or "")
-        if mark is not None:
+    headers = {lane.id: lane.header for lane in picture.board.lanes}
+    headers |= {phase.id: phase.header for phase in picture.board.phases}
+    for id, mark in marks.items():
+        if id in headers:
             assert mark.tag.lines
-            assert strip.header.x <= mark.tag.box.x
-            assert mark.tag.box.right <= strip.header.right
+            assert headers[id].x <= mark.tag.box.x
+            assert mark.tag.box.right <= headers[id].right
             assert not any(mark.tag.box.meets(card.box) for card in picture.board.cards.values())
     assert {"p_old", "a_old", "p1"} <= marks.keys()
 
@@ -247,7 +271,7 @@ def test_marks_are_told_to_those_who_do_not_see_them() -> None:
     part = Since(with_more_before(), "Työpaja 2")
     with speaking("en"):
         root = etree.fromstring(document(SMALL, "fi", part=part))
-    said = {str(each) for each in root.xpath("//@aria-label")}
+    said = {str(each.get("aria-label")) for each in root.iter()}
     said |= {str(each.text) for each in root.iterfind(".//{*}a/{*}title")}
     for begin in (
         "Hoito & kuntoutus; poistettu; Lääninhallitus",
@@ -266,7 +290,7 @@ def test_the_steps_of_a_walk_are_told_with_the_stages() -> None:
     told = SMALL.replacing({"walk": Story(id="walk", order="a0", steps=steps)})
     with speaking("en"):
         root = etree.fromstring(document(told, "en", part=OneStory("walk")))
-    said = [str(each).partition(";")[2] for each in root.xpath("//@aria-label")]
+    said = [str(each.get("aria-label")).partition(";")[2] for each in root.iter()]
     assert any(each.startswith(" steps 1, 3;") for each in said)
     assert any(each.startswith(" step 2;") for each in said)
 
