@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
 
 from designer.ui.labels import plain_label
 from designer.ui.open_file import OpenFile
-from model.document import Document, State
 from model.file import UnreadableFileError, contents
 from model.messages import _, ngettext
-from model.pathway import Pathway
 from model.repair import Lost, Salvaged, salvage
 
 if TYPE_CHECKING:
@@ -44,7 +42,9 @@ def offer_whole_parts(
     except UnreadableFileError:
         return False
     dialog = DamagedDialog(window, fault, salvaged, earlier)
-    dialog.accepted.connect(lambda: window.program.show(_as_copy(salvaged.pathway), window))
+    dialog.accepted.connect(
+        lambda: window.program.show(OpenFile.not_saved(salvaged.pathway), window)
+    )
     dialog.open()
     return True
 
@@ -115,8 +115,3 @@ def _what_is_whole(salvaged: Salvaged) -> str:
         lost,
     ).format(count=lost)
     return f"{whole} {left_out}"
-
-
-def _as_copy(pathway: Pathway) -> OpenFile:
-    """Return a file that lives nowhere yet and is to be saved before it is closed."""
-    return OpenFile(Document.going_on_from(State(pathway=pathway, saved=Pathway([pathway.info]))))

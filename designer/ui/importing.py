@@ -1,12 +1,14 @@
 """Files of other tools brought in: read beside the window, looked at, opened as a new pathway.
 
-Nothing is changed or saved by it: what is open stays as it is.
+Nothing is saved by it, and what is open stays as it is, unless the file was made of it and the user
+joins what was changed in the other tool.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,19 +22,22 @@ from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from designer.importing import LANGUAGES, endings, imported
 from designer.ui.dialogs import name_labels
 from designer.ui.inspector.fields import SPOKEN
 from designer.ui.labels import plain_label
+from designer.ui.merging.joining import merge_into
 from designer.ui.open_file import OpenFile
 from designer.ui.task import Task
 from exporters.formats import IMPORTERS, importer_of
 from exporters.importer import Imported
-from model.document import Document
 from model.edits import with_new_identity
 from model.file import UnreadableFileError
 from model.messages import _, ngettext
+from model.pathway import Pathway
+from model.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +78,16 @@ def bring_in(window: "MainWindow", path: Path) -> "ImportDialog":
     return dialog
 
 
+def bring_in_all(window: "MainWindow", paths: Sequence[Path]) -> None:
+    """Bring in files one after the other: each dialog opens when the one before has closed."""
+    if not paths or not isValid(window):
+        return
+    first, *others = paths
+    dialog = bring_in(window, first)
+    # A moment later, when what was brought in has been shown.
+    dialog.finished.connect(lambda: QTimer.singleShot(0, lambda: bring_in_all(window, others)))
+
+
 def dropped_foreign(event: QDropEvent) -> list[Path]:
     """Return the files among what is dropped that can be brought in."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -111,9 +126,13 @@ class ImportDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.go = self._button(_("Open as a new pathway"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        self.join = self._button(
+            _("Join into the open pathway"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.copy = self._button(_("Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
         self.cancel = self._button(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.go.clicked.connect(self._open)
+        self.join.clicked.connect(self._join)
         self.copy.clicked.connect(self._copy)
         self.cancel.clicked.connect(self.reject)
         self.languages.currentIndexChanged.connect(self._read)
@@ -182,10 +201,40 @@ class ImportDialog(QDialog):
         self._end_task()
         if isinstance(read, Imported):
             self._imported = read
-            self.words.setText(_in_words(read))
+            self.words.setText("\n\n".join([_in_words(read), *self._about_ours()]))
         else:
             self.words.setText(str(read))
         self._then()
+
+    @property
+    def _open_one(self) -> Pathway | None:
+        """Return the pathway that is open in the window, if the file was made of it."""
+        file, base = self._window.file, self._imported.base if self._imported else None
+        if file is None or base is None or file.document.pathway.info.id != base.info.id:
+            return None
+        return file.document.pathway
+
+    def _about_ours(self) -> list[str]:
+        """Say what to do with a file that was made of a pathway of ours."""
+        base = self._imported.base if self._imported else None
+        if base is None:
+            return []
+        if self._open_one is not None:
+            return [
+                _(
+                    "The file was made of the pathway that is open. Joining brings in what was "
+                    "changed in the other tool, as one step that can be undone; notes and "
+                    "milestones stay as they are."
+                )
+            ]
+        title = in_language(base.info.title, self._window.program.settings.language)
+        return [
+            _(
+                "The file was made of the pathway “{title}”, without its notes and milestones. To "
+                "keep those, open that pathway and bring this file in there: what was changed in "
+                "the other tool can then be joined into it."
+            ).format(title=title or _("Pathway without a name"))
+        ]
 
     def _fail(self, words: str) -> None:
         self._end_task()
@@ -202,7 +251,10 @@ class ImportDialog(QDialog):
         left_out = self._imported.left_out if self._imported else ()
         self.bar.setVisible(self.is_reading)
         self.words.setVisible(not self.is_reading)
+        joins = self._open_one is not None
         self.go.setEnabled(self._imported is not None)
+        self.join.setVisible(joins)
+        (self.join if joins else self.go).setDefault(True)
         for widget in (self.left_out_title, self.left_out, self.copy):
             widget.setVisible(bool(left_out))
         self.left_out_title.setText(
@@ -219,10 +271,19 @@ class ImportDialog(QDialog):
         QGuiApplication.clipboard().setText(self.left_out.toPlainText())
 
     def _open(self) -> None:
+        """Show what was read; what was made of a pathway of ours stays that pathway."""
         if self._imported is not None:
-            window, pathway = self._window, with_new_identity(self._imported.pathway)
+            window, read = self._window, self._imported
+            pathway = with_new_identity(read.pathway) if read.base is None else read.pathway
             self.accept()
-            window.program.show(OpenFile(Document(pathway)), window)
+            window.program.show(OpenFile.not_saved(pathway), window)
+
+    def _join(self) -> None:
+        """Join what was changed in the other tool into the pathway that is open."""
+        if self._imported is not None and self._open_one is not None:
+            window, read = self._window, self._imported
+            self.accept()
+            merge_into(window.workspace, read.pathway, read.base, self._path.name)
 
 
 def _in_words(read: Imported) -> str:

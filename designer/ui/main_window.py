@@ -13,7 +13,7 @@ from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.export import ExportDialog
 from designer.ui.filing import Filing
 from designer.ui.guidance import show_about, show_keys
-from designer.ui.importing import ask_what_to_bring_in, bring_in, dropped_foreign
+from designer.ui.importing import ask_what_to_bring_in, bring_in_all, dropped_foreign
 from designer.ui.labels import as_tooltip
 from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
 from designer.ui.merging.joining_files import ask_what_to_do_with
@@ -208,9 +208,7 @@ class MainWindow(QMainWindow):
         books = dropped_books(event) if self.file is not None else []
         if books:
             show_books(self, books)
-        for path in dropped_foreign(event):
-            if path not in books:
-                bring_in(self, path)
+        bring_in_all(self, [path for path in dropped_foreign(event) if path not in books])
         event.acceptProposedAction()
 
     def _name_step(self, name: str, words: str, step: Change | None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from model.document import Document
+from model.document import Document, State
 from model.edits import with_new_identity
 from model.file import read, save
 from model.on_disk import Fingerprint, fingerprint_or_none
@@ -55,6 +55,12 @@ class OpenFile:
     def copy_of(cls, path: Path) -> "OpenFile":
         """Open a template or a sample as a pathway of its own, not stored anywhere yet."""
         return cls(Document(with_new_identity(read(path))))
+
+    @classmethod
+    def not_saved(cls, pathway: Pathway) -> "OpenFile":
+        """Show what came from elsewhere, which lives nowhere yet: closing it asks about saving."""
+        saved = Pathway([pathway.info])
+        return cls(Document.going_on_from(State(pathway=pathway, saved=saved)))
 
     def save(self, path: Path, now: datetime) -> None:
         """Write the pathway; raises OSError or UnreadableFileError, and all is then as it was."""

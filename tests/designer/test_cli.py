@@ -219,6 +219,27 @@ class TestImport:
         assert (result.code, result.out) == (0, "")
         assert out.read_bytes() == NEPSY.read_bytes()
 
+    def test_the_file_itself_is_never_overwritten(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "a.mmd"
+        source.write_text("flowchart LR\nA-->B\n", "utf-8")
+        for out in (source, tmp_path / "b.mmd"):
+            result = ketjupaja("import", source, "--out", out, "--force")
+            assert (result.code, len(result.err.splitlines())) == (1, 1)
+        assert list(tmp_path.iterdir()) == [source]
+        assert source.read_text("utf-8") == "flowchart LR\nA-->B\n"
+
+    def test_a_file_made_of_a_pathway_of_ours_is_told(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        made, out = tmp_path / "a.bpmn", tmp_path / "a.ketju"
+        assert ketjupaja("export", NEPSY, "--to", "bpmn", "--out", made).code == 0
+        result = ketjupaja("import", made, "--out", out)
+        assert result.code == 0
+        assert "without its notes and milestones" in result.err
+        assert file.read(out).info.id == file.read(NEPSY).info.id
+
     def test_what_is_left_out_is_told_with_its_line(
         self, ketjupaja: Ketjupaja, tmp_path: Path
     ) -> None:

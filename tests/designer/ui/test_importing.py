@@ -7,12 +7,20 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from designer.ui.importing import ImportDialog, dropped_foreign
 from designer.ui.main_window import MainWindow
 from designer.ui.task import Task
+from exporters.bpmn import BPMN
 from exporters.formats import IMPORTERS
+from model import edits
+from model.codes import NoteKind
+from model.file import read
+from model.pathway import Pathway
+from model.records import Note, Stage
 from model.text import in_language
+from tests.exporters.diagram.drawn import OPTIONS
 
 MERMAID = """flowchart LR
   subgraph Asema
@@ -47,6 +55,60 @@ def test_a_file_opens_as_a_new_pathway_that_is_not_saved(
     assert start.file.path is None
     pathway = start.file.document.pathway
     assert [in_language(stage.title, "fi") for stage in pathway.stages] == ["Alku", "Kiire?", "C"]
+
+
+def test_closing_what_was_brought_in_asks_about_saving(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brought_in(start, foreign(tmp_path), qtbot).go.click()
+    assert start.filing.would_lose_work
+    assert not start.close()
+
+
+def in_bpmn(pathway: Pathway, folder: Path, before: str, after: str) -> Path:
+    """Return a file of ours for process tools with something changed there."""
+    [(_name, data)] = BPMN.build(pathway, OPTIONS, lambda _share: None)
+    assert data.count(before.encode())
+    path = folder / "two.bpmn"
+    path.write_bytes(data.replace(f'name="{before}"'.encode(), f'name="{after}"'.encode()))
+    return path
+
+
+def test_what_another_tool_changed_is_joined_into_the_open_pathway(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.file is not None
+    document = window.file.document
+    before = document.pathway
+    stage = before.stages[0]
+    title = in_language(stage.title, "fi")
+    path = in_bpmn(before, tmp_path, title, "Muualla muutettu")
+    document.do(
+        edits.add(before, Note(id="n", order="a0", kind=NoteKind.IDEA, text={"fi": "Muistilappu"}))
+    )
+    dialog = brought_in(window, path, qtbot)
+    assert "made of the pathway that is open" in dialog.words.text()
+    dialog.join.click()
+    changed = document.pathway.find(Stage, stage.id)
+    assert changed is not None
+    assert in_language(changed.title, "fi") == "Muualla muutettu"
+    assert [note.id for note in document.pathway.of(Note)] == ["n"]
+    document.undo()
+    assert document.pathway.find(Stage, stage.id) == stage
+
+
+def test_a_pathway_of_ours_stays_that_pathway(
+    start: MainWindow, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = read(file)
+    path = in_bpmn(before, tmp_path, in_language(before.stages[0].title, "fi"), "Uusi")
+    dialog = brought_in(start, path, qtbot)
+    assert not dialog.join.isVisible()
+    assert "without its notes and milestones" in dialog.words.text()
+    dialog.go.click()
+    assert start.file is not None
+    assert start.file.document.pathway.info.id == before.info.id
+    assert {s.id for s in start.file.document.pathway.stages} == {s.id for s in before.stages}
 
 
 def test_what_is_open_stays_and_the_new_one_gets_a_window(
@@ -131,9 +193,9 @@ def test_the_menu_asks_for_all_that_can_be_read(start: MainWindow) -> None:
     dialog.reject()
 
 
-def dropped(path: Path) -> QDropEvent:
+def dropped(*paths: Path) -> QDropEvent:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(1, 1),
         Qt.DropAction.CopyAction,
@@ -154,3 +216,20 @@ def test_a_dropped_file_is_brought_in(start: MainWindow, tmp_path: Path, qtbot: 
     qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
     dialog.reject()
     assert dropped_foreign(dropped(tmp_path / "x.ketju")) == []
+
+
+def test_several_dropped_files_are_brought_in_one_after_the_other(
+    start: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = tmp_path / "toinen.mmd"
+    second.write_text(MERMAID, "utf-8")
+    start.dropEvent(dropped(foreign(tmp_path), second))
+    [dialog] = start.findChildren(ImportDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    qtbot.waitUntil(lambda: len(start.findChildren(ImportDialog)) == 1)
+    [other] = start.findChildren(ImportDialog)
+    assert other._path == second
+    other.reject()
+    qtbot.waitUntil(lambda: not isValid(other))
+    assert start.findChildren(ImportDialog) == []
