@@ -45,7 +45,7 @@ def checked_all(
     """Check as `check_run` does; errors of `progress` end it."""
     opened: list[tuple[Path, Located]] = []
     unread: list[UnreadFile] = []
-    for each in pathway_files(targets):
+    for each in pathway_files(targets, lambda _folder: progress(0.0)):
         progress(0.0)
         if isinstance(each, UnreadFile):
             unread.append(each)

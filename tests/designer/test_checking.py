@@ -12,6 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from designer.checking.links import Web, ask_all, is_public
+from designer.checking.targets import pathway_files
+from exporters.exporter import CancelledError
 from model import edits, file
 from model.checks.links_answer import Answer, Unasked
 from model.codes import StageKind
@@ -85,6 +87,31 @@ def test_a_folder_that_leads_round_is_entered_once(ketjupaja: Ketjupaja, folder:
     (folder / "alla" / "ympäri").symlink_to(folder, target_is_directory=True)
     told = json.loads(ketjupaja("check", folder, "--format", "json").out)
     assert told["summary"]["checked"] == 2
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    names = ("a.ketju", "a/b/c.ketju", "A-x/d.ketju", "aa.ketju", "B.KETJU", "b/e.ketju")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    expected = sorted((tmp_path / name for name in names), key=lambda path: str(path).casefold())
+    assert list(pathway_files([tmp_path])) == expected
+
+
+def test_every_folder_is_told_and_the_search_ends_there_when_asked(folder: Path) -> None:
+    (folder / "tyhjä" / "vielä").mkdir(parents=True)
+    told: list[Path] = []
+    first = next(iter(pathway_files([folder], told.append)))
+    assert (first, told) == (folder / "alla" / "A.KETJU", [folder, folder / "alla"])
+
+    def stop(place: Path) -> None:
+        told.append(place)
+        if place.name == "tyhjä":
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        list(pathway_files([folder], stop))
+    assert told[-1] == folder / "tyhjä"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
