@@ -1,10 +1,10 @@
 """Gathers the pathways of a portfolio: reads and checks them, finds how they were before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from designer.checking.profiles import ProfileChoice
 from designer.checking.run import checked_all, every_rule
@@ -17,9 +17,12 @@ from model.checks import COORDINATION, WORKSHOP, Profile, profile_for
 from model.codes import PathwayStatus
 from model.describe import day_in_words
 from model.file import UnreadableFileError
-from model.messages import spoken_language
-from model.milestones import newest_until, state_of
+from model.messages import _, ngettext, spoken_language
+from model.milestones import newest_of_day, state_of
 from model.text import in_language
+
+MOST_TOLD: Final = 5
+"""Of so many files it is told why they could not be read; the workbook names all."""
 
 
 class Wanted(NamedTuple):
@@ -39,9 +42,14 @@ def gathered(wanted: Wanted, settings: Path, now: datetime, progress: Progress) 
     """Return the portfolio; what cannot be read is named in it. Errors of `progress` end it.
 
     `settings` is the folder in which an organisation's file counts for all pathways.
+    Raises UnreadableFileError, with the reasons, where no pathway could be read: a portfolio of
+    nothing would take the place of the last one.
     """
     choice = ProfileChoice(wanted.profile, settings, followed_by)
     run = checked_all(wanted.targets, choice, now, every_rule, lambda share: progress(share * 0.8))
+    if not run.checked:
+        nothing = _("No pathway could be read, so nothing was written.")
+        raise UnreadableFileError("\n".join((nothing, *reasons(run.unread))))
     unread: list[UnreadFile] = []
     since: Since | None = None
     if wanted.earlier is not None:
@@ -49,7 +57,18 @@ def gathered(wanted: Wanted, settings: Path, now: datetime, progress: Progress) 
     elif wanted.since is not None:
         since = _since_day(run.checked, wanted.since, now, unread)
     progress(1.0)
-    return Portfolio(run._replace(unread=(*run.unread, *unread)), since)
+    return Portfolio(run._replace(unread=(*run.unread, *unread)), since, wanted.targets)
+
+
+def reasons(unread: Sequence[UnreadFile]) -> list[str]:
+    """Say in full why files could not be read, of the first few.
+
+    The words quote what stands in the files: they are for who reads those, not for the workbook.
+    """
+    said = [each.reason for each in unread[:MOST_TOLD]]
+    if (more := len(unread) - MOST_TOLD) > 0:
+        said.append(ngettext("and {count} more.", "and {count} more.", more).format(count=more))
+    return said
 
 
 def followed_by(status: PathwayStatus) -> Profile:
@@ -65,7 +84,7 @@ def _since_day(
     midnight = datetime(day.year, day.month, day.day, tzinfo=now.tzinfo)
     states: dict[int, Before] = {}
     for number, each in enumerate(checked):
-        milestone = newest_until(each.pathway, midnight + timedelta(days=1))
+        milestone = newest_of_day(each.pathway, midnight)
         if milestone is None:
             continue
         title = in_language(milestone.title, spoken_language())
@@ -74,7 +93,7 @@ def _since_day(
             states[number] = Before(state_of(milestone), ", ".join(filter(None, (title, kept_on))))
         except UnreadableFileError as error:
             unread.append(UnreadFile(each.file or Path(), f"{each.file}: {error}"))
-    return Since(day_in_words(day), states)
+    return Since(day, states)
 
 
 def _since_files(
@@ -85,8 +104,11 @@ def _since_files(
     for number, each in enumerate(checked):
         numbers[each.pathway.info.id].append(number)
     states: dict[int, Before] = {}
-    for path in _readable((earlier,), unread):
+    for path in pathway_files((earlier,), lambda _folder: progress(0.8)):
         progress(0.8)
+        if isinstance(path, UnreadFile):
+            unread.append(path)
+            continue
         try:
             pathway = file.read(path)
         except UnreadableFileError as error:
@@ -95,11 +117,3 @@ def _since_files(
         for number in numbers[pathway.info.id]:
             states.setdefault(number, Before(pathway, path.name))
     return Since(earlier.name or str(earlier), states)
-
-
-def _readable(targets: Iterable[Path], unread: list[UnreadFile]) -> Iterator[Path]:
-    for each in pathway_files(targets):
-        if isinstance(each, UnreadFile):
-            unread.append(each)
-        else:
-            yield each

@@ -7,7 +7,7 @@ other record, whatever was edited, merged or removed since.
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64Error
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -39,9 +39,14 @@ def milestone_of(pathway: Pathway, id: Id, title: Text, at: datetime) -> Milesto
     )
 
 
-def newest_until(pathway: Pathway, until: datetime) -> Milestone | None:
-    """Return the newest milestone that was kept before a time with a time zone, if any."""
-    earlier = [milestone for milestone in pathway.of(Milestone) if milestone.at < until]
+def newest_of_day(pathway: Pathway, midnight: datetime) -> Milestone | None:
+    """Return the newest milestone kept on a day or before, if any.
+
+    The day is told by the time, with a time zone, at which it begins; any day of the calendar will
+    do, so nothing is added to it.
+    """
+    day = timedelta(days=1)
+    earlier = [milestone for milestone in pathway.of(Milestone) if milestone.at - midnight < day]
     return max(earlier, key=lambda milestone: milestone.at, default=None)
 
 

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from designer.portfolio import Wanted, gathered
+from designer.portfolio import Wanted, gathered, reasons
 from designer.ui.dialogs import name_labels
 from designer.ui.labels import plain_label
 from designer.ui.links import open_own
 from designer.ui.task import Task
 from exporters.exporter import ExportError, Progress
 from exporters.portfolio import Portfolio, portfolio_bytes
-from model.file import SUFFIX
+from model.file import SUFFIX, UnreadableFileError
 from model.messages import N_, _, ngettext
 from model.storage import reason_of, write_atomically
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 _STEPS: Final = 1000
 _GATHERING: Final = 0.7
 """The share of the work that reading and checking is."""
-_MOST_TOLD: Final = 5
-"""Of so many files it is told why they could not be read; the workbook lists all."""
 _FAULT: Final = N_("Something went wrong; nothing was written. The error was noted in {file}.")
 
 
@@ -60,7 +58,7 @@ class PortfolioDialog(QDialog):
         )
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.folder = QLineEdit(str(_first_folder(window)))
+        self.folder = QLineEdit(_first_folder(window))
         self.folder.setAccessibleName(_("Folder of the pathways"))
         self.folder.textChanged.connect(lambda _words: self._offer())
         self.browse = QPushButton(_("Choose…"))
@@ -109,7 +107,10 @@ class PortfolioDialog(QDialog):
         wanted, settings, now = self.wanted, self._settings, datetime.now().astimezone()
 
         def work(progress: Progress) -> Portfolio:
-            made = gathered(wanted, settings, now, lambda share: progress(share * _GATHERING))
+            try:
+                made = gathered(wanted, settings, now, lambda share: progress(share * _GATHERING))
+            except UnreadableFileError as error:  # not one of them; what is there stays
+                raise ExportError(str(error)) from error
             data = portfolio_bytes(
                 made, lambda share: progress(_GATHERING + share * (1 - _GATHERING))
             )
@@ -195,10 +196,8 @@ class PortfolioDialog(QDialog):
             ngettext("{count} pathway: {place}", "{count} pathways: {place}", count).format(
                 count=count, place=self._out
             ),
-            *(unread.reason for unread in made.run.unread[:_MOST_TOLD]),
+            *reasons(made.run.unread),
         ]
-        if (more := len(made.run.unread) - _MOST_TOLD) > 0:
-            said.append(ngettext("and {count} more.", "and {count} more.", more).format(count=more))
         self.words.setText("\n".join(said))
         self.opening.show()
         self.cancel.setText(_("Close"))
@@ -228,12 +227,15 @@ def show_portfolio(window: "MainWindow") -> None:
     PortfolioDialog(window).open()
 
 
-def _first_folder(window: "MainWindow") -> Path:
-    """Return where the open file lies, else the file that was open last."""
+def _first_folder(window: "MainWindow") -> str:
+    """Return where the open file lies, else the file that was open last.
+
+    Without either '': the user's own folder would take minutes to go through, and hold nothing.
+    """
     if window.file is not None and window.file.path is not None:
-        return window.file.path.parent
+        return str(window.file.path.parent)
     recent = window.program.settings.recent_files
-    return recent[0].parent if recent else Path.home()
+    return str(recent[0].parent) if recent else ""
 
 
 def _write(out: Path, data: bytes) -> None:

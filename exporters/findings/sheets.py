@@ -22,7 +22,7 @@ def sheets_bytes(run: CheckRun) -> bytes:
     those cells is free for the reader's own follow-up.
     """
     findings = findings_table(run)
-    others = (_not_evaluated(run), _accepted(run), _switched_off(run), unread_table(run))
+    others = (_not_evaluated(run), _accepted(run), _switched_off(run), _unread(run))
     tables = (_summary(run), findings, *(table for table in others if table.rows))
     return book_of_tables(tables, _("Findings report"), run.made_at, lambda _share: None)
 
@@ -125,8 +125,7 @@ def _switched_off(run: CheckRun) -> Table:
     return _of_each(run, _("Switched off"), headings, rows)
 
 
-def unread_table(run: CheckRun) -> Table:
-    """Return what could not be read, and why."""
+def _unread(run: CheckRun) -> Table:
     rows = [(str(unread.file), unread.reason) for unread in run.unread]
     return table_of(_("Not checked"), ((_("File"), 60), (_("Reason"), 100)), rows)
 

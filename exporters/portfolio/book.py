@@ -7,16 +7,16 @@ from exporters.excel.tables import Cells, Column, Table, table_of
 from exporters.excel.workbook import book_of_tables
 from exporters.exporter import Progress
 from exporters.findings import CheckRun
-from exporters.findings.sheets import findings_table, unread_table
+from exporters.findings.sheets import findings_table
 from exporters.portfolio.changes import changes_table
 from exporters.portfolio.followed import Followed, Portfolio, followed, said
+from exporters.portfolio.metrics import metrics_table
 from exporters.portfolio.overview import overview_table
+from exporters.portfolio.unread import unread_table
 from exporters.website.words import capital
 from model.codes.names import name_of_code
-from model.describe.fields import FIELDS
 from model.messages import _
-from model.parts import Observation
-from model.records import Actor, Channel, Metric, Task
+from model.records import Actor, Channel, Task
 
 
 def portfolio_bytes(portfolio: Portfolio, progress: Progress) -> bytes:
@@ -29,16 +29,16 @@ def portfolio_bytes(portfolio: Portfolio, progress: Progress) -> bytes:
     for entry in followed(portfolio):
         progress(0.5 * len(entries) / len(run.checked))
         entries.append(entry)
-    told = CheckRun(run.made_at, tuple(entry.checked for entry in entries), run.unread)
+    told = CheckRun(run.made_at, tuple(entry.checked for entry in entries))
     tables = [
         overview_table(entries, portfolio.since),
         findings_table(told),
         _tasks(entries),
-        _metrics(entries),
+        metrics_table(entries),
     ]
     if portfolio.since is not None:
         tables.append(changes_table(entries, portfolio.since))
-    others = (_shared(entries), unread_table(told)._replace(name=_("Not read")))
+    others = (_shared(entries), unread_table(portfolio))
     tables += [table for table in others if table.rows]
     return book_of_tables(
         tables, _("Portfolio"), run.made_at, lambda share: progress(0.5 + share / 2)
@@ -75,43 +75,6 @@ def _about(entry: Followed, task: Task) -> str:
     return capital(entry.checked.place(task)) if task.about else ""
 
 
-def _metrics(entries: Sequence[Followed]) -> Table:
-    titles = {field: _(title) for field, title in FIELDS[Metric].items()}
-    rows = [(entry, metric) for entry in entries for metric in entry.pathway.of(Metric)]
-
-    def latest(row: tuple[Followed, Metric]) -> str:
-        seen = _latest(row[1])
-        return seen.value if seen else ""
-
-    columns = (
-        Column(_("Pathway"), 34, lambda row: row[0].title),
-        Column(_("Metric"), 44, lambda row: said(row[1].title)),
-        Column(titles["unit"], 14, lambda row: said(row[1].unit)),
-        Column(titles["baseline"], 14, lambda row: row[1].baseline),
-        Column(titles["target"], 14, lambda row: row[1].target, lambda row: not row[1].target),
-        Column(_("Latest result"), 14, latest, lambda row: not latest(row)),
-        Column(_("Measured"), 23, lambda row: _period(_latest(row[1]))),
-        Column(
-            titles["interval"], 14, lambda row: row[1].interval.typed if row[1].interval else ""
-        ),
-        Column(_("Responsible role"), 26, lambda row: said(row[1].responsible)),
-    )
-    return Table(_("Metrics"), columns, rows, frozen=2)
-
-
-def _latest(metric: Metric) -> Observation | None:
-    """Return the result of the newest period; of those without one, the last written."""
-    dated = [seen for seen in metric.observations if seen.ends or seen.starts]
-    if dated:
-        return max(dated, key=lambda seen: (seen.ends or seen.starts, seen.starts or seen.ends))
-    return metric.observations[-1] if metric.observations else None
-
-
-def _period(seen: Observation | None) -> str:
-    days = [seen.starts, seen.ends] if seen else []
-    return "–".join(dict.fromkeys(f"{day.day}.{day.month}.{day.year}" for day in days if day))
-
-
 def _shared(entries: Sequence[Followed]) -> Table:
     """Return the actors and channels that several pathways name alike."""
     found: defaultdict[tuple[str, str, str], list[tuple[Followed, Actor | Channel]]]
@@ -125,7 +88,7 @@ def _shared(entries: Sequence[Followed]) -> Table:
             found["channel", name.casefold().strip(), ""].append((entry, channel))
     rows: list[Cells] = []
     for (_kind, key, _organisation), named in found.items():
-        pathways = list(dict.fromkeys(entry.checked.file for entry, _record in named))
+        pathways = {entry.number for entry, _record in named}
         if key and len(pathways) > 1:
             rows.append(_shared_row(named))
     rows.sort(key=lambda row: (str(row[0]), -int(str(row[4])), str(row[1])))
@@ -134,7 +97,7 @@ def _shared(entries: Sequence[Followed]) -> Table:
         (_("Name"), 36),
         (_("Organisation"), 30),
         (_("Kind"), 26),
-        (_("Pathways"), 12),
+        (_("Number of pathways"), 12),
         (_("Stages"), 12),
         (_("In these"), 60),
     )
@@ -144,10 +107,10 @@ def _shared(entries: Sequence[Followed]) -> Table:
 def _shared_row(named: Sequence[tuple[Followed, Actor | Channel]]) -> Cells:
     _entry, first = named[0]
     titles = list(dict.fromkeys(entry.title for entry, _record in named))
-    files = {entry.checked.file for entry, _record in named}
+    pathways = {entry.number for entry, _record in named}
     what, organisation, kind = _of_its_kind(first)
     stages = sum(_stages_with(record, entry) for entry, record in named)
-    return what, said(first.name), organisation, kind, len(files), stages, "\n".join(titles)
+    return what, said(first.name), organisation, kind, len(pathways), stages, "\n".join(titles)
 
 
 def _of_its_kind(record: Actor | Channel) -> tuple[str, str, str]:

@@ -1,7 +1,8 @@
 """What a portfolio is made from: pathways as they were checked, and as they were before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from model.approval import changed_since_approval
 from model.checks import Finding, NotEvaluated
 from model.codes import PathwayStatus
 from model.completeness import Count
-from model.describe import Comparison, compare
+from model.describe import Comparison, compare, day_in_words
 from model.file import UnreadableFileError
 from model.ids import Id
 from model.messages import _, spoken_language
@@ -45,21 +46,40 @@ class Before(NamedTuple):
 
 
 class Since(NamedTuple):
-    """Since when changes are told ("1.9.2026"), and of each file the state then, if it is known."""
+    """From when changes are told, and of each file the state then, if it is known."""
 
-    name: str
+    when: date | str
+    """A day, or what the earlier files are called together."""
     states: Mapping[int, Before]
     """By the number of the file in the run, from 0."""
 
+    @property
+    def name(self) -> str:
+        return self.when if isinstance(self.when, str) else day_in_words(self.when)
+
+    @property
+    def heading(self) -> str:
+        """Say since when, or compared with what."""
+        if isinstance(self.when, str):
+            return _("Changes, compared with {name}").format(name=self.when)
+        return _("Changes since {when}").format(when=self.name)
+
 
 class Portfolio(NamedTuple):
+    """What is told, and in which folders (or of which files) it was asked for."""
+
     run: CheckRun
     since: Since | None = None
+    folders: Sequence[PurePath] = ()
 
 
 class Followed(NamedTuple):
-    """One pathway of a portfolio, without what the workgroup keeps to itself."""
+    """One pathway of a portfolio, without what the workgroup keeps to itself.
 
+    Its file is told as it lies in the folders asked for.
+    """
+
+    number: int
     checked: CheckedFile
     today: date
     complete: Count
@@ -103,14 +123,28 @@ def followed(portfolio: Portfolio) -> Iterator[Followed]:
     for number, checked in enumerate(portfolio.run.checked):
         before = states.get(number)
         told = for_others(checked)
+        file = place_of(checked.file, portfolio.folders) if checked.file else None
         yield Followed(
-            told,
+            number,
+            told._replace(file=file),
             today,
             checked.completeness(today).total,
             _edited(checked.pathway),
             before.name if before else "",
             _changes(open_part(before.pathway), told.pathway) if before else None,
         )
+
+
+def place_of(file: PurePath, folders: Sequence[PurePath]) -> PurePath:
+    """Tell where a file lies within the folders asked for; of several, their names come first.
+
+    The way to those folders is left out: it holds the names of who works there.
+    """
+    for folder in folders:
+        if folder != file and file.is_relative_to(folder):
+            within = file.relative_to(folder)
+            return folder.name / within if len(folders) > 1 else within
+    return PurePath(file.name or file)
 
 
 def _changes(before: Pathway, now: Pathway) -> Comparison:

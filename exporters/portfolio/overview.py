@@ -25,15 +25,14 @@ def overview_table(entries: Sequence[Followed], since: Since | None) -> Table:
         _found(Severity.WARNING),
         _found(Severity.INFO),
         Column(_("Not evaluated"), 12, lambda entry: len(entry.checked.report.not_evaluated)),
-        Column(_("Accepted"), 12, lambda entry: len(entry.checked.report.accepted)),
+        Column(_("Accepted exceptions"), 15, lambda entry: len(entry.checked.report.accepted)),
         Column(_("Open tasks"), 10, lambda entry: len(entry.open_tasks)),
         Column(_("Overdue tasks"), 10, _late_tasks, lambda entry: _late_tasks(entry) > 0),
         *_approval(),
     ]
     if since is not None:
-        heading = _("Changes since {when}").format(when=since.name)
         columns.append(
-            Column(heading, 16, _changes, lambda entry: entry.changes is None),
+            Column(since.heading, 16, _changes, lambda entry: entry.changes is None),
         )
     columns += [
         Column(_("Version"), 10, lambda entry: entry.pathway.info.version),

@@ -64,7 +64,10 @@ def test_a_folder_becomes_one_workbook_and_what_is_broken_is_named(
     assert result.code == 2
     assert "rikki.ketju" in result.err
     assert column(out, "Overview", "Pathway") == ["Uni", "Kipu"]
-    assert [Path(str(name)).name for name in column(out, "Not read", "File")] == ["rikki.ketju"]
+    assert column(out, "Overview", "File") == [str(Path("alla", "uni.ketju")), "kipu.ketju"]
+    assert column(out, "Not read", "File") == ["rikki.ketju"]
+    assert not [words for words in column(out, "Not read", "Reason") if str(tmp_path) in str(words)]
+    assert str(folder / "rikki.ketju") in result.err
     assert "Changes" not in load_workbook(out).sheetnames
 
 
@@ -79,8 +82,30 @@ def test_changes_since_a_day_and_since_a_folder(
     earlier.mkdir()
     file.save(sleep(), earlier / "vanha nimi.ketju")
     assert ketjupaja("portfolio", folder, "--out", out, "--earlier", earlier, "--force").code == 0
-    assert column(out, "Overview", "Changes since elokuu") == [1, "not known"]
+    assert column(out, "Overview", "Changes, compared with elokuu") == [1, "not known"]
     assert column(out, "Changes", "Compared with") == ["vanha nimi.ketju", None]
+
+
+def test_a_portfolio_of_nothing_leaves_the_last_one(
+    ketjupaja: Ketjupaja, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "salkku.xlsx"
+    out.write_text("viime kuun")
+    for target in (tmp_path / "ei ole", folder / "rikki.ketju"):
+        result = ketjupaja("portfolio", target, "--out", out, "--force")
+        assert result.code == 2
+        assert "nothing was written" in result.err
+        assert str(target) in result.err
+    assert out.read_text() == "viime kuun"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_any_day_of_the_calendar_can_be_asked_for(
+    day: str, ketjupaja: Ketjupaja, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "rikki.ketju").unlink()
+    result = ketjupaja("portfolio", folder, "--out", tmp_path / "salkku.xlsx", "--since", day)
+    assert (result.code, "failed" in result.err) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,44 @@ def test_where_nothing_can_be_written_is_said_and_another_place_may_be_chosen(
     dialog.reject()
 
 
+def test_a_portfolio_of_nothing_leaves_the_last_one_and_the_choices(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "salkku.xlsx"
+    out.write_text("viime kuun")
+    dialog = dialog_for(window, folder)
+    (folder / "a.ketju").unlink()
+    for place in (tmp_path / "ei ole", folder):
+        dialog.folder.setText(str(place))
+        dialog.start(out)
+        qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+        assert "nothing was written" in dialog.words.text()
+        assert str(place) in dialog.words.text()
+        assert dialog.folder.isVisible()
+        assert dialog.go.isVisible()
+        assert not dialog.opening.isVisible()
+    assert out.read_text() == "viime kuun"
+    dialog.reject()
+
+
+def test_it_can_be_stopped_while_folders_without_pathways_are_gone_through(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_for(window, tmp_path)
+    monkeypatch.setattr("designer.checking.targets._inside", lambda folder: [(folder, True)])
+    dialog.start(tmp_path / "salkku.xlsx")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+
+
+def test_it_begins_without_a_folder_when_nothing_was_ever_opened(start: MainWindow) -> None:
+    start.actions_by_name["portfolio"].trigger()
+    dialog = start.findChild(PortfolioDialog)
+    assert isinstance(dialog, PortfolioDialog)
+    assert (dialog.folder.text(), dialog.go.isEnabled()) == ("", False)
+    dialog.reject()
+
+
 def test_without_a_folder_there_is_nothing_to_go_for(window: MainWindow, folder: Path) -> None:
     dialog = dialog_for(window, folder)
     assert dialog.go.isEnabled()

@@ -14,14 +14,16 @@ from openpyxl import Workbook, load_workbook
 from exporters.exporter import CancelledError
 from exporters.findings import CheckedFile, CheckRun, UnreadFile
 from exporters.portfolio import Before, Portfolio, Since, portfolio_bytes
+from exporters.portfolio.metrics import number_or_words
 from model.approval import Approver, approve
 from model.checks import COORDINATION, check
 from model.checks.finding import Finding
-from model.codes import ContactKind, GroupKind, NoteKind, PathwayStatus, Severity
+from model.codes import ChannelKind, ContactKind, GroupKind, NoteKind, PathwayStatus, Severity
 from model.messages import speaking
 from model.parts import Contact, Observation, Responsibility
 from model.pathway import Pathway
 from model.records import (
+    Channel,
     Metric,
     Note,
     ParticipantGroup,
@@ -35,6 +37,7 @@ from tests.pathways import At, build
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 PERSON = "Matti Meikäläinen"
 PRIVATE = "vain työryhmälle"
+HOME = "/home/matti.virtanen"
 HOSTILE = '=HYPERLINK("http://x")'
 
 
@@ -151,7 +154,7 @@ def test_open_tasks_come_by_their_day_and_late_ones_are_marked() -> None:
 
 def test_the_latest_result_is_that_of_the_newest_period() -> None:
     [row] = rows(made(portfolio(sleep())), "Metrics")
-    assert (row["Latest result"], row["Measured"]) == ("21", "1.7.2026–30.9.2026")
+    assert (row["Latest result"], row["Measured"]) == (21, "1.7.2026–30.9.2026")
     assert "14 pv" in row.values()
 
 
@@ -180,7 +183,7 @@ def test_changes_are_told_in_words_and_what_is_not_known_is_said() -> None:
     before, now = sleep(), sleep()
     stage = now.stages[0]
     now = now.replacing({stage.id: replace(stage, title={"fi": "Puhelu"}), "t9": task_nine()})
-    since = Since("1.9.2026", {0: Before(before, "Workshop 2, 1.9.2026")})
+    since = Since(date(2026, 9, 1), {0: Before(before, "Workshop 2, 1.9.2026")})
     book = made(portfolio(now, sleep(title={"fi": "Kipu"}), since=since))
     first, second = rows(book, "Changes")
     assert (first["Compared with"], first["Kind of change"]) == ("Workshop 2, 1.9.2026", "changed")
@@ -237,19 +240,122 @@ def test_nothing_that_is_kept_inside_is_told() -> None:
 def test_actors_and_channels_that_several_name_alike_are_shared() -> None:
     other = build(title="Kipu", actors=["hoitaja", "Fysio"], stages=[At("Käynti")])
     [row] = rows(made(portfolio(sleep(), other)), "Shared")
-    assert (row["Name"], row["Pathways"], row["Stages"]) == ("Hoitaja", 2, 2)
+    assert (row["Name"], row["Number of pathways"], row["Stages"]) == ("Hoitaja", 2, 2)
     assert row["In these"] == "Uni\nKipu"
 
 
-def test_what_could_not_be_read_is_listed() -> None:
-    asked = portfolio(sleep())
-    unread = UnreadFile(PurePath("rikki.ketju"), "rikki.ketju: vioittunut.")
-    book = made(asked._replace(run=asked.run._replace(unread=(unread,))))
-    assert rows(book, "Not read") == [{"File": "rikki.ketju", "Reason": unread.reason}]
+@pytest.mark.parametrize(
+    ("file", "place", "words"),
+    [
+        (f"{HOME}/ketjut/alla/rikki.ketju", "alla/rikki.ketju", "Open it in Ketjupaja"),
+        (f"{HOME}/vanhat/rikki.ketju", "rikki.ketju", "Open it in Ketjupaja"),
+        (f"{HOME}/ketjut/0.ketju", "0.ketju", "milestone"),
+        (f"{HOME}/ketjut/ketjupaja.toml", "ketjupaja.toml", "rules could not be read"),
+        (f"{HOME}/ketjut", "ketjut", "folder"),
+    ],
+)
+def test_what_could_not_be_read_is_listed_without_the_words_in_it(
+    file: str, place: str, words: str
+) -> None:
+    asked = in_folders(f"{HOME}/ketjut")
+    unread = UnreadFile(PurePath(file), f"{file}: story “{PRIVATE}” of {PERSON} is damaged.")
+    asked = asked._replace(run=asked.run._replace(unread=(unread,)))
+    [row] = rows(made(asked), "Not read")
+    assert row["File"] == str(PurePath(place))
+    assert words in str(row["Reason"])
+    assert_untold(asked, PRIVATE, PERSON, HOME)
 
 
-def test_a_portfolio_of_nothing_is_a_workbook() -> None:
-    assert made(portfolio()).sheetnames == ["Overview", "Findings", "Open tasks", "Metrics"]
+def in_folders(*folders: str) -> Portfolio:
+    """Return a portfolio of folders with one pathway without a title in each."""
+    pathway = build(title="", phases=["Alku"], stages=[At("Käynti", actor=None)])
+    checked = tuple(
+        in_file(pathway, str(PurePath(folder, f"{number}.ketju")))
+        for number, folder in enumerate(folders)
+    )
+    return Portfolio(CheckRun(NOW, checked), None, [PurePath(folder) for folder in folders])
+
+
+def assert_untold(asked: Portfolio, *words: str) -> None:
+    with speaking("en"):
+        data = portfolio_bytes(asked, lambda _share: None)
+    with ZipFile(BytesIO(data)) as archive:
+        parts = b"".join(map(archive.read, archive.namelist())).decode()
+    assert [each for each in words if each in parts] == []
+
+
+def test_files_are_told_as_they_lie_in_the_folders_asked_for() -> None:
+    several = in_folders(f"{HOME}/uni", f"{HOME}/kipu")
+    told = [row["File"] for row in rows(made(several), "Overview")]
+    assert told == [str(PurePath("uni/0.ketju")), str(PurePath("kipu/1.ketju"))]
+    assert rows(made(several), "Findings")
+    assert_untold(several, HOME)
+    one = several._replace(folders=[PurePath(HOME)])
+    assert [row["File"] for row in rows(made(one), "Overview")] == told
+    by_name = several._replace(folders=[each.file for each in several.run.checked if each.file])
+    assert [row["File"] for row in rows(made(by_name), "Overview")] == ["0.ketju", "1.ketju"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("21", 21),
+        ("14,5", 14.5),
+        ("14.5", 14.5),
+        ("\u22123", -3),
+        ("1 250", 1250),
+        ("12\u00a0000,25", 12000.25),
+        ("0", 0),
+        ("1.250", "1.250"),
+        ("007", "007"),
+        ("14 pv", "14 pv"),
+        ("1 25", "1 25"),
+        ("", ""),
+        ("1" * 20, "1" * 20),
+    ],
+)
+def test_what_is_only_a_number_is_a_number(written: str, value: object) -> None:
+    assert (number_or_words(written), type(number_or_words(written))) == (value, type(value))
+
+
+def test_a_result_of_nothing_at_all_is_a_result() -> None:
+    metric = Metric(
+        id="m1", order="a0", title={"fi": "A"}, target="0", observations=(Observation(value="0"),)
+    )
+    book = made(portfolio(build(metric, title="Uni")))
+    assert rows(book, "Metrics")[0]["Latest result"] == 0
+    assert "Latest result" not in marked(book, "Metrics")
+
+
+def test_what_is_new_is_named_and_where_it_belongs_but_not_field_by_field() -> None:
+    now = sleep()
+    new = replace(
+        now.stages[0], id="s9", title={"fi": "Ryhmä"}, what_happens={"fi": "Pitkä teksti"}
+    )
+    since = Since(date(2026, 9, 1), {0: Before(now, "ennen")})
+    [row] = rows(made(portfolio(now.replacing({"s9": new}), since=since)), "Changes")
+    assert (row["Kind of change"], "Ryhmä" in str(row["In short"])) == ("new", True)
+    assert str(row["In detail"]).splitlines() == [
+        "Actor (answers for the stage): Asiakas",
+        "Phase: Alku",
+    ]
+
+
+def test_a_long_list_of_changes_ends_with_how_many_more_there_are() -> None:
+    before = sleep()
+    channels = [
+        Channel(
+            id=f"c{n:02}", order="a0", kind=ChannelKind.PHONE, digital=False, name={"fi": f"{n}"}
+        )
+        for n in range(12)
+    ]
+    before = before.replacing({each.id: each for each in channels})
+    stage = before.stages[0]
+    used = replace(stage, channels=tuple(each.id for each in channels))
+    since = Since("elokuu", {0: Before(before, "ennen")})
+    [row] = rows(made(portfolio(before.replacing({stage.id: used}), since=since)), "Changes")
+    lines = str(row["In detail"]).splitlines()
+    assert (len(lines), lines[-1]) == (11, "and 2 more.")
 
 
 def test_no_text_becomes_a_formula_or_a_link() -> None:
