@@ -1,7 +1,9 @@
 """Bringing plain tables in: read by their mappings, then told and done as workbooks are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from designer.updating import (
     Book,
@@ -82,6 +84,27 @@ def _refuse_unused(mappings: Sequence[TableMapping], tables: Sequence[Sequence[P
                     ),
                 )
             )
+
+
+def for_pathway(
+    known: Iterable[TableMapping], pathway: Pathway, language: str
+) -> tuple[TableMapping, ...]:
+    """Return ways of reading for a pathway that they were not chosen for.
+
+    Of what was chosen only the columns hold for every pathway. The texts are in a language that
+    this one has, else in `language` or its first; new lanes and columns come where it has none.
+    """
+    own = pathway.info.languages or (language,)
+    else_in = language if language in own else own[0]
+    return tuple(
+        replace(
+            mapping,
+            language=mapping.language if mapping.language in own else else_in,
+            new_actors=not pathway.actors,
+            new_phases=not pathway.phases,
+        )
+        for mapping in known
+    )
 
 
 def mapping_lines(proposal: Proposal) -> Iterator[str]:

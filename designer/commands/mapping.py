@@ -24,10 +24,11 @@ def map_columns(  # noqa: PLR0913 - one for each option
     force: Force = False,
     lang: Language = LANGUAGES[0],  # noqa: ARG001
 ) -> None:
+    from msgspec.structs import replace
     from platformdirs import user_config_path
 
     from designer.mappings import UnreadableMappingsError, remembered
-    from designer.tables import mapping_lines, proposals
+    from designer.tables import for_pathway, mapping_lines, proposals
     from designer.updating import UnreadableBookError, book_at
     from exporters.table.mapping import dumps, is_too_large, lacking
 
@@ -39,6 +40,9 @@ def map_columns(  # noqa: PLR0913 - one for each option
         tell(str(error))
         known = ()
     language = texts or next(iter(pathway.info.languages), LANGUAGES[0])
+    known = for_pathway(known, pathway, language)
+    if texts:
+        known = tuple(replace(each, language=texts) for each in known)
     try:
         found = proposals(pathway, book_at(table), language, known)
     except UnreadableBookError as error:

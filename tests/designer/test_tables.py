@@ -199,6 +199,27 @@ class TestCommands:
         assert "remove" in told
         assert mappings_at(columns)
 
+    @pytest.mark.parametrize(("asked", "language"), [((), "fi"), (("--texts", "en"), "en")])
+    def test_of_what_was_remembered_only_the_columns_are_proposed(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        asked: tuple[str, ...],
+        language: str,
+    ) -> None:
+        settings = tmp_path / "settings"
+        monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: settings)
+        columns = (MappedColumn("A", "Juttu", "title"),)
+        way = TableMapping(sheet="x", language="de", new_actors=True, columns=columns)
+        remember(settings, [way])
+        path, table, out = tmp_path / "p.ketju", tmp_path / "t.csv", tmp_path / "m.json"
+        file.save(board(), path)
+        table.write_text("Juttu\nKotikäynti\n", encoding="utf-8")
+        assert run("map", path, "--from", table, "--out", out, *asked) == 0
+        (proposed,) = mappings_at(out)
+        assert proposed.columns == columns
+        assert (proposed.language, proposed.new_actors) == (language, False)
+
     def test_a_table_that_is_not_understood_changes_nothing(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

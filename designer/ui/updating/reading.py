@@ -121,7 +121,7 @@ def _read(
 def _opened(source: Source, progress: Progress) -> tuple[Page, ...]:
     book = book_at(source.path)
     with told_of(source.name):
-        return all_pages(book.data, cleaned(source.path.stem), progress)
+        return all_pages(book.data, source.path.stem, progress)
 
 
 def _read_as_ours(pathway: Pathway, source: Source, progress: Progress) -> Reading:

@@ -14,7 +14,6 @@ from exporters.table.headers import fitted, headers, headers_by_row, located, pa
 from exporters.table.mapping import MappedColumn, TableMapping
 from exporters.table.opening import TEXTS, are_of_pathway
 from exporters.table.words import plain
-from model.pathway import Pathway
 
 
 def is_text(path: Path) -> bool:
@@ -33,27 +32,6 @@ def leaves_out(taken: Taken, pages: Sequence[Page]) -> bool:
     """Whether a table without a mark of ours was read as ours by chance, and only in part."""
     is_marked = any(page.names for page in pages)
     return not is_marked and any(remark.where != SHEET for remark in taken.read.remarks)
-
-
-def for_pathway(
-    known: Iterable[TableMapping], pathway: Pathway, language: str
-) -> tuple[TableMapping, ...]:
-    """Return ways of reading for a pathway that they were not chosen for.
-
-    Of what was chosen only the columns hold for every pathway. The texts are in a language that
-    this one has, else in `language` or its first; new lanes and columns come where it has none.
-    """
-    own = pathway.info.languages or (language,)
-    else_in = language if language in own else own[0]
-    return tuple(
-        replace(
-            mapping,
-            language=mapping.language if mapping.language in own else else_in,
-            new_actors=not pathway.actors,
-            new_phases=not pathway.phases,
-        )
-        for mapping in known
-    )
 
 
 def as_before(pages: Sequence[Page], known: Sequence[TableMapping]) -> tuple[TableMapping, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from designer.mappings import UnreadableMappingsError, remember, remembered
 from designer.merging import Joined
+from designer.tables import for_pathway
 from designer.ui.dialogs import tell
 from designer.ui.merging.joining import take_in
 from designer.ui.task import Task
@@ -28,7 +29,6 @@ from designer.ui.updating.presenting import (
 )
 from designer.ui.updating.reading import Looked, Reading, Source, look
 from designer.ui.updating.saying import what_is_next
-from designer.ui.updating.tables import for_pathway
 from designer.updating import UnreadableBookError
 from exporters.table.mapping import TableMapping
 from model.document import Changed

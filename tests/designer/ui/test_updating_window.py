@@ -694,6 +694,18 @@ def test_a_file_whose_name_holds_no_letters_is_brought_in_and_can_be_saved(
     save(pathway_of(window), tmp_path / "uusi.ketju")
 
 
+def test_a_question_of_a_file_whose_name_holds_no_letters_can_be_saved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    document = document_of(window)
+    document.do(edits.rename(document.pathway, "s2", "fi", "Meidän"))
+    dialog = shown(window, book(tmp_path, renaming("s2", "Heidän"), "ryhmä\udcff.xlsx"))
+    click(dialog.parts.go)
+    [note] = pathway_of(window).of(Note)
+    assert any("ryhmä\ufffd.xlsx" in words for words in note.text.values())
+    save(pathway_of(window), tmp_path / "uusi.ketju")
+
+
 @pytest.mark.parametrize(("headers", "proposals"), [(HEADERS, 1), (("7",), 20)])
 def test_sheets_are_looked_through_only_as_far_as_is_needed(
     window: MainWindow,
