@@ -28,6 +28,7 @@ from designer.ui.open_file import OpenFile
 from designer.ui.printing.form import PrintingForm, Said
 from designer.ui.printing.preview import Preview, PreviewThread, Wanted
 from designer.ui.printing.printer import PrintingThread, jobs, printer_for, wrong_paper
+from designer.ui.printing.side import Side
 from exporters.exporter import Options
 from model.file import SUFFIX
 from model.messages import _
@@ -40,8 +41,6 @@ _CALM: Final = 120
 """Milliseconds after the last change until the preview is drawn anew."""
 _BEGIN: Final = QSize(1180, 760)
 _SHARE: Final = 0.92  # of the screen, at most
-_FORM_WIDTH: Final = 320
-_MOST_FACTS: Final = 4
 
 
 class PrintingDialog(QDialog):
@@ -69,9 +68,9 @@ class PrintingDialog(QDialog):
             self.language.addItem(_(SPOKEN.get(code, code)), code)
         self.language.setCurrentIndex(max(0, self.language.findData(language)))
         form.add(_("Language of the texts"), self.language)
-        self.facts = [plain_label("", "label") for _fact in range(_MOST_FACTS)]
         self.state = plain_label("", "label")
         self.state.setWordWrap(True)
+        self.side = Side(form, self.state)
         self.buttons = QDialogButtonBox()
         self.save = self._button(_("Save PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.print = self._button(_("Print…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -132,13 +131,8 @@ class PrintingDialog(QDialog):
         self._offer()
 
     def _say_facts(self, facts: tuple[Said, ...]) -> None:
-        for place, label in enumerate(self.facts):
-            fact = facts[place] if place < len(facts) else Said("")
-            label.setVisible(bool(fact.words))
-            label.setText(fact.words)
-            label.setProperty("voice", fact.voice)
-            label.style().polish(label)
-        self.preview.setAccessibleDescription(" ".join(fact.words for fact in facts))
+        self.side.say(facts)
+        self.preview.setAccessibleDescription(" ".join(fact.words for fact in facts if fact.words))
 
     # Saving
 
@@ -302,22 +296,9 @@ class PrintingDialog(QDialog):
         self.save.setDefault(True)
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(_FORM_WIDTH)
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(12)
-        left.addWidget(self.form)
-        left.addSpacing(4)
-        for label in self.facts:
-            label.setWordWrap(True)
-            label.hide()
-            left.addWidget(label)
-        left.addStretch(1)
-        left.addWidget(self.state)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(side)
+        row.addWidget(self.side)
         row.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

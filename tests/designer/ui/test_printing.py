@@ -80,7 +80,17 @@ def test_the_size_of_the_letters_is_told(poster: PrintingDialog, qtbot: QtBot) -
     settle(poster, qtbot)
     assert "28 × 19 cm" in poster.preview.accessibleDescription()
     assert "3.2 mm" in poster.preview.accessibleDescription()
-    assert [label.text() for label in poster.facts][1] in poster.preview.accessibleDescription()
+    assert [label.text() for label in poster.side.facts][
+        1
+    ] in poster.preview.accessibleDescription()
+
+
+def test_on_a_low_screen_no_choice_is_squeezed(poster: PrintingDialog, qtbot: QtBot) -> None:
+    poster.resize(900, 420)
+    settle(poster, qtbot)
+    least = poster.language.minimumSizeHint().height()
+    assert poster.language.height() >= least
+    assert poster.form.height() >= poster.form.sizeHint().height()
 
 
 def test_a_poster_is_saved(poster: PrintingDialog, qtbot: QtBot, tmp_path: Path) -> None:
