@@ -72,6 +72,13 @@ class Asked(Enum):
     PIXELS = auto()
 
 
+class Languages(Enum):
+    """How many languages one export is in; that of one language takes the first asked for."""
+
+    ONE = auto()
+    SEVERAL = auto()
+
+
 class Form(NamedTuple):
     """One of several ways in which a format tells the same; `title` is a message id."""
 
@@ -96,6 +103,7 @@ class Exporter(NamedTuple):
     group: Group = Group.OTHER_TOOLS
     asks: frozenset[Asked] = frozenset()
     forms: tuple[Form, ...] = ()
+    languages: Languages = Languages.ONE
 
 
 def refuse_unheeded(exporter: Exporter, options: Options) -> None:
@@ -111,7 +119,12 @@ def refuse_unheeded(exporter: Exporter, options: Options) -> None:
                 "{format} is not made of pixels: it has no resolution and no transparent paper."
             ).format(format=format)
         )
-
+    if len(set(options.languages)) > 1 and exporter.languages is Languages.ONE:
+        raise ExportError(
+            _("{format} is in one language: choose one of {known}.").format(
+                format=format, known=", ".join(dict.fromkeys(options.languages))
+            )
+        )
     if options.form and options.form not in {form.name for form in exporter.forms}:
         raise ExportError(
             _("{format} has no form “{form}”; its forms: {known}.").format(

@@ -15,6 +15,7 @@ from exporters.diagram import words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
 from exporters.exporter import Exporter, Form, Options, Progress
+from exporters.not_public import not_public
 from model.codes import Flow, StageKind
 from model.codes.names import name_of_code
 from model.messages import N_, speaking
@@ -36,7 +37,7 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
 
 BY_ACTOR = Form("actor", N_("Stages grouped by actor"))
 BY_PHASE = Form("phase", N_("Stages grouped by phase"))
-DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build, forms=(BY_ACTOR, BY_PHASE))
+DOT = Exporter("dot", N_("Graph (DOT)"), ".dot", build, not_public, forms=(BY_ACTOR, BY_PHASE))
 
 
 class Clusters(Enum):

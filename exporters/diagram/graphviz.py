@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from exporters.diagram import dot, words
 from exporters.exporter import Exporter, ExportError, Form, Group, Options, Progress
+from exporters.not_public import not_public
 from model.messages import N_, _, speaking
 from model.pathway import Pathway
 
@@ -40,6 +41,7 @@ GRAPHVIZ = Exporter(
     N_("Graph drawn by Graphviz (SVG)"),
     ".svg",
     build,
+    not_public,
     group=Group.PICTURES,
     forms=(LAYERED, BY_PHASE, SPRINGS, GROUPED_SPRINGS),
 )

@@ -6,7 +6,7 @@ from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT
-from exporters.diagram.losses import notes_not_drawn
+from exporters.diagram.losses import of_picture
 from exporters.diagram.pdf_document import Bookmark, CardLink, Contents, Sheet, finished
 from exporters.diagram.picture import Picture
 from exporters.diagram.pictured import pictured
@@ -47,7 +47,7 @@ PDF = Exporter(
     N_("Diagram (PDF)"),
     ".pdf",
     build,
-    notes_not_drawn,
+    of_picture,
     group=Group.PICTURES,
     asks=frozenset({Asked.PART}),
 )

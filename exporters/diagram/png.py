@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from exporters.diagram import words
 from exporters.diagram.headless import prepare_painting
-from exporters.diagram.losses import notes_not_drawn
+from exporters.diagram.losses import of_picture
 from exporters.diagram.picture import Picture
 from exporters.diagram.pictured import pictured
 from exporters.exporter import Asked, Exporter, ExportError, Group, Options, Progress
@@ -49,7 +49,7 @@ PNG = Exporter(
     N_("Picture (PNG)"),
     ".png",
     build,
-    notes_not_drawn,
+    of_picture,
     group=Group.PICTURES,
     asks=frozenset({Asked.PART, Asked.PIXELS}),
 )

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from exporters.diagram import shapes, words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT, SIGN_ICONS, Look
-from exporters.diagram.losses import notes_not_drawn
+from exporters.diagram.losses import of_picture
 from exporters.diagram.picture import Picture
 from exporters.diagram.pictured import pictured
 from exporters.diagram.shapes import CardForm
@@ -88,7 +88,7 @@ SVG = Exporter(
     N_("Diagram (SVG)"),
     ".svg",
     build,
-    notes_not_drawn,
+    of_picture,
     group=Group.PICTURES,
     asks=frozenset({Asked.PART}),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exporters.exporter import Exporter, Group, Options, Progress
+from exporters.not_public import not_public
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -15,4 +16,6 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-DRAWIO = Exporter("drawio", N_("draw.io drawing"), ".drawio", build, group=Group.OTHER_TOOLS)
+DRAWIO = Exporter(
+    "drawio", N_("draw.io drawing"), ".drawio", build, not_public, group=Group.OTHER_TOOLS
+)

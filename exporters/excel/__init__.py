@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exporters.exporter import Exporter, Group, Options, Progress
+from exporters.exporter import Exporter, Group, Languages, Options, Progress
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -13,4 +13,11 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     yield "pathway.xlsx", workbook_bytes(pathway, options, progress)
 
 
-EXCEL = Exporter("excel", N_("Excel workbook"), ".xlsx", build, group=Group.DOCUMENTS)
+EXCEL = Exporter(
+    "excel",
+    N_("Excel workbook"),
+    ".xlsx",
+    build,
+    group=Group.DOCUMENTS,
+    languages=Languages.SEVERAL,
+)

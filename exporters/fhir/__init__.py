@@ -6,7 +6,7 @@ docs/fhir.md says which field goes where.
 
 from collections.abc import Iterator, Sequence
 
-from exporters.exporter import Exporter, Options, Progress
+from exporters.exporter import Exporter, Languages, Options, Progress
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -32,4 +32,6 @@ def losses(pathway: Pathway, options: Options) -> Sequence[str]:
     return tuple(lost(public_part(pathway, options.languages_for(pathway))))
 
 
-FHIR = Exporter("fhir", N_("FHIR PlanDefinition (R5)"), ".json", build, losses)
+FHIR = Exporter(
+    "fhir", N_("FHIR PlanDefinition (R5)"), ".json", build, losses, languages=Languages.SEVERAL
+)

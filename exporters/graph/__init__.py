@@ -7,6 +7,7 @@ condition, flow and kind. Texts are in the first language asked for.
 from collections.abc import Iterator
 
 from exporters.exporter import Exporter, Form, Group, Options, Progress
+from exporters.not_public import not_public
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -39,6 +40,10 @@ def _json(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     progress(1)
 
 
-CSV = Exporter("csv", N_("Stages and handovers as CSV"), "", _csv, group=Group.DOCUMENTS)
-GRAPHML = Exporter("graphml", N_("Graph (GraphML)"), ".graphml", _graphml)
-JSON_GRAPH = Exporter("json-graph", N_("Graph (JSON)"), ".json", _json, forms=(NODE_LINK, JGF))
+CSV = Exporter(
+    "csv", N_("Stages and handovers as CSV"), "", _csv, not_public, group=Group.DOCUMENTS
+)
+GRAPHML = Exporter("graphml", N_("Graph (GraphML)"), ".graphml", _graphml, not_public)
+JSON_GRAPH = Exporter(
+    "json-graph", N_("Graph (JSON)"), ".json", _json, not_public, forms=(NODE_LINK, JGF)
+)

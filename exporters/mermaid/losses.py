@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from exporters.exporter import Options
 from exporters.mermaid import BY_PHASE, SWIMLANES
 from exporters.mermaid.writing import drawn_arrows, text
+from exporters.not_public import not_public
 from model.messages import _, ngettext
 from model.pathway import Pathway
 
@@ -30,6 +31,7 @@ def _losses(pathway: Pathway, options: Options) -> Iterator[str]:
         yield _("Where a handover has a condition, its kind is left out.")
     if options.form == SWIMLANES.name:
         yield from _not_in_swimlanes(pathway)
+    yield from not_public(pathway, options)
     letters = len(text(pathway, options.languages_for(pathway)[0], options.form))
     if letters > MOST_LETTERS or len(pathway.handovers) > MOST_ARROWS:
         yield _(

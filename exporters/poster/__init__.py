@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from exporters.diagram.losses import notes_not_drawn
+from exporters.diagram.losses import of_picture
 from exporters.edited import as_it_is_now, is_edited
 from exporters.exporter import Exporter, Group, Options, Progress
 from exporters.poster.cards import CardChoice
@@ -89,7 +89,7 @@ def as_poster(choice: PosterChoice, page_of: PageOf = no_page) -> Exporter:
         from exporters.poster.words import readability
 
         edited = (as_it_is_now(),) if is_edited(pathway) else ()
-        return (*edited, *notes_not_drawn(pathway, options), readability(pathway, options, choice))
+        return (*edited, *of_picture(pathway, options), readability(pathway, options, choice))
 
     return Exporter("poster", N_("Poster (PDF)"), ".pdf", build, told, group=Group.PICTURES)
 

@@ -7,7 +7,7 @@ left out is told in words, in the folder and beside the export.
 
 from collections.abc import Iterator, Sequence
 
-from exporters.exporter import Exporter, Group, Options, Progress
+from exporters.exporter import Exporter, Group, Languages, Options, Progress
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -25,4 +25,12 @@ def losses(pathway: Pathway, options: Options) -> Sequence[str]:
     return in_short(pathway, options)
 
 
-PTV = Exporter("ptv", N_("Service Catalogue (PTV)"), "", build, losses, group=Group.PUBLISHING)
+PTV = Exporter(
+    "ptv",
+    N_("Service Catalogue (PTV)"),
+    "",
+    build,
+    losses,
+    group=Group.PUBLISHING,
+    languages=Languages.SEVERAL,
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exporters.exporter import Exporter, Group, Options, Progress
+from exporters.exporter import Exporter, Group, Languages, Options, Progress
 from model.messages import N_
 from model.pathway import Pathway
 
@@ -14,4 +14,6 @@ def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tu
     return library.build((pathway,), options, library.SiteOptions(), progress)
 
 
-WEBSITE = Exporter("website", N_("Website"), "", build, group=Group.PUBLISHING)
+WEBSITE = Exporter(
+    "website", N_("Website"), "", build, group=Group.PUBLISHING, languages=Languages.SEVERAL
+)

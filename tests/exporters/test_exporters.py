@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from exporters.exporter import CancelledError, Exporter
+from exporters.exporter import Asked, CancelledError, Exporter, ExportError, Languages
 from exporters.formats import EXPORTERS, find
+from exporters.part import SomeStages
 from exporters.writing import export
 from model.file import read
 from model.messages import speaking
@@ -65,6 +67,38 @@ def test_even_a_template_can_be_exported(
     exporter: Exporter, template: Sample, tmp_path: Path
 ) -> None:
     export(exporter, read(template.path), OPTIONS, tmp_path / f"o{exporter.suffix}", quiet)
+
+
+SHOW_ALL = {"svg", "pdf", "png", "poster", "dot", "graphviz", "mermaid", "drawio"}
+SHOW_ALL |= {"csv", "graphml", "json-graph"}
+
+
+@pytest.mark.parametrize("name", sorted(SHOW_ALL))
+def test_what_shows_the_whole_board_tells_of_stages_that_are_not_public(name: str) -> None:
+    exporter = find(name)
+    assert exporter is not None
+    first, second = SMALL.stages[:2]
+    hidden = SMALL.replacing({first.id: replace(first, public=False)})
+    with speaking("en"):
+        told = [said for said in exporter.losses(hidden, OPTIONS) if "not public" in said]
+        assert told == [
+            "It also has 1 stage that is not public: give it only to those who may see that."
+        ]
+        assert not any("not public" in said for said in exporter.losses(SMALL, OPTIONS))
+        if Asked.PART in exporter.asks:
+            one = replace(OPTIONS, part=SomeStages(frozenset({second.id})))
+            assert not any("not public" in said for said in exporter.losses(hidden, one))
+
+
+@EACH
+def test_a_format_of_one_language_refuses_several(exporter: Exporter, tmp_path: Path) -> None:
+    if exporter.languages is Languages.SEVERAL:
+        assert exporter.name in {"website", "excel", "ptv", "fhir"}
+        return
+    both = replace(OPTIONS, languages=("fi", "sv"))
+    with speaking("en"), pytest.raises(ExportError, match=r"one language: choose one of fi, sv\."):
+        export(exporter, SMALL, both, tmp_path / f"o{exporter.suffix}", quiet)
+    assert list(tmp_path.iterdir()) == []
 
 
 @EACH
