@@ -43,7 +43,7 @@ def export_file(  # noqa: PLR0913, PLR0917 - each is an option of the command li
     ] = False,
 ) -> None:
     from designer.picture_parts import part_named
-    from exporters.exporter import Options
+    from exporters.exporter import Options, refuse_unheeded
     from exporters.formats import EXPORTERS
     from exporters.part import WHOLE, Pixels
     from exporters.writing import export
@@ -64,11 +64,12 @@ def export_file(  # noqa: PLR0913, PLR0917 - each is an option of the command li
             resolution=Pixels().resolution if dpi is None else dpi, transparent=transparent
         ),
     )
+    refuse_unheeded(exporter, options)
+    for loss in exporter.losses(pathway, options):  # before it can be sent to anybody
+        tell(loss)
     with progress_bar(_(exporter.title)) as progress:
         export(exporter, pathway, options, out, progress)
     tell(_("{format}: {file}").format(format=_(exporter.title), file=out))
-    for loss in exporter.losses(pathway, options):
-        tell(loss)
 
 
 COMMAND: Final = Command("export", N_("Write a pathway in another format."), export_file)

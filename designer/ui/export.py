@@ -1,13 +1,15 @@
-"""The dialog of an export: which languages, where to, how far it is, where it went."""
+"""The dialog of an export: which languages, what to know, where to, how far it is, where it went.
+
+What a file gives away or leaves out is told before it is written: one that was sent is not undone.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -21,21 +23,23 @@ from PySide6.QtWidgets import (
 )
 
 from designer.ui.dialogs import name_labels
-from designer.ui.export_thread import ExportThread
 from designer.ui.filing import suggested_name
-from designer.ui.inspector.fields import SPOKEN
 from designer.ui.labels import plain_label
+from designer.ui.language_choices import LanguageChoices
 from designer.ui.languages import content_languages
 from designer.ui.links import open_own
 from designer.ui.open_file import OpenFile
 from designer.ui.picture_choices import AtHand, PictureChoices
-from exporters.exporter import Exporter, Options
-from exporters.writing import is_published
+from designer.ui.task import Task
+from exporters.exporter import Exporter, Options, Progress
+from exporters.writing import export, is_published
 from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
 
 _STEPS = 1000
-_ROOM_FOR_LOSSES = (600, 280)  # px: a dozen sentences can be read without scrolling
+_WIDTH = 600  # px
+_ROOM_FOR_LOSSES = 280  # px: a dozen sentences can be read without scrolling
+_AROUND = 40  # px: what the list of losses has around its words
 
 
 class ExportDialog(QDialog):
@@ -47,16 +51,18 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export: {format}").format(format=_(exporter.title)))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
         self._exporter = exporter
         self._file = file
         self._pathway = file.document.pathway
         self._out: Path | None = None
-        self._thread: ExportThread | None = None
-        self.words = _wrapped(_("Choose the languages to write in. The first one leads."))
-        self.languages = {
-            code: QCheckBox(_(SPOKEN.get(code, code))) for code in content_languages(self._pathway)
-        }
+        self._looking: Task | None = None
+        self._task: Task | None = None
+        self.words = _wrapped("")
+        self.words.hide()
+        self.languages = LanguageChoices(
+            exporter, content_languages(self._pathway), self._pathway.info.languages
+        )
         self.forms = _forms_box(exporter)
         self.picture = PictureChoices(exporter, self._pathway, at_hand)
         self.bar = QProgressBar()
@@ -80,21 +86,26 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.words)
-        for code, box in self.languages.items():
-            box.setChecked(code in self._pathway.info.languages)
-            box.toggled.connect(self._offer)
-            column.addWidget(box)
+        column.addWidget(self.languages)
         column.addWidget(self.forms)
         column.addWidget(self.picture)
         column.addWidget(self.bar)
         column.addWidget(self.losses)
         column.addSpacing(8)
         column.addWidget(self.buttons)
+        self.languages.changed.connect(self._offer)
+        self.forms.currentIndexChanged.connect(self._offer)
+        self.picture.parts.currentIndexChanged.connect(self._offer)
         self._offer()
 
     @property
     def is_running(self) -> bool:
-        return self._thread is not None
+        return self._task is not None
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is still being worked out what to know of the export."""
+        return self._looking is not None
 
     def ask_where_to(self) -> None:
         """Let the user choose the file, or the folder that a folder of files is put into."""
@@ -115,42 +126,41 @@ class ExportDialog(QDialog):
     def start(self, out: Path) -> None:
         """Export to `out`, a file or a folder, beside the window's own work."""
         self._out = out
-        languages = tuple(code for code, box in self.languages.items() if box.isChecked())
         try:
-            options = Options(
-                languages=languages,
-                made_at=datetime.now().astimezone(),
-                form=self.forms.currentData() or "",
-                part=self.picture.part(),
-                pixels=self.picture.pixels(),
-            )
+            options = self._options()
         except UnreadableFileError as error:  # a milestone that is damaged
-            self.words.setText(str(error))
+            self._say(str(error))
             return
-        for box in self.languages.values():
-            box.hide()
-        self.forms.hide()
-        self.picture.hide()
-        self.words.setText(_("Writing {place} …").format(place=out))
+        exporter, pathway = self._exporter, self._pathway
+
+        def work(progress: Progress) -> None:
+            export(exporter, pathway, options, out, progress)
+
+        for choice in (self.languages, self.forms, self.picture):
+            choice.hide()
+        self._say(_("Writing {place} …").format(place=out))
         self.bar.setValue(0)
         self.bar.show()
         self.go.hide()
-        self._thread = ExportThread(self._exporter, self._pathway, options, out)
-        self._thread.setParent(self)
-        self._thread.progressed.connect(self._show_progress)
-        self._thread.done.connect(self._finish)
-        self._thread.failed.connect(self._fail)
-        self._thread.stopped.connect(self._close_stopped)
-        self._thread.start()
+        went_wrong = _(
+            "The format could not be made; nothing was written. The error was noted in {file}."
+        )
+        self._task = Task(self, work, went_wrong)
+        self._task.progressed.connect(self._show_progress)
+        self._task.done.connect(self._finish)
+        self._task.failed.connect(self._fail)
+        self._task.stopped.connect(self._close_stopped)
+        self._task.start()
 
     def reject(self) -> None:
         """Stop the export; the dialog closes when it has stopped, and nothing of it stays."""
-        if self._thread is None:
+        if self._task is None:
+            self._leave_looking()
             super().reject()
             return
-        self.words.setText(_("Stopping…"))
+        self._say(_("Stopping…"))
         self.cancel.setEnabled(False)
-        self._thread.stop()
+        self._task.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_running:
@@ -164,8 +174,52 @@ class ExportDialog(QDialog):
         self.buttons.addButton(button, role)
         return button
 
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.show()
+
     def _offer(self) -> None:
-        self.go.setEnabled(any(box.isChecked() for box in self.languages.values()))
+        self.go.setEnabled(bool(self.languages.chosen()))
+        self._look()
+
+    def _options(self) -> Options:
+        """Return what is chosen; raises UnreadableFileError where a milestone is damaged."""
+        return Options(
+            languages=self.languages.chosen(),
+            made_at=datetime.now().astimezone(),
+            form=self.forms.currentData() or "",
+            part=self.picture.part(),
+            pixels=self.picture.pixels(),
+        )
+
+    def _look(self) -> None:
+        """Work out beside the window what to know of the export that is chosen now."""
+        self._leave_looking()
+        try:
+            options = self._options()
+        except UnreadableFileError:  # said when it is to be written
+            return
+        losses, pathway = self._exporter.losses, self._pathway
+        went_wrong = _(
+            "What this export leaves out could not be worked out. The error was noted in {file}."
+        )
+        self._looking = Task(self, lambda _progress: tuple(losses(pathway, options)), went_wrong)
+        self._looking.done.connect(self._take_losses)
+        self._looking.failed.connect(self._take_fault)
+        self._looking.start()
+
+    def _leave_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.disconnect(self)
+            self._looking.let_go()
+            self._looking = None
+
+    def _take_losses(self, losses: tuple[str, ...]) -> None:
+        self._leave_looking()
+        self._tell(losses)
+
+    def _take_fault(self, words: str) -> None:
+        self._take_losses((words,))
 
     def _name(self) -> str:
         if self._file.path is not None:
@@ -186,42 +240,44 @@ class ExportDialog(QDialog):
         self.bar.setValue(round(share * _STEPS))
 
     def _finish(self) -> None:
-        losses = self._thread.losses if self._thread is not None else ()
-        self._end_thread()
+        self._end_task()
         self.bar.setValue(_STEPS)
-        self.words.setText(_("Ready: {place}").format(place=self._out))
-        self._tell(losses)
+        self._say(_("Ready: {place}").format(place=self._out))
         self.folder.show()
         self.cancel.setText(_("Close"))
         self.cancel.setDefault(True)
 
     def _tell(self, losses: Sequence[str]) -> None:
-        if losses:
-            heading = self.losses.accessibleName() + ":"
-            self.losses.setPlainText("\n".join([heading, *(f"– {loss}" for loss in losses)]))
-            self.losses.setMinimumSize(*_ROOM_FOR_LOSSES)
-            self.losses.show()
-            self.resize(self.sizeHint().expandedTo(self.size()))
+        self.losses.setVisible(bool(losses))
+        heading = self.losses.accessibleName() + ":"
+        words = "\n".join([heading, *(f"– {loss}" for loss in losses)])
+        self.losses.setPlainText(words)
+        width = self.width() - 2 * _AROUND
+        needed = self.losses.fontMetrics().boundingRect(
+            QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, words
+        )
+        self.losses.setMinimumHeight(min(needed.height() + _AROUND, _ROOM_FOR_LOSSES))
+        self.resize(self.sizeHint().expandedTo(self.size()))
 
     def _fail(self, words: str) -> None:
-        self._end_thread()
+        self._end_task()
         self.bar.hide()
-        self.words.setText(words)
-        for box in self.languages.values():
-            box.show()
+        self._say(words)
+        self.languages.show()
         self.forms.setVisible(self.forms.count() > 0)
         self.picture.setVisible(self.picture.asks_anything)
         self.go.show()
 
     def _close_stopped(self) -> None:
-        self._end_thread()
+        self._end_task()
+        self._leave_looking()
         super().reject()
 
-    def _end_thread(self) -> None:
-        if self._thread is not None:
-            self._thread.wait()
-            self._thread.deleteLater()
-            self._thread = None
+    def _end_task(self) -> None:
+        if self._task is not None:
+            self._task.wait()
+            self._task.deleteLater()
+            self._task = None
 
     def _open_folder(self) -> None:
         if self._out is not None:

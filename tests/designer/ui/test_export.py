@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from designer.ui.export import ExportDialog
 from designer.ui.main_window import MainWindow
-from exporters.exporter import Exporter, Group, Options, Progress, in_groups
+from designer.ui.task import Task
+from exporters.exporter import Exporter, Group, Languages, Options, Progress, in_groups
 from exporters.formats import EXPORTERS
 from exporters.mermaid import MERMAID
 from model import edits
@@ -91,7 +94,7 @@ def test_a_form_is_chosen_where_a_format_has_several(
     ]
     dialog.forms.setCurrentIndex(dialog.forms.findData("swimlanes"))
     dialog.start(tmp_path / "two.mmd")
-    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_running and not dialog.is_looking, timeout=20_000)
     assert "swimlane-beta" in (tmp_path / "two.mmd").read_text("utf-8")
     assert any("Phases are not in this form" in line for line in losses_of(dialog))
     dialog.cancel.click()
@@ -150,15 +153,30 @@ def test_what_a_format_cannot_hold_is_told(
         losses=lambda _pathway, options: [f"<b>Votes</b> {options.languages[0]}"]
     )
     dialog = dialog_for(window, exporter)
+    qtbot.waitUntil(dialog.losses.isVisible)
+    assert losses_of(dialog) == ["What to know of this export:", "– <b>Votes</b> fi"]
+    assert list(tmp_path.glob("x*")) == []
+    dialog.languages.one.setCurrentIndex(dialog.languages.one.findData("sv"))
+    qtbot.waitUntil(lambda: losses_of(dialog)[1:] == ["– <b>Votes</b> sv"])
     dialog.start(tmp_path / "x.txt")
-    assert not dialog.losses.isVisible()
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert dialog.losses.isVisible()
-    assert dialog.losses.toPlainText().splitlines() == [
-        "What to know of this export:",
-        "– <b>Votes</b> fi",
-    ]
+    assert losses_of(dialog)[1:] == ["– <b>Votes</b> sv"]
     dialog.cancel.click()
+
+
+def test_a_window_may_go_while_it_exports(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    slow = Slow()
+    dialog = dialog_for(window, slow.exporter)
+    dialog.start(tmp_path / "x.txt")
+    qtbot.waitUntil(lambda: dialog.bar.value() == 250)
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    slow.go_on.set()
+    program = QGuiApplication.instance()
+    assert program is not None
+    qtbot.waitUntil(lambda: not program.findChildren(Task))
+    assert not (tmp_path / "x.txt").exists()
 
 
 def test_an_export_can_be_stopped_and_leaves_nothing(
@@ -183,16 +201,32 @@ def test_an_export_speaks_the_windows_language_and_writes_those_chosen(
 ) -> None:
     slow = Slow()
     slow.go_on.set()
-    dialog = dialog_for(window, slow.exporter)
-    assert dialog.languages["fi"].isChecked()
-    dialog.languages["fi"].click()
+    dialog = dialog_for(window, slow.exporter._replace(languages=Languages.SEVERAL))
+    assert dialog.languages.boxes["fi"].isChecked()
+    dialog.languages.boxes["fi"].click()
     assert not dialog.go.isEnabled()
-    dialog.languages["sv"].click()
+    dialog.languages.boxes["sv"].click()
     dialog.start(tmp_path / "x.txt")
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert slow.language == "en"
     assert slow.options is not None
     assert slow.options.languages == ("sv",)
+    dialog.cancel.click()
+
+
+def test_a_format_of_one_language_asks_for_one(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow()
+    slow.go_on.set()
+    dialog = dialog_for(window, slow.exporter)
+    assert dialog.languages.boxes == {}
+    assert dialog.languages.one.currentData() == "fi"
+    dialog.languages.one.setCurrentIndex(dialog.languages.one.findData("en"))
+    dialog.start(tmp_path / "x.txt")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert slow.options is not None
+    assert slow.options.languages == ("en",)
     dialog.cancel.click()
 
 
@@ -215,7 +249,7 @@ def test_a_broken_exporter_is_told_and_noted_without_the_pathways_words(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = tmp_path / "state" / "faults.log"
-    monkeypatch.setattr("designer.ui.export_thread.crash_log", lambda: log)
+    monkeypatch.setattr("designer.ui.task.crash_log", lambda: log)
 
     def build(
         pathway: Pathway, options: Options, progress: Progress
