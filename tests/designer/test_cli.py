@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from designer.cli import main, with_command
 from designer.commands.window import SCREEN_VARIABLES
@@ -364,8 +365,35 @@ class TestExport:
     def test_what_cannot_be_written_is_one_sentence(
         self, ketjupaja: Ketjupaja, tmp_path: Path
     ) -> None:
-        result = ketjupaja("export", NEPSY, "--to", "svg", "--out", tmp_path / "none" / "a.svg")
+        out = tmp_path / "none" / "a.svg"
+        result = ketjupaja("export", NEPSY, "--to", "svg", "--out", out, "--lang", "fi")
+        assert result.code == 1
+        assert [line for line in result.err.splitlines() if str(out.parent) in line] == [
+            result.err.splitlines()[-1]
+        ]
+
+    def test_what_to_know_is_told_before_the_file_is_there(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "own.ketju"
+        pathway = build(stages=[At("Käynti", None, None)])
+        stage = pathway.stages[0]
+        file.save(pathway.replacing({stage.id: replace(stage, public=False)}), path)
+        result = ketjupaja("export", path, "--to", "drawio", "--out", tmp_path / "a.drawio")
+        first, last = result.err.splitlines()
+        assert result.code == 0
+        assert "1 stage that is not public" in first
+        assert "a.drawio" in last
+
+    def test_a_format_of_one_language_refuses_several(
+        self, ketjupaja: Ketjupaja, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "a.svg"
+        both = ("--lang", "fi", "--lang", "sv")
+        result = ketjupaja("export", NEPSY, "--to", "svg", "--out", out, *both)
         assert (result.code, len(result.err.splitlines())) == (1, 1)
+        assert "choose one of fi, sv" in result.err
+        assert not out.exists()
 
 
 class TestLists:
