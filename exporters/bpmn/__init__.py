@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from exporters.exporter import Exporter, Options, Progress
 from exporters.importer import Imported, Importer
+from model.format import LARGEST as LARGEST_PATHWAY
 from model.messages import N_
 from model.pathway import Pathway
 
-LARGEST = 20_000_000
-"""Bytes; a diagram of 1,000 stages of ours has some 5,000,000."""
+LARGEST = 4 * LARGEST_PATHWAY
+"""Bytes: a diagram carries the pathway, what it shows of it, and its texts for the tool's users."""
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield one file in the leading language."""
+    """Yield one file in the leading language.
+
+    Raises ExportError when it would be larger than those that are read.
+    """
     from exporters.bpmn.document import document
 
     progress(0)

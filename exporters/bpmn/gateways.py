@@ -53,10 +53,8 @@ class Flows:
         """Make what stands before a task: its starts, and gateways where ways meet."""
         awaited, others = self._arriving(stage)
         into = STAGE + stage.id
-        plain = [arrow for arrow in others if not self._crosses(arrow)]
         messages = [arrow for arrow in others if self._crosses(arrow)]
-        ways = len(plain) + bool(messages) + self._is_start(stage) + bool(awaited)
-        if ways > 1:
+        if self._ways_into(stage) > 1:
             into = self._gateway("exclusiveGateway", f"join-{stage.id}", stage, Part.JOINING, into)
         if self._is_start(stage):
             self.edges.append(Edge(f"from-start-{stage.id}", self._start(stage), into))
@@ -79,11 +77,16 @@ class Flows:
         """Return the node into which a handover within a pool leads."""
         if arrow.id in self._awaited:
             return f"meet-{arrow.target}"
-        stage = next(stage for stage in self._pathway.stages if stage.id == arrow.target)
+        stage = self._pathway.find(Stage, arrow.target)
+        meets = stage is not None and self._ways_into(stage) > 1
+        return f"join-{arrow.target}" if meets else STAGE + arrow.target
+
+    def _ways_into(self, stage: Stage) -> int:
+        """Count the ways that lead to a task: all that are awaited are one, all messages one."""
         awaited, others = self._arriving(stage)
-        ways = sum(not self._crosses(other) for other in others) + bool(awaited)
-        ways += any(self._crosses(other) for other in others) + self._is_start(stage)
-        return f"join-{stage.id}" if ways > 1 else STAGE + stage.id
+        messages = [arrow for arrow in others if self._crosses(arrow)]
+        plain = len(others) - len(messages)
+        return plain + bool(messages) + bool(awaited) + self._is_start(stage)
 
     def _is_start(self, stage: Stage) -> bool:
         return stage.start or not self._pathway.arriving(stage.id)

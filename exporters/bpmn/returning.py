@@ -23,6 +23,7 @@ from exporters.bpmn.untold import TAKEN_WHERE_BLANK, lanes_reordered, untold
 from exporters.importer import Imported
 from model.change import Add, Change, Op, Remove, Set
 from model.describe import caption, kind_of
+from model.file import UnreadableFileError
 from model.ids import Id
 from model.integrity import loose_ends
 from model.messages import _
@@ -52,6 +53,13 @@ def returned(data: bytes, language: str) -> Imported:
     carried = carried_in(root)
     if carried is None:
         found = mapped(root, language)
+        if found.is_empty:
+            raise UnreadableFileError(
+                _(
+                    "There is no process in the file: export the diagram from its tool and try "
+                    "again."
+                )
+            )
         lost = _("What Ketjupaja had put into the file can no longer be read.")
         left_out = (lost, *found.left_out) if is_carrying(root) else found.left_out
         return Imported(found.pathway, left_out)
@@ -67,7 +75,7 @@ class _Return:
         self._before = _of(self._home, carried.shown)
         shows = _of(self._home, now.pathway)
         self._now, drawn_as = known_again(self._before, shows, carried.language)
-        self._left = now.left
+        self._left, self._cut = now.left, now.cut
         self._elements = {id: now.elements.get(drawn_as.get(id, id)) for id in self._now}
 
     def imported(self) -> Imported:
@@ -84,6 +92,8 @@ class _Return:
         for left in self._left:
             if not self._is_beside(left.element):
                 yield left.words
+        for id in self._now.keys() - self._before.keys():
+            yield from filter(None, [self._cut.get(id, "")])
 
     def _is_beside(self, element: str) -> bool:
         """Whether an element was made by us and stands for no record."""

@@ -31,7 +31,7 @@ def phase_groups(groups: Mapping[str, Rect], stages: Iterable[Rect]) -> list[str
     """
     stages = list(stages)
     order = sorted(groups, key=lambda id: groups[id].x)
-    ours = [id for id in order if id.startswith(GROUP)]
+    ours = {id for id in order if id.startswith(GROUP)}
     if ours:
         return [
             id

@@ -31,7 +31,7 @@ class Node(NamedTuple):
     """An activity, event or gateway. `within` is the process or subprocess that it lies in.
 
     `events` are the kinds of its event definitions ("timer", "message", …), `time` the words of a
-    timer, `link` the name of a link.
+    timer, `link` the name of a link, `owners` who are named as those who do it.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Node(NamedTuple):
     interrupts: bool = True
     default: str = ""
     documentation: str = ""
+    owners: tuple[str, ...] = ()
     repeats: bool = False
     by_event: bool = False
 
@@ -87,6 +88,15 @@ class Artifact(NamedTuple):
     name: str
 
 
+class Said(NamedTuple):
+    """What is written of a pool, a lane or what stands beside the flow."""
+
+    id: str
+    tag: str
+    name: str
+    words: str
+
+
 class Contents(NamedTuple):
     title: str
     documentation: str
@@ -97,4 +107,5 @@ class Contents(NamedTuple):
     processes: dict[str, str]
     artifacts: tuple[Artifact, ...]
     associations: tuple[Flow, ...]
+    said: tuple[Said, ...]
     foreign_fields: dict[str, int]

@@ -10,24 +10,27 @@ from xml.etree import ElementTree as ET
 from fractional_indexing import generate_n_keys_between
 from msgspec.structs import replace
 
-from exporters.bpmn.flow import HANDOVER, NAMESPACE
+from exporters.bpmn.flow import NAMESPACE
+from exporters.bpmn.reading.arrows import handovers
 from exporters.bpmn.reading.columns import Place, along_the_flow, phase_groups, placed
-from exporters.bpmn.reading.contents import Contents, Node
+from exporters.bpmn.reading.contents import Contents, Flow, Node
+from exporters.bpmn.reading.effort import Effort
+from exporters.bpmn.reading.fitting import fitted
 from exporters.bpmn.reading.lanes import lanes, upright
 from exporters.bpmn.reading.ledger import Ledger, Left
 from exporters.bpmn.reading.parsing import contents
 from exporters.bpmn.reading.roles import Role, Roles
 from exporters.bpmn.reading.shapes import Shapes, shapes, turned
 from exporters.bpmn.reading.stages import Stages
-from exporters.bpmn.reading.ways import Way, Ways
+from exporters.bpmn.reading.ways import Ways
 from exporters.bpmn.reading.words import called
-from model.codes import Flow as FlowKind
+from model.edits import name_of
 from model.ids import Id
 from model.layout.geometry import Rect
 from model.messages import _, ngettext, speaking
 from model.pathway import Pathway
 from model.records import Actor, AnyRecord, Handover, PathwayInfo, Phase, Stage
-from model.text import Text, quoted, with_language, without_blanks
+from model.text import LONGEST_TEXT, Text, quoted, with_language, without_blanks
 
 WHOLE: Final = "ketju.phase"
 """Of what the phase is made that holds the stages that no group holds."""
@@ -41,16 +44,25 @@ class Element(NamedTuple):
 
 
 class Mapped(NamedTuple):
-    """The pathway of a diagram, what it does not hold, and of what each record was made."""
+    """The pathway of a diagram, what it does not hold, and of what each record was made.
+
+    `cut` has a sentence for each record with a text too long for a pathway.
+    """
 
     pathway: Pathway
     left: tuple[Left, ...]
+    cut: Mapping[Id, str]
     elements: Mapping[Id, Element]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file has neither tasks nor anybody who does them."""
+        return not (self.pathway.stages or self.pathway.actors or self.left)
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """Return a sentence for each thing that the pathway does not hold."""
-        return tuple(left.words for left in self.left)
+        return (*(left.words for left in self.left), *self.cut.values())
 
 
 def mapped(root: ET.Element, language: str) -> Mapped:
@@ -61,9 +73,10 @@ def mapped(root: ET.Element, language: str) -> Mapped:
 class _Mapping:
     def __init__(self, found: Contents, shown: Shapes, language: str) -> None:
         self._found, self._shown, self._language = found, shown, language
-        self._ledger = Ledger()
+        self._ledger = Ledger(Effort(found))
         self._roles = Roles(found, shown)
-        self._ways = Ways(found, self._roles, language)
+        self._ways = Ways(found, self._roles, self._ledger.effort, language)
+        self._is_upright = upright(shown, found)
 
     def mapped(self) -> Mapped:
         info = PathwayInfo(
@@ -74,7 +87,7 @@ class _Mapping:
         )
         who = lanes(self._found, self._shown, self._ledger, self._language)
         stages = Stages(self._found, self._roles, who, self._ledger, self._language)
-        arrows = self._handovers(stages)
+        arrows = handovers(self._found, self._ways, stages, self._ledger, self._language)
         stages.begin(self._ways)
         stages.tell_black_boxes(self._ways)
         info = replace(info, description=self._with_loose_notes(stages, info.description))
@@ -86,7 +99,18 @@ class _Mapping:
             replace(stage, phase=where[node][0], column=where[node][1])
             for node, stage in self._top_down(stages.records())
         )
-        return Mapped(Pathway(records), tuple(self._ledger.left_out), self._elements())
+        fit = [fitted(record) for record in records]
+        cut = {
+            after.id: self._cut(after)
+            for before, after in zip(records, fit, strict=True)
+            if before != after
+        }
+        return Mapped(Pathway(fit), tuple(self._ledger.left_out), cut, self._elements())
+
+    def _cut(self, record: AnyRecord) -> str:
+        return _(
+            "“{name}”: a text is longer than {most} characters; the rest was left out."
+        ).format(name=quoted(name_of(record, self._language)), most=LONGEST_TEXT)
 
     def _elements(self) -> Mapping[Id, Element]:
         nodes = self._found.nodes
@@ -98,45 +122,19 @@ class _Mapping:
     def _text(self, words: str) -> Text:
         return with_language({}, self._language, words)
 
-    # Handovers
-
-    def _handovers(self, stages: Stages) -> list[Handover]:
-        arrows: dict[tuple[object, ...], Handover] = {}
-        for node in stages.ids:
-            for way in self._ways.from_stage(node):
-                self._settle(way)
-                if way.target:
-                    arrow = self._handover(node, way, stages)
-                    said = arrow.source, arrow.target, arrow.flow, str(arrow.condition)
-                    arrows.setdefault(said, arrow)
-        return list(arrows.values())
-
-    def _settle(self, way: Way) -> None:
-        self._ledger.settle(*way.passed, *(flow.id for flow in way.flows))
-
-    def _handover(self, node: str, way: Way, stages: Stages) -> Handover:
-        texts = [flow.documentation for flow in way.flows if flow.documentation]
-        return Handover(
-            id=self._ledger.id_of(_key(way)),
-            source=stages.ids[node],
-            target=stages.ids[way.target],
-            flow=way.kind or FlowKind.ALTERNATIVE,
-            condition=self._text("; ".join(dict.fromkeys(way.said))),
-            trigger=self._text("; ".join(dict.fromkeys(way.triggers))),
-            information=self._text("\n\n".join([*dict.fromkeys(way.messages), *texts])),
-        )
-
     # What stands beside the flow
 
     def _with_loose_notes(self, stages: Stages, description: Text) -> Text:
         """Add the annotations of the diagram as a whole to what is said of the pathway."""
         loose = []
+        ties: dict[str, list[Flow]] = {}
+        for flow in self._found.associations:
+            for end in {flow.source, flow.target}:
+                ties.setdefault(end, []).append(flow)
         for note in self._found.artifacts:
             if note.tag != "textAnnotation":
                 continue
-            ends = [
-                flow for flow in self._found.associations if note.id in {flow.source, flow.target}
-            ]
+            ends = ties.get(note.id, [])
             others = [flow.source if flow.target == note.id else flow.target for flow in ends]
             about = [other for other in others if other in stages.ids]
             self._ledger.settle(note.id, *(flow.id for flow in ends))
@@ -158,8 +156,10 @@ class _Mapping:
             for artifact in self._found.artifacts
             if artifact.tag == "group" and artifact.id in self._shown.boxes
         }
+        self._ledger.effort.compare(len(groups) * len(boxes))
         order = phase_groups(groups, boxes.values())
-        titles = {each.id: each.name for each in self._found.artifacts if each.id in order}
+        chosen = set(order)
+        titles = {each.id: each.name for each in self._found.artifacts if each.id in chosen}
         self._ledger.settle(*order)
         if boxes:
             where = placed(boxes, groups, order)
@@ -195,7 +195,7 @@ class _Mapping:
 
     def _box(self, id: str) -> Rect:
         box = self._shown.boxes[id]
-        return turned(box) if upright(self._shown, self._found) else box
+        return turned(box) if self._is_upright else box
 
     def _top_down(self, stages: Mapping[str, Stage]) -> list[tuple[str, Stage]]:
         """Return the stages in the order in which they stand in their cells."""
@@ -217,9 +217,6 @@ class _Mapping:
                 sentence = _("{element} was opened: its parts are stages, it is not.")
                 self._ledger.leave(node.id, sentence.format(element=name))
             elif self._roles.inside.get(node.id) and role is Role.STAGE:
-                inner = {part.id for part in found.nodes.values() if self._lies_in(part, node.id)}
-                ends = (flow.id for flow in found.flows if {flow.source, flow.target} <= inner)
-                self._ledger.settle(*ends)
                 sentence = _("The parts of {element} stand in the text for professionals.")
                 self._ledger.leave(node.id, sentence.format(element=name))
             elif self._is_lost(node):
@@ -231,11 +228,12 @@ class _Mapping:
             if node.repeats:
                 sentence = _("That {element} is repeated was left out.")
                 self._ledger.leave(node.id, sentence.format(element=name))
-        rest = [(node.id, node.tag, node.name) for node in found.nodes.values()]
-        rest += [
+        nodes = [(node.id, node.tag, node.name) for node in found.nodes.values()]
+        flows = [
             (flow.id, "messageFlow" if flow.is_message else "sequenceFlow", flow.name)
             for flow in found.flows
         ]
+        rest = [*nodes, *flows]
         rest += [(lane.id, "lane", lane.name) for lane in found.lanes]
         # A data object without a name is only what a reference with one refers to.
         rest += [
@@ -244,6 +242,12 @@ class _Mapping:
             if each.name or each.tag != "dataObject"
         ]
         rest += [(flow.id, "association", flow.name) for flow in found.associations]
+        documented = [
+            *(each for each in nodes if found.nodes[each[0]].documentation),
+            *(each for each, flow in zip(flows, found.flows, strict=True) if flow.documentation),
+            *((said.id, said.tag, said.name) for said in found.said),
+        ]
+        self._ledger.leave_undescribed(documented)
         self._ledger.leave_unsettled(rest)
         for namespace, count in found.foreign_fields.items():
             if namespace != NAMESPACE:
@@ -255,13 +259,6 @@ class _Mapping:
                     ).format(count=count, namespace=quoted(namespace))
                 )
 
-    def _lies_in(self, part: Node, container: str) -> bool:
-        while part.within in self._found.nodes:
-            if part.within == container:
-                return True
-            part = self._found.nodes[part.within]
-        return False
-
     def _is_lost(self, node: Node) -> bool:
         """Whether a gateway's question is in no condition; that which each of ours asks is none."""
         with speaking(self._language):
@@ -272,14 +269,6 @@ class _Mapping:
             and self._roles.of(node.id) is Role.PASSED
             and node.id not in self._ways.used_names
         )
-
-
-def _key(way: Way) -> str:
-    """Return what a handover is known by: the flow of ours on it, else all its flows."""
-    own = [flow.id for flow in way.flows if flow.id.startswith(HANDOVER)]
-    if own:
-        return own[0]
-    return way.flows[0].id if len(way.flows) == 1 else "|".join(flow.id for flow in way.flows)
 
 
 R = TypeVar("R", Phase, Actor, Stage)

@@ -54,6 +54,7 @@ def process_of(node: Node, contents: Contents) -> str:
 class _Reader:
     def __init__(self, contents: Contents, shapes: Shapes, ledger: Ledger, language: str) -> None:
         self._contents, self._shapes = contents, shapes
+        self._bands: dict[str, Band] = {}
         self._ledger, self._language = ledger, language
         self._pools = {pool.process: pool for pool in contents.pools if pool.process}
         self._lane_of = {node: lane for lane in contents.lanes for node in lane.nodes}
@@ -85,6 +86,12 @@ class _Reader:
         return pool.process in self._contents.processes
 
     def _of_lane(self, lane: Lane) -> Band:
+        if lane.id not in self._bands:
+            self._ledger.effort.say(*lane.above)
+            self._bands[lane.id] = self._band(lane)
+        return self._bands[lane.id]
+
+    def _band(self, lane: Lane) -> Band:
         pool = self._pools.get(lane.process)
         around = pool.name if pool else self._contents.processes.get(lane.process, "")
         above = " / ".join(filter(None, lane.above))
@@ -110,6 +117,7 @@ class _Reader:
     def _lane_around(self, node: Node, process: str) -> Lane | None:
         """Return the smallest lane of the process that is drawn around a node."""
         boxes = self._shapes.boxes
+        self._ledger.effort.compare(len(self._contents.lanes))
         box = boxes.get(node.id)
         around = [
             lane

@@ -6,6 +6,7 @@ from re import sub
 from typing import Final, NamedTuple
 
 from exporters.bpmn.flow import GROUP, HANDOVER, LANE, STAGE
+from exporters.bpmn.reading.effort import Effort
 from exporters.bpmn.reading.words import called
 from model.ids import Id
 from model.messages import _, ngettext
@@ -24,12 +25,17 @@ class Left(NamedTuple):
 
 
 class Ledger:
-    """Every element is entered once: what it became, or why it was left out."""
+    """Every element is entered once: what it became, or why it was left out.
 
-    def __init__(self) -> None:
+    `effort` is what is left to spend on it all.
+    """
+
+    def __init__(self, effort: Effort) -> None:
+        self.effort = effort
         self._taken: set[Id] = set()
         self._ids: dict[str, Id] = {}
         self._settled: set[str] = set()
+        self._described: set[str] = set()
         self.left_out: list[Left] = []
 
     def id_of(self, element: str) -> Id:
@@ -61,6 +67,22 @@ class Ledger:
         """Enter an element that did not, or not wholly, in words."""
         self._settled.add(element)
         self.left_out.append(Left(element, sentence))
+
+    def describe(self, *elements: str) -> None:
+        """Enter elements whose documentation came in."""
+        self._described.update(elements)
+
+    def is_described(self, element: str) -> bool:
+        return element in self._described
+
+    def leave_undescribed(self, elements: Iterable[tuple[str, str, str]]) -> None:
+        """List those of these documented (id, tag, name) that came in without what they say."""
+        for id, tag, name in elements:
+            if id in self._settled and id not in self._described:
+                words = called(tag, name, id)
+                self.leave(
+                    id, _("The documentation of {element} was left out.").format(element=words)
+                )
 
     def tell(self, sentence: str) -> None:
         """Say what was left out that is no element."""

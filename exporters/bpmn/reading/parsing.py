@@ -18,9 +18,9 @@ from exporters.bpmn.reading.contents import (
     Lane,
     Node,
     Pool,
+    Said,
 )
 from exporters.bpmn.writing import MODEL
-from model.text import LONGEST_TEXT
 
 _NAMED_ELSEWHERE: Final = ("message", "signal", "error", "escalation")
 
@@ -55,6 +55,7 @@ class _Reader:
         self.processes: dict[str, str] = {}
         self.artifacts: list[Artifact] = []
         self.associations: list[Flow] = []
+        self.said: list[Said] = []
 
     def read(self) -> Contents:
         texts = []
@@ -82,6 +83,7 @@ class _Reader:
             processes=self.processes,
             artifacts=tuple(self.artifacts),
             associations=tuple(self.associations),
+            said=tuple(self.said),
             foreign_fields=_foreign_fields(self._root),
         )
 
@@ -103,9 +105,9 @@ class _Reader:
         for part in element:
             match tag_of(part):
                 case "participant":
-                    self.pools.append(
-                        Pool(self._id(part), _name(part), _ref(part.get("processRef")))
-                    )
+                    pool = Pool(self._id(part), _name(part), _ref(part.get("processRef")))
+                    self.pools.append(pool)
+                    self._listen(part, pool.id, pool.name)
                 case "messageFlow":
                     self.flows.append(self._flow(part)._replace(is_message=True))
                 case _:
@@ -132,8 +134,10 @@ class _Reader:
             for each in inner:
                 self._lanes(each, process, (*above, _name(lane)))
             refs = tuple(_ref(ref.text) for ref in _children(lane, "flowNodeRef"))
+            id = self._id(lane)
+            self._listen(lane, id, _name(lane))
             if not any(True for each in inner for _lane in _children(each, "lane")):
-                self.lanes.append(Lane(self._id(lane), _name(lane), process, above, refs))
+                self.lanes.append(Lane(id, _name(lane), process, above, refs))
 
     def _node(self, element: ET.Element, container: str) -> Node:
         definitions = [part for part in element if tag_of(part).endswith("EventDefinition")]
@@ -151,6 +155,7 @@ class _Reader:
             interrupts=element.get("cancelActivity", "true") != "false",
             default=_ref(element.get("default")),
             documentation=_documentation(element),
+            owners=tuple(filter(None, map(_name, _owners(element)))),
             repeats=any(tag_of(part).endswith("LoopCharacteristics") for part in element),
             by_event=element.get("triggeredByEvent") == "true",
         )
@@ -170,21 +175,32 @@ class _Reader:
         match tag_of(element):
             case "textAnnotation":
                 words = "".join(next(_children(element, "text"), element).itertext())
-                self.artifacts.append(
-                    Artifact(self._id(element), "textAnnotation", _clean(words, lines=True))
-                )
+                self._stand(element, _clean(words, lines=True))
             case "group":
                 name = self._categories.get(_ref(element.get("categoryValueRef")), "")
-                self.artifacts.append(Artifact(self._id(element), "group", name or _name(element)))
+                self._stand(element, name or _name(element))
             case "association":
-                self.associations.append(self._flow(element))
+                tie = self._flow(element)
+                self.associations.append(tie)
+                self._listen(element, tie.id, tie.name)
             case tag if tag and (element.get("id") or element.get("name")) and tag in _BESIDE:
                 self._beside(element)
 
     def _beside(self, element: ET.Element) -> None:
-        self.artifacts.append(Artifact(self._id(element), tag_of(element), _name(element)))
+        self._stand(element, _name(element))
+
+    def _stand(self, element: ET.Element, name: str) -> None:
+        artifact = Artifact(self._id(element), tag_of(element), name)
+        self.artifacts.append(artifact)
+        self._listen(element, artifact.id, name)
+
+    def _listen(self, element: ET.Element, id: str, name: str) -> None:
+        """Keep what is written of an element that is neither a node nor a flow."""
+        if words := _documentation(element):
+            self.said.append(Said(id, tag_of(element), name, words))
 
 
+_OWNERS: Final = {"potentialOwner", "humanPerformer", "performer", "resourceRole"}
 _BESIDE: Final = DATA | {
     "choreography", "choreographyTask", "subChoreography", "callChoreography", "conversation",
     "subConversation", "callConversation", "conversationLink", "dataStore", "event",
@@ -209,12 +225,16 @@ def _clean(words: str, *, lines: bool = False) -> str:
         words = "\n".join(" ".join(line.split()) for line in words.strip().splitlines())
     else:
         words = " ".join(words.split())
-    return words[:LONGEST_TEXT]
+    return words
 
 
 def _documentation(element: ET.Element) -> str:
     texts = ["".join(part.itertext()) for part in _children(element, "documentation")]
     return _clean("\n".join(texts), lines=True)
+
+
+def _owners(element: ET.Element) -> Iterator[ET.Element]:
+    return (part for part in element if tag_of(part) in _OWNERS)
 
 
 def _timing(definition: ET.Element) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which nodes of a diagram become stages; the others dissolve into the ways between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import Final, TypeVar
 
@@ -34,6 +34,7 @@ class Roles:
         self.into = _grouped((flow.target, flow) for flow in whole)
         self.inside = _grouped((node.within, node) for node in known.values())
         self._roles: dict[str, Role] = {}
+        self._opened: dict[str, bool] = {}
         for node in known.values():
             self._roles[node.id] = self._role(node)
 
@@ -42,6 +43,12 @@ class Roles:
 
     def is_stage(self, node: str) -> bool:
         return self._roles[node] in {Role.STAGE, Role.WAIT, Role.END}
+
+    def parts(self, container: str) -> Iterator[Node]:
+        """Yield all that lies in a subprocess, however deep, in the order of the file."""
+        for part in self.inside.get(container, ()):
+            yield part
+            yield from self.parts(part.id)
 
     def _role(self, node: Node) -> Role:
         if self._is_inside(node):
@@ -65,12 +72,14 @@ class Roles:
 
     def _opens(self, node: Node) -> bool:
         """Whether a subprocess is shown with its parts, of which one at least would be a stage."""
-        parts = self.inside.get(node.id, ())
-        return (
-            node.id not in self._shapes.collapsed
-            and not node.by_event
-            and any(part.tag in ACTIVITIES for part in parts)
-        )
+        if node.id not in self._opened:
+            parts = self.inside.get(node.id, ())
+            self._opened[node.id] = (
+                node.id not in self._shapes.collapsed
+                and not node.by_event
+                and any(part.tag in ACTIVITIES for part in parts)
+            )
+        return self._opened[node.id]
 
     def _is_end(self, node: Node) -> bool:
         """Whether an end is a stage of its own: several ways lead to it, or one among several."""

@@ -1,6 +1,6 @@
 """Activities, waits and ends as stages, and what starts, borders and black boxes say of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from exporters.bpmn.reading.lanes import Lanes
 from exporters.bpmn.reading.ledger import Ledger
 from exporters.bpmn.reading.roles import Role, Roles
 from exporters.bpmn.reading.times import span
-from exporters.bpmn.reading.ways import Ways
+from exporters.bpmn.reading.ways import Way, Ways, parts
 from model.codes import Participation, StageKind
 from model.ids import Id
 from model.messages import _, speaking
@@ -33,16 +33,30 @@ class Stages:
         self._contents, self._roles, self._who = contents, roles, who
         self._ledger, self._language = ledger, language
         self._made: dict[str, Stage] = {}
+        self._notes: dict[str, list[str]] = {}
+        self._entries: dict[str, list[str]] = {}
+        self._flows_inside = self._settle_inside()
         for node in contents.nodes.values():
             if roles.is_stage(node.id):
                 ledger.settle(node.id)
+                ledger.describe(node.id)
                 self._made[node.id] = self._stage(node)
         self.ids: Mapping[str, Id] = {node: stage.id for node, stage in self._made.items()}
         for node in contents.nodes.values():
             self._tell_end(node)
 
     def records(self) -> Mapping[str, Stage]:
-        return self._made
+        """Return the stages with all that was said of them."""
+        return {node: self._told(node, stage) for node, stage in self._made.items()}
+
+    def _told(self, node: str, stage: Stage) -> Stage:
+        own = stage.professional_text.get(self._language, "")
+        notes = dict.fromkeys(filter(None, [own, *self._notes.get(node, ())]))
+        return replace(
+            stage,
+            professional_text=self._text("\n\n".join(notes)),
+            entry_criteria=self._text("; ".join(filter(None, self._entries.get(node, ())))),
+        )
 
     def _text(self, words: str) -> Text:
         return with_language({}, self._language, words)
@@ -59,28 +73,48 @@ class Stages:
         if role is Role.WAIT and node.time:
             targets = [TimeTarget(limit=span(node.time, self._language))]
         inner = "\n".join(self._inner(node))
+        owners = ", ".join(node.owners)
+        with speaking(self._language):
+            answers = f"{_('Responsible')}: {owners}" if owners else ""
+        texts = [node.documentation, answers, inner]
         return Stage(
             id=self._ledger.id_of(node.id),
             order="a0",
             actor=self._who.actor_of.get(node.id),
             kind=kind,
             title=self._text(title),
-            professional_text=self._text("\n\n".join(filter(None, [node.documentation, inner]))),
+            professional_text=self._text("\n\n".join(filter(None, texts))),
             time_targets=tuple(targets),
             subpathway=PathwayLink(title=self._text(title)) if node.tag == "callActivity" else None,
         )
 
+    def _settle_inside(self) -> Mapping[str, Sequence[Flow]]:
+        """Settle what lies in subprocesses that are stages; return the flows in each of them."""
+        inside: dict[str, str] = {}
+        for node in self._contents.nodes:
+            if self._roles.is_stage(node):
+                inside |= {part.id: node for part in self._roles.parts(node)}
+        self._ledger.settle(*inside)
+        self._ledger.describe(*inside)
+        found: dict[str, list[Flow]] = {}
+        for flow in self._contents.flows:
+            around = inside.get(flow.source)
+            if around is not None and around == inside.get(flow.target):
+                self._ledger.settle(flow.id)
+                self._ledger.describe(flow.id)
+                found.setdefault(around, []).append(flow)
+        return found
+
     def _inner(self, node: Node) -> Iterator[str]:
-        """Yield the names of the parts of a subprocess that is one stage; they are settled."""
-        if not self._roles.inside.get(node.id) or not self._roles.is_stage(node.id):
-            return
-        within = {node.id}
-        for part in self._contents.nodes.values():  # containers come before their parts
-            if part.within in within:
-                within.add(part.id)
-                self._ledger.settle(part.id)
-                if part.name:
-                    yield f"– {part.name}"
+        """Yield what is written of the parts of a subprocess that is one stage."""
+        for part in self._roles.parts(node.id):
+            words = [part.name, part.documentation, ", ".join(part.owners)]
+            if any(words):
+                yield f"– {': '.join(filter(None, words))}"
+        for flow in self._flows_inside.get(node.id, ()):
+            if words := list(filter(None, [flow.name, flow.documentation])):
+                ends = (self._contents.nodes[end].name or end for end in (flow.source, flow.target))
+                yield f"– {' → '.join(ends)}: {': '.join(words)}"
 
     def _tell_end(self, node: Node) -> None:
         """Let an end that only follows one stage say that this stage is one."""
@@ -110,22 +144,29 @@ class Stages:
                 if not any(flow.is_message for flow in into):
                     said = "; ".join(filter(None, [node.name, *way.triggers, *way.said]))
                     self._mark(way.target, said)
+                    self.describe(way.target, way)
 
     def _mark(self, node: str, words: str) -> None:
-        stage = self._made[node]
-        told = "; ".join(filter(None, [stage.entry_criteria.get(self._language, ""), words]))
-        self._made[node] = replace(stage, start=True, entry_criteria=self._text(told))
+        self._ledger.effort.say(words)
+        self._made[node] = replace(self._made[node], start=True)
+        self._entries.setdefault(node, []).append(words)
 
     def annotate(self, node: str, words: str) -> None:
         """Add what an annotation says of a stage to the text for professionals."""
-        stage = self._made[node]
-        texts = [stage.professional_text.get(self._language, ""), words]
-        self._made[node] = replace(
-            stage, professional_text=self._text("\n\n".join(filter(None, texts)))
-        )
+        self._ledger.effort.say(words)
+        self._notes.setdefault(node, []).append(words)
+
+    def describe(self, node: str, way: Way) -> None:
+        """Add the documentation of what lies on a way that becomes no handover."""
+        for part in parts(way, self._contents):
+            if part.documentation:
+                self.annotate(node, part.documentation)
+                self._ledger.describe(part.id)
 
     def tell_black_boxes(self, ways: Ways) -> None:
         """Let those who only send or get messages take part in the stages that these come from."""
+        tasks: dict[tuple[str, Id], list[tuple[Participation, str]]] = {}
+        before: Mapping[str, Sequence[str]] | None = None
         for flow in self._contents.flows:
             if not flow.is_message:
                 continue
@@ -133,33 +174,48 @@ class Stages:
                 (flow.target, flow.source, Participation.INFORMED),
                 (flow.source, flow.target, Participation.TAKES_PART),
             ):
-                if box in self._who.black_boxes and node in self._contents.nodes:
-                    self._take_part(self._who.black_boxes[box], node, part, flow, ways)
+                if box not in self._who.black_boxes or node not in self._contents.nodes:
+                    continue
+                if node in self._made:
+                    beside: Sequence[str] = [node]
+                elif part is Participation.INFORMED:
+                    before = self._stages_before(ways) if before is None else before
+                    beside = before.get(node, ())
+                else:
+                    beside = _unique(way.target for way in ways.from_event(node) if way.target)
+                for stage in beside:
+                    self._ledger.effort.step()
+                    self._ledger.effort.say(flow.name)
+                    self._ledger.settle(flow.id)
+                    task = tasks.setdefault((stage, self._who.black_boxes[box]), [])
+                    task.append((part, flow.name))
+                    if flow.documentation:
+                        self.annotate(stage, flow.documentation)
+                        self._ledger.describe(flow.id)
+        self._take_part(tasks)
 
-    def _take_part(self, actor: Id, node: str, part: Participation, flow: Flow, ways: Ways) -> None:
-        stages = [node] if node in self._made else self._beside(node, part, ways)
-        for each in stages:
-            stage = self._made[each]
-            task = StageParticipant(actor=actor, participation=part, task=self._text(flow.name))
-            kept = [one for one in stage.participants if one.actor != actor]
-            same = [one for one in stage.participants if one.actor == actor]
-            for one in same:
-                words = [one.task.get(self._language, ""), flow.name]
-                strongest = min(one.participation, part, key=list(Participation).index)
-                task = replace(
-                    task,
-                    participation=strongest,
-                    task=self._text("; ".join(dict.fromkeys(filter(None, words)))),
-                )
-            self._made[each] = replace(stage, participants=(*kept, task))
-            self._ledger.settle(flow.id)
+    def _take_part(
+        self, tasks: Mapping[tuple[str, Id], Sequence[tuple[Participation, str]]]
+    ) -> None:
+        found: dict[str, list[StageParticipant]] = {}
+        for (stage, actor), said in tasks.items():
+            strongest = min((part for part, _name in said), key=list(Participation).index)
+            words = "; ".join(_unique(name for _part, name in said if name))
+            found.setdefault(stage, []).append(
+                StageParticipant(actor=actor, participation=strongest, task=self._text(words))
+            )
+        for stage, participants in found.items():
+            self._made[stage] = replace(self._made[stage], participants=tuple(participants))
 
-    def _beside(self, node: str, part: Participation, ways: Ways) -> list[str]:
-        """Return the stages before an event that sends, or after one that receives."""
-        if part is Participation.INFORMED:
-            return [
-                stage
-                for stage in self._made
-                if any(node in way.passed for way in ways.from_stage(stage))
-            ]
-        return list(dict.fromkeys(way.target for way in ways.from_event(node) if way.target))
+    def _stages_before(self, ways: Ways) -> Mapping[str, Sequence[str]]:
+        """Return the stages from which a way passes each node."""
+        found: dict[str, dict[str, None]] = {}
+        for stage in self._made:
+            for way in ways.from_stage(stage):
+                for node in way.passed:
+                    found.setdefault(node, {})[stage] = None
+        return {node: tuple(stages) for node, stages in found.items()}
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

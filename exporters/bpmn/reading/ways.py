@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from exporters.bpmn.reading.contents import CONTAINERS, Contents, Flow, Node
+from exporters.bpmn.reading.effort import Effort, too_many_ways
 from exporters.bpmn.reading.roles import Role, Roles
 from exporters.bpmn.reading.times import span
 from model.codes import Flow as FlowKind
-from model.file import UnreadableFileError
-from model.messages import _
 
-MOST_STEPS: Final = 20_000
-"""Along flows, from stage to stage; each gateway of two ways doubles them."""
-STEPS_OF_A_FLOW: Final = 20
-"""As many more for each flow of the diagram: large ones have more ways."""
 LONGEST_WAY: Final = 150
 """Gateways and events from one stage to the next."""
 
@@ -44,12 +39,19 @@ class Way(NamedTuple):
     flows: tuple[Flow, ...] = ()
 
 
+def parts(way: Way, contents: Contents) -> Iterator[Flow | Node]:
+    """Yield the flows and nodes on a way, its ends not included."""
+    yield from way.flows
+    yield from (contents.nodes[id] for id in way.passed)
+
+
 class Ways:
     """Finds the ways through a diagram; raises UnreadableFileError when there are too many."""
 
-    def __init__(self, contents: Contents, roles: Roles, language: str) -> None:
+    def __init__(self, contents: Contents, roles: Roles, effort: Effort, language: str) -> None:
         self._nodes, self._roles, self._language = contents.nodes, roles, language
-        self._steps = MOST_STEPS + STEPS_OF_A_FLOW * len(contents.flows)
+        self._effort = effort
+        self._first: dict[str, set[str]] = {}
         self._found: dict[str, Sequence[Way]] = {}
         self._throws: dict[str, list[str]] = {}
         self._boundaries: dict[str, list[Node]] = {}
@@ -78,6 +80,7 @@ class Ways:
                 kind = FlowKind.PARALLEL if len(plain) > 1 else None
             yield from self._along(flow, Way("", kind))
         for event in self._on_border(stage):
+            self._effort.step()
             kind = FlowKind.ALTERNATIVE if event.interrupts else FlowKind.OPTIONAL
             said = tuple(filter(None, [self._words_of(event)]))
             for onward in self._leaving(event.id):
@@ -109,14 +112,6 @@ class Ways:
         return flows
 
     def _along(self, flow: Flow, way: Way) -> Iterator[Way]:
-        self._steps -= 1
-        if self._steps < 0 or len(way.passed) > LONGEST_WAY:
-            raise UnreadableFileError(
-                _(
-                    "The diagram’s gateways make too many ways from task to task: split it in the "
-                    "tool that it was made in."
-                )
-            )
         words = flow.name or flow.condition or ""
         if flow.is_message:
             way = way._replace(messages=(*way.messages, *filter(None, [flow.name])))
@@ -134,6 +129,9 @@ class Ways:
         return words
 
     def _at(self, node: str, way: Way) -> Iterator[Way]:
+        self._effort.step()
+        if len(way.passed) > LONGEST_WAY:
+            raise too_many_ways()
         if self._roles.is_stage(node):
             yield way._replace(target=node)
         elif node not in way.passed:
@@ -187,14 +185,15 @@ class Ways:
             case _:
                 return kind
 
-    def _first_in(self, container: str) -> list[str]:
+    def _first_in(self, container: str) -> set[str]:
         """Return the nodes with which a subprocess begins, after its start."""
-        found = []
-        for node in self._beginnings(container):
-            is_start = self._nodes[node].tag == "startEvent"
-            after = [flow.target for flow in self._roles.out.get(node, [])]
-            found += after if is_start else [node]
-        return found
+        if container not in self._first:
+            found = self._first[container] = set()
+            for node in self._beginnings(container):
+                is_start = self._nodes[node].tag == "startEvent"
+                after = [flow.target for flow in self._roles.out.get(node, [])]
+                found.update(after if is_start else [node])
+        return self._first[container]
 
     def _beginnings(self, container: str) -> list[str]:
         """Return the starts of a subprocess, else the nodes that nothing leads to."""

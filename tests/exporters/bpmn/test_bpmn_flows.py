@@ -6,9 +6,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from exporters.bpmn import BPMN
+from exporters.bpmn import BPMN, LARGEST
+from exporters.exporter import ExportError
 from model.codes import Flow, HandoverKind, Sector, StageKind
-from model.file import read
+from model.file import dumps, read
+from model.format import LARGEST as LARGEST_PATHWAY
 from model.parts import Responsibility, TimeTarget
 from model.pathway import Pathway
 from model.records import Actor, Handover, Milestone, Note, PathwayInfo, Stage
@@ -212,3 +214,25 @@ def test_what_is_private_is_nowhere_in_the_file() -> None:
     )
     assert name not in made(pathway).decode()
     assert len(BPMN.losses(pathway, OPTIONS)) == 4
+
+
+def test_a_diagram_that_could_not_be_read_back_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    pathway = build(actors=["Hoitaja"], phases=["Hoito"], stages=[At("Arvio")])
+    monkeypatch.setattr("exporters.bpmn.document.LARGEST", len(made(pathway)) - 1)
+    with pytest.raises(ExportError, match="too large for a process diagram"):
+        made(pathway)
+    monkeypatch.undo()
+    monkeypatch.setattr("exporters.bpmn.reading.source.MOST_ELEMENTS", 20)
+    with pytest.raises(ExportError, match="too large for a process diagram"):
+        made(pathway)
+
+
+def test_the_largest_pathway_of_long_texts_is_small_enough_to_be_read_back() -> None:
+    words = {"fi": "sanoja " * 2000}
+    pathway = build(actors=["Hoitaja"], phases=["Hoito"], stages=[At("Arvio")])
+    stage = pathway.find(Stage, "s0")
+    assert stage is not None
+    pathway = pathway.replacing(
+        {"s0": replace(stage, what_happens=words, professional_text=words, exit_criteria=words)}
+    )
+    assert len(made(pathway)) * (LARGEST_PATHWAY / len(dumps(pathway))) < LARGEST

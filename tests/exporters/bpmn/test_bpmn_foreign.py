@@ -47,6 +47,9 @@ def test_every_name_comes_in_or_is_listed(file: Path) -> None:
         name = " ".join(element.get("name", "").split())
         if element.tag != tag and tag not in NOT_SHOWN and name not in links and name:
             assert name in words or name in told, (tag, name)
+        if tag == "documentation":
+            said = " ".join("".join(element.itertext()).split())
+            assert said in words or "The documentation of" in told, said
 
 
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
@@ -243,3 +246,55 @@ def test_flows_may_refer_with_prefixes_too() -> None:
 
 def test_elements_are_called_as_people_know_them() -> None:
     assert called("userTask", "Arvio", "T1") in {"task “Arvio” (T1)", "tehtävä ”Arvio” (T1)"}
+
+
+def read_process(body: str, collaboration: str = "") -> tuple[Pathway, str]:
+    data = f'<definitions xmlns="{MODEL}">{collaboration}<process id="p">{body}</process>'
+    back = read(f"{data}</definitions>".encode())
+    return back.pathway, "\n".join(back.left_out)
+
+
+def said(words: str) -> str:
+    return f"<documentation>{words}</documentation>"
+
+
+def test_what_is_written_of_events_gateways_and_flows_comes_in() -> None:
+    pathway, told = read_process(
+        f'<startEvent id="s" name="Alku">{said("D1")}</startEvent><task id="a" name="A"/>'
+        f'<exclusiveGateway id="g">{said("D2")}</exclusiveGateway><task id="b" name="B"/>'
+        f'<endEvent id="e" name="Loppu">{said("D6")}</endEvent>'
+        f'<sequenceFlow id="0" sourceRef="s" targetRef="a">{said("D5")}</sequenceFlow>'
+        '<sequenceFlow id="1" sourceRef="a" targetRef="g"/>'
+        f'<sequenceFlow id="2" sourceRef="g" targetRef="b">{said("D3")}</sequenceFlow>'
+        f'<sequenceFlow id="3" sourceRef="g" targetRef="b">{said("D4")}</sequenceFlow>'
+        f'<sequenceFlow id="4" sourceRef="b" targetRef="e">{said("D7")}</sequenceFlow>'
+    )
+    first, last = pathway.stages
+    (arrow,) = pathway.handovers
+    assert first.professional_text == {"fi": "D5\n\nD1"}
+    assert first.entry_criteria == {"fi": "Alku"}
+    assert set(arrow.information["fi"].split("\n\n")) == {"D2", "D3", "D4"}
+    assert last.professional_text == {"fi": "D7\n\nD6"}
+    assert "documentation" not in told
+
+
+def test_what_is_written_of_pools_lanes_and_data_is_listed() -> None:
+    _pathway, told = read_process(
+        f'<laneSet><lane id="l" name="Hoitaja">{said("x")}<flowNodeRef>a</flowNodeRef></lane>'
+        '</laneSet><task id="a" name="A"/>',
+        f'<collaboration><participant id="o" name="Sote" processRef="p">{said("x")}</participant>'
+        "</collaboration>",
+    )
+    assert "The documentation of lane “Hoitaja” (l) was left out." in told
+    assert "The documentation of pool “Sote” (o) was left out." in told
+
+
+def test_who_does_a_task_and_what_lies_in_a_closed_subprocess_is_written_of_it() -> None:
+    pathway, _told = read_process(
+        '<subProcess id="s" name="S"><potentialOwner name="Lääkäri"/>'
+        f'<startEvent id="a" name="Alku">{said("D1")}</startEvent>'
+        '<endEvent id="b" name="Loppu"/>'
+        '<sequenceFlow id="f" name="Kyllä" sourceRef="a" targetRef="b"/></subProcess>'
+    )
+    words = pathway.stages[0].professional_text["fi"]
+    assert words.endswith(": Lääkäri\n\n– Alku: D1\n– Loppu\n– Alku → Loppu: Kyllä")
