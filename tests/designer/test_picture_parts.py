@@ -14,7 +14,7 @@ from model import file, milestones, story
 from model.messages import speaking
 from model.parts import StoryStep
 from model.pathway import Pathway
-from model.records import Milestone, Story
+from model.records import Milestone, PathwayInfo, Story
 from tests.pathways import At, build
 
 PATHWAY = build(
@@ -59,7 +59,11 @@ def test_changes_are_those_since_a_milestone_or_a_file(tmp_path: Path) -> None:
     ("named", "said"),
     [
         ("Hoito", "phase:…, lane:…, story:…, stages:…, since:…"),
-        ("phase:", "is not a part"),
+        ("story:", "is not a part"),
+        ("phase", "is not a part"),
+        ("phase:", "Every stage is in a phase; there are: “Alku”, “Hoito”"),
+        ("lane:no actor", "Every stage has an actor"),
+        ("lane: ", "Every stage has an actor; there are: “Asiakas”, “Hyte-hoitaja”"),
         ("phase:Loppu", "“Alku”, “Hoito”"),
         ("lane:Lääkäri", "“Asiakas”, “Hyte-hoitaja”"),
         ("story:Matti", "there are: none"),
@@ -70,6 +74,60 @@ def test_changes_are_those_since_a_milestone_or_a_file(tmp_path: Path) -> None:
 def test_what_is_not_there_is_answered_with_what_is(named: str, said: str) -> None:
     with speaking("en"), pytest.raises(NotUnderstoodError, match=re.escape(said)):
         part_named(PATHWAY, named)
+
+
+def test_what_several_are_called_is_refused_with_their_ids() -> None:
+    twice = build(
+        actors=("Asiakas", "Asiakas"),
+        stages=(At("Arvio"), At("Seuranta", 1), At("Arvio", 1)),
+    )
+    for named, ids in (("stages:arvio", "s0, s2"), ("lane:Asiakas", "a0, a1")):
+        with speaking("en"), pytest.raises(NotUnderstoodError, match=f"Several .* id: {ids}\\."):
+            part_named(twice, named)
+    assert part_named(twice, "stages:s2") == SomeStages(frozenset({"s2"}))
+    assert part_named(twice, "lane:a1") == OneLane("a1")
+
+
+def test_a_name_in_two_languages_is_one_record() -> None:
+    both = replace(PATHWAY.actors[0], name={"fi": "Terapi", "sv": "Terapi"})
+    assert part_named(PATHWAY.replacing({both.id: both}), "lane:terapi") == OneLane(both.id)
+
+
+def test_of_many_names_the_first_are_told() -> None:
+    many = build(actors=[f"Toimija {number}" for number in range(1, 31)])
+    with speaking("en"), pytest.raises(NotUnderstoodError) as told:
+        part_named(many, "lane:Lääkäri")
+    assert str(told.value).endswith("“Toimija 7”, “Toimija 8” and 22 more.")
+
+
+def test_names_are_quoted_as_the_language_does() -> None:
+    with speaking("fi"), pytest.raises(NotUnderstoodError, match="”Alku”, ”Hoito”"):
+        part_named(PATHWAY, "phase:Loppu")
+
+
+def test_changes_since_another_pathway_are_refused(tmp_path: Path) -> None:
+    other = tmp_path / "lonkka.ketju"
+    info = PathwayInfo(id="other", title={"fi": "Lonkka"})
+    file.save(build().replacing({"info": None, info.id: info}), other)
+    with speaking("en"), pytest.raises(NotUnderstoodError, match="another pathway, “Lonkka”"):
+        part_named(PATHWAY, f"since:{other}")
+
+
+def test_stages_in_no_phase_and_of_no_actor_are_named_by_nothing_or_as_in_the_window() -> None:
+    stray = build(phases=("Alku",), actors=("Asiakas",), stages=(At("Soitto"), At("?", None, None)))
+    with speaking("fi"):
+        for named in ("phase:", "phase:ei päävaihetta", "phase: "):
+            assert part_named(stray, named) == OnePhase(None)
+        for named in ("lane:", "lane:ei toimijaa"):
+            assert part_named(stray, named) == OneLane(None)
+
+
+def test_a_story_without_steps_on_the_board_is_not_offered() -> None:
+    told = with_story()
+    (walk,) = told.of(Story)
+    for steps in ((), (StoryStep(stage=None),), (StoryStep(stage="gone"),)):
+        bare = told.replacing({walk.id: replace(walk, steps=steps)})
+        assert OneStory not in {each.kind for each in offered(bare, "fi")}
 
 
 def test_a_list_offers_all_that_a_pathway_has() -> None:
