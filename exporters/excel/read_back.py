@@ -48,6 +48,7 @@ __all__ = [
     "WorkbookError",
     "read_back",
     "read_pages",
+    "refuse_unsavable",
     "without_missing",
 ]
 
@@ -112,7 +113,7 @@ def read_pages(
     remarks.refuse_faulty()
     progress(0.9)
     filled_in = as_brought_before(reader.edits.applied_to(base), base, now)
-    _refuse_invalid(filled_in)
+    _refuse_unsavable(filled_in)
     return ReadBack(base, filled_in, missing if carried.checksum else (), tuple(remarks.remarks))
 
 
@@ -127,7 +128,7 @@ def without_missing(read: ReadBack) -> ReadBack:
     )
     loose = loose_ends(fewer, change_between(read.filled_in, fewer))
     filled_in, _done = loose.applied_to(fewer)
-    _refuse_invalid(filled_in)
+    _refuse_unsavable(filled_in)
     return read._replace(filled_in=filled_in)
 
 
@@ -214,12 +215,16 @@ def _laid_out(carried: Carried) -> tuple[Sheet, ...]:
         return laid_out(carried.pathway, carried.languages)
 
 
-def _refuse_invalid(pathway: Pathway) -> None:
-    """Raise WorkbookError for a pathway that its own file could not hold."""
+def _refuse_unsavable(pathway: Pathway) -> None:
     # What no sheet shows may link to what has come since: only a merge puts the two together.
+    refuse_unsavable(
+        shown_part(pathway), _("with the workbook the pathway could not be saved: {reason}")
+    )
+
+
+def refuse_unsavable(pathway: Pathway, words: str) -> None:
+    """Raise WorkbookError, with the reason in `words`, for what a pathway's file could not hold."""
     try:
-        file.loads(file.dumps(shown_part(pathway)))
+        file.loads(file.dumps(pathway))
     except file.UnreadableFileError as error:
-        raise WorkbookError(
-            _("with the workbook the pathway could not be saved: {reason}").format(reason=error)
-        ) from error
+        raise WorkbookError(words.format(reason=error)) from error

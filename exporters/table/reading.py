@@ -12,9 +12,8 @@ from exporters.excel.adding import Adding
 from exporters.excel.description import HANDOVERS
 from exporters.excel.labels import Labels
 from exporters.excel.layout import Sheet, laid_out
-from exporters.excel.limits import WorkbookError
 from exporters.excel.opening import Page
-from exporters.excel.read_back import ReadBack
+from exporters.excel.read_back import ReadBack, refuse_unsavable
 from exporters.excel.reading import Matched, Reader
 from exporters.excel.remarks import Remarks
 from exporters.table.beyond import Beyond
@@ -24,7 +23,6 @@ from exporters.table.mapping import MappingError, TableMapping, names_of, refuse
 from exporters.table.matching import matched
 from exporters.table.rows import Table, table_of
 from exporters.table.twins import refuse_twins
-from model import file
 from model.messages import _, speaking
 from model.pathway import Pathway
 from model.text import quoted
@@ -51,7 +49,7 @@ def read_table(pages: Sequence[Page], mappings: Iterable[TableMapping], now: Pat
     _read(tables, reader)
     remarks.refuse_faulty()
     filled_in = reader.edits.applied_to(now)
-    _refuse_invalid(filled_in)
+    refuse_unsavable(filled_in, _("with the table the pathway could not be saved: {reason}"))
     return ReadBack(now, filled_in, (), tuple(remarks.remarks))
 
 
@@ -135,13 +133,3 @@ def _read_known(table: Table, rows: Matched, reader: Reader) -> None:
                 continue
             if not reader.is_merged(found, number, (column,)):
                 reader.read_cell(found, (number, column), row.cells[places[heading.key]])
-
-
-def _refuse_invalid(pathway: Pathway) -> None:
-    """Raise WorkbookError for a pathway that its own file could not hold."""
-    try:
-        file.loads(file.dumps(pathway))
-    except file.UnreadableFileError as error:
-        raise WorkbookError(
-            _("with the table the pathway could not be saved: {reason}").format(reason=error)
-        ) from error

@@ -53,6 +53,12 @@ class TestWhatIsProposed:
             assert {field.key for field in fields_of(sheet.key)} == set(own.values())
             assert set(other_words(sheet.key).values()) <= set(own.values())
 
+    def test_of_columns_called_alike_it_is_told_once(self) -> None:
+        rows = (("Uusi", "Hoitaja", "Toinen"), ("Toinen", "Hoitaja", "Uusi"))
+        found = proposed(page(("Vaihe", "Toimija", "VAIHE"), *rows), board(), "fi")
+        assert list(fields(found).values()) == ["title", "actor", "next"]
+        assert len(found.remarks) == 1
+
     def test_words_are_compared_without_signs_numbers_and_parentheses(self) -> None:
         assert plain(' 2. Vastuu-\ntaho (nimi): "*" ') == "vastuutaho"
 
