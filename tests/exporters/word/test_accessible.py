@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from exporters.exporter import Exporter
 from exporters.word import MINUTES, WORD
+from exporters.word.elements import element, paragraph
+from exporters.word.pieces import line
 from model.file import read
 from samples import SAMPLES, Sample
 from tests.exporters.diagram.drawn import SMALL, hostile
@@ -225,3 +227,12 @@ def test_every_sample_is_accessible(exporter: Exporter, each: Sample) -> None:
         data = made(exporter, read(each.path), language)
         assert without_skips(headings(data))
         opened(data)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\ud800", "\ufffe", "\uffff"])
+def test_no_character_that_xml_cannot_hold_gets_into_an_element(character: str) -> None:
+    words = f"Koti{character}hoito"
+    made_of = paragraph("Normal", line(words), str)
+    assert words_of(made_of) == "Kotihoito"
+    named = element("w:tblCaption", val=words)
+    assert named.get(qn("w:val")) == "Kotihoito"
