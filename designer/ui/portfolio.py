@@ -160,7 +160,7 @@ class PortfolioDialog(QDialog):
         since.addWidget(self.tells_changes)
         since.addWidget(self.day)
         since.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.words)
         self.label = plain_label(self.folder.accessibleName(), "label")
@@ -198,8 +198,8 @@ class PortfolioDialog(QDialog):
             ),
             *reasons(made.run.unread),
         ]
-        self.words.setText("\n".join(said))
         self.opening.show()
+        self._say("\n".join(said))
         self.cancel.setText(_("Close"))
         self.cancel.setDefault(True)
 
@@ -210,7 +210,13 @@ class PortfolioDialog(QDialog):
     def _fail(self, words: str) -> None:
         self._end_task()
         self._choices_shown(shown=True)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        """Show all of what is said: a dialog does not grow by itself for lines that wrap."""
         self.words.setText(words)
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def _close_stopped(self) -> None:
         self._end_task()

@@ -19,7 +19,7 @@ def unread_table(portfolio: Portfolio) -> Table:
     run, folders = portfolio.run, portfolio.folders
     read = {checked.file for checked in run.checked}
     rows = [(str(place_of(unread.file, folders)), _reason(unread, read)) for unread in run.unread]
-    return table_of(_("Not read"), ((_("File"), 60), (_("Reason"), 100)), rows)
+    return table_of(_("Not read"), ((_("File"), 60), (_("Why it was not read"), 100)), rows)
 
 
 def _reason(unread: UnreadFile, read: AbstractSet[PurePath | None]) -> str:

@@ -105,6 +105,23 @@ def test_a_portfolio_of_nothing_leaves_the_last_one_and_the_choices(
     dialog.reject()
 
 
+def test_all_that_is_said_is_seen(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_for(window, folder)
+    for number in range(7):
+        (folder / f"hyvinvointialueen-{number}.ketju").write_text("{")
+    words = dialog.words
+    for first_is_read in (True, False):
+        if not first_is_read:
+            (folder / "a.ketju").unlink()
+        dialog.start(tmp_path / "salkku.xlsx")
+        qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+        assert dialog.words.text().splitlines()[-1] == "and 3 more."
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    dialog.reject()
+
+
 def test_it_can_be_stopped_while_folders_without_pathways_are_gone_through(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

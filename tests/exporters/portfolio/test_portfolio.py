@@ -262,7 +262,7 @@ def test_what_could_not_be_read_is_listed_without_the_words_in_it(
     asked = asked._replace(run=asked.run._replace(unread=(unread,)))
     [row] = rows(made(asked), "Not read")
     assert row["File"] == str(PurePath(place))
-    assert words in str(row["Reason"])
+    assert words in str(row["Why it was not read"])
     assert_untold(asked, PRIVATE, PERSON, HOME)
 
 
