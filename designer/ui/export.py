@@ -83,7 +83,7 @@ class ExportDialog(QDialog):
         self.folder.hide()
         self.cancel = self._button(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.words)
         column.addWidget(self.languages)
@@ -256,8 +256,9 @@ class ExportDialog(QDialog):
         needed = self.losses.fontMetrics().boundingRect(
             QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, words
         )
-        self.losses.setMinimumHeight(min(needed.height() + _AROUND, _ROOM_FOR_LOSSES))
-        self.resize(self.sizeHint().expandedTo(self.size()))
+        self.losses.setFixedHeight(min(needed.height() + _AROUND, _ROOM_FOR_LOSSES))
+        self._column.activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _fail(self, words: str) -> None:
         self._end_task()
