@@ -120,7 +120,11 @@ def path_data(points: Iterable[Point]) -> str:
 
 
 def add_lines(parent: Element, lines: Iterable[TextLine], fill: str) -> None:
-    """Add lines of text, each as wide as it was measured, in whatever font it is drawn."""
+    """Add lines of text, each as wide as it was measured, in whatever font it is drawn.
+
+    What the board's font lacks was only guessed, and too wide: such a line is left as it comes, for
+    programs would stretch it.
+    """
     for line in lines:
         if not line.text.strip():
             continue
@@ -129,8 +133,9 @@ def add_lines(parent: Element, lines: Iterable[TextLine], fill: str) -> None:
         element = add(
             parent, "text", x=line.x, y=line.baseline, font_size=spec.size_px, fill=fill, **weight
         )
-        element.set("textLength", number(font_measure().width(line.text, line.style)))
-        element.set("lengthAdjust", "spacingAndGlyphs")
+        if font_measure().knows(line.text, line.style):
+            element.set("textLength", number(font_measure().width(line.text, line.style)))
+            element.set("lengthAdjust", "spacingAndGlyphs")
         element.text = clean(line.text)
 
 

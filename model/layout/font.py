@@ -31,6 +31,10 @@ class FontMeasure:
             unknown = UNKNOWN_WIDTH * FONTS[style].size_px
             return sum(widths.get(letter, 0.0 if combining(letter) else unknown) for letter in text)
 
+    def knows(self, text: str, style: TextStyle) -> bool:
+        """Whether the font has every letter of a text, so that its width is the one drawn."""
+        return self._widths[style].keys() >= set(text)
+
 
 def _advances(path: Path) -> dict[str, float]:
     """Return each letter's advance width in ems."""

@@ -165,6 +165,15 @@ def test_every_line_is_as_wide_as_it_was_measured() -> None:
         assert written[line] == pytest.approx(width, abs=0.01)
 
 
+@pytest.mark.parametrize("title", ["Hoito 🙂", "العربية", "עברית ja suomi"])
+def test_a_line_with_letters_that_the_font_lacks_is_not_stretched(title: str) -> None:
+    pathway = SMALL.replacing({"s1": replace(SMALL.stages[1], title={"fi": title})})
+    lines = {text.text: text for text in parsed(draw(pathway, "fi")).iterfind(".//s:text", NS)}
+    assert lines[title].get("textLength") is None
+    assert lines[title].get("lengthAdjust") is None
+    assert lines["Asiakas"].get("textLength") is not None
+
+
 def test_forms_tell_decisions_ends_and_emergencies_apart() -> None:
     def shapes(id: str) -> list[str]:
         (group,) = (
