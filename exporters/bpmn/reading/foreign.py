@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from fractional_indexing import generate_n_keys_between
 from msgspec.structs import replace
 
-from exporters.bpmn.flow import NAMESPACE
+from exporters.bpmn.flow import NAMESPACE, record_beside
 from exporters.bpmn.reading.arrows import handovers
 from exporters.bpmn.reading.columns import Place, along_the_flow, phase_groups, placed
 from exporters.bpmn.reading.contents import Contents, Flow, Node
@@ -137,6 +137,8 @@ class _Mapping:
             ends = ties.get(note.id, [])
             others = [flow.source if flow.target == note.id else flow.target for flow in ends]
             about = [other for other in others if other in stages.ids]
+            if not about and record_beside(note.id):
+                continue  # what we said of a task that is gone says nothing of the whole
             self._ledger.settle(note.id, *(flow.id for flow in ends))
             for other in about:
                 stages.annotate(other, note.name)

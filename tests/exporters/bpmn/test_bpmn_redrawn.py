@@ -10,9 +10,10 @@ from exporters.bpmn.untold import CALLED, TAKEN_WHERE_BLANK
 from exporters.bpmn.writing import MODEL
 from exporters.importer import Imported
 from model.codes import ContactKind, Sector, StageKind
-from model.parts import Contact
+from model.parts import Contact, TimeTarget
 from model.pathway import Pathway
 from model.records import Actor, Handover, PathwayInfo, Phase, Record, Stage
+from model.text import read_span
 from tests.exporters.bpmn.diagrams import FOREIGN, by_id, made, read, root_of, without, written
 from tests.pathways import At, build
 
@@ -109,8 +110,15 @@ def test_what_is_no_longer_in_the_diagram_is_told_once() -> None:
 
 
 def test_gateways_and_events_of_ours_that_lead_nowhere_any_more_are_not_listed() -> None:
-    back = after(lambda root: without(root, "stage-s1", "handover-h0", "handover-h2"))
+    stage = HOME.find(Stage, "s1")
+    assert stage
+    timed = replace(stage, time_targets=(TimeTarget(limit=read_span("2 vk")),))
+    root = root_of(made(HOME.replacing({"s1": timed})))
+    assert "time-s1" in {element.get("id") for element in root.iter()}
+    without(root, "stage-s1", "handover-h0", "handover-h2")
+    back = read(written(root))
     assert not [words for words in back.left_out if "(" in words]
+    assert back.pathway.info == HOME.info
 
 
 def test_an_end_of_ours_never_becomes_a_stage() -> None:
