@@ -329,5 +329,5 @@ def test_a_picture_can_show_what_has_changed_since_saving(
     dialog = made(window, "svg", tmp_path / "a.svg", qtbot, "Changes since: the version saved last")
     svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
     assert "the version saved last" in svg
-    assert ">muuttunut<" in svg or ">changed<" in svg
+    assert ">muutettu<" in svg or ">changed<" in svg
     dialog.cancel.click()
