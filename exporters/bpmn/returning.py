@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from exporters.bpmn.carried import Carried, carried_in, is_carrying
 from exporters.bpmn.columns_kept import columns
-from exporters.bpmn.flow import record_beside
+from exporters.bpmn.flow import HANDOVER, record_beside
 from exporters.bpmn.pools import pool_is_fixed
 from exporters.bpmn.reading.foreign import WHOLE, Element, Mapped, mapped
 from exporters.bpmn.reading.source import tree
@@ -90,7 +90,7 @@ class _Return:
     def _left_out(self) -> Iterator[str]:
         """Say what was left out besides our own gateways, events and pools, that no longer lead."""
         for left in self._left:
-            if not self._is_beside(left.element):
+            if not self._is_beside(left.element) and not self._is_rest_of_handover(left.element):
                 yield left.words
         for id in self._now.keys() - self._before.keys():
             yield from filter(None, [self._cut.get(id, "")])
@@ -98,6 +98,11 @@ class _Return:
     def _is_beside(self, element: str) -> bool:
         """Whether an element was made by us and stands for no record."""
         return record_beside(element) in self._home or bool(_OUR_POOL.fullmatch(element))
+
+    def _is_rest_of_handover(self, element: str) -> bool:
+        """Whether a flow is what is left of a handover that goes, which is told with its stage."""
+        id = element.removeprefix(HANDOVER)
+        return id != element and id in self._home and id not in self._now
 
     def _gone(self) -> Iterator[Op]:
         for id in sorted(self._before.keys() - self._now.keys()):

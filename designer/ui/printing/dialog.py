@@ -1,6 +1,7 @@
 """The dialog of everything on paper: choices, preview, “Save PDF” and “Print”."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from designer.ui.dialogs import name_labels
-from designer.ui.export_thread import ExportThread
 from designer.ui.filing import suggested_name
 from designer.ui.inspector.fields import SPOKEN
 from designer.ui.labels import plain_label
@@ -29,7 +29,9 @@ from designer.ui.printing.form import PrintingForm, Said
 from designer.ui.printing.preview import Preview, PreviewThread, Wanted
 from designer.ui.printing.printer import PrintingThread, jobs, printer_for, wrong_paper
 from designer.ui.printing.side import Side
+from designer.ui.task import Task
 from exporters.exporter import Options
+from exporters.writing import export
 from model.file import SUFFIX
 from model.messages import _
 
@@ -58,7 +60,7 @@ class PrintingDialog(QDialog):
         self._drawing: PreviewThread | None = None
         self._stale = False
         self._out: Path | None = None
-        self._writing: ExportThread | None = None
+        self._writing: Task | None = None
         self._printing: PrintingThread | None = None
         self._jobs: list[tuple[SheetOfPaper, ...]] = []  # that follow the one being printed
         self.preview = Preview()
@@ -151,8 +153,12 @@ class PrintingDialog(QDialog):
         """Write the PDF beside the window's own work."""
         self._out = out
         self._say(_("Writing {place} …").format(place=out))
-        self._writing = ExportThread(self.form.exporter(), self._pathway, self.options, out)
-        self._writing.done.connect(self._end_written)
+        work = partial(export, self.form.exporter(), self._pathway, self.options, out)
+        went_wrong = _(
+            "The format could not be made; nothing was written. The error was noted in {file}."
+        )
+        self._writing = Task(self, work, went_wrong)
+        self._writing.done.connect(lambda _nothing: self._end_written())
         self._writing.failed.connect(lambda words: self._end_writing(words, "fault"))
         self._writing.stopped.connect(lambda: self._end_writing(_("Stopped.")))
         self._writing.start()
@@ -165,7 +171,7 @@ class PrintingDialog(QDialog):
 
     def _end_writing(self, words: str, voice: str = "label") -> None:
         if self._writing is not None:
-            self._writing.wait()
+            self._writing.let_go()
             self._writing = None
         self._say(words, voice)
         self._offer()

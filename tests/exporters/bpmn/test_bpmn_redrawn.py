@@ -121,6 +121,12 @@ def test_gateways_and_events_of_ours_that_lead_nowhere_any_more_are_not_listed()
     assert back.pathway.info == HOME.info
 
 
+def test_flows_left_of_a_removed_task_are_not_listed_beside_it() -> None:
+    back = after(lambda root: without(root, "stage-s0"))
+    assert {"s0", "h0", "h1"} == HOME.keys() - back.pathway.keys()
+    assert back.left_out == ("No longer in the diagram, so removed: stage “Arvio”.",)
+
+
 def test_an_end_of_ours_never_becomes_a_stage() -> None:
     def add(root: ET.Element) -> None:
         process = next(p for p in root.iter(f"{{{MODEL}}}process") if by_id_in(p, "stage-s3"))
