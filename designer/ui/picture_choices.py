@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QWidget
 
 from designer.picture_parts import Offered, changes_since, offered
+from designer.ui.labels import plain_label
 from designer.ui.merging.words import saved_version
 from exporters.exporter import Asked, Exporter
 from exporters.part import WHOLE, Part, Pixels, Since, SomeStages
@@ -69,8 +70,13 @@ class PictureChoices(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        form.addRow(_("What the picture shows:"), self.parts)
-        form.addRow(_("Resolution:"), self.resolutions)
+        for words, box in (
+            (_("What the picture shows:"), self.parts),
+            (_("Resolution:"), self.resolutions),
+        ):
+            label = plain_label(words)
+            label.setBuddy(box)
+            form.addRow(label, box)
         form.addRow("", self.transparent)
         form.setRowVisible(self.parts, Asked.PART in exporter.asks)
         form.setRowVisible(self.resolutions, Asked.PIXELS in exporter.asks)

@@ -75,7 +75,7 @@ class Stages:
         inner = "\n".join(self._inner(node))
         owners = ", ".join(node.owners)
         with speaking(self._language):
-            answers = f"{_('Responsible')}: {owners}" if owners else ""
+            answers = ": ".join((_("Responsible"), owners)) if owners else ""
         texts = [node.documentation, answers, inner]
         return Stage(
             id=self._ledger.id_of(node.id),
