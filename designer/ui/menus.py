@@ -13,7 +13,7 @@ from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.menu_letters import give_letters
 from designer.ui.notes import NotesMenu
 from designer.ui.signs import icon
-from exporters.exporter import Exporter, in_groups
+from exporters.exporter import Exporter, Group, in_groups
 from exporters.formats import EXPORTERS
 from model.messages import LANGUAGES, _
 from samples import SAMPLES, TEMPLATES
@@ -75,10 +75,10 @@ class Submenus:
         self.export.addAction(window.actions_by_name["publish"])
         for section, exporters in in_groups(EXPORTERS):
             self.export.addSeparator()
-            _add_heading(self.export, _(section.value))
+            menu = self._section(section)
             for exporter in exporters:
                 words = _(exporter.title) + "…"
-                entry = self._add(self.export, words, self._exporting(exporter))
+                entry = self._add(menu, words, self._exporting(exporter))
                 entry.setEnabled(window.file is not None)
         self.language = QMenu(_("&Language of the program"), parent)
         group = QActionGroup(self.language)
@@ -100,6 +100,13 @@ class Submenus:
         self.settings = QMenu(parent)
         self.settings.addMenu(self.look)
         self.settings.addMenu(self.language)
+
+    def _section(self, section: Group) -> QMenu:
+        """Return the menu for a group of formats; what few need does not lengthen the others'."""
+        if section is Group.OTHER_TOOLS:
+            return self.export.addMenu(_(section.value))
+        _add_heading(self.export, _(section.value))
+        return self.export
 
     def _add(self, menu: QMenu, words: str, does: Callable[[], object]) -> QAction:
         entry = menu.addAction(literally(words))

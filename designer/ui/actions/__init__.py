@@ -46,21 +46,10 @@ MENUS: Final = (
     Menu(
         N_("&File"),
         (
-            *("> new", "open", "> recent", "import", "recover", "delete_recoverable", "start", ""),
-            *(
-                "save",
-                "save_as",
-                "versions",
-                "",
-                "publish",
-                "> export",
-                "poster",
-                "cards",
-                "portfolio",
-                "",
-            ),
-            *("compare", "keep_milestone", "milestones", ""),
-            *("join_files", "bring_in_workbooks", "settle_questions", ""),
+            *("> new", "open", "> recent", "start", ""),
+            *("import", "bring_in_workbooks", "recover", "delete_recoverable", ""),
+            *("save", "save_as", "versions", ""),
+            *("publish", "> export", "poster", "cards", "portfolio", ""),
             *("close", "quit"),
         ),
     ),
@@ -98,6 +87,13 @@ MENUS: Final = (
             *("move_left", "move_right", "move_up", "move_down", "", "tidy", ""),
             *("fold", "unfold_all", ""),
             *("open_subpathway", "choose_subpathway", "leave_subpathway"),
+        ),
+    ),
+    Menu(
+        N_("&Versions"),
+        (
+            *("compare", "keep_milestone", "milestones", ""),
+            *("join_files", "settle_questions"),
         ),
     ),
     Menu(

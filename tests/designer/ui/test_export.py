@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidgetAction
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -30,17 +30,20 @@ def dialog_for(window: MainWindow, exporter: Exporter) -> ExportDialog:
     return dialog
 
 
-def test_every_format_is_in_the_menu(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QMenu
+def export_menu(window: MainWindow) -> QMenu:
+    menus = window.menuBar().findChildren(QMenu)
+    return next(menu for menu in menus if menu.title().replace("&", "") == "Export")
 
-    menu = next(
-        menu
-        for menu in window.menuBar().findChildren(QMenu)
-        if menu.title().replace("&", "") == "Export"
-    )
-    publish, *entries = menu.actions()
+
+def test_every_format_is_in_the_menu(window: MainWindow) -> None:
+    publish, *entries = export_menu(window).actions()
     assert publish is window.actions_by_name["publish"]
-    formats = [entry for entry in entries if entry.text()]
+    formats = [
+        entry
+        for above in entries
+        for entry in (above.menu().actions() if above.menu() else [above])
+        if entry.text()
+    ]
     assert sorted(entry.text() for entry in formats) == sorted(
         _(exporter.title) + "…" for exporter in EXPORTERS
     )
@@ -48,19 +51,17 @@ def test_every_format_is_in_the_menu(window: MainWindow) -> None:
 
 
 def test_the_menu_has_a_titled_section_for_each_group(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
-
-    menu = next(
-        menu
-        for menu in window.menuBar().findChildren(QMenu)
-        if menu.title().replace("&", "") == "Export"
-    )
     shown: list[str] = []
-    for entry in menu.actions()[1:]:
+    for entry in export_menu(window).actions()[1:]:
         if isinstance(entry, QWidgetAction):
             heading = entry.defaultWidget()
             assert isinstance(heading, QLabel)
             shown.append(heading.text())
+        elif entry.menu() is not None:
+            shown += [
+                entry.text().replace("&", ""),
+                *(one.text() for one in entry.menu().actions()),
+            ]
         else:
             shown.append("—" if entry.isSeparator() else entry.text())
     wanted: list[str] = []
