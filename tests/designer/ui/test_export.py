@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidgetAction
 from pytestqt.qtbot import QtBot
@@ -35,15 +35,16 @@ def export_menu(window: MainWindow) -> QMenu:
     return next(menu for menu in menus if menu.title().replace("&", "") == "Export")
 
 
+def within(entry: QAction) -> list[QAction]:
+    """Return the entries of the menu that an entry opens, none when it opens none."""
+    menu = entry.menu()
+    return menu.actions() if isinstance(menu, QMenu) else []
+
+
 def test_every_format_is_in_the_menu(window: MainWindow) -> None:
     publish, *entries = export_menu(window).actions()
     assert publish is window.actions_by_name["publish"]
-    formats = [
-        entry
-        for above in entries
-        for entry in (above.menu().actions() if above.menu() else [above])
-        if entry.text()
-    ]
+    formats = [entry for above in entries for entry in (within(above) or [above]) if entry.text()]
     assert sorted(entry.text() for entry in formats) == sorted(
         _(exporter.title) + "…" for exporter in EXPORTERS
     )
