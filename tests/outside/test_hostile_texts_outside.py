@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import EXCEL
 from exporters.findings.page import page_bytes
@@ -128,9 +129,13 @@ def test_libreoffice_keeps_every_cell_and_makes_no_formula(shift: int, tmp_path:
     for sheet in before.worksheets:
         again = after[sheet.title]
         assert all(cell.data_type != "f" for row in again.iter_rows() for cell in row)
-        for row, same in zip(sheet.iter_rows(), again.iter_rows(), strict=True):
-            for cell, kept in zip(row, same, strict=True):
-                assert _said(kept.value) == _said(cell.value)
+        # LibreOffice also writes the blank cells of a column that has a look.
+        assert _said_in(again) == _said_in(sheet)
+
+
+def _said_in(sheet: Worksheet) -> dict[str, object]:
+    cells = (cell for row in sheet.iter_rows() for cell in row)
+    return {cell.coordinate: _said(cell.value) for cell in cells if cell.value is not None}
 
 
 def _said(value: object) -> object:
