@@ -80,6 +80,7 @@ def outcome(each: Input, data: bytes) -> tuple[str, str]:
 
 
 def main(first: int, step: int) -> None:
+    sys.dont_write_bytecode = True  # readers import when used, and may be the first to do so
     inputs = list(enumerate(corpus()))
     # Addresses that are only set aside count for the system; what is held is asked at the end.
     room = (_megabytes("VmSize") + MEGABYTES) * 1_000_000
