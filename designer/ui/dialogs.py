@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QStyle, QWidget
 
 from model.messages import _
 
@@ -61,6 +61,19 @@ def name_labels(dialog: QFileDialog) -> QFileDialog:
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files of type:"))
     return dialog
+
+
+def begin_size(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog its first size, in pixels: not larger than its screen, title bar included."""
+    room = dialog.screen().availableGeometry().size()
+    title = dialog.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    dialog.resize(min(width, room.width() - 20), min(height, room.height() - title - 20))
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget anew, whose name or voice is another one."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _box(parent: QWidget | None, words: str, sign: QMessageBox.Icon) -> QMessageBox:

@@ -4,15 +4,16 @@ Format: ISO 32000-1; lengths in points of 1/72 inch. Same input, same bytes.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from exporters.diagram.pdf_document import settle_fonts
+from exporters.diagram.pdf_document import say_about, settle_fonts
 from exporters.poster.paper import Paper
 
 if TYPE_CHECKING:
+    from pypdf.generic import DictionaryObject
     from PySide6.QtGui import QPainter
 
 POINTS_PER_MM: Final = 72 / 25.4
@@ -78,10 +79,8 @@ def _finished(drawn: bytes, sheets: Sequence[SheetOfPaper], about: About) -> byt
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import (
         BooleanObject,
-        DictionaryObject,
         NameObject,
         RectangleObject,
-        TextStringObject,
     )
 
     writer = PdfWriter()
@@ -92,24 +91,10 @@ def _finished(drawn: bytes, sheets: Sequence[SheetOfPaper], about: About) -> byt
         added.mediabox = added.trimbox = added.cropbox = RectangleObject((0, 0, width, height))
         settle_fonts(added)
         writer.add_outline_item(title=sheet.name, page_number=len(writer.pages) - 1)
-    made_at = about.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    writer.metadata = {
-        "/Title": about.title,
-        "/Subject": about.subject,
-        "/Creator": "Ketjupaja",
-        "/Producer": "Ketjupaja",
-        "/CreationDate": made_at,
-        "/ModDate": made_at,
-    }
-    root = writer.root_object
-    root[NameObject("/Lang")] = TextStringObject(about.language)
-    root[NameObject("/ViewerPreferences")] = DictionaryObject(
-        {
-            NameObject("/DisplayDocTitle"): BooleanObject(value=True),
-            NameObject("/PrintScaling"): NameObject("/None"),
-            NameObject("/PickTrayByPDFSize"): BooleanObject(value=True),
-        }
-    )
+    say_about(writer, about.title, about.subject, about.language, about.made_at)
+    wishes = cast("DictionaryObject", writer.root_object["/ViewerPreferences"])
+    wishes[NameObject("/PrintScaling")] = NameObject("/None")
+    wishes[NameObject("/PickTrayByPDFSize")] = BooleanObject(value=True)
     written = BytesIO()
     writer.write(written)
     return written.getvalue()

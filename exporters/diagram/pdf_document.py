@@ -77,11 +77,7 @@ def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     """Return the PDF file of a page that Qt drew."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import (
-        BooleanObject,
-        DictionaryObject,
-        NameObject,
         RectangleObject,
-        TextStringObject,
     )
 
     writer = PdfWriter()
@@ -93,23 +89,32 @@ def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     _add_links(writer, sheet, contents.links)
     for bookmark in contents.bookmarks:
         _add_bookmark(writer, sheet, bookmark, None)
-    made_at = contents.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    writer.metadata = {
-        "/Title": contents.title,
-        "/Subject": contents.description,
-        "/Creator": "Ketjupaja",
-        "/Producer": "Ketjupaja",
-        "/CreationDate": made_at,
-        "/ModDate": made_at,
-    }
-    root = writer.root_object
-    root[NameObject("/Lang")] = TextStringObject(contents.language)
-    root[NameObject("/ViewerPreferences")] = DictionaryObject(
-        {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
-    )
+    say_about(writer, contents.title, contents.description, contents.language, contents.made_at)
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def say_about(
+    writer: "PdfWriter", title: str, subject: str, language: str, made_at: datetime
+) -> None:
+    """Write what a file is and in which language; readers show its title, not its name."""
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+    made = made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+    writer.metadata = {
+        "/Title": title,
+        "/Subject": subject,
+        "/Creator": "Ketjupaja",
+        "/Producer": "Ketjupaja",
+        "/CreationDate": made,
+        "/ModDate": made,
+    }
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject(language)
+    root[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
+    )
 
 
 def settle_fonts(page: "PageObject") -> None:

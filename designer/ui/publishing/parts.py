@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QStyle,
     QVBoxLayout,
-    QWidget,
 )
 
 from designer.publishing.choices import Choices
 from designer.ui.canvas.descriptions import announce
+from designer.ui.dialogs import begin_size, restyle
 from designer.ui.labels import plain_label
 from designer.ui.publishing.choices_form import ChoicesForm
 from designer.ui.publishing.details import Details
@@ -115,7 +114,7 @@ class Parts:
         name = "primary" if needed else ""
         if self.publishing.objectName() != name:
             self.publishing.setObjectName(name)
-            _restyle(self.publishing)
+            restyle(self.publishing)
 
     def show_progress(self, share: float) -> None:
         self.bar.setValue(round(share * _STEPS))
@@ -125,7 +124,7 @@ class Parts:
         announce(self.state, words)
         if self.state.property("voice") != voice:
             self.state.setProperty("voice", voice)
-            _restyle(self.state)
+            restyle(self.state)
 
     def _lay_out(self, dialog: QDialog) -> None:
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -148,12 +147,4 @@ class Parts:
         column.addWidget(self.state)
         column.addWidget(self.bar)
         column.addLayout(below)
-        room = dialog.screen().availableGeometry().size()
-        title = dialog.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        dialog.resize(min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - title - 20))
-
-
-def _restyle(widget: QWidget) -> None:
-    """Let the style sheet look at a widget anew, whose name or voice is another one."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+        begin_size(dialog, *_SIZE)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QStyle,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.ui.canvas.descriptions import announce
+from designer.ui.dialogs import begin_size, restyle
 from designer.ui.labels import plain_label
 from designer.ui.merging.changes_list import ChangesList
 from designer.ui.signs import icon
@@ -92,7 +92,7 @@ class Parts:
         name = "primary" if is_primary else ""
         if self.go.objectName() != name:
             self.go.setObjectName(name)
-            _restyle(self.go)
+            restyle(self.go)
 
     def say(self, words: str, voice: str = "strong") -> None:
         """Say how things stand, to screen readers too."""
@@ -100,7 +100,7 @@ class Parts:
         announce(self.state, words)
         if self.state.property("voice") != voice:
             self.state.setProperty("voice", voice)
-            _restyle(self.state)
+            restyle(self.state)
 
     def _lay_out(self, dialog: QDialog) -> None:
         beside = QVBoxLayout()
@@ -131,12 +131,4 @@ class Parts:
         column.addWidget(self.state)
         column.addWidget(self.bar)
         column.addLayout(below)
-        room = dialog.screen().availableGeometry().size()
-        title = dialog.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        dialog.resize(min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - title - 20))
-
-
-def _restyle(widget: QWidget) -> None:
-    """Let the style sheet look at a widget anew, whose name or voice is another one."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+        begin_size(dialog, *_SIZE)
