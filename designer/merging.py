@@ -8,7 +8,8 @@ from designer.terminal import Line, NotUnderstoodError
 from model import edits, file, milestones
 from model.change import Change
 from model.codes import NoteKind
-from model.describe import Comparison, What, compare, question
+from model.describe import Comparison, What, compare
+from model.describe.conflicts import question
 from model.ids import Id, new_id
 from model.merge import (
     Conflict,

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-import typer
 
 from exporters.exporter import ExportError
 from model import file
@@ -27,9 +26,9 @@ from model.pathway import Pathway
 from model.storage import reason_of
 
 LANGUAGE_VARIABLE = "KETJUPAJA_LANG"
-FAILED, UNREADABLE = 1, 2
-"""Exit codes: what was asked could not be done; a file or the command itself makes no sense."""
-
+FAILED, UNREADABLE, INTERRUPTED = 1, 2, 130
+"""Exit codes: what was asked could not be done; a file or the command itself makes no sense; the
+user pressed Ctrl+C, for which shells and typer have this number."""
 
 _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's controls, formats, half pairs, line ends
 
@@ -63,12 +62,11 @@ def faults_in_words() -> Iterator[None]:
     except (UnreadableFileError, NotUnderstoodError) as error:
         tell(str(error))
         sys.exit(UNREADABLE)
-    except typer.TyperException as error:
-        tell(_not_understood(error))
-        sys.exit(UNREADABLE)
     except (RefusedError, ExportError) as error:
         tell(str(error))
         sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - a traceback helps nobody at a command line
         place = traceback.extract_tb(error.__traceback__)[-1]
         tell(
@@ -77,30 +75,6 @@ def faults_in_words() -> Iterator[None]:
             )
         )
         sys.exit(FAILED)
-
-
-def _not_understood(error: typer.TyperException) -> str:
-    """Say in the user's language what typer could not make of a command line."""
-    context: Any = getattr(error, "ctx", None)
-    command = context.command_path if context else "ketjupaja"
-    message = error.format_message()
-    option = getattr(error, "option_name", None)
-    parameter: Any = getattr(error, "param", None)
-    if option and "requires" in message:
-        sentence = _("{option} needs a value; see {command} --help.")
-    elif option and "does not take" not in message:
-        sentence = _("There is no option {option}; see {command} --help.")
-    elif parameter is not None:
-        option = parameter.opts[-1] if parameter.opts[-1].startswith("-") else parameter.help
-        sentence = _("What is missing: {option}; see {command} --help.")
-    elif "extra argument" in message:
-        sentence = _(
-            "There is more here than {command} takes: put quotation marks around a name with "
-            "spaces in it."
-        )
-    else:
-        return " ".join(message.split())
-    return sentence.format(option=option, command=command)
 
 
 def use_utf8() -> None:
@@ -112,6 +86,8 @@ def use_utf8() -> None:
 
 def printable(text: str) -> str:
     """Return the text without characters that would steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(
         "�" if unicodedata.category(character) in _STEERING else character for character in text
     )

@@ -21,7 +21,8 @@ from exporters.excel.read_back import (
 )
 from exporters.exporter import Progress
 from model.change import Change
-from model.describe import compare, question
+from model.describe import compare
+from model.describe.conflicts import question
 from model.file import UnreadableFileError
 from model.merge import Side, change_between
 from model.messages import _, ngettext, spoken_language

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from model import edits
 from model.change import Change
 from model.codes import PathwayStatus
-from model.describe import day_in_words
 from model.ids import new_id
 from model.messages import _, spoken_language
 from model.milestones import milestone_of, state_of, without_milestones
@@ -51,6 +50,8 @@ def approve(pathway: Pathway, by: Approver, at: datetime) -> Change:
     `at` is when that is written down, with a time zone. The new approval is the newest also when
     the clock was ahead at an earlier one.
     """
+    from model.describe import day_in_words
+
     info, id = pathway.info, new_id()
     approval = Approval(
         role=by.role, organisation=by.organisation, on=by.on, version=info.version, milestone=id

@@ -1,6 +1,6 @@
 """Changes as plain data: applied, undone, written to the journal, sent to other laptops."""
 
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,7 +9,23 @@ from model.ids import Id
 from model.pathway import Pathway
 from model.records import AnyRecord, PathwayInfo
 
-Table = dict[Id, AnyRecord]
+
+class Table:
+    """The records of a pathway while a change is applied: only what it touches is written."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        self._pathway = pathway
+        self.changed: dict[Id, AnyRecord | None] = {}
+
+    def get(self, id: Id) -> AnyRecord | None:
+        return self.changed[id] if id in self.changed else self._pathway.get(id)
+
+    def put(self, id: Id, record: AnyRecord | None) -> None:
+        """Put in a record, or with None take out what is there."""
+        if record is None and id not in self._pathway:
+            del self.changed[id]
+        else:
+            self.changed[id] = record
 
 
 class Add(Struct, frozen=True, tag="add"):
@@ -23,10 +39,10 @@ class Add(Struct, frozen=True, tag="add"):
         return Remove(self.record)
 
     def fits(self, table: Table) -> bool:
-        return self.record.id not in table and not isinstance(self.record, PathwayInfo)
+        return table.get(self.record.id) is None and not isinstance(self.record, PathwayInfo)
 
     def put(self, table: Table) -> None:
-        table[self.record.id] = self.record
+        table.put(self.record.id, self.record)
 
 
 class Remove(Struct, frozen=True, tag="remove"):
@@ -49,7 +65,7 @@ class Remove(Struct, frozen=True, tag="remove"):
         return table.get(self.record.id) == self.record and not isinstance(self.record, PathwayInfo)
 
     def put(self, table: Table) -> None:
-        del table[self.record.id]
+        table.put(self.record.id, None)
 
 
 class Set(Struct, frozen=True, tag="set"):
@@ -71,7 +87,9 @@ class Set(Struct, frozen=True, tag="set"):
         )
 
     def put(self, table: Table) -> None:
-        table[self.id] = replace(table[self.id], **{self.field: self.after})
+        table.put(
+            self.id, replace(cast("AnyRecord", table.get(self.id)), **{self.field: self.after})
+        )
 
 
 Op = Add | Remove | Set
@@ -102,7 +120,7 @@ class Change(Struct, frozen=True):
         """Apply each operation that still fits; return the result and what was applied."""
         if not self.ops:
             return pathway, self
-        table: Table = dict(pathway.items())
+        table = Table(pathway)
         done: list[Op] = []
         for op in self.ops:
             if not op.fits(table):
@@ -111,5 +129,4 @@ class Change(Struct, frozen=True):
             op.put(table)
         if not done:
             return pathway, Change(self.label)
-        touched = {op.id: table.get(op.id) for op in done if op.id in pathway or op.id in table}
-        return pathway.replacing(touched), Change(self.label, tuple(done))
+        return pathway.replacing(table.changed), Change(self.label, tuple(done))

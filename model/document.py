@@ -144,9 +144,10 @@ class Document:
         if not done:
             return pathway, done
         pathway, tidied = loose_ends(pathway, done).applied_to(pathway)
-        if pathway == self.pathway:
+        done += tidied
+        if all(pathway.get(id) == self.pathway.get(id) for id in done.touched):
             return self.pathway, Change(change.label)
-        return pathway, done + tidied
+        return pathway, done
 
     def _tell(self, pathway: Pathway, done: Change, act: Act) -> None:
         # Last of all, so that whoever hears of it finds the history as it is from now on.

@@ -14,12 +14,23 @@ Ways = Mapping[Id, tuple[Id, ...]]
 
 def ways_onward(pathway: Pathway) -> Ways:
     """Return where customers can go from each stage, the way of a declined referral included."""
-    ways: dict[Id, dict[Id, None]] = {stage.id: {} for stage in pathway.stages}
-    for arrow in pathway.handovers:
-        ways[arrow.source][arrow.target] = None
-        if arrow.if_not_accepted is not None and arrow.if_not_accepted != arrow.source:
-            ways[arrow.source][arrow.if_not_accepted] = None
-    return {stage: tuple(targets) for stage, targets in ways.items()}
+    ways: dict[Id, tuple[Id, ...]] = {}
+    for stage in pathway.stages:
+        arrows = pathway.leaving(stage.id)
+        if len(arrows) == 1 and arrows[0].if_not_accepted is None:
+            ways[stage.id] = (arrows[0].target,)
+        else:
+            ways[stage.id] = tuple(_targets(stage.id, arrows)) if arrows else ()
+    return ways
+
+
+def _targets(stage: Id, arrows: Iterable[Handover]) -> dict[Id, None]:
+    targets: dict[Id, None] = {}
+    for arrow in arrows:
+        targets[arrow.target] = None
+        if arrow.if_not_accepted is not None and arrow.if_not_accepted != stage:
+            targets[arrow.if_not_accepted] = None
+    return targets
 
 
 def turned_round(ways: Ways) -> Ways:
@@ -79,6 +90,24 @@ def reachable(ways: Ways, starts: Iterable[Id]) -> set[Id]:
     return found
 
 
+def meets(
+    ways: Ways, starts: Iterable[Id], goals: Container[Id], *, ended_by: Container[Id]
+) -> bool:
+    """Whether one of `goals` can be reached from `starts` without going on from `ended_by`."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        stage = waiting.pop()
+        if stage in goals:
+            return True
+        if stage not in ended_by:
+            for target in ways[stage]:
+                if target not in found:
+                    found.add(target)
+                    waiting.append(target)
+    return False
+
+
 def shortest_path(ways: Ways, starts: Iterable[Id], goal: Id) -> tuple[Id, ...]:
     """Return the stages of a shortest way from one of `starts` to `goal`, () without a way."""
     came_from: dict[Id, Id | None] = dict.fromkeys(starts)
@@ -103,21 +132,28 @@ def _way_to(came_from: Mapping[Id, Id | None], goal: Id) -> tuple[Id, ...]:
     return tuple(reversed(way))
 
 
-def parts(ways: Ways) -> tuple[tuple[Id, ...], ...]:
-    """Return the pieces that no way joins, in any direction; the largest first."""
-    piece: dict[Id, list[Id]] = {stage: [stage] for stage in ways}
-    for source, targets in ways.items():
-        for target in targets:
-            one, other = piece[source], piece[target]
-            if one is not other:
-                small, large = (one, other) if len(one) < len(other) else (other, one)
-                large += small
-                for stage in small:
-                    piece[stage] = large
-    pieces: dict[int, list[Id]] = {}
+def parts(ways: Ways, ways_back: Ways | None = None) -> tuple[tuple[Id, ...], ...]:
+    """Return the pieces that no way joins, in any direction; the largest first.
+
+    Give the ways in the other direction where they are known.
+    """
+    back = ways_back or turned_round(ways)
+    piece: dict[Id, int] = {}
+    pieces: list[list[Id]] = []
+    for first in ways:
+        if first not in piece:
+            piece[first] = len(pieces)
+            waiting = [first]
+            while waiting:
+                stage = waiting.pop()
+                for joined in ways[stage] + back[stage]:
+                    if joined not in piece:
+                        piece[joined] = len(pieces)
+                        waiting.append(joined)
+            pieces.append([])
     for stage in ways:
-        pieces.setdefault(id(piece[stage]), []).append(stage)
-    return tuple(sorted(map(tuple, pieces.values()), key=len, reverse=True))
+        pieces[piece[stage]].append(stage)
+    return tuple(sorted(map(tuple, pieces), key=len, reverse=True))
 
 
 def loops(
@@ -146,41 +182,46 @@ def strong_components(ways: Ways) -> Iterator[list[Id]]:
 
     Each comes after all that it leads to.
     """
-    found: dict[Id, int] = {}
+    # The lowest number among the stages on the path that a stage leads back to, itself included;
+    # `done` for those whose component has been told.
     lowest: dict[Id, int] = {}
+    done = len(ways)
+    count = 0
     path: list[Id] = []
-    on_path: set[Id] = set()
     for root in ways:
-        if root in found:
+        if root in lowest:
             continue
-        walk = [(root, iter(ways[root]))]
-        found[root] = lowest[root] = len(found)
+        walk = [(root, count, iter(ways[root]))]
+        lowest[root] = count
         path.append(root)
-        on_path.add(root)
+        count += 1
         while walk:
-            stage, targets = walk[-1]
+            stage, number, targets = walk[-1]
             for target in targets:
-                if target not in found:
-                    found[target] = lowest[target] = len(found)
+                known = lowest.get(target)
+                if known is None:
+                    walk.append((target, count, iter(ways[target])))
+                    lowest[target] = count
                     path.append(target)
-                    on_path.add(target)
-                    walk.append((target, iter(ways[target])))
+                    count += 1
                     break
-                if target in on_path:
-                    lowest[stage] = min(lowest[stage], found[target])
+                if known < lowest[stage]:  # noqa: PLR1730 - asked of every way: min() costs a call
+                    lowest[stage] = known
             else:
                 walk.pop()
-                if walk:
-                    lowest[walk[-1][0]] = min(lowest[walk[-1][0]], lowest[stage])
-                if lowest[stage] == found[stage]:
-                    yield _taken_off(path, on_path, stage)
+                if lowest[stage] == number:
+                    component = _taken_off(path, stage)
+                    for each in component:
+                        lowest[each] = done
+                    yield component
+                elif lowest[stage] < lowest[walk[-1][0]]:
+                    lowest[walk[-1][0]] = lowest[stage]
 
 
-def _taken_off(path: list[Id], on_path: set[Id], down_to: Id) -> list[Id]:
+def _taken_off(path: list[Id], down_to: Id) -> list[Id]:
     component = [path.pop()]
     while component[-1] != down_to:
         component.append(path.pop())
-    on_path.difference_update(component)
     return component
 
 
@@ -195,10 +236,13 @@ def ahead(ways: Ways, among: Iterable[Id], components: Iterable[Iterable[Id]]) -
     for component in components:  # comes after all that it leads to
         there = 0
         for id in component:
-            there |= bits.get(id, 0)
+            if id in bits:
+                there |= bits[id]
             for target in ways[id]:
-                there |= reached.get(target, 0)
-        reached |= dict.fromkeys(component, there)
+                if target in reached:
+                    there |= reached[target]
+        for id in component:
+            reached[id] = there
     return reached
 
 

@@ -1,9 +1,9 @@
 """Ids of records: short, random, permanent, from one source that tests replace."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from random import SystemRandom
 from typing import Annotated
 
 from msgspec import Meta
@@ -15,9 +15,11 @@ Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$(?!\n)")]
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 LENGTH = 8  # 27^8: one clash expected among 750,000 records of one file
 
+_random = SystemRandom()  # what `secrets` draws from, without OpenSSL behind it
+
 
 def _random_id() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(_random.choice(ALPHABET) for _ in range(LENGTH))
 
 
 _source: ContextVar[Callable[[], str]] = ContextVar("ids", default=_random_id)

@@ -1,156 +1,24 @@
 """The one place that knows which records cannot stand without which."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from model.change import Change, Op, Remove, Set
 from model.ids import Id
+from model.links import LINKS, Elsewhere, LinkField, Missing, links_of
 from model.pathway import Pathway
-from model.records import (
-    Actor,
-    AnyRecord,
-    Channel,
-    Goal,
-    Handover,
-    Metric,
-    Milestone,
-    Note,
-    ParticipantGroup,
-    PathwayInfo,
-    Phase,
-    Record,
-    Stage,
-    Story,
-    Task,
-    TimePromise,
-    Waiver,
-    Workshop,
-)
+from model.records import AnyRecord, Record
 
-Missing = Callable[[Id], bool]
-Elsewhere = Callable[[Id], Id]
-
-
-class LinkField(NamedTuple):
-    """A field that links: what it may link to, which ids it holds, and how it lets go of them.
-
-    `without` returns the field's value freed of the ids that are missing; with None for
-    `without` the record cannot stand when its link breaks, and goes too. `led` returns the value
-    with each id put in the place of another one.
-    """
-
-    field: str
-    to: tuple[type[Record], ...]
-    ids: Callable[[Any], Iterable[Id]]
-    without: Callable[[Any, Missing], Any] | None
-    led: Callable[[Any, Elsewhere], Any]
-
-
-def _one(value: Id | None) -> tuple[Id, ...]:
-    return () if value is None else (value,)
-
-
-def _one_led(value: Id | None, elsewhere: Elsewhere) -> Id | None:
-    return None if value is None else elsewhere(value)
-
-
-def _needed(field: str, *to: type[Record]) -> LinkField:
-    return LinkField(field, to, _one, None, _one_led)
-
-
-def _cleared(field: str, *to: type[Record]) -> LinkField:
-    return LinkField(field, to, _one, lambda _value, _missing: None, _one_led)
-
-
-def _listed(field: str, *to: type[Record]) -> LinkField:
-    return LinkField(
-        field,
-        to,
-        tuple,
-        lambda ids, missing: tuple(id for id in ids if not missing(id)),
-        lambda ids, elsewhere: tuple(dict.fromkeys(map(elsewhere, ids))),
-    )
-
-
-def _parts_led(within: str) -> Callable[[Any, Elsewhere], Any]:
-    return lambda parts, elsewhere: tuple(
-        replace(part, **{within: _one_led(getattr(part, within), elsewhere)}) for part in parts
-    )
-
-
-def _parts_dropped(field: str, within: str, *to: type[Record]) -> LinkField:
-    return LinkField(
-        field,
-        to,
-        lambda parts: [id for part in parts for id in _one(getattr(part, within))],
-        lambda parts, missing: tuple(part for part in parts if not missing(getattr(part, within))),
-        _parts_led(within),
-    )
-
-
-def _cleared_in_parts(field: str, within: str, *to: type[Record]) -> LinkField:
-    def freed(part: Any, missing: Missing) -> Any:
-        id = getattr(part, within)
-        return replace(part, **{within: None}) if id is not None and missing(id) else part
-
-    return LinkField(
-        field,
-        to,
-        lambda parts: [id for part in parts for id in _one(getattr(part, within))],
-        lambda parts, missing: tuple(freed(part, missing) for part in parts),
-        _parts_led(within),
-    )
-
-
-LINKS: dict[type[Record], tuple[LinkField, ...]] = {
-    PathwayInfo: (
-        _cleared("coordinator", Actor),
-        _cleared_in_parts("approvals", "milestone", Milestone),
-    ),
-    Stage: (
-        _cleared("actor", Actor),
-        _cleared("phase", Phase),
-        _parts_dropped("participants", "actor", Actor),
-        _listed("channels", Channel),
-        _cleared_in_parts("omasote", "answered_by", Actor),
-    ),
-    Channel: (_listed("alternative_to", Channel),),
-    Handover: (
-        _needed("source", Stage),
-        _needed("target", Stage),
-        *(
-            _cleared(field, Actor)
-            for field in (
-                "sender",
-                "receiver",
-                "responsible_before",
-                "responsible_during",
-                "responsible_after",
-                "feedback_from",
-            )
-        ),
-        _cleared("if_not_accepted", Stage),
-        _cleared("feedback_to", Stage),
-    ),
-    Metric: (_listed("goals", Goal),),
-    TimePromise: (_cleared("from_stage", Stage), _cleared("to_stage", Stage)),
-    Workshop: (_listed("groups", ParticipantGroup),),
-    Note: (
-        _cleared("about", Record),
-        _cleared("actor", Actor),
-        _cleared("phase", Phase),
-        _cleared("workshop", Workshop),
-        _cleared("said_by", ParticipantGroup),
-    ),
-    Story: (
-        _cleared_in_parts("steps", "stage", Stage),
-        _cleared_in_parts("steps", "leaves_by", Handover),
-    ),
-    Task: (_cleared("about", Record), _cleared("workshop", Workshop)),
-    Waiver: (_needed("about", Record),),
-}
+__all__ = [
+    "LINKS",
+    "BrokenLink",
+    "broken_links",
+    "led_elsewhere",
+    "loose_ends",
+]
 
 
 class BrokenLink(NamedTuple):
@@ -165,11 +33,26 @@ def broken_links(
     pathway: Pathway, records: Iterable[AnyRecord] | None = None
 ) -> Iterator[BrokenLink]:
     """Find the broken links of `records`, by default of all."""
-    for record in pathway.values() if records is None else records:
-        for link in LINKS.get(type(record), ()):
-            for id in link.ids(getattr(record, link.field)):
-                if not isinstance(pathway.get(id), link.to):
-                    yield BrokenLink(record, link.field, id)
+    if records is None:
+        if _is_whole(pathway):  # as nearly all are: each id is looked at once
+            return
+        records = pathway.values()
+    for record in records:
+        for link, id in links_of(record):
+            if not isinstance(pathway.get(id), link.to):
+                yield BrokenLink(record, link.field, id)
+
+
+def _is_whole(pathway: Pathway) -> bool:
+    kinds: defaultdict[type[Record], list[AnyRecord]] = defaultdict(list)
+    for record in pathway.values():
+        kinds[type(record)].append(record)
+    return all(
+        isinstance(pathway.get(id), link.to)
+        for kind, of_kind in kinds.items()
+        for link in LINKS.get(kind, ())
+        for id in link.ids_of_all(of_kind)
+    )
 
 
 R = TypeVar("R", bound=Record)
@@ -186,26 +69,28 @@ def led_elsewhere(record: R, elsewhere: Elsewhere) -> R:
 
 
 def loose_ends(pathway: Pathway, done: Change) -> Change:
-    """Return the change that a pathway needs after `done`, so that no link leads nowhere."""
+    """Return the change that a pathway needs after `done`, so that no link leads nowhere.
+
+    Before `done` none did: only what it touched, and what links to what it removed, is looked at.
+    """
     ops: list[Op] = []
-    suspects = _suspects(pathway, done)
+    suspects = done.touched | _linking(pathway, (op.id for op in done.ops if type(op) is Remove))
     gone: set[Id] = set()
-    while suspects:
-        removed = [record for record in suspects if _falls(record, pathway, gone)]
+    while True:
+        standing = [pathway[id] for id in sorted(suspects - gone) if id in pathway]
+        removed = [record for record in standing if _falls(record, pathway, gone)]
         if not removed:
             break
         ops += [Remove(record) for record in removed]
         gone |= {record.id for record in removed}
-        suspects = [record for record in pathway.values() if record.id not in gone]
-    for record in suspects:
+        suspects |= _linking(pathway, (record.id for record in removed))
+    for record in standing:
         ops += _freed(record, pathway, gone)
     return Change(done.label, tuple(ops))
 
 
-def _suspects(pathway: Pathway, done: Change) -> list[AnyRecord]:
-    if any(isinstance(op, Remove) for op in done.ops):
-        return list(pathway.values())
-    return [pathway[id] for id in sorted(done.touched) if id in pathway]
+def _linking(pathway: Pathway, ids: Iterable[Id]) -> frozenset[Id]:
+    return frozenset[Id]().union(*map(pathway.linking, ids))
 
 
 def _lost(pathway: Pathway, link: LinkField, gone: set[Id]) -> Missing:

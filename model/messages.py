@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations, find
-from gettext import translation as read_catalogue
+from gettext import find
 from pathlib import Path
+
+from model.catalogue import Catalogue, read_catalogue
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -21,15 +22,13 @@ _catalogues: dict[str, Path] = {}
 def bind_catalogues(folder: Path) -> None:
     """Say in which folder the compiled gettext catalogues lie (domain `ketjupaja`)."""
     _catalogues["ketjupaja"] = folder
-    _translations.cache_clear()
+    _texts.cache_clear()
 
 
 @lru_cache
-def _translations(language: str) -> GNUTranslations | NullTranslations:
-    folder = _catalogues.get("ketjupaja")
-    if folder is None or language == "en":
-        return NullTranslations()
-    return read_catalogue("ketjupaja", folder, languages=[language], fallback=True)
+def _texts(language: str) -> Catalogue:
+    path = catalogue_of(language)
+    return read_catalogue(path) if path is not None else Catalogue([], [])
 
 
 def catalogue_of(language: str) -> Path | None:
@@ -59,16 +58,16 @@ def spoken_language() -> str:
 
 
 def _(text: str) -> str:
-    return _translations(_language.get()).gettext(text)
+    return _texts(_language.get()).text(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    return _translations(_language.get()).ngettext(one, many, count)
+    return _texts(_language.get()).counted(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """Translate `text`, telling apart equal words of different meaning by `context`."""
-    return _translations(_language.get()).pgettext(context, text)
+    return _texts(_language.get()).in_context(context, text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from model import edits, file
 from model.change import Change
 from model.ids import Id, new_id
-from model.merge import change_between
 from model.messages import _
 from model.order import last_order
 from model.parts import Approval
@@ -63,6 +62,8 @@ def restore(pathway: Pathway, milestone: Milestone) -> Change:
 
     Raises UnreadableFileError as `state_of` does.
     """
+    from model.merge import change_between
+
     kept = state_of(milestone)
     back: dict[Id, AnyRecord | None] = {record.id: record for record in pathway.of(Milestone)}
     back[kept.info.id] = _with_links_of(pathway.info, kept.info)

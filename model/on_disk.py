@@ -5,7 +5,6 @@ a change can keep both. Contents are compared.
 """
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -48,6 +47,8 @@ class State(StrEnum):
 
 def fingerprint(path: Path) -> Fingerprint:
     """Read a file once and say what it is known by; raises OSError."""
+    import hashlib
+
     if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as stream:
@@ -61,6 +62,8 @@ def fingerprint(path: Path) -> Fingerprint:
 
 def fingerprint_of(data: bytes, modified_ns: int = 0) -> Fingerprint:
     """Say what a file is known by that holds `data`; without a date it is never the older one."""
+    import hashlib
+
     return Fingerprint(len(data), modified_ns, hashlib.sha256(data).hexdigest())
 
 

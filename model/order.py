@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Protocol
+from typing import Annotated, Final, Protocol
 
 from fractional_indexing import FIError, generate_key_between, validate_order_key
 from msgspec import Meta
 
 # Thousands of records put in at one and the same place make an order some hundred letters long.
 Order = Annotated[str, Meta(pattern=r"^[A-Za-z][0-9A-Za-z]+$(?!\n)", max_length=500)]
+
+
+_LETTERS: Final = re.compile(r"[A-Za-z][0-9A-Za-z]+")
 
 
 class Ordered(Protocol):
@@ -18,7 +21,7 @@ class Ordered(Protocol):
 
 def is_order(key: str) -> bool:
     """Whether `key` is a well-formed fractional index."""
-    if not re.fullmatch(r"[A-Za-z][0-9A-Za-z]+", key):
+    if not _LETTERS.fullmatch(key):
         return False
     try:
         validate_order_key(key)

@@ -1,16 +1,17 @@
 """The pathway: an immutable table of records by id, and the questions asked of it."""
 
-from bisect import insort
 from collections import defaultdict
-from collections.abc import Container, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar, cast, overload
 
 from model.ids import Id
+from model.links import links_of
+from model.reading_order import ReadingOrder, are_many, by_order, followed, grouped, regrouped
 from model.records import Actor, AnyRecord, Channel, Handover, PathwayInfo, Phase, Record, Stage
 
 R = TypeVar("R", bound=Record)
-K = TypeVar("K")
 V = TypeVar("V")
 
 Changed = Mapping[Id, AnyRecord | None]
@@ -35,67 +36,77 @@ class Pathway(Mapping[Id, AnyRecord]):
 
     def replacing(self, changed: Changed) -> "Pathway":
         """Return this pathway with the records given put in; None takes a record out."""
-        following = Pathway()
-        following._table = {**self._table, **cast("Mapping[Id, AnyRecord]", changed)}
-        for id, record in changed.items():
-            if record is None:
-                del following._table[id]
         pairs = [(self._table.get(id), after) for id, after in changed.items()]
-        following._by_kind = self._kinds_kept(changed, pairs)
-        vars(following).update(self._order_kept(changed, pairs))
+        following = Pathway()
+        table = following._table = self._table.copy()
+        for id, after in changed.items():
+            if after is None:
+                table.pop(id, None)
+            else:
+                table[id] = after
+        following._by_kind = self._kinds_after(pairs)
+        vars(following).update(self._order_after(pairs, following))
+        if "_linking" in vars(self):
+            vars(following)["_linking"] = self._links_after(changed)
         return following
 
-    # What was sorted is taken over where the changed records keep their places in it: most edits
-    # are of texts, and asking a large pathway for its order anew costs more than they do.
+    # What was sorted is taken over, and the changed records are put where they belong in it:
+    # asking a large pathway for its order anew costs more than most edits do.
 
-    def _kinds_kept(self, changed: Changed, pairs: Sequence[Pair]) -> dict[type[Record], Sorted]:
-        touched, resorted = _kinds(pairs), _kinds(each for each in pairs if _differ(each, "order"))
-        return {
-            kind: _put_in(known, changed) if kind in touched else known
-            for kind, known in self._by_kind.items()
-            if kind not in resorted
-        }
-
-    def _order_kept(self, changed: Changed, pairs: Sequence[Pair]) -> dict[str, Any]:
-        moved = _kinds(each for each in pairs if _differ(each, *_PLACED_BY))
-        if not moved.isdisjoint((Phase, Actor, Stage)):
-            return {}
-        touched, known = _kinds(pairs), vars(self)
-        kept: dict[str, Any] = {name: known[name] for name in _KEPT_IN_ORDER & known.keys()}
-        if Stage in touched and "stages" in kept:
-            kept["stages"] = _put_in(kept["stages"], changed)
-        if Handover in touched:
-            if "handovers" in kept:
-                kept["handovers"] = self._with_arrows(kept["handovers"], changed, changed.values())
-            for name, end in (("_leaving", "source"), ("_arriving", "target")):
-                if name in kept:
-                    kept[name] = self._regrouped(kept[name], end, pairs, changed)
+    def _kinds_after(self, pairs: Sequence[Pair]) -> dict[type[Record], Sorted]:
+        touched = {type(record) for pair in pairs for record in pair}
+        kept = {}
+        for kind, known in self._by_kind.copy().items():  # other threads may ask meanwhile
+            if kind not in touched:
+                kept[kind] = known
+            elif not are_many(len(pairs), len(known)):
+                before, after = _of_kind(kind, pairs)
+                kept[kind] = followed(known, before, after, by_order, by_order)
         return kept
 
-    def _regrouped(
-        self,
-        known: Mapping[Id, tuple[Handover, ...]],
-        end: str,
-        pairs: Iterable[Pair],
-        changed: Changed,
-    ) -> Mapping[Id, tuple[Handover, ...]]:
-        """Return the handovers by one of their ends, anew at the stages of those changed."""
-        arrows = [arrow for pair in pairs for arrow in pair if isinstance(arrow, Handover)]
-        groups = dict(known)
-        for stage in {getattr(arrow, end) for arrow in arrows}:
-            here = [arrow for arrow in changed.values() if getattr(arrow, end, None) == stage]
-            groups[stage] = self._with_arrows(groups.get(stage, ()), changed, here)
-        return groups
+    def _order_after(self, pairs: Sequence[Pair], following: "Pathway") -> dict[str, Any]:
+        known, kept = vars(self), dict[str, Any]()
+        if are_many(len(pairs), len(self)) or any(map(_moves_frame, pairs)):
+            return kept
+        was, now = self.reading_order, following.reading_order
+        before, after = _of_kind(Stage, pairs)
+        if "stages" in known:
+            kept["stages"] = followed(self.stages, before, after, was.of_stage, now.of_stage)
+        if "_cells" in known:
+            kept["_cells"] = regrouped(self._cells, _cell, before, after, now.of_stage)
+        if "handovers" in known:
+            gone, come = self._arrows_moved(pairs)
+            kept["handovers"] = followed(self.handovers, gone, come, was.of_arrow, now.of_arrow)
+            for name, end in (("_leaving", "source"), ("_arriving", "target")):
+                if name in known:
+                    kept[name] = regrouped(known[name], attrgetter(end), gone, come, now.of_arrow)
+        return kept
 
-    def _with_arrows(
-        self, known: Sequence[Handover], without: Container[Id], added: Iterable[AnyRecord | None]
-    ) -> tuple[Handover, ...]:
-        """Return handovers in their order without some, and with those among the added."""
-        arrows = [arrow for arrow in known if arrow.id not in without]
-        for arrow in added:
-            if isinstance(arrow, Handover):
-                insort(arrows, arrow, key=self._place_of_arrow)
-        return tuple(arrows)
+    def _links_after(self, changed: Changed) -> Mapping[Id, frozenset[Id]]:
+        linking = dict(self._linking)
+        for id, after in changed.items():
+            were, are = _linked_ids(self._table.get(id)), _linked_ids(after)
+            for lost in were - are:
+                linking[lost] -= {id}
+                if not linking[lost]:
+                    del linking[lost]
+            for linked in are - were:
+                linking[linked] = linking.get(linked, frozenset()) | {id}
+        return linking
+
+    def _arrows_moved(self, pairs: Sequence[Pair]) -> tuple[list[Handover], list[Handover]]:
+        """Return the handovers changed, and those at stages that move: as they were and are."""
+        before, after = _of_kind(Handover, pairs)
+        known = {arrow.id for arrow in (*before, *after)}
+        for pair in pairs:
+            if Stage in map(type, pair) and _differ(pair, "phase", "column", "actor", "order"):
+                id = next(record.id for record in pair if record is not None)
+                at_it = {arrow.id: arrow for arrow in (*self.leaving(id), *self.arriving(id))}
+                carried = [arrow for arrow in at_it.values() if arrow.id not in known]
+                known.update(at_it)
+                before += carried
+                after += carried
+        return before, after
 
     def __getitem__(self, id: Id) -> AnyRecord:
         return self._table[id]
@@ -137,8 +148,8 @@ class Pathway(Mapping[Id, AnyRecord]):
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return all records of one kind by their `order`, then id."""
         if kind not in self._by_kind:
-            found = (record for record in self._table.values() if type(record) is kind)
-            self._by_kind[kind] = tuple(sorted(found, key=_order))
+            found = [record for record in self._table.values() if type(record) is kind]
+            self._by_kind[kind] = tuple(sorted(found, key=by_order))
         return cast("tuple[R, ...]", self._by_kind[kind])
 
     def find(self, kind: type[R], id: Id | None) -> R | None:
@@ -163,43 +174,33 @@ class Pathway(Mapping[Id, AnyRecord]):
         return self.of(Channel)
 
     @cached_property
+    def reading_order(self) -> ReadingOrder:
+        return ReadingOrder(self.phases, self.actors, self._table)
+
+    @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """All stages in reading order: phase, column, lane, order within the cell."""
-        phases = {phase.id: place for place, phase in enumerate(self.phases)}
-        actors = {actor.id: place for place, actor in enumerate(self.actors)}
-
-        def place(stage: Stage) -> tuple[int, int, int, str, Id]:
-            return (
-                phases.get(stage.phase or "", len(phases)),
-                stage.column,
-                actors.get(stage.actor or "", len(actors)),
-                stage.order,
-                stage.id,
-            )
-
-        return tuple(sorted(self.of(Stage), key=place))
+        return tuple(sorted(self.of(Stage), key=self.reading_order.of_stage))
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """All handovers in the reading order of their sources, then of their targets."""
-        return tuple(sorted(self.of(Handover), key=self._place_of_arrow))
-
-    def _place_of_arrow(self, arrow: Handover) -> tuple[int, int, Id]:
-        places = self._places
+        # The same order as of ReadingOrder.of_arrow, by numbers: quicker for all of them.
+        places = {stage.id: place for place, stage in enumerate(self.stages)}
         last = len(places)
-        return places.get(arrow.source, last), places.get(arrow.target, last), arrow.id
 
-    @cached_property
-    def _places(self) -> Mapping[Id, int]:
-        return {stage.id: place for place, stage in enumerate(self.stages)}
+        def place(arrow: Handover) -> tuple[int, int, Id]:
+            return places.get(arrow.source, last), places.get(arrow.target, last), arrow.id
+
+        return tuple(sorted(self.of(Handover), key=place))
 
     @cached_property
     def _leaving(self) -> Mapping[Id, tuple[Handover, ...]]:
-        return _grouped((arrow.source, arrow) for arrow in self.handovers)
+        return grouped(self.handovers, attrgetter("source"))
 
     @cached_property
     def _arriving(self) -> Mapping[Id, tuple[Handover, ...]]:
-        return _grouped((arrow.target, arrow) for arrow in self.handovers)
+        return grouped(self.handovers, attrgetter("target"))
 
     def leaving(self, stage: Id) -> tuple[Handover, ...]:
         """Return the handovers out of a stage."""
@@ -211,29 +212,55 @@ class Pathway(Mapping[Id, AnyRecord]):
 
     @cached_property
     def _cells(self) -> Mapping[Cell, tuple[Stage, ...]]:
-        return _grouped(((stage.actor, stage.phase, stage.column), stage) for stage in self.stages)
+        return grouped(self.stages, _cell)
 
     def in_cell(self, actor: Id | None, phase: Id | None, column: int) -> tuple[Stage, ...]:
         """Return the stages of one cell, top to bottom."""
         return self._cells.get((actor, phase, column), ())
 
     @cached_property
+    def _linking(self) -> Mapping[Id, frozenset[Id]]:
+        linking: defaultdict[Id, set[Id]] = defaultdict(set)
+        for record in self._table.values():
+            for _link, id in links_of(record):
+                linking[id].add(record.id)
+        return {id: frozenset(ids) for id, ids in linking.items()}
+
+    def linking(self, id: Id) -> frozenset[Id]:
+        """Return the ids of the records that link to `id`, whether or not it is there."""
+        return self._linking.get(id, frozenset())
+
+    @cached_property
     def columns(self) -> Mapping[Id | None, int]:
         """How many columns each phase needs: up to its last stage, at least one."""
-        widths: dict[Id | None, int] = {phase.id: 1 for phase in self.phases}
-        for stage in self.stages:
+        widths: dict[Id | None, int] = {}
+        behind = 0
+        for place, phase in enumerate(self.phases):
+            start, behind = behind, self.reading_order.behind_phase(self.stages, place)
+            widths[phase.id] = self.stages[behind - 1].column + 1 if behind > start else 1
+        for stage in self.stages[behind:]:
             widths[stage.phase] = max(widths.get(stage.phase, 1), stage.column + 1)
         return widths
 
 
-_KEPT_IN_ORDER = {"stages", "_places", "columns", "handovers", "_leaving", "_arriving"}
-
-_PLACED_BY = ("order", "phase", "column", "actor", "source", "target")
-"""Fields that decide on where a record comes in `stages` and `handovers`."""
+_cell: Callable[[Stage], Cell] = attrgetter("actor", "phase", "column")
 
 
-def _kinds(pairs: Iterable[Pair]) -> set[type[object]]:
-    return {type(record) for pair in pairs for record in pair}
+def _of_kind(kind: type[R], pairs: Sequence[Pair]) -> tuple[list[R], list[R]]:
+    """Return the records of that kind that are changed, as they were and as they are."""
+    return (
+        [before for before, _after in pairs if isinstance(before, kind)],
+        [after for _before, after in pairs if isinstance(after, kind)],
+    )
+
+
+def _linked_ids(record: AnyRecord | None) -> set[Id]:
+    return {id for _link, id in links_of(record)} if record is not None else set()
+
+
+def _moves_frame(pair: Pair) -> bool:
+    """Whether a lane or a phase comes, goes or moves."""
+    return any(isinstance(record, Phase | Actor) for record in pair) and _differ(pair, "order")
 
 
 def _differ(pair: Pair, *fields: str) -> bool:
@@ -241,19 +268,3 @@ def _differ(pair: Pair, *fields: str) -> bool:
     return type(before) is not type(after) or any(
         getattr(before, field, None) != getattr(after, field, None) for field in fields
     )
-
-
-def _put_in(known: tuple[R, ...], changed: Changed) -> tuple[R, ...]:
-    """Return the records in their order, the changed ones in the place of what they were."""
-    return tuple(cast("R", changed.get(record.id, record)) for record in known)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    groups: defaultdict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
-
-
-def _order(record: Record) -> tuple[str, Id]:
-    return getattr(record, "order", ""), record.id

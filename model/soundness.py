@@ -5,7 +5,7 @@ How branches part and meet: docs/decisions/0009-where-branches-meet.md.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from model import graph
@@ -56,28 +56,38 @@ def parts_nothing(arrow: Handover, pathway: Pathway) -> bool:
     return sum(other.flow is Flow.PARALLEL for other in pathway.leaving(arrow.source)) == 1
 
 
-class _State(NamedTuple):
-    """Where the customer is at once, which awaited handovers have come, and where all had."""
+_State = tuple[int, int, int]
+"""Where the customer is at once, which awaited handovers have come, and where all had.
 
-    stages: frozenset[Id]
-    come: frozenset[Id] = frozenset()
-    met: frozenset[Id] = frozenset()
+As bits, which are compared and joined fast: stages that matter, in reading order; awaited
+handovers, by their ids; stages that wait.
+"""
+_Way = tuple[Handover, Id, int, int, int, int]
+"""A handover and where it leads, with what it adds to a state that a customer comes by it.
+
+That is the stage and, where it waits for this handover and others: the handover, all of them, and
+the stage once more among those that wait.
+"""
+_Ways = tuple[_Way, ...]
+"""By which handovers a customer leaves a stage at once."""
+_Step = tuple[_State, Id, _Ways]
+"""How a state was reached: from which one, what was left, and by which ways."""
 
 
-class _Step(NamedTuple):
-    """How a state was reached: what was left, and where to."""
+def search(
+    pathway: Pathway,
+    starts: Iterable[Id],
+    most_steps: int = MOST_STEPS,
+    ways: graph.Ways | None = None,
+) -> Search:
+    """Walk from each start in every way, and find the stages that go on waiting for good.
 
-    before: _State
-    left: Id
-    ways: tuple[tuple[Handover, Id], ...]
-
-
-def search(pathway: Pathway, starts: Iterable[Id], most_steps: int = MOST_STEPS) -> Search:
-    """Walk from each start in every way, and find the stages that go on waiting for good."""
+    Give the ways onward where they are known.
+    """
     awaited = meetings(pathway)
     if not awaited:
         return Search((), is_complete=True)
-    return _Walks(pathway, awaited).search(starts, most_steps)
+    return _Walks(pathway, awaited, ways or graph.ways_onward(pathway)).search(starts, most_steps)
 
 
 class _Walks:
@@ -87,110 +97,115 @@ class _Walks:
     go on by themselves, so that the order changes nothing about what comes in the end.
     """
 
-    def __init__(self, pathway: Pathway, awaited: Mapping[Id, tuple[Handover, ...]]) -> None:
+    def __init__(
+        self, pathway: Pathway, awaited: Mapping[Id, tuple[Handover, ...]], ways: graph.Ways
+    ) -> None:
         self._pathway = pathway
         self._awaited = awaited
+        meeting = {arrow: stage for stage, arrows in awaited.items() for arrow in _ids(arrows)}
         self._only_meeting = {
             arrow.id
             for arrows in awaited.values()
             for arrow in arrows
             if parts_nothing(arrow, pathway)
         }
-        self._meeting = {arrow.id: stage for stage, arrows in awaited.items() for arrow in arrows}
-        self._places = {stage.id: place for place, stage in enumerate(pathway.stages)}
-        ends = set(graph.ends(pathway))
-        self._ways = {
-            stage: () if stage in ends else targets
-            for stage, targets in graph.ways_onward(pathway).items()
-        }
-        sources = {arrow.source for arrows in awaited.values() for arrow in arrows} - ends
-        self._ways_back = graph.turned_round(self._ways)
-        self._mattering = graph.reachable(self._ways_back, sources)
+        ends = graph.ends(pathway)
+        self._ways = {**ways, **dict.fromkeys(ends, ())}
+        sources = {arrow.source for arrows in awaited.values() for arrow in arrows}
+        leading = graph.reachable(graph.turned_round(self._ways), sources.difference(ends))
+        self._mattering = [stage for stage in self._ways if stage in leading]
+        self._stages = _bits(self._mattering)
+        self._come = _bits(sorted(meeting))
+        self._met = _bits(awaited)
+        self._meeting = [meeting[arrow] for arrow in self._come]
+        self._choices_at: dict[int, list[_Ways]] = {}
 
     def search(self, starts: Iterable[Id], most_steps: int) -> Search:
-        waiting = deque(_State(frozenset({start})) for start in starts if start in self._mattering)
+        waiting = deque((self._stages[start], 0, 0) for start in starts if start in self._stages)
         reached: dict[_State, _Step | None] = dict.fromkeys(waiting)
-        stuck: dict[Id, Stuck] = {}
+        stuck: dict[Id, tuple[_State, tuple[Handover, ...]]] = {}
         steps = 0
         while waiting:
             state = waiting.popleft()
-            if not state.stages:
+            if not state[0]:
                 for stage, missing in self._left_waiting(state):
-                    if stage not in stuck:
-                        walk = self._walk_that_shows(state, missing, reached)
-                        stuck[stage] = Stuck(stage, missing, walk)
+                    stuck.setdefault(stage, (state, missing))
                 continue
-            left = min(state.stages, key=self._places.__getitem__)
-            for ways in self._choices(left):
+            first = state[0] & -state[0]
+            left = self._mattering[first.bit_length() - 1]
+            if first not in self._choices_at:
+                self._choices_at[first] = list(islice(self._choices(left), most_steps + 1))
+            for ways in self._choices_at[first]:
                 steps += 1
                 if steps > most_steps:
-                    return Search(tuple(stuck.values()), is_complete=False)
-                after = self._after(state, left, ways)
+                    return Search(tuple(self._shown(stuck, reached)), is_complete=False)
+                after = _after(state, first, ways)
                 if after not in reached:
-                    reached[after] = _Step(state, left, ways)
+                    reached[after] = state, left, ways
                     waiting.append(after)
-        return Search(tuple(stuck.values()), is_complete=True)
+        return Search(tuple(self._shown(stuck, reached)), is_complete=True)
 
-    def _choices(self, stage: Id) -> Iterator[tuple[tuple[Handover, Id], ...]]:
+    def _choices(self, stage: Id) -> Iterator[_Ways]:
         """Yield each set of ways by which a customer can leave: handovers with where they lead.
 
         All parallel ones are taken, one of the alternatives, any of the optional ones. A way
         that only meets others is one of the alternatives.
         """
-        arrows = self._pathway.leaving(stage)
-        alternatives = [
-            arrow
-            for arrow in arrows
-            if arrow.flow is Flow.ALTERNATIVE or arrow.id in self._only_meeting
-        ]
-        taken: list[list[tuple[Handover, Id] | None]] = []
-        if alternatives:
-            taken.append([way for arrow in alternatives for way in _outcomes(arrow)])
-        for arrow in arrows:
-            if arrow.flow is Flow.PARALLEL and arrow.id not in self._only_meeting:
-                taken.append([*_outcomes(arrow)])
+        alternatives: list[_Way | None] = []
+        taken: list[list[_Way | None]] = []
+        for arrow in self._pathway.leaving(stage):
+            ways = [self._way(arrow, target) for target in _outcomes(arrow)]
+            if arrow.flow is Flow.ALTERNATIVE or arrow.id in self._only_meeting:
+                alternatives += ways
+            elif arrow.flow is Flow.PARALLEL:
+                taken.append([*ways])
             elif arrow.flow is Flow.OPTIONAL:
-                taken.append([*_outcomes(arrow), None])
-        for ways in product(*taken):
-            yield tuple(way for way in ways if way is not None)
+                taken.append([*ways, None])
+        if alternatives:
+            taken.insert(0, alternatives)
+        for choice in product(*taken):
+            yield tuple([way for way in choice if way is not None])
 
-    def _after(self, state: _State, left: Id, ways: Iterable[tuple[Handover, Id]]) -> _State:
-        stages, come, met = set(state.stages) - {left}, set(state.come), set(state.met)
-        for arrow, target in ways:
-            awaited = {each.id for each in self._awaited.get(target, ())}
-            if arrow.id in awaited and target == arrow.target:
-                come.add(arrow.id)
-                if awaited <= come:
-                    come -= awaited
-                    stages.add(target)
-                    met.add(target)
-            else:
-                stages.add(target)
-        return _State(frozenset(stages & self._mattering), frozenset(come), frozenset(met))
+    def _way(self, arrow: Handover, target: Id) -> _Way:
+        stage = self._stages.get(target, 0)
+        if arrow.id not in self._come or target != arrow.target:
+            return arrow, target, stage, 0, 0, 0
+        awaited = sum([self._come[id] for id in _ids(self._awaited[target])])
+        return arrow, target, stage, self._come[arrow.id], awaited, self._met[target]
 
     def _left_waiting(self, state: _State) -> Iterator[tuple[Id, tuple[Handover, ...]]]:
         """Yield the stages to which some of what they wait for has come, and what has not."""
-        for stage in dict.fromkeys(self._meeting[arrow] for arrow in sorted(state.come)):
-            if stage not in state.met:
-                arrows = self._awaited[stage]
-                yield stage, tuple(arrow for arrow in arrows if arrow.id not in state.come)
+        for stage in dict.fromkeys(self._meeting[bit] for bit in graph.places(state[1])):
+            if not self._met[stage] & state[2]:
+                missing = [
+                    each for each in self._awaited[stage] if not self._come[each.id] & state[1]
+                ]
+                yield stage, tuple(missing)
 
-    def _walk_that_shows(
+    def _shown(
         self,
-        state: _State,
-        missing: tuple[Handover, ...],
+        stuck: Mapping[Id, tuple[_State, tuple[Handover, ...]]],
         reached: Mapping[_State, _Step | None],
-    ) -> tuple[Id, ...]:
-        """Return the way that could have led to what is missing and goes elsewhere.
+    ) -> Iterator[Stuck]:
+        """Yield what is stuck with the way that could have led to what is missing, and did not.
 
         Where no way could have, it is one by which the customer comes to wait.
         """
-        leading = graph.reachable(self._ways_back, (arrow.source for arrow in missing))
+        missing = _bits({arrow.source for _state, arrows in stuck.values() for arrow in arrows})
+        components = graph.strong_components(self._ways) if missing else ()
+        ahead = graph.ahead(self._ways, missing, components)
+        for stage, (state, arrows) in stuck.items():
+            sources = 0
+            for arrow in arrows:
+                sources |= missing[arrow.source]
 
-        def nearness(walk: tuple[Id, ...]) -> tuple[int, int]:
-            return max(map(walk.index, leading.intersection(walk)), default=-1), len(walk)
+            def nearness(walk: tuple[Id, ...], sources: int = sources) -> tuple[int, int]:
+                nearest = len(walk) - 1
+                while nearest >= 0 and not ahead[walk[nearest]] & sources:
+                    nearest -= 1
+                return nearest, len(walk)
 
-        return max(self._walks_to(state, reached), key=nearness)
+            yield Stuck(stage, arrows, max(self._walks_to(state, reached), key=nearness))
 
     def _walks_to(
         self, state: _State, reached: Mapping[_State, _Step | None]
@@ -199,21 +214,43 @@ class _Walks:
         steps: list[_Step] = []
         while step := reached[state]:
             steps.append(step)
-            state = step.before
-        walks: dict[Id, tuple[Id, ...]] = {stage: (stage,) for stage in state.stages}
-        for step in reversed(steps):
-            before = walks.get(step.left, (step.left,))
-            if not step.ways:
+            state = step[0]
+        start = self._mattering[state[0].bit_length() - 1]
+        walks: dict[Id, tuple[Id, ...]] = {start: (start,)}
+        for _before, left, ways in reversed(steps):
+            before = walks.get(left, (left,))
+            if not ways:
                 yield before
-            for _arrow, target in step.ways:
+            for _arrow, target, *_added in ways:
                 cut = before.index(target) if target in before else len(before)
                 walks[target] = (*before[:cut], target)
                 yield walks[target]
 
 
-def _outcomes(arrow: Handover) -> Iterator[tuple[Handover, Id]]:
-    """Yield where a handover leads: its target, and the way of those whose referral is declined."""
-    yield arrow, arrow.target
+def _after(state: _State, left: int, ways: _Ways) -> _State:
+    stages, come, met = state
+    stages ^= left
+    for _arrow, _target, stage, by, awaited, meeting in ways:
+        come |= by
+        if awaited & come == awaited:  # all that is waited for, which may be nothing
+            come ^= awaited
+            stages |= stage
+            met |= meeting
+    return stages, come, met
+
+
+def _bits(ids: Iterable[Id]) -> dict[Id, int]:
+    """Give each a bit of its own."""
+    return {id: 1 << bit for bit, id in enumerate(ids)}
+
+
+def _ids(arrows: Iterable[Handover]) -> list[Id]:
+    return [arrow.id for arrow in arrows]
+
+
+def _outcomes(arrow: Handover) -> tuple[Id, ...]:
+    """Return where a handover leads: its target, and the way of those who are declined."""
     declined = arrow.if_not_accepted
-    if declined is not None and declined not in (arrow.source, arrow.target):
-        yield arrow, declined
+    if declined is None or declined in (arrow.source, arrow.target):
+        return (arrow.target,)
+    return arrow.target, declined

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -117,6 +116,8 @@ def write_atomically(
     before each wait for a program that has the file open, some 5 s in all; without it nothing is
     waited for. A file that there was keeps its mode; a new one gets `mode`, or what is usual.
     """
+    import secrets
+
     if path.is_symlink():
         path = Path(os.path.realpath(path))  # the link stays
     before = _mode_to_keep(path)

@@ -21,9 +21,9 @@ from shiboken6 import isValid
 import designer  # noqa: F401 - binds the message catalogues, whichever test runs first
 from model.messages import speaking
 
-# With so many examples all tests together take less than five minutes; `make test-all` tries more.
-settings.register_profile("quick", max_examples=25, deadline=None)
-settings.register_profile("thorough", max_examples=75, deadline=None)
+# So that who runs all tests need not wait long; `make test-all` tries more.
+settings.register_profile("quick", max_examples=15, deadline=None)
+settings.register_profile("thorough", max_examples=50, deadline=None)
 settings.load_profile("quick")
 
 GOLDEN = Path(__file__).parent / "exporters" / "golden"

@@ -1,6 +1,6 @@
 """The report for people at a terminal: findings by severity, file by file, then a summary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from designer.terminal import Line
@@ -21,7 +21,9 @@ def run_lines(run: CheckRun) -> Iterator[Line]:
         yield from _file_lines(checked, run.made_at.date())
     if len(run.checked) + len(run.unread) > 1:
         yield Line("")
-        yield from _summary(run)
+        if run.checked:
+            yield from _table(run.checked)
+        yield from _unread(len(run.unread))
 
 
 def _file_lines(checked: CheckedFile, today: date) -> Iterator[Line]:
@@ -81,7 +83,7 @@ def _place(checked: CheckedFile, entry: Finding | NotEvaluated, words: str) -> I
         yield Line(f"          {checked.place(entry)}", "dim")
 
 
-def _summary(run: CheckRun) -> Iterator[Line]:
+def _table(all_checked: Sequence[CheckedFile]) -> Iterator[Line]:
     headings = (
         _("File"),
         _("Profile"),
@@ -89,7 +91,7 @@ def _summary(run: CheckRun) -> Iterator[Line]:
         _("Not evaluated"),
         _("Accepted"),
     )
-    rows = [_summary_row(checked) for checked in run.checked]
+    rows = [_summary_row(checked) for checked in all_checked]
     total = ("", "", *(sum(column) for column in zip(*(row[2:] for row in rows), strict=True)))
     cells = [[str(cell) for cell in row] for row in (headings, *rows, total)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
@@ -98,8 +100,10 @@ def _summary(run: CheckRun) -> Iterator[Line]:
         numbers = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         heavy = place in (0, len(cells) - 1)
         yield Line("  ".join((*words, *numbers)), "bold" if heavy else "")
-    if run.unread:
-        count = len(run.unread)
+
+
+def _unread(count: int) -> Iterator[Line]:
+    if count:
         yield Line(
             ngettext(
                 "{count} could not be read: see what was said of it above.",

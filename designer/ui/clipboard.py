@@ -9,11 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from designer.ui.canvas.capture.steps import place_to_add
-from designer.ui.paste_preview import is_list, preview_list
-from model import clip
 from model.change import Add, Change
-from model.clip import ClipError
-from model.entry import LONGEST_NAME, Entry, enter
 from model.messages import _, ngettext
 from model.pathway import Cell
 from model.records import Actor, Phase, Stage
@@ -40,6 +36,8 @@ def cut(view: "BoardView") -> None:
 
 def copy(view: "BoardView") -> bool:
     """Copy what is selected; tell whether there was something to copy."""
+    from model import clip
+
     if (box := written_in()) is not None:
         box.copy()
         return True
@@ -59,6 +57,9 @@ def copy(view: "BoardView") -> bool:
 
 def paste(view: "BoardView") -> None:
     """Paste records, else text: several lines are shown first, one line becomes a stage."""
+    from designer.ui.paste_preview import is_list, preview_list
+    from model.entry import LONGEST_NAME
+
     if (box := written_in()) is not None:
         box.paste()
         return
@@ -75,6 +76,8 @@ def paste(view: "BoardView") -> None:
 
 def paste_list(view: "BoardView") -> None:
     """Show the text on the clipboard as a list, wherever the keyboard is."""
+    from designer.ui.paste_preview import preview_list
+
     text = _content().text()
     if text.strip():
         preview_list(view, text)
@@ -84,6 +87,8 @@ def paste_list(view: "BoardView") -> None:
 
 def duplicate(view: "BoardView") -> None:
     """Put copies of what is selected beside it."""
+    from model import clip
+
     if not view.selection.ids:
         view.say(_("Select first what to duplicate."))
         return
@@ -96,6 +101,9 @@ def _content() -> QMimeData:
 
 
 def _paste_records(view: "BoardView", data: bytes) -> None:
+    from model import clip
+    from model.clip import ClipError
+
     try:
         copied = clip.decode(data)
     except ClipError as refusal:
@@ -115,6 +123,8 @@ def _cell(view: "BoardView") -> Cell | None:
 
 def _one_stage(view: "BoardView", text: str) -> Change:
     """Take a line from elsewhere for a title: what looks like a mark in it was not meant so."""
+    from model.entry import Entry, enter
+
     after, cell = place_to_add(view)
     entry = Entry(title=" ".join(text.split()))
     return enter(view.document.pathway, entry, view.language, after=after, cell=cell)

@@ -6,8 +6,9 @@ Why not when Python would: docs/decisions/0019-collecting.md.
 import gc
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 LOOKING: Final = 1000
@@ -28,6 +29,9 @@ _INPUT: Final = frozenset(
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletMove,
+        QEvent.Type.NativeGesture,  # two fingers on a touchpad
+        QEvent.Type.DragMove,  # of a file, over the window
     }
 )
 
@@ -54,7 +58,6 @@ class Collecting(QObject):
 
     def begin(self) -> None:
         gc.disable()
-        self._since_input.start()
         self._since_look.start()
         self._application.focusWindowChanged.connect(self._hear)
         self.put_aside()
@@ -67,8 +70,22 @@ class Collecting(QObject):
         gc.unfreeze()
         gc.enable()
 
+    def rest(self) -> int:
+        """Return for how many milliseconds nobody has pressed a key or moved the mouse.
+
+        Whoever holds a button down, or has a menu open, is in the midst of something. The mouse's
+        moves over a menu may be heard by no other window.
+        """
+        if _is_amid_something():
+            self._since_input.restart()
+        return self._since_input.elapsed()
+
     def put_aside(self) -> None:
-        """Pass over all that there is now, as after opening a file: most of it will stay."""
+        """Pass over all that there is now, as after opening a file: most of it will stay.
+
+        Nobody could press a key while it was opened: a rest begins now.
+        """
+        self._since_input.start()
         gc.freeze()
         self._least = gc.get_freeze_count()
         self._may_hold_more = True
@@ -91,8 +108,10 @@ class Collecting(QObject):
         was_busy = self._since_look.elapsed() > 2 * LOOKING  # and keys may wait to be heard
         if was_busy or not self._may_hold_more:
             return False
-        has_grown = gc.get_freeze_count() > self._least * GROWTH
-        return self._since_input.elapsed() >= (SHORT_REST if has_grown else LONG_REST)
+        rest = self.rest()
+        if rest < SHORT_REST or rest >= LONG_REST:
+            return rest >= LONG_REST
+        return gc.get_freeze_count() > self._least * GROWTH  # goes through all that is aside
 
     def _hear(self, window: QWindow | None) -> None:
         """Listen to the window that has the keys; there is none while another program is used."""
@@ -106,3 +125,8 @@ class Collecting(QObject):
         if event.type() in _INPUT:
             self._since_input.restart()
         return super().eventFilter(watched, event)
+
+
+def _is_amid_something() -> bool:
+    held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return held or QApplication.activePopupWidget() is not None

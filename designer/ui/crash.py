@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from platformdirs import user_state_path
 from PySide6.QtWidgets import QMessageBox
 
-from designer.ui.dialogs import Answer, ask
 from model.messages import _
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def report_crashes(program: "Program") -> None:
 
 def tell_of_fault(program: "Program") -> QMessageBox | None:
     """Say that the program failed, and offer to save what is open under another name."""
+    from designer.ui.dialogs import Answer, ask
+
     window = next((window for window in program.windows if window.file is not None), None)
     parent = window or next(iter(program.windows), None)
     if parent is None or parent.findChild(QMessageBox) is not None:

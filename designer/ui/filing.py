@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from designer.ui.damaged import offer_whole_parts
 from designer.ui.dialogs import Answer, ask, inform, name_labels, tell
 from designer.ui.open_file import OpenFile
 from designer.ui.saving.elsewhere import Elsewhere, Ways
-from designer.ui.saving.look import Look
 from designer.ui.saving.saver import Saver
-from designer.ui.saving.versions_dialog import VersionsDialog
-from designer.ui.saving.waiting import Waiting
 from designer.ui.saving.writing import NotSaved, OthersWrote, Outcome, Saved, Wish
 from model.file import SUFFIX, UnreadableFileError
 from model.messages import _
@@ -81,6 +77,8 @@ class Filing:
 
     def show_versions(self) -> None:
         """Show the earlier versions of the file that is open."""
+        from designer.ui.saving.versions_dialog import VersionsDialog
+
         file = self._window.file
         if file is None or file.path is None:
             inform(
@@ -93,6 +91,8 @@ class Filing:
 
     def _refuse(self, path: Path, fault: str) -> None:
         """Say why a file cannot be opened; offer what is whole of it, and its earlier versions."""
+        from designer.ui.damaged import offer_whole_parts
+
         earlier = self._showing_earlier(path) if self.saver.versions.of(path) else None
         if offer_whole_parts(self._window, path, fault, earlier):
             return
@@ -103,6 +103,8 @@ class Filing:
         ask(self._window, fault, (answer,))
 
     def _showing_earlier(self, path: Path) -> Callable[[], object]:
+        from designer.ui.saving.versions_dialog import VersionsDialog
+
         return lambda: VersionsDialog(self._window, path, None).open()
 
     def ask_what_to_open(self) -> None:
@@ -168,6 +170,8 @@ class Filing:
 
     def _hear(self, file: OpenFile, outcome: Outcome) -> None:
         """Take note of what came of a save, and tell the user what went wrong."""
+        from designer.ui.saving.look import Look
+
         match outcome:
             case Saved():
                 moved = file.path != outcome.path
@@ -225,6 +229,8 @@ class Filing:
 
         What is being saved is waited for first.
         """
+        from designer.ui.saving.waiting import Waiting
+
         self._window.finish_typing()
         if self.saver.is_saving:
             Waiting(self._window, self.saver, lambda: self.ask_before_leaving(then))

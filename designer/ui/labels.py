@@ -1,7 +1,5 @@
 """Labels that show any text as it was typed."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -18,4 +16,6 @@ def plain_label(text: str, voice: str = "") -> QLabel:
 
 def as_tooltip(text: str) -> str:
     """Return a text as a tooltip shows it literally; tooltips have no switch for plain text."""
+    from html import escape
+
     return f"<p>{escape(text)}</p>" if text else ""

@@ -11,9 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QSizePolicy, QWidget
 
-from designer.ui.dialogs import Answer, ask, tell
 from designer.ui.labels import as_tooltip
-from exporters.website.links import in_ascii, safe_address
 from model.messages import _
 
 _FRAME = 14  # pixels beside the words
@@ -30,6 +28,9 @@ def ask_to_open(parent: QWidget, address: str) -> QMessageBox:
     Only http, https, mailto and tel; a name with letters that look like others is also shown as
     the network knows it.
     """
+    from designer.ui.dialogs import Answer, ask, tell
+    from exporters.website.links import in_ascii, safe_address
+
     safe = safe_address(address)
     if safe is None:
         return tell(

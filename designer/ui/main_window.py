@@ -9,24 +9,15 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from designer.ui.actions import ACTIONS, ICON_TOOLS, WORD_TOOLS, When
 from designer.ui.canvas import BoardView
-from designer.ui.customer_walk import commands as customer_walk
-from designer.ui.export import ExportDialog
 from designer.ui.filing import Filing
-from designer.ui.guidance import show_about, show_keys
-from designer.ui.importing import ask_what_to_bring_in, bring_in_all, dropped_foreign
 from designer.ui.labels import as_tooltip
 from designer.ui.menus import Submenus, fill_menu_bar, literally, make_actions
-from designer.ui.merging.joining_files import ask_what_to_do_with
-from designer.ui.merging.showing import resume as resume_merging
 from designer.ui.open_file import OpenFile
-from designer.ui.picture_choices import at_hand
 from designer.ui.recovery import Keeping
 from designer.ui.signs import icon
 from designer.ui.start_screen import StartScreen
 from designer.ui.subpathways import Subpathways
 from designer.ui.top_bar import TopBar
-from designer.ui.updating import show_books
-from designer.ui.updating.choosing import dropped_books
 from designer.ui.workspace import Workspace
 from exporters.exporter import Exporter
 from model.change import Change
@@ -46,7 +37,7 @@ class MainWindow(QMainWindow):
     filing: Filing
     subpathways: Subpathways
 
-    def __init__(self, program: "Program") -> None:
+    def __init__(self, program: "Program", file: OpenFile | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -62,7 +53,10 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self.actions_by_name: dict[str, QAction] = {}
         self._may_close = False
-        self.rebuild()
+        if file is None:
+            self.rebuild()
+        else:
+            self.show_file(file)
 
     @property
     def workspace(self) -> Workspace:
@@ -107,7 +101,7 @@ class MainWindow(QMainWindow):
             self.start.opened.connect(self.filing.open)
             self.start.copied.connect(self.filing.open_copy)
             self.start.browsed.connect(self.filing.ask_what_to_open)
-            self.start.brought_in.connect(lambda: ask_what_to_bring_in(self))
+            self.start.brought_in.connect(self.actions_by_name["import"].trigger)
             self.setCentralWidget(self.start)
         else:
             self.start = None
@@ -130,8 +124,7 @@ class MainWindow(QMainWindow):
             if self.keeping is not None:
                 self.keeping.present()
             if before is not None:
-                customer_walk.resume(self._workspace, before)
-                resume_merging(self._workspace, before)
+                _resume(self._workspace, before)
         self.show_state()
 
     def finish_typing(self) -> None:
@@ -149,6 +142,9 @@ class MainWindow(QMainWindow):
 
     def export(self, exporter: Exporter) -> None:
         """Ask what to export in a format, and where to."""
+        from designer.ui.export import ExportDialog
+        from designer.ui.picture_choices import at_hand
+
         self.finish_typing()
         ExportDialog(self, exporter, self.workspace.file, at_hand(self.workspace)).open()
 
@@ -180,9 +176,13 @@ class MainWindow(QMainWindow):
         self.workspace.present_saved_state()
 
     def show_keys(self) -> None:
+        from designer.ui.guidance import show_keys
+
         show_keys(self)
 
     def show_about(self) -> None:
+        from designer.ui.guidance import show_about
+
         show_about(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -196,10 +196,20 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event) or dropped_foreign(event):
+        if _dropped_files(event):
+            event.acceptProposedAction()
+            return
+        from designer.ui.importing import dropped_foreign
+
+        if dropped_foreign(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from designer.ui.importing import bring_in_all, dropped_foreign
+        from designer.ui.merging.joining_files import ask_what_to_do_with
+        from designer.ui.updating import show_books
+        from designer.ui.updating.choosing import dropped_books
+
         if (dropped := _dropped_files(event)) and self.file is not None:
             ask_what_to_do_with(self, dropped)
         else:
@@ -251,6 +261,15 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
+
+
+def _resume(workspace: Workspace, before: Workspace) -> None:
+    """Go on with what was under way in a workspace in whose place another was built."""
+    from designer.ui.customer_walk import commands as customer_walk
+    from designer.ui.merging import showing
+
+    customer_walk.resume(workspace, before)
+    showing.resume(workspace, before)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

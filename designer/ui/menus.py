@@ -11,10 +11,9 @@ from designer.ui.actions import ACTIONS, MENUS
 from designer.ui.appearance import NAMES, Choice
 from designer.ui.labels import as_tooltip, plain_label
 from designer.ui.menu_letters import give_letters
-from designer.ui.notes import NotesMenu
+from designer.ui.notes.menu import NotesMenu
 from designer.ui.signs import icon
 from exporters.exporter import Exporter, Group, in_groups
-from exporters.formats import EXPORTERS
 from model.messages import LANGUAGES, _
 from samples import SAMPLES, TEMPLATES
 
@@ -72,14 +71,7 @@ class Submenus:
         self.recent.setObjectName("recent")
         self.recent.aboutToShow.connect(self._list_recent)
         self.export = QMenu(_("&Export"), parent)
-        self.export.addAction(window.actions_by_name["publish"])
-        for section, exporters in in_groups(EXPORTERS):
-            self.export.addSeparator()
-            menu = self._section(section)
-            for exporter in exporters:
-                words = _(exporter.title) + "…"
-                entry = self._add(menu, words, self._exporting(exporter))
-                entry.setEnabled(window.file is not None)
+        self.export.aboutToShow.connect(self._list_formats)
         self.language = QMenu(_("&Language of the program"), parent)
         group = QActionGroup(self.language)
         for code in LANGUAGES:
@@ -100,6 +92,20 @@ class Submenus:
         self.settings = QMenu(parent)
         self.settings.addMenu(self.look)
         self.settings.addMenu(self.language)
+
+    def _list_formats(self) -> None:
+        from exporters.formats import EXPORTERS
+
+        if not self.export.isEmpty():
+            return
+        self.export.addAction(self._window.actions_by_name["publish"])
+        for section, exporters in in_groups(EXPORTERS):
+            self.export.addSeparator()
+            menu = self._section(section)
+            for exporter in exporters:
+                words = _(exporter.title) + "…"
+                entry = self._add(menu, words, self._exporting(exporter))
+                entry.setEnabled(self._window.file is not None)
 
     def _section(self, section: Group) -> QMenu:
         """Return the menu for a group of formats; what few need does not lengthen the others'."""

@@ -317,7 +317,7 @@ def _milestones(window: "MainWindow") -> None:
 
 def _settling(window: "MainWindow") -> None:
     """Join another group's version, and come to a text that both have written."""
-    from designer.ui.merging import merge_into
+    from designer.ui.merging.joining import merge_into
     from model import edits
     from model.document import Document
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from designer.ui.appearance import Appearance
 from designer.ui.main_window import MainWindow
-from designer.ui.open_file import OpenFile
+from designer.ui.open_file import OpenFile, opened
 from designer.ui.recovery import Recovery
 from designer.ui.settings import Settings
+from model.file import UnreadableFileError
 from model.messages import speak
 
 
@@ -28,13 +29,26 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self.journals = settings.state / "journal"
         self.recovery: Recovery = Recovery(self)
-        self._qt_texts = QTranslator(self)
         self.appearance = Appearance(_application(), settings)
         self._speak(settings.language)
 
-    def open_window(self) -> MainWindow:
-        """Show one more window, with the start screen."""
-        window = MainWindow(self)
+    def begin(self, path: Path | None) -> MainWindow:
+        """Show the first window: with a file where it can be read, else with the start screen."""
+        if path is None:
+            return self.open_window()
+        try:
+            file = opened(path)
+        except UnreadableFileError:
+            window = self.open_window()
+            window.filing.open(path)  # says what is wrong with it, and what one can do
+            return window
+        if file.path is not None:
+            self.settings.remember_file(file.path)
+        return self.open_window(file)
+
+    def open_window(self, file: OpenFile | None = None) -> MainWindow:
+        """Show one more window, with a file or else the start screen."""
+        window = MainWindow(self, file)
         self.windows.append(window)
         window.show()
         return window
@@ -45,8 +59,10 @@ class Program(QObject):
         if there is not None:
             self.bring_forward(there)
             return
-        window = asked_in if asked_in.file is None else self.open_window()
-        window.show_file(file)
+        if asked_in.file is None:
+            asked_in.show_file(file)
+        else:
+            self.open_window(file)
         self.opened.emit()
 
     def window_of(self, path: Path) -> MainWindow | None:
@@ -92,10 +108,12 @@ class Program(QObject):
         speak(code)
         QLocale.setDefault(QLocale(code))
         application = _application()
-        application.removeTranslator(self._qt_texts)
+        # One of the application: a word that the last language lacks is taken from one before.
+        qt_texts = application.findChild(QTranslator) or QTranslator(application)
+        application.removeTranslator(qt_texts)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_texts.load(f"qtbase_{code}", folder):
-            application.installTranslator(self._qt_texts)
+        if qt_texts.load(f"qtbase_{code}", folder):
+            application.installTranslator(qt_texts)
 
 
 def _as_compared(path: Path) -> str:

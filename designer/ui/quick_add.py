@@ -10,24 +10,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 from designer.ui.canvas.capture import chain
 from designer.ui.canvas.capture.chain import Spot
 from designer.ui.canvas.capture.drafts import LineDraft, drafted_stage
-from designer.ui.canvas.capture.forecast import forecast
 from designer.ui.canvas.capture.steps import place_to_add
 from designer.ui.canvas.capture.suggestions import Suggestions
 from designer.ui.canvas.descriptions import announce, called
 from designer.ui.canvas.editor import LineField
 from designer.ui.labels import plain_label
-from designer.ui.paste_preview import is_list, preview_list
 from designer.ui.signs import icon
 from designer.ui.top_bar import ShortenedLabel
 from model.cards import stages_by_card
 from model.change import Change
-from model.entry import Completion, completions
 from model.messages import _
 from model.pathway import Pathway
 from model.records import Stage
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
+    from model.entry import Completion
     from model.ids import Id
 
 _FIELD_HEIGHT: Final = 30
@@ -46,6 +44,8 @@ class QuickAddField(LineField):
         self.setAccessibleName(_("Quick add"))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        from designer.ui.paste_preview import is_list, preview_list
+
         if is_list(source.text()):
             preview_list(self._bar.view, source.text())
         else:
@@ -193,12 +193,14 @@ class QuickAdd(QFrame):
     # What is said
 
     def _follow_words(self) -> None:
+        from model.entry import completions
+
         self._say_what_follows()
         words, cursor = self.field.toPlainText(), self.field.textCursor().position()
         found = completions(self.view.document.pathway, words, cursor, self.view.language)
         self._suggestions.offer(found if words else (), words, self._above_all())
 
-    def _complete(self, taken: Completion) -> None:
+    def _complete(self, taken: "Completion") -> None:
         self.field.replace(taken.start, taken.end, taken.words)
 
     def _above_all(self) -> QRect:
@@ -208,6 +210,8 @@ class QuickAdd(QFrame):
 
     def _say_what_follows(self, *_selected: object) -> None:
         """Say what Enter will do, or where the list goes on while nothing is written."""
+        from designer.ui.canvas.capture.forecast import forecast
+
         if self.isHidden():
             return
         view, words = self.view, self.field.words()

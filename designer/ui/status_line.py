@@ -53,13 +53,17 @@ class StatusLine(QFrame):
         self.zoom.setText(words)
         self.zoom.setAccessibleName(words)
 
-    def show_completeness(self, count: Count) -> None:
-        """Say how much of what must be there is in order."""
-        words = _("Complete: {share}").format(share=share_in_words(count))
+    def show_completeness(self, count: Count | None) -> None:
+        """Say how much of what must be there is in order; None while that is not known yet."""
+        if count is None:  # keeps the room of a figure, so that nothing moves when it comes
+            self.completeness.setText(_complete("100\N{NO-BREAK SPACE}%"))
+            self.completeness.setMinimumWidth(self.completeness.sizeHint().width())
+        words = _complete("…" if count is None else share_in_words(count))
+        more = "" if count is None else count_in_words(count)
         self.completeness.setText(words)
         self.completeness.setAccessibleName(words)
-        self.completeness.setAccessibleDescription(count_in_words(count))
-        self.completeness.setToolTip(as_tooltip(count_in_words(count)))
+        self.completeness.setAccessibleDescription(more)
+        self.completeness.setToolTip(as_tooltip(more) if more else "")
 
     def _completeness_button(self) -> QToolButton:
         button = QToolButton()
@@ -91,6 +95,10 @@ class StatusLine(QFrame):
             entry.triggered.connect(lambda _checked, name=name: self.asked.emit(name))
         button.setMenu(menu)
         return button
+
+
+def _complete(share: str) -> str:
+    return _("Complete: {share}").format(share=share)
 
 
 def saved_state(file: OpenFile) -> str:

@@ -9,17 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from designer.ui.dialogs import Answer, ask, name_labels, tell
-from designer.ui.filing import suggested_name
 from designer.ui.open_file import OpenFile
 from model.document import Document
 from model.file import SUFFIX, UnreadableFileError, read
 from model.ids import Id
-from model.linked_file import LinkRefusedError, linked_file, place_of
 from model.messages import _
 from model.pathway import Pathway
 from model.records import Stage
 from model.storage import reason_of
-from model.subpathway import link_subpathway, pathway_of_stage
 from model.text import in_language
 
 if TYPE_CHECKING:
@@ -81,6 +78,9 @@ class Subpathways:
 
     def link(self, stage: Id, path: Path) -> None:
         """Let a stage stand for the pathway in a file, or say why it cannot."""
+        from model.linked_file import LinkRefusedError, place_of
+        from model.subpathway import link_subpathway
+
         folder = self._folder()
         if folder is None:
             return
@@ -114,6 +114,8 @@ class Subpathways:
         there.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, stage: Stage, folder: Path, place: str) -> None:
+        from model.linked_file import LinkRefusedError, linked_file
+
         try:
             path = linked_file(folder, place)
         except LinkRefusedError as error:
@@ -156,6 +158,9 @@ class Subpathways:
         self._window.workspace.way_back.lead_to(origin)
 
     def _ask_for_one(self, stage: Stage, folder: Path) -> None:
+        from designer.ui.filing import suggested_name
+        from model.subpathway import pathway_of_stage
+
         made = pathway_of_stage(self._pathway, stage)
         path = _free(folder / suggested_name(made))
         question = _(
@@ -182,6 +187,9 @@ class Subpathways:
 
     def _make(self, stage: Id, path: Path) -> None:
         """Save a new pathway named by the stage at `path`, link it, and show it."""
+        from model.linked_file import place_of
+        from model.subpathway import link_subpathway, pathway_of_stage
+
         record, folder = self._pathway.find(Stage, stage), self._folder()
         if record is None or folder is None:
             return

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,15 +12,14 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from designer.ui.canvas import BoardView, choosing
 from designer.ui.canvas.minimap import toggle_minimap
 from designer.ui.canvas.reach import Reach
-from designer.ui.completeness import CompletenessPanel, Measuring
-from designer.ui.customer_walk import BesideBoard, CustomerWalk
+from designer.ui.completeness.measuring import Measuring
 from designer.ui.customer_walk import commands as customer_walk
+from designer.ui.customer_walk.beside import BesideBoard
 from designer.ui.find_bar import FindBar
 from designer.ui.findings import FindingsPanel
 from designer.ui.inspector.inspector import Inspector
 from designer.ui.labels import as_tooltip
 from designer.ui.merging.place import MergingPlace
-from designer.ui.notes import NotesPanel
 from designer.ui.open_file import OpenFile
 from designer.ui.outline import OutlinePanel
 from designer.ui.panel_switch import Below
@@ -30,7 +30,6 @@ from designer.ui.room_below import RoomBelow
 from designer.ui.saving.strip import ElsewhereStrip
 from designer.ui.settings import Settings
 from designer.ui.status_line import StatusLine
-from designer.ui.times import TimesPanel
 from designer.ui.top_bar import TopBar
 from designer.ui.way_back import WayBack
 from model.document import Changed
@@ -38,8 +37,15 @@ from model.ids import Id
 from model.messages import spoken_language
 from model.records import Actor, Handover, Note, Phase, Stage
 
+if TYPE_CHECKING:
+    from designer.ui.completeness.panel import CompletenessPanel
+    from designer.ui.customer_walk.panel import CustomerWalk
+    from designer.ui.notes.panel import NotesPanel
+    from designer.ui.times import TimesPanel
+
+    BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel | TimesPanel
+
 OnBoard = Stage | Handover | Actor | Phase | Note
-BelowPanel = FindingsPanel | NotesPanel | CompletenessPanel | TimesPanel
 
 
 class Workspace(QWidget):
@@ -110,7 +116,9 @@ class Workspace(QWidget):
     # What is shown below the board when first asked for
 
     @cached_property
-    def notes(self) -> NotesPanel:
+    def notes(self) -> "NotesPanel":
+        from designer.ui.notes.panel import NotesPanel
+
         panel = NotesPanel(self.board, self._below)
         panel.edited.connect(self._edit_on_board)
         self._followed.connect(panel.follow)
@@ -119,7 +127,9 @@ class Workspace(QWidget):
         return panel
 
     @cached_property
-    def completeness(self) -> CompletenessPanel:
+    def completeness(self) -> "CompletenessPanel":
+        from designer.ui.completeness.panel import CompletenessPanel
+
         panel = CompletenessPanel(self.measuring, self.board, self._below)
         panel.edited.connect(self.edit_field)
         self._language_chosen.connect(panel.present)
@@ -127,7 +137,9 @@ class Workspace(QWidget):
         return panel
 
     @cached_property
-    def times(self) -> TimesPanel:
+    def times(self) -> "TimesPanel":
+        from designer.ui.times import TimesPanel
+
         panel = TimesPanel(self.board, self._today, self._below)
         panel.edited.connect(self.edit_field)
         panel.chosen.connect(self._choose)
@@ -136,13 +148,13 @@ class Workspace(QWidget):
         self._put_below(panel)
         return panel
 
-    def _put_below(self, panel: BelowPanel) -> None:
+    def _put_below(self, panel: "BelowPanel") -> None:
         self._below.take_in(panel)
         panel.revealed.connect(self.show_record)
         panel.entered.connect(self._down.give_room)
         panel.switch.asked.connect(self.toggle_below)
 
-    def _panel(self, which: Below) -> BelowPanel:
+    def _panel(self, which: Below) -> "BelowPanel":
         match which:
             case Below.FINDINGS:
                 return self.findings
@@ -180,7 +192,7 @@ class Workspace(QWidget):
         self.outline.set_language(language)
         self._language_chosen.emit()
         self.inspector.set_language(language)
-        self.findings.settling.language = language
+        self.findings.set_language(language)
         self.beside.set_language(language)
         self.merging.present()
         self._present()
@@ -255,8 +267,8 @@ class Workspace(QWidget):
         else:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit_below()
-        if isinstance(panel, CompletenessPanel) and not panel.isHidden():
-            self._down.give_at_least(panel.height_of_all)
+        if which is Below.COMPLETENESS and not panel.isHidden():
+            self._down.give_at_least(self.completeness.height_of_all)
 
     def show_times(self) -> None:
         """Ask how long it takes from the one to the other of two selected stages, else toggle."""
@@ -310,12 +322,15 @@ class Workspace(QWidget):
     def _make_places(self) -> None:
         self._body = QWidget(self)
         self.merging = MergingPlace(self.board, self._body)
-        self.beside = BesideBoard(
-            lambda: CustomerWalk(self.file.document, self.language), self.merging
-        )
+        self.beside = BesideBoard(self._make_walk, self.merging)
         self._down = RoomBelow(self.beside)
         self._across = QSplitter(Qt.Orientation.Horizontal, self._down)
         self._below = PanelsBelow(self._down)
+
+    def _make_walk(self) -> "CustomerWalk":
+        from designer.ui.customer_walk.panel import CustomerWalk
+
+        return CustomerWalk(self.file.document, self.language)
 
     def _lay_out(self) -> None:
         self._put_below(self.findings)
@@ -391,7 +406,7 @@ class Workspace(QWidget):
 
     def _fit_below(self) -> None:
         """Let the findings take no more room than there is to read."""
-        if self.findings.lines or self.findings.isHidden():
+        if self.findings.shows_any or self.findings.isHidden():
             self._down.give_room()
         else:
             self._down.lie_low()
@@ -423,7 +438,7 @@ class Workspace(QWidget):
         self.changed.emit()
 
     def _present_completeness(self) -> None:
-        self.status.show_completeness(self.measuring.completeness.total)
+        self.status.show_completeness(self.measuring.total)
 
     def _present(self) -> None:
         pathway = self.file.document.pathway

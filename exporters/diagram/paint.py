@@ -74,7 +74,10 @@ def paint_lane(painter: QPainter, lane: LaneBox, look: Look = LIGHT) -> None:
     paint_lane_header(painter, lane, look)
 
 
-def paint_lane_strip(painter: QPainter, lane: LaneBox, look: Look = LIGHT) -> None:
+def paint_lane_strip(
+    painter: QPainter, lane: LaneBox, look: Look = LIGHT, state: State = PLAIN
+) -> None:
+    del state  # strips do not stand out
     painter.setRenderHint(ANTIALIASING)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush(look.sectors[lane.sector].tint))
@@ -136,10 +139,8 @@ def paint_phase_header(
 
 def paint_arrow(painter: QPainter, arrow: Arrow, look: Look = LIGHT, state: State = PLAIN) -> None:
     """Draw a handover's line, its head and its bars, without the label."""
-    emphasised = state.selected or state.focused or state.hovered or state.target
-    value = look.accent if emphasised else arrow_colour(arrow, look)
-    stands_out = state.selected or state.focused or state.target
-    width = even_width(painter, 2.0 if stands_out else 1.0)
+    value, wanted = arrow_line(arrow, look, state)
+    width = even_width(painter, wanted)
     if state.dimmed:
         painter.setOpacity(DIMMED)
     painter.setRenderHint(ANTIALIASING, on=False)
@@ -157,6 +158,15 @@ def paint_arrow(painter: QPainter, arrow: Arrow, look: Look = LIGHT, state: Stat
     painter.drawPolygon(drawn.head)
     if state.dimmed:
         painter.setOpacity(1)
+
+
+def arrow_line(arrow: Arrow, look: Look, state: State) -> tuple[str, float]:
+    """Return the colour of a handover's line, and how thick it is wanted at 100 %."""
+    if state is PLAIN:
+        return arrow_colour(arrow, look), 1.0
+    stands_out = state.selected or state.focused or state.target
+    value = look.accent if stands_out or state.hovered else arrow_colour(arrow, look)
+    return value, 2.0 if stands_out else 1.0
 
 
 class _DrawnArrow(NamedTuple):

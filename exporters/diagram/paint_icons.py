@@ -1,10 +1,7 @@
 """Icons as Qt draws them: paths, so that they stay sharp at every zoom and in print."""
 
 from functools import cache
-from typing import Any
 
-from fontTools.pens.basePen import BasePen
-from fontTools.svgLib.path import SVGPath
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -26,9 +23,18 @@ _ICON_SIZES = (16, 20, 24, 30, 32, 40, 48, 60)
 @cache
 def _lines(name: str) -> QPainterPath:
     """Return the middles of an icon's strokes."""
-    pen = _PathPen()
-    SVGPath.fromstring(icons.document(name)).draw(pen)
-    return pen.path
+    path = QPainterPath()
+    for step, *numbers in icons.strokes(name):
+        match step:
+            case 0:
+                path.moveTo(*numbers)
+            case 1:
+                path.lineTo(*numbers)
+            case 2:
+                path.cubicTo(*numbers)
+            case _:
+                path.closeSubpath()
+    return path
 
 
 @cache
@@ -77,23 +83,3 @@ def icon(name: str, colour: str) -> QIcon:
         painter.end()
         made.addPixmap(pixmap)
     return made
-
-
-class _PathPen(BasePen):  # type: ignore[misc] # fontTools publishes no types
-    """Draws what fontTools reads from an SVG file into a path of Qt."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.path = QPainterPath()
-
-    def _moveTo(self, pt: Any) -> None:  # noqa: N802 - named by fontTools, as are those below
-        self.path.moveTo(*pt)
-
-    def _lineTo(self, pt: Any) -> None:  # noqa: N802
-        self.path.lineTo(*pt)
-
-    def _curveToOne(self, pt1: Any, pt2: Any, pt3: Any) -> None:  # noqa: N802
-        self.path.cubicTo(*pt1, *pt2, *pt3)
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.path.closeSubpath()

@@ -9,7 +9,18 @@ from exporters.diagram.look import LIGHT, SIGN_ICONS
 from exporters.diagram.paint import paint_arrow, paint_card, paint_icon, paint_label
 from exporters.poster.legend import Mark
 from model.codes import ChannelKind, Confirmation, Flow, StageKind
-from model.layout.geometry import Arrow, Card, Chip, Point, Rect, Sign, Symbol, TextLine, TextStyle
+from model.layout.geometry import (
+    Arrow,
+    Card,
+    Chip,
+    Point,
+    Rect,
+    Sign,
+    Standing,
+    Symbol,
+    TextLine,
+    TextStyle,
+)
 
 _WIDTH, _HEIGHT = 64.0, 34.0  # pixels at 100 % zoom of a swatch
 _CARD = Rect(10, 4, 44, 26)
@@ -46,7 +57,7 @@ def _card(
     start: bool = False,
 ) -> Card:
     symbols = (Symbol(kind, _ICON),) if kind else ()
-    return Card("", _CARD, None, kind, confirmation, start, (), symbols, None)
+    return Card("", _CARD, None, kind, confirmation, start, Standing(symbols=symbols))
 
 
 def _paint_time(painter: QPainter) -> None:
@@ -61,7 +72,7 @@ def _paint_icon(painter: QPainter, sign: Sign) -> None:
     paint_icon(painter, SIGN_ICONS[sign], box, QColor(LIGHT.muted if muted else LIGHT.ink))
 
 
-_arrow = partial(Arrow, "", (Point(4, 17), Point(60, 17)), label=None)
+_arrow = partial(Arrow, "", (Point(4, 17), Point(60, 17)), words=None)
 _ARROWS = {
     Mark.ARROW: _arrow(flow=Flow.ALTERNATIVE, crosses_actors=False),
     Mark.CROSSING: _arrow(flow=Flow.ALTERNATIVE, crosses_actors=True),

@@ -209,7 +209,7 @@ class _Trimmed(NamedTuple):
         arrow = self.board.arrows[led.arrow]
         outwards = led.points[0] == arrow.points[0]
         points = led.points if outwards else led.points[::-1]
-        return arrow._replace(points=points, label=_label_in(self.edge, arrow))
+        return arrow._replace(points=points, words=_label_in(self.edge, arrow))
 
     def _outside(self, arrow: Id) -> Id:
         handover = self.pathway.find(Handover, arrow)

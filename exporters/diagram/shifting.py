@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
-from model.layout.geometry import Arrow, Card, Chip, LaneBox, PhaseBox, Point, Rect, TextLine
+from model.layout.geometry import (
+    Arrow,
+    Card,
+    Chip,
+    LaneBox,
+    PhaseBox,
+    Point,
+    Rect,
+    Standing,
+    TextLine,
+)
 
 
 def rect(box: Rect, by: Point) -> Rect:
@@ -24,15 +34,17 @@ def chip(shown: Chip, by: Point) -> Chip:
 def card(shown: Card, by: Point) -> Card:
     return shown._replace(
         box=rect(shown.box, by),
-        title=lines(shown.title, by),
-        symbols=tuple(each._replace(box=rect(each.box, by)) for each in shown.symbols),
-        time=chip(shown.time, by) if shown.time else None,
+        face=Standing(
+            title=lines(shown.title, by),
+            symbols=tuple(each._replace(box=rect(each.box, by)) for each in shown.symbols),
+            time=chip(shown.time, by) if shown.time else None,
+        ),
     )
 
 
 def arrow(shown: Arrow, by: Point) -> Arrow:
     return shown._replace(
-        points=points(shown.points, by), label=chip(shown.label, by) if shown.label else None
+        points=points(shown.points, by), words=chip(shown.label, by) if shown.label else None
     )
 
 

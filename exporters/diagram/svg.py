@@ -24,6 +24,7 @@ from exporters.diagram.svg_elements import (
     add_icon,
     add_lines,
     add_polygon,
+    add_shape,
     add_words,
     number,
     path_data,
@@ -182,7 +183,7 @@ class _Drawing:
     def _phase(self, phase: PhaseBox) -> None:
         title = words.phase_title(self.pathway.find(Phase, phase.id), self.language)
         group = self._strip(phase.id, title)
-        add(group, "path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
+        add_shape(group, "path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
         add_box(group, phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
         add_lines(group, phase.title, self.look.on_phase)
 
@@ -211,7 +212,7 @@ class _Drawing:
             group = add(self.root, "g", aria_hidden="true")
             add_words(group, "title", said)
         dashes = {"stroke_dasharray": " ".join(map(number, shapes.DASHES))}
-        add(
+        add_shape(
             group,
             "path",
             d=path_data(shapes.shaft(arrow)),
@@ -220,7 +221,7 @@ class _Drawing:
             **(dashes if shapes.is_dashed(arrow) else {}),
         )
         for bar in shapes.parallel_bars(arrow):
-            add(group, "path", d=path_data(bar), stroke=colour)
+            add_shape(group, "path", d=path_data(bar), stroke=colour)
         add_polygon(group, shapes.head(arrow), fill=colour)
 
     def _label(self, label: Chip | None) -> None:
@@ -258,7 +259,7 @@ class _Drawing:
         centre = shapes.medallion(card)
         if centre is not None:
             radius = shapes.MEDALLION
-            add(group, "circle", cx=centre.x, cy=centre.y, r=radius, fill=self.look.card)
+            add_shape(group, "circle", cx=centre.x, cy=centre.y, r=radius, fill=self.look.card)
             box = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
             colour = shapes.medallion_colour(card, self.look)
             add_icon(group, shapes.medallion_icon(card), box, colour)
@@ -269,7 +270,7 @@ class _Drawing:
         if centre is None:
             return
         colour = shapes.card_colour(card, self.look)
-        add(group, "circle", cx=centre.x, cy=centre.y, r=shapes.MEDALLION, fill=colour)
+        add_shape(group, "circle", cx=centre.x, cy=centre.y, r=shapes.MEDALLION, fill=colour)
         add_polygon(group, shapes.way_in_triangle(centre), fill=self.look.card)
 
     def _border(self, group: Element, card: Card, strong: str) -> None:

@@ -31,13 +31,13 @@ from exporters.excel.look import (
 )
 from exporters.excel.marks import mark_gaps
 from exporters.excel.offers import help_on, offer, offer_in_form
+from exporters.excel.packing import packed
 from exporters.excel.reports import findings, times_in_sum
 from exporters.excel.tables import Table
 from exporters.excel.workbook import (
     COUNTED,
     RULE,
     WRAPPED,
-    bytes_of,
     cell_at,
     new_workbook,
     put,
@@ -89,7 +89,7 @@ def workbook_bytes(pathway: Pathway, options: Options, progress: Progress) -> by
     hidden.sheet_state = "veryHidden"
     hidden.protection.sheet = True
     progress(0.95)
-    data = bytes_of(workbook)
+    data = packed(workbook)
     progress(1.0)
     return data
 

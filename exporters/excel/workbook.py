@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -14,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel.clothes import DATE_FORMAT, FORMULA_SIGNS, Clothes, Look
+from exporters.excel.packing import packed
 from exporters.excel.tables import Table, Value
 from exporters.exporter import Progress
 from model.messages import _
@@ -67,7 +67,7 @@ def book_of_tables(
         write_table(sheet, table, Clothes(sheet))
         footer = cast("HeaderFooterItem", sheet.oddFooter)
         footer.center.text = f"{title} {made_at.day}.{made_at.month}.{made_at.year}"
-    data = bytes_of(workbook)
+    data = packed(workbook)
     progress(1.0)
     return data
 
@@ -81,12 +81,6 @@ def new_workbook(title: str, made_at: datetime) -> Workbook:
     naive = made_at.replace(tzinfo=None, microsecond=0)
     workbook.properties.created = workbook.properties.modified = naive
     return workbook
-
-
-def bytes_of(workbook: Workbook) -> bytes:
-    stream = BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
 
 
 def write_table(sheet: Worksheet, table: Table, clothes: Clothes) -> None:
@@ -134,8 +128,10 @@ def put(cell: Cell, value: Value) -> None:
         value = f"{value.day}.{value.month}.{value.year:04}"
     if isinstance(value, str):
         if value:
-            cell.value = _escaped(value)
-            cell.data_type = "s"
+            said: Any = cell
+            # Setting `value` would look whether it is a formula, an error or too long: it is not.
+            said._value = _escaped(value)  # noqa: SLF001
+            said.data_type = "s"
             if value[0] in FORMULA_SIGNS and not cell.quotePrefix:
                 cell.quotePrefix = True
         return

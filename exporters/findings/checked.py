@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.findings.words import place
 from model.checks import CHECKS, Finding, NotEvaluated, Profile, Report, Rule
 from model.codes import Severity
-from model.completeness import Completeness, measure
 from model.ids import Id
 from model.messages import _, spoken_language
 from model.pathway import Pathway
 from model.records import Task, Waiver
 from model.text import Text, in_language
+
+if TYPE_CHECKING:
+    from model.completeness import Completeness
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in CHECKS}
 
@@ -38,8 +40,10 @@ class CheckedFile(NamedTuple):
         """Say in words which record something is about."""
         return place(self.pathway, entry.about)
 
-    def completeness(self, today: date) -> Completeness:
+    def completeness(self, today: date) -> "Completeness":
         """Return how much is there of what the pathway must say."""
+        from model.completeness import measure
+
         return measure(self.pathway, self.profile, today)
 
     def severities(self) -> Iterator[tuple[Severity, int]]:

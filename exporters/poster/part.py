@@ -32,4 +32,4 @@ def _arrow(arrow: Arrow, box: Rect) -> Arrow | None:
     label = arrow.label if arrow.label and arrow.label.box.meets(box) else None
     xs, ys = [point.x for point in arrow.points], [point.y for point in arrow.points]
     around = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    return arrow._replace(label=label) if label or around.meets(box) else None
+    return arrow._replace(words=label) if label or around.meets(box) else None

@@ -7,6 +7,7 @@ that `public_part` returns, so that no writer can let out what it never saw.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, cast
 
 from msgspec import Struct
@@ -275,33 +276,28 @@ def _freed(record: Record, missing: Callable[[Id], bool]) -> Record:
 
 def _readable(value: Any, languages: Sequence[str]) -> Any:
     """Return a value with what is public of it, every text inside it cleaned."""
-    match value:
-        case str() if type(value) is str:
-            readable: Any = printable(value)
-        case tuple():
-            readable = tuple(_readable(each, languages) for each in value)
-        case Mapping():
-            readable = in_chosen(value, languages)
-        case Struct():
-            kind = type(value)
-            readable = kind(
-                **{
-                    field: _readable(getattr(value, field), languages)
-                    for field in _public_fields(kind)
-                }
-            )
-        case _:
-            readable = value
-    return readable
+    if not value:  # most fields say nothing
+        return value
+    kind: Any = type(value)
+    if kind is str:
+        return printable(value)
+    if kind is tuple:
+        return tuple([_readable(each, languages) for each in value])
+    if isinstance(value, Struct):
+        return kind(
+            **{field: _readable(getattr(value, field), languages) for field in _public_fields(kind)}
+        )
+    return in_chosen(value, languages) if isinstance(value, Mapping) else value
 
 
+@cache
 def _public_fields(kind: type[Struct]) -> tuple[str, ...]:
     return ("id", *PUBLIC_FIELDS[kind]) if issubclass(kind, Record) else PUBLIC_PARTS[kind]
 
 
 def printable(words: str) -> str:
     """Return words without what pages cannot hold or must not show."""
-    return _UNPRINTABLE.sub("", words)
+    return words if words.isprintable() else _UNPRINTABLE.sub("", words)
 
 
 def in_chosen(text: Text, languages: Sequence[str]) -> Text:

@@ -7,8 +7,9 @@ the templates. Words that are not in the page's language carry a `lang` of their
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,6 +18,7 @@ from exporters.diagram import icons
 from exporters.diagram.look import LIGHT, SIGN_ICONS
 from exporters.website import reading, statutes, words
 from exporters.website.data_parts import contact_link
+from exporters.website.direct_calls import DirectEnvironment
 from exporters.website.links import safe_address
 from model import messages
 from model.codes import ChannelKind, ContactKind, Sector, StageKind, ptv
@@ -35,57 +37,65 @@ TEMPLATES = Path(__file__).parent / "templates"
 _HELP_NUMBERS = "112|116 ?117"
 _RANGE = re.compile(r"(?<![\d–])\d{1,4}(?:[.,:]\d{1,2})?–\d{1,4}(?:[.,:]\d{1,2})?(?![\d–])")
 # With these a condition is a sentence of its own, in the languages of pages.
+_KEPT = 4096
+"""How many texts are kept as they stand in pages: most stand in several."""
 _IF = ("jos ", "kun ", "om ", "när ", "if ", "when ")
 
 
 @cache
 def templates() -> Environment:
-    environment = Environment(
+    functions: dict[str, Callable[..., Any]] = {
+        "_": _translated,
+        "ngettext": _counted,
+        "said": said,
+        "prose": prose,
+        "calling": calling,
+        "calling_prose": calling_prose,
+        "titled": titled,
+        "plain": plain,
+        "named_link": named_link,
+        "contact": contact,
+        "sector_icon": sector_icon,
+        "sign_icon": sign_icon,
+        "icon": icon,
+        "day": day,
+        "code": lambda member: words.capital(name_of_code(member)),
+        "name_of_code": name_of_code,
+        "within": words.within,
+        "length": length,
+        "ages": words.ages,
+        "statute": statutes.statute,
+        "condition": condition,
+        "ends_with_colon": ends_with_colon,
+        "language_of": language_of,
+        "municipality": municipality,
+        "capital": words.capital,
+        "language_name": words.language_name,
+        "substitutes": reading.substitutes,
+        "by_kind": reading.by_kind,
+        "ways_onward": reading.ways_onward,
+        "stages_of": reading.stages_of,
+        "stages_joined": reading.stages_joined,
+    }
+    environment = DirectEnvironment(
+        functions,
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        _=_translated,
-        ngettext=_counted,
-        said=said,
-        prose=prose,
-        calling=calling,
-        calling_prose=calling_prose,
-        titled=titled,
-        plain=plain,
-        named_link=named_link,
-        contact=contact,
-        sector_icon=sector_icon,
-        sign_icon=sign_icon,
-        icon=icon,
-        day=day,
-        code=lambda member: words.capital(name_of_code(member)),
-        name_of_code=name_of_code,
-        within=words.within,
-        length=length,
-        ages=words.ages,
-        statute=statutes.statute,
-        condition=condition,
-        ends_with_colon=ends_with_colon,
-        language_of=language_of,
-        municipality=municipality,
-        capital=words.capital,
-        language_name=words.language_name,
-        own_names=words.OWN_NAMES,
-        substitutes=reading.substitutes,
-        by_kind=reading.by_kind,
-        ways_onward=reading.ways_onward,
-        stages_of=reading.stages_of,
-        stages_joined=reading.stages_joined,
-    )
+    environment.globals.update(own_names=words.OWN_NAMES)
     return environment
 
 
+@lru_cache(maxsize=_KEPT)
+def _escaped(text: str) -> Markup:
+    return escape(text)
+
+
 def _translated(text: str) -> Markup:
-    return escape(messages._(text))
+    return _escaped(messages._(text))
 
 
 def _counted(one: str, many: str, count: int) -> Markup:
@@ -94,7 +104,12 @@ def _counted(one: str, many: str, count: int) -> Markup:
 
 def _wording(text: Text) -> tuple[str, str]:
     """Return the words for the reader and their language; ("", "") when there are none."""
-    for code in (spoken_language(), *FALLBACK_LANGUAGES, *sorted(text)):
+    if not text:
+        return "", ""
+    spoken = spoken_language()
+    if words := text.get(spoken):
+        return words, spoken
+    for code in (*FALLBACK_LANGUAGES, *sorted(text)):
         if text.get(code):
             return text[code], code
     return "", ""
@@ -116,8 +131,11 @@ def said(text: Text) -> Markup:
     return _inline(text, _unbroken)
 
 
+@lru_cache(maxsize=_KEPT)
 def _unbroken(text: str) -> Markup:
     """Return the words escaped, with ranges such as “8–16” kept on one line."""
+    if "–" not in text:
+        return escape(text)
     return Markup(  # noqa: S704 - escaped right here; only digits are put in
         _RANGE.sub(r'<span class="range">\g<0></span>', str(escape(text)))
     )
@@ -127,7 +145,16 @@ def _inline(text: Text, inline: InlineWriter) -> Markup:
     spoken, code = _wording(text)
     if code in ("", spoken_language()):
         return inline(spoken)
-    return Markup('<span lang="{}">{}</span>').format(code, inline(spoken))
+    return _marked("span", code, inline(spoken))
+
+
+# Pieces are put together as strings: Markup's own format takes many times as long.
+
+
+def _marked(element: str, language: str, inside: Markup) -> Markup:
+    return Markup(  # noqa: S704 - all of it escaped
+        f'<{element} lang="{escape(language)}">{inside}</{element}>'
+    )
 
 
 def titled(text: Text) -> Markup:
@@ -165,7 +192,7 @@ def with_calls(pathway: Pathway) -> InlineWriter:
 
     def call(found: re.Match[str]) -> Markup:
         link = numbers.get(found[0]) or f"tel:{found[0].replace(' ', '')}"
-        return Markup('<a href="{}">{}</a>').format(link, found[0])
+        return _link(link, escape(found[0]))
 
     def inline(text: str) -> Markup:
         pieces: list[Markup] = []
@@ -202,15 +229,19 @@ def _blocks(text: Text, inline: InlineWriter) -> Markup:
     inside = Markup().join(_block(block, inline) for block in words.blocks(spoken))
     if code == spoken_language():
         return inside
-    return Markup('<div lang="{}">{}</div>').format(code, inside)
+    return _marked("div", code, inside)
 
 
 def _block(block: words.Paragraph | words.Bullets, inline: InlineWriter) -> Markup:
     if isinstance(block, words.Bullets):
-        items = Markup().join(Markup("<li>{}</li>").format(inline(item)) for item in block)
-        return Markup("<ul>{}</ul>").format(items)
-    lines = Markup("<br>").join(inline(line) for line in block.split("\n"))
-    return Markup("<p>{}</p>").format(lines)
+        items = "".join(f"<li>{inline(item)}</li>" for item in block)
+        return Markup(f"<ul>{items}</ul>")  # noqa: S704 - what `inline` returns is escaped
+    lines = "<br>".join(map(inline, block.split("\n")))
+    return Markup(f"<p>{lines}</p>")  # noqa: S704 - the same
+
+
+def _link(address: str, words: Markup) -> Markup:
+    return Markup(f'<a href="{escape(address)}">{words}</a>')  # noqa: S704 - all of it escaped
 
 
 def named_link(link: Link) -> Markup:
@@ -221,7 +252,7 @@ def named_link(link: Link) -> Markup:
     if safe is None:
         unlinked = escape(address) if address and title != escape(address) else Markup()
         return Markup("{} ({})").format(title, unlinked) if unlinked else title
-    return Markup('<a href="{}">{}</a>').format(safe, title)
+    return _link(safe, title)
 
 
 def contact(reached: Contact, holder: Text | None = None) -> Markup:
@@ -235,10 +266,10 @@ def contact(reached: Contact, holder: Text | None = None) -> Markup:
     if holder and value and plain(reached.text).casefold() in plain(holder).casefold():
         about = Markup()
     if link and reached.kind is ContactKind.WEB:
-        return Markup('<a href="{}">{}</a>').format(link, about or _unnamed(reached, holder))
+        return _link(link, about or _unnamed(reached, holder))
     if link:
-        value = Markup('<a href="{}">{}</a>').format(link, value)
-    return Markup("{}, {}").format(value, about) if value and about else value or about
+        value = _link(link, value)
+    return value + Markup(", ") + about if value and about else value or about
 
 
 def _unnamed(reached: Contact, holder: Text | None) -> Markup:

@@ -2,7 +2,8 @@
 
     report = check(pathway, COORDINATION, date.today())
 
-While a pathway is edited, `LiveChecks` keeps the report up to date. A new rule is one module,
+While a pathway is edited, `LiveChecks` keeps the report up to date; its `difference` is what the
+last edit changed in it, all else are the same objects as before. A new rule is one module,
 one line in `model.checks.catalogue`, two small pathways in `samples/checks/<module>`, of which
 the rule finds something in the one and nothing in the other.
 """
@@ -10,6 +11,7 @@ the rule finds something in the one and nothing in the other.
 from datetime import date
 
 from model.checks.acceptances import acceptance_in_words
+from model.checks.asking import Asker
 from model.checks.catalogue import CHECKS
 from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said, SwitchedOff
 from model.checks.live import LiveChecks
@@ -23,6 +25,7 @@ from model.checks.profiles import (
     find_profile,
     profile_for,
 )
+from model.checks.report import Composer, Difference
 from model.pathway import Pathway
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "PROFILES",
     "PUBLISHING",
     "WORKSHOP",
+    "Difference",
     "Finding",
     "LiveChecks",
     "NotEvaluated",
@@ -61,4 +65,5 @@ def check(
 
     Nobody is kept from typing meanwhile, so that a rule may take longer than in `LiveChecks`.
     """
-    return LiveChecks(pathway, profile, today, rules, rule_seconds=rule_seconds).report
+    asker = Asker(pathway, profile, today, rules, rule_seconds)
+    return Composer(rules, profile, today).begin(asker.answers, pathway)

@@ -5,11 +5,11 @@ stays the same when stages move. A way back to an actor that has handed over in 
 inherits that.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from model import edits
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.parties import PRIVATE_PEOPLE, receiver, sector_of, sender
 from model.checks.reads import HANDOVERS, reading
@@ -23,20 +23,26 @@ from model.records import Actor, Handover
 
 
 def check(review: Review) -> Iterator[Said]:
-    pathway = review.pathway
-    described: set[tuple[Id, Id]] = set()
-    bare: defaultdict[tuple[Id, Id], list[Handover]] = defaultdict(list)
-    for arrow in pathway.handovers:
-        one, other = sender(arrow, pathway), receiver(arrow, pathway)
-        if one is None or other is None or one == other:
-            continue
-        if arrow.kind is None:
-            bare[one, other].append(arrow)
-        else:
-            described.add((one, other))
-    for (one, other), arrows in bare.items():
-        if (other, one) not in described:
+    pathway, changes = review.pathway, review.known(CHANGES)
+    for (one, other, is_described), ids in changes.by_value.items():
+        if not is_described and not changes.of((other, one, True)):
+            arrows = [arrow for id in ids if (arrow := pathway.find(Handover, id)) is not None]
+            arrows.sort(key=lambda arrow: _place(arrow, review))
             yield _found(one, other, arrows, pathway)
+
+
+def _place(arrow: Handover, review: Review) -> tuple[int, int, Id]:
+    return review.places[arrow.source], review.places[arrow.target], arrow.id
+
+
+def _changes(arrow: Handover, pathway: Pathway) -> Iterator[tuple[Id, Id, bool]]:
+    """Yield from which actor to which one a handover leads, and whether it says how."""
+    one, other = sender(arrow, pathway), receiver(arrow, pathway)
+    if one is not None and other is not None and one != other:
+        yield one, other, arrow.kind is not None
+
+
+CHANGES = Fact(Handover, _changes)
 
 
 def _found(one: Id, other: Id, arrows: list[Handover], pathway: Pathway) -> Said:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from model import edits
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity
 from model.ids import Id
-from model.integrity import LINKS
+from model.links import LINKS, LinkField
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Actor, Handover, PathwayInfo, Stage
+from model.records import Actor, AnyRecord, Handover, PathwayInfo, Record, Stage
 
-NAMING = {
+NAMING: dict[type[Record], list[LinkField]] = {
     kind: [link for link in LINKS[kind] if Actor in link.to]
     for kind in (Stage, Handover, PathwayInfo)
 }
@@ -23,18 +24,18 @@ NAMING = {
 
 
 def check(review: Review) -> Iterator[Said]:
-    used = set(_named(review.pathway))
+    named = [review.known(fact) for fact in NAMED]
     for actor in review.pathway.actors:
-        if actor.id not in used:
+        if not any(known.of(actor.id) for known in named):
             message = _("“{title}” has no part in any stage or handover.")
             yield Said(about=actor.id, message=message.format(title=title(actor)))
 
 
-def _named(pathway: Pathway) -> Iterator[Id]:
-    for kind, links in NAMING.items():
-        for record in pathway.of(kind):
-            for link in links:
-                yield from link.ids(getattr(record, link.field))
+def _named(record: AnyRecord, _pathway: Pathway) -> set[Id]:
+    return {id for link in NAMING[type(record)] for id in link.ids(getattr(record, link.field))}
+
+
+NAMED = [Fact(kind, _named) for kind in NAMING]
 
 
 def _remove(finding: Finding, pathway: Pathway) -> Change:

@@ -6,6 +6,7 @@ urgent help, or to which one goes on by own contact.
 
 from collections.abc import Iterator
 
+from model.checks.facts import Fact
 from model.checks.finding import Rule, Said
 from model.checks.parties import PRIVATE_PEOPLE
 from model.checks.reads import HANDOVERS, reading
@@ -21,11 +22,11 @@ CONTACTED = {StageKind.CONTACT, StageKind.EMERGENCY}
 
 
 def check(review: Review) -> Iterator[Said]:
-    contacted = contacted_actors(review.pathway)
+    contacted = review.known(CONTACTS)
     for actor in review.pathway.actors:
         has_contact = any(contact.value or contact.text for contact in actor.contacts)
-        if actor.id in contacted and actor.sector not in PRIVATE_PEOPLE and not has_contact:
-            stages = contacted[actor.id]
+        if contacted.of(actor.id) and actor.sector not in PRIVATE_PEOPLE and not has_contact:
+            stages = review.in_order(contacted.of(actor.id))
             message = _("“{title}” has no public contact, though a customer needs one in {stages}.")
             words = message.format(title=title(actor), stages=listed(review.pathway, stages))
             yield Said(about=actor.id, message=words, also=tuple(stages), field="contacts")
@@ -35,10 +36,18 @@ def contacted_actors(pathway: Pathway) -> dict[Id, list[Id]]:
     """Return the actors whom a customer must contact, each with the stages of that."""
     contacted: dict[Id, list[Id]] = {}
     for stage in pathway.stages:
-        if stage.public and _is_contacted(stage, pathway):
-            for id in _actors(stage):
-                contacted.setdefault(id, []).append(stage.id)
+        for id in _contacts(stage, pathway):
+            contacted.setdefault(id, []).append(stage.id)
     return contacted
+
+
+def _contacts(stage: Stage, pathway: Pathway) -> Iterator[Id]:
+    """Yield the actors whom a customer must contact in a stage."""
+    if stage.public and _is_contacted(stage, pathway):
+        yield from _actors(stage)
+
+
+CONTACTS = Fact(Stage, _contacts)
 
 
 def _is_contacted(stage: Stage, pathway: Pathway) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from model import edits
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.legal_limits import (
     FROM_23,
@@ -25,6 +26,7 @@ from model.checks.review import Review
 from model.checks.time_targets import TARGET_FIELDS, placed_targets
 from model.checks.wording import named
 from model.codes import Sector, Severity, StageKind, time_limits
+from model.ids import Id
 from model.messages import N_, _
 from model.parts import TimeTarget
 from model.pathway import Pathway
@@ -38,13 +40,14 @@ def check(review: Review) -> Iterator[Said]:
     pathway, info = review.pathway, review.pathway.info
     if info.ages is not None and not _spans_23(info.ages):
         return
-    one_sided = list(_one_sided(pathway))
+    one_sided = _one_sided(review)
     if info.ages is None:
         if one_sided:
             message = _("It is not said for which ages the pathway is.")
             yield Said(about=info.id, message=message, field="ages", evaluated=False)
         return
-    for record, missing in one_sided:
+    for id, missing in one_sided.items():
+        record = pathway[id]
         message = (
             _("“{title}” gives no time for those under 23.")
             if missing == UNDER_23
@@ -61,12 +64,14 @@ def _spans_23(ages: AgeRange) -> bool:
     return overlap(ages, UNDER_23) and overlap(ages, FROM_23)
 
 
-def _one_sided(pathway: Pathway) -> Iterator[tuple[Stage | Handover, AgeRange]]:
-    """Yield what gives times for one age group only, with the group that is left out."""
-    for record in _with_times(pathway):
-        missing = _missing(record, pathway)
-        if missing is not None:
-            yield record, missing
+def _one_sided(review: Review) -> dict[Id, AgeRange]:
+    """Return what gives times for one age group only, with the group that is left out."""
+    return {
+        id: missing
+        for fact in (STAGES_LACKING, HANDOVERS_LACKING)
+        for missing, ids in review.known(fact).by_value.items()
+        for id in ids
+    }
 
 
 def _with_times(pathway: Pathway) -> Iterator[Stage | Handover]:
@@ -91,6 +96,16 @@ def _missing(record: Stage | Handover, pathway: Pathway) -> AgeRange | None:
     return None
 
 
+def _lacking(record: Stage | Handover, pathway: Pathway) -> Iterator[AgeRange]:
+    missing = _missing(record, pathway)
+    if missing is not None:
+        yield missing
+
+
+STAGES_LACKING = Fact(Stage, _lacking)
+HANDOVERS_LACKING = Fact(Handover, _lacking)
+
+
 @by_record
 def _groups(record: AnyRecord) -> tuple[AgeRange, ...] | None:
     """Return the age groups for which a record gives times, None when it gives one for all."""
@@ -100,7 +115,7 @@ def _groups(record: AnyRecord) -> tuple[AgeRange, ...] | None:
     return tuple(ages for target in targets if (ages := ages_of(target)) is not None)
 
 
-def _field(record: Stage | Handover) -> str:
+def _field(record: AnyRecord) -> str:
     fields = TARGET_FIELDS[type(record)]
     split = (field for field, target in placed_targets(record) if ages_of(target) is not None)
     return next(split, fields[0])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model import edits, graph
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import STARTS, reading
 from model.checks.remembered import by_record
@@ -26,14 +27,28 @@ SHOWN = 4
 
 def check(review: Review) -> Iterator[Said]:
     # Of stages that nothing joins to the others STR-13 tells.
-    leading_on = {stage for stage, targets in review.ways.items() if targets}
-    led_to = {stage for stage, sources in review.ways_back.items() if sources}
-    nowhere = set(graph.dead_ends(review.pathway.stages, leading_on, led_to))
-    for stage in review.pathway.stages:
-        if stage.id in nowhere:
+    stages, ways, ways_back = review.pathway.stages, review.ways, review.ways_back
+    unfinished = [s for s in stages if not ways[s.id] and s.kind is not StageKind.END]
+    for stage in unfinished:
+        if ways_back[stage.id] or len(stages) == 1:
             yield _nothing_onward(stage, review)
-        elif review.ways[stage.id] and stage.kind is not StageKind.END:
-            yield from _outcomes_that_lead_nowhere(stage, review)
+    for id in review.known(LEFT_OUT).of(_SOME):
+        lacking = review.pathway.find(Stage, id)
+        if lacking is not None:
+            yield from _outcomes_that_lead_nowhere(lacking, review)
+
+
+_SOME = "some outcomes"
+
+
+def _lacks_a_way(stage: Stage, pathway: Pathway) -> Iterator[str]:
+    """Yield that ways lead on, but not from each of the outcomes."""
+    arrows = pathway.leaving(stage.id)
+    if arrows and stage.kind is not StageKind.END and any(_left_out(stage, arrows)):
+        yield _SOME
+
+
+LEFT_OUT = Fact(Stage, _lacks_a_way)
 
 
 def _nothing_onward(stage: Stage, review: Review) -> Said:

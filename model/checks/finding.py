@@ -99,8 +99,10 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     With `each`, `check(record, review)` is asked of every record of that kind (of all records
     when it is `Record`), again only for what an edit reached: it may read the record, those that
-    it links to and those that link to it. Without, `check(review)` is asked of the pathway. What
-    else a rule decides by is what it `reads`: when an edit changes that, it is asked all again.
+    it links to and those that link to it. What it reads of those up to three links away, over
+    stages and handovers, it reads `along` the ways: when an edit changes that, it is asked again of
+    these. Without, `check(review)` is asked of the pathway. What else a rule decides by is what it
+    `reads`: when an edit changes that, it is asked all again.
     What it names in its words, it says the words `about`, or `also`; a handover is named by its
     two stages. The four texts are message ids: the rule's name, what it finds, why that matters,
     how to put it right, in one or two sentences.
@@ -120,5 +122,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     check: Callable[..., Iterator[Said]]
     each: type[Record] | None = None
     reads: Reads = {}
+    along: Reads = {}
     thresholds: Mapping[str, int] = {}
     fixes: tuple[Fix, ...] = ()

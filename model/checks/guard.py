@@ -8,7 +8,6 @@ weak reference runs is swallowed by Python, so that it is thrown again until the
 """
 
 import _thread
-import ctypes
 import sys
 import time
 from collections.abc import Callable
@@ -18,12 +17,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
-_throw.argtypes = (ctypes.c_ulong, ctypes.py_object)
 _AGAIN = 0.1
 """Seconds between throws at the same call: many times as long as it takes to leave one."""
-_NOTHING = ctypes.py_object()
-"""The null pointer: takes back what was thrown and has not arrived."""
 
 
 class OvertimeError(BaseException):
@@ -62,9 +57,9 @@ class Watch:
     Nothing may arrive in other code than the call. The calling thread puts `_call` away before it
     looks at `_aiming`; the watching one sets `_aiming` before it looks whether `_call` is still
     there. So at least one sees what the other did: either nothing is thrown, or the calling
-    thread waits until it was, and takes back what has not arrived. It does so within a `try`
-    that catches an arrival, and begins again when there is one. It holds no lock meanwhile that
-    an arrival could leave closed.
+    thread waits until it was and has arrived. It does so within a `try` that catches an
+    arrival, and begins again when there is one. It holds no lock meanwhile that an arrival could
+    leave closed.
 
     The watching thread looks once in a `least` time until the watch is closed: a thread for each
     few calls would cost more than they do.
@@ -113,7 +108,7 @@ class Watch:
         while self._aiming:
             time.sleep(0)  # lets the watching thread go on
         if call.thrown_at:
-            _throw(call.thread, _NOTHING)
+            _let_arrive(call.thread)
 
     def _look_on(self) -> None:
         wait = self._least
@@ -134,3 +129,25 @@ class Watch:
             _throw(call.thread, OvertimeError)
         self._aiming = False
         return min(_AGAIN, self._least)
+
+
+def _let_arrive(thread: int) -> None:
+    """Wait in this thread, of that number, until nothing thrown at it is on its way any more.
+
+    To take back what was thrown would do too, were it not that Python 3.11 then looks for it at
+    every step from there on, and never gets past a function's first step under a profiler.
+    """
+    try:
+        _throw(thread, OvertimeError)  # in place of one that has not arrived
+        while True:
+            pass
+    except OvertimeError:
+        pass
+
+
+def _throw(thread: int, error: type[BaseException]) -> None:
+    import ctypes
+
+    throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    throw.argtypes = (ctypes.c_ulong, ctypes.py_object)
+    throw(thread, error)

@@ -42,7 +42,7 @@ def _found(record: AnyRecord) -> Iterator[tuple[str, str]]:
     """Yield what is internal, as it is written, with the field where it stands."""
     together = public_wordings(record)
     small = small_public_wordings(record)
-    letters = frozenset(each for each in _all_letters() if each in small)
+    letters = frozenset([each for each in _all_letters() if each in small] if small else ())
     if any(pattern.search(together) for each in letters for pattern in _by_letters(each)):
         for language, written in _by_language(record).items():
             for pattern in _patterns(language, letters):

@@ -10,7 +10,7 @@ be checked either.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
-from model.checks.reads import READING_ORDER, reading
+from model.checks.reads import reading
 from model.checks.review import Review
 from model.checks.wording import NAMED, title, words
 from model.codes import Severity, ptv
@@ -21,7 +21,7 @@ from model.records import Channel, PathwayInfo, Stage
 def check(review: Review) -> Iterator[Said]:
     area = review.pathway.info.municipalities
     limited = False
-    for stage in review.pathway.stages:
+    for stage in review.pathway.of(Stage):
         covered = _covered(stage, review) if stage.public else None
         if covered is None:
             continue
@@ -81,10 +81,9 @@ RULE = Rule(
     put_right=N_("Add a channel for the municipality: a mobile unit, home visits, phone or paper."),
     source="Kainuu programme (equal services); PTV (areas of a channel)",
     reads=reading(
-        READING_ORDER,
         {
             PathwayInfo: {"municipalities"},
-            Stage: {"public", "channels"},
+            Stage: {"order", "public", "channels"},
             Channel: {"digital", "municipalities"},
         },
     ),

@@ -11,7 +11,7 @@ from model.checks.wording import named
 from model.codes import HandoverKind, Sector, Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Actor, Handover, Stage
+from model.records import Actor, Handover
 
 
 def check(handover: Handover, review: Review) -> Iterator[Said]:
@@ -42,7 +42,7 @@ RULE = Rule(
     put_right=N_("Make it a warm handover, or write what the sender asks afterwards."),
     source="Kainuu programme (contractual NGO activity in pathways); Ketjupaja’s own rule",
     each=Handover,
-    reads={Stage: {"actor"}, Actor: {"sector"}},
+    reads={Actor: {"sector"}},
     check=check,
     fixes=(Fix(title=N_("Make it a warm handover"), change=_make_it_warm),),
 )

@@ -14,7 +14,7 @@ from model.checks.wording import listed, named
 from model.codes import HandoverKind, Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Actor, Handover, Stage
+from model.records import Actor, Handover
 
 
 def check(handover: Handover, review: Review) -> Iterator[Said]:
@@ -66,6 +66,6 @@ RULE = Rule(
     put_right=N_("Choose the ground, and write what is agreed on with the customer."),
     source="Soite multi-service process (a shared view across units); Ketjupaja’s own rule",
     each=Handover,
-    reads={Stage: {"actor"}, Actor: {"sector", "name"}},
+    reads={Actor: {"sector", "name"}},
     check=check,
 )

@@ -1,15 +1,18 @@
 """No early identification."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from functools import cache
 
+from model.checks.facts import Fact
 from model.checks.finding import Rule, Said
 from model.checks.reads import READING_ORDER, reading
-from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.codes import PhaseKind, Severity, StageKind
 from model.messages import N_, _
-from model.records import AnyRecord, Phase, Stage
+from model.pathway import Pathway
+from model.records import Phase, Stage
 
 EARLY = {
     StageKind.PREVENTION,
@@ -28,9 +31,13 @@ WORDS = {
     "sv": r"identifi|upptäck|tidig|risk|screen|sållning|oro|bekym|misstank|misstänk",
     "en": r"identif|detect|early|risk|screen|worr|concern|suspect|notice",
 }
-_NAMES = {
-    language: re.compile(rf"\b(?:{stems})", re.IGNORECASE) for language, stems in WORDS.items()
-}
+
+
+@cache
+def _names() -> Mapping[str, re.Pattern[str]]:
+    return {
+        language: re.compile(rf"\b(?:{stems})", re.IGNORECASE) for language, stems in WORDS.items()
+    }
 
 
 def check(review: Review) -> Iterator[Said]:
@@ -38,15 +45,10 @@ def check(review: Review) -> Iterator[Said]:
     if not stages:
         yield Said(about=None, message=_("The pathway has no stages yet."), evaluated=False)
         return
-    identifying = {
-        phase.id for phase in review.pathway.phases if phase.kind is PhaseKind.IDENTIFICATION
-    }
-    early = [stage for stage in stages if stage.kind in EARLY]
-    if any(stage.phase in identifying or _names_it(stage) for stage in early):
+    early = review.known(EARLY_STAGES)
+    if early.of(Early.IDENTIFYING):
         return
-    unreadable = tuple(
-        stage.id for stage in early if stage.title and not _NAMES.keys() & stage.title
-    )
+    unreadable = tuple(review.in_order(early.of(Early.UNREADABLE)))
     if unreadable:
         message = _(
             "Stages are written in languages in which early identification is not looked for."
@@ -57,13 +59,30 @@ def check(review: Review) -> Iterator[Said]:
         yield Said(about=None, message=message)
 
 
-@by_record
-def _names_it(record: AnyRecord) -> bool:
-    if not isinstance(record, Stage):
-        return False
+class Early(Enum):
+    """What an early stage says: that something is noticed, or nothing that could be read."""
+
+    IDENTIFYING = auto()
+    UNREADABLE = auto()
+
+
+def _early(stage: Stage, pathway: Pathway) -> Iterator[Early]:
+    if stage.kind in EARLY:
+        phase = pathway.find(Phase, stage.phase)
+        if (phase is not None and phase.kind is PhaseKind.IDENTIFICATION) or _names_it(stage):
+            yield Early.IDENTIFYING
+        elif stage.title and not _names().keys() & stage.title:
+            yield Early.UNREADABLE
+
+
+EARLY_STAGES = Fact(Stage, _early)
+
+
+def _names_it(stage: Stage) -> bool:
+    names = _names()
     return any(
-        language in _NAMES and _NAMES[language].search(wording)
-        for text in (record.title, record.professional_title, record.what_happens)
+        language in names and names[language].search(wording)
+        for text in (stage.title, stage.professional_title, stage.what_happens)
         for language, wording in text.items()
     )
 

@@ -14,19 +14,17 @@ EARLY = {StageKind.PREVENTION, StageKind.SELF_CARE}
 
 
 def check(review: Review) -> Iterator[Said]:
-    stages = {stage.id: stage for stage in review.pathway.stages}
     if not review.starts:
         message = _("There are no stages where a customer comes in.")
         yield Said(about=None, message=message, evaluated=False)
         return
-    without_treatment = {
-        id: () if stages[id].kind is StageKind.TREATMENT_SERVICE else targets
-        for id, targets in review.ways.items()
-    }
-    before = [stages[id] for id in graph.reachable(without_treatment, review.starts)]
-    if any(stage.kind in EARLY for stage in before):
+    stages = review.pathway.stages
+    early = {stage.id for stage in stages if stage.kind in EARLY}
+    treating = {stage.id for stage in stages if stage.kind is StageKind.TREATMENT_SERVICE}
+    if graph.meets(review.ways, review.starts, early, ended_by=treating):
         return
-    if any(stage.kind is None for stage in before):
+    unsorted = {stage.id for stage in stages if stage.kind is None}
+    if graph.meets(review.ways, review.starts, unsorted, ended_by=treating):
         message = _("Stages before the treatment have no kind, so prevention cannot be seen.")
         yield Said(about=None, message=message, evaluated=False)
     else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
+from model.checks.reads import AXES, CELLS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import Severity, StageKind
@@ -52,7 +53,8 @@ RULE = Rule(
     put_right=N_("Write on the end whom to contact, or lead from it to a stage that is a start."),
     source="Soite multi-service process (back without starting over); Ketjupaja’s own rule",
     each=Stage,
-    reads={Stage: {"start"}},
+    reads=AXES,
+    along=reading(CELLS, {Stage: {"start"}}),
     check=check,
     fixes=(
         Fix(

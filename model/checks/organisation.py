@@ -18,7 +18,6 @@ what is not known is refused, so that no misspelt line is passed over.
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -76,6 +75,8 @@ def read_organisation(data: bytes, rules: Iterable[Rule] = CHECKS) -> Profile:
 
 def tables(data: bytes) -> dict[str, Any]:
     """Return what a file holds, of which nothing is checked yet, or raise OrganisationError."""
+    import tomllib
+
     if len(data) > MOST_BYTES:
         raise OrganisationError(_("the file is larger than 64 KiB."))
     for number, written in enumerate(data.split(b"\n"), 1):

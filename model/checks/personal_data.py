@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from model.codes.first_names import first_names
 
@@ -13,13 +14,19 @@ from model.codes.first_names import first_names
 UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"
 """What is not seen between signs, as a set of a pattern has it."""
 _UNSEEN = f"[{UNSEEN}]*"
-_IDENTITY_CODE = re.compile(
-    rf"(?<![\w-])((?:\d{_UNSEEN}){{6}})"
-    rf"([A-FU-Y\uff21-\uff26\uff35-\uff39]|\s?[-+\u2010-\u2014\u2212\uff0b\uff0d]\s?){_UNSEEN}"
-    rf"((?:\d{_UNSEEN}){{3}})"
-    r"([0-9A-FHJ-NPR-Y\uff10-\uff19\uff21-\uff39])(?!\w)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _identity_codes() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])((?:\d{_UNSEEN}){{6}})"
+        rf"([A-FU-Y\uff21-\uff26\uff35-\uff39]|\s?[-+\u2010-\u2014\u2212\uff0b\uff0d]\s?){_UNSEEN}"
+        rf"((?:\d{_UNSEEN}){{3}})"
+        r"([0-9A-FHJ-NPR-Y\uff10-\uff19\uff21-\uff39])(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 _CONTROL_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _1800S, _2000S = "+", "ABCDEF"
 
@@ -31,17 +38,23 @@ _SURELY = 5
 """How many letters of a word of offices outweigh a first name: helmi.palvelukoti is an office."""
 # What names of offices and services are made of, in Finnish, Swedish and English. "firstname" and
 # the like tell how addresses are formed and name nobody.
-_OF_AN_OFFICE = re.compile(
-    r"kirjaamo|palvelu|asia|info|neuvo|terve|sosiaal|sote|hyvinvoin|posti|tuki|tuen|varaus|"
-    r"toimi|asema|keskus|hoito|hoita|hammas|suun|laborat|poli|sairaal|kuntou|mielen|päih|paih|"
-    r"perhe|lapsi|laste|nuori|nuort|vanh|ikä|ika|muisti|viesti|hallin|talou|henkil|rekry|tieto|"
-    r"saavut|palaut|potilas|asiamies|vastaava|yhdist|järjest|jarjest|liitto|ry|kunta|kaupunki|"
-    r"etunimi|sukunimi|registr|service|tjänst|tjanst|kund|hälso|halso|vård|vard|social|välf|valf|"
-    r"tids|bokning|stöd|stod|mottag|klinik|sjuk|rådgiv|radgiv|rehab|för?nam|fornamn|efternamn|"
-    r"respons|feedback|contact|office|support|health|care|client|customer|help|desk|team|"
-    r"first|last|surname|noreply|no-reply|admin|hr|it",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _parts_of_offices() -> re.Pattern[str]:
+    return re.compile(
+        r"kirjaamo|palvelu|asia|info|neuvo|terve|sosiaal|sote|hyvinvoin|posti|tuki|tuen|varaus|"
+        r"toimi|asema|keskus|hoito|hoita|hammas|suun|laborat|poli|sairaal|kuntou|mielen|päih|paih|"
+        r"perhe|lapsi|laste|nuori|nuort|vanh|ikä|ika|muisti|viesti|hallin|talou|henkil|rekry|tieto|"
+        r"saavut|palaut|potilas|asiamies|vastaava|yhdist|järjest|jarjest|liitto|ry|kunta|kaupunki|"
+        r"etunimi|sukunimi|registr|service|tjänst|tjanst|kund|hälso|halso|vård|vard|social|välf|valf|"
+        r"tids|bokning|stöd|stod|mottag|klinik|sjuk|rådgiv|radgiv|rehab|för?nam|fornamn|efternamn|"
+        r"respons|feedback|contact|office|support|health|care|client|customer|help|desk|team|"
+        r"first|last|surname|noreply|no-reply|admin|hr|it",
+        re.IGNORECASE,
+    )
+
+
 _PERSON = re.compile(
     r"\b([A-ZÅÄÖ][\w-]+)(?=\s+(?:[A-ZÅÄÖ]\.?\s+)?[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ]\w+)?)"
 )
@@ -50,12 +63,12 @@ _PHONE = re.compile(r"(?:\+358|\b0)[\d\s()-]{5,}\d")
 
 
 def has_identity_code(words: str) -> bool:
-    return any(map(_is_identity_code, _IDENTITY_CODE.finditer(words)))
+    return any(map(_is_identity_code, _identity_codes().finditer(words)))
 
 
 def without_identity_codes(words: str, instead: str = "") -> str:
     """Return the words without personal identity codes, and the spaces around these put right."""
-    taken = _IDENTITY_CODE.sub(
+    taken = _identity_codes().sub(
         lambda found: instead if _is_identity_code(found) else found[0], words
     )
     return words if taken == words else re.sub(r"[ \t]+([.,;:!?)]|$)|[ \t]{2,}", _closed_up, taken)
@@ -95,7 +108,7 @@ def emails_of_workers(words: str) -> Iterator[str]:
 
 def _of_an_office(part: str, least: int) -> bool:
     """Whether a part begins with a word of offices, of some length; short words are all of it."""
-    found = _OF_AN_OFFICE.match(part)
+    found = _parts_of_offices().match(part)
     if found is None or len(found[0]) < least:
         return False
     return len(found[0]) > _SHORT or found[0] == part

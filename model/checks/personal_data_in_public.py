@@ -77,6 +77,8 @@ def _told(record: AnyRecord) -> Mapping[str, list[str]]:
     """Return what is personal in a record (message ids), with the fields where it stands."""
     beside = ((field, words) for field, words in _beside(record) if _suspects(words))
     seen = [*_suspect_texts(record), *beside]
+    if not seen and not _contacts(record):
+        return {}
     places = {
         N_("a personal identity code"): _where(seen, has_identity_code),
         N_("a worker’s own e-mail address"): _where(seen, _has_email),

@@ -8,7 +8,7 @@ agreement.
 from collections.abc import Iterator
 
 from model.checks.finding import Rule, Said
-from model.checks.reads import WAYS, reading
+from model.checks.reads import AXES, CELLS, reading
 from model.checks.review import Review
 from model.checks.wording import title
 from model.codes import HandoverKind, Severity, StageKind
@@ -21,25 +21,23 @@ from model.text import Text
 BY_AGREEMENT = {HandoverKind.CONSULTATION, HandoverKind.CARE_FEEDBACK, HandoverKind.SHARED_CARE}
 
 
-def check(review: Review) -> Iterator[Said]:
-    seen: set[Id] = set()
-    for stage in review.pathway.stages:
-        seen.add(stage.id)
-        for id in review.ways[stage.id]:
-            other = review.pathway.find(Stage, id)
-            if other is None or id in seen or stage.id not in review.ways[id]:
-                continue
-            arrows = [
-                arrow
-                for arrow in (*review.pathway.leaving(stage.id), *review.pathway.leaving(id))
-                if {arrow.source, arrow.target} == {stage.id, id}
-            ]
-            if _bounces(stage, other, arrows, review):
-                message = _("A customer can bounce between “{one}” and “{other}”.").format(
-                    one=title(stage), other=title(other)
-                )
-                also = (id, *(arrow.id for arrow in arrows))
-                yield Said(about=stage.id, message=message, also=also)
+def check(stage: Stage, review: Review) -> Iterator[Said]:
+    ways, places = review.ways, review.places
+    for id in ways[stage.id]:
+        other = review.pathway.find(Stage, id)
+        if other is None or stage.id not in ways[id] or places[id] <= places[stage.id]:
+            continue
+        arrows = [
+            arrow
+            for arrow in (*review.pathway.leaving(stage.id), *review.pathway.leaving(id))
+            if {arrow.source, arrow.target} == {stage.id, id}
+        ]
+        if _bounces(stage, other, arrows, review):
+            message = _("A customer can bounce between “{one}” and “{other}”.").format(
+                one=title(stage), other=title(other)
+            )
+            also = (id, *(arrow.id for arrow in arrows))
+            yield Said(about=stage.id, message=message, also=also)
 
 
 def _bounces(one: Stage, other: Stage, arrows: list[Handover], review: Review) -> bool:
@@ -79,6 +77,11 @@ RULE = Rule(
         "Add a decision or a way out, or say that the handover is a consultation or feedback."
     ),
     source="Soite multi-service process (bouncing); Valvira/TEO 4/2006",
-    reads=reading(WAYS, {Stage: {"kind"}, Handover: {"kind"}, Actor: {"organisation"}}),
+    each=Stage,
+    reads=reading(AXES, {Actor: {"organisation"}}),
+    along=reading(
+        CELLS,
+        {Stage: {"kind"}, Handover: {"source", "target", "if_not_accepted", "kind"}},
+    ),
     check=check,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
@@ -12,14 +13,18 @@ from model.records import Actor, AnyRecord, Channel, PathwayInfo, Phase, Record,
 NAMED = (PathwayInfo, Phase, Actor, Stage, Channel)
 
 # Whole names only: "Vaihe 2" says nothing, "Vaihe 2: kuntoutus" does.
-_PLACEHOLDER = re.compile(
-    r"(?:(?:uusi|new|nytt|ny|nimetön|unnamed|namnlös[t]?)\s+)?"
-    r"(?:vaihe|päävaihe|toimija|kanava|ketju|otsikko|nimi|stage|phase|actor|channel|pathway|title|"
-    r"name|steg|huvudfas|aktör|kanal|kedja|rubrik|namn)(?:\s*\d+)?"
-    r"|nimetön|unnamed|namnlös|tbd|todo|kesken|täydennetään|puuttuu|kompletteras|saknas"
-    r"|x{2,}|[.…?\-–_]+|lorem ipsum.*|asdf\w*|test(?:i)?(?:\s*\d+)?",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:uusi|new|nytt|ny|nimetön|unnamed|namnlös[t]?)\s+)?"
+        r"(?:vaihe|päävaihe|toimija|kanava|ketju|otsikko|nimi|stage|phase|actor|channel|pathway|title|"
+        r"name|steg|huvudfas|aktör|kanal|kedja|rubrik|namn)(?:\s*\d+)?"
+        r"|nimetön|unnamed|namnlös|tbd|todo|kesken|täydennetään|puuttuu|kompletteras|saknas"
+        r"|x{2,}|[.…?\-–_]+|lorem ipsum.*|asdf\w*|test(?:i)?(?:\s*\d+)?",
+        re.IGNORECASE,
+    )
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
@@ -28,7 +33,7 @@ def check(record: AnyRecord, review: Review) -> Iterator[Said]:
         return
     field = "name" if isinstance(record, Actor | Channel) else "title"
     for words in getattr(record, field).values():
-        if _PLACEHOLDER.fullmatch(words.strip()):
+        if _placeholder().fullmatch(words.strip()):
             message = _("“{title}” is a placeholder, not a name.").format(title=words.strip())
             yield Said(about=record.id, message=message, field=field)
 

@@ -199,9 +199,17 @@ def _places(kind: type[Record]) -> tuple[tuple[str, list[str], str, str], ...]:
 def texts_at(record: AnyRecord, paths: Iterable[str]) -> Iterator[tuple[str, Text]]:
     """Yield the texts at paths of fields, each with its field."""
     for path in paths:
-        field, *within = path.split(".")
-        for text in _at(getattr(record, field), within):
-            yield field, text
+        field, within = _steps(path)
+        value = getattr(record, field)
+        if value:
+            for text in _at(value, within):
+                yield field, text
+
+
+@cache
+def _steps(path: str) -> tuple[str, list[str]]:
+    field, *within = path.split(".")
+    return field, within
 
 
 def is_published(record: AnyRecord, pathway: Pathway) -> bool:

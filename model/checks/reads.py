@@ -23,11 +23,9 @@ def reading(*parts: Reads) -> Reads:
 
 
 # What `Pathway.stages`, `Pathway.handovers`, `Review.ways` and `Review.starts` are made from.
-READING_ORDER: Reads = {
-    Phase: {"order"},
-    Actor: {"order"},
-    Stage: {"phase", "column", "actor", "order"},
-}
+AXES: Reads = {Phase: {"order"}, Actor: {"order"}}
+CELLS: Reads = {Stage: {"phase", "column", "actor", "order"}}
+READING_ORDER = reading(AXES, CELLS)
 HANDOVERS = reading(READING_ORDER, {Handover: {"source", "target"}})
 WAYS = reading(HANDOVERS, {Handover: {"if_not_accepted"}})
 PROMISED = reading(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from model import edits
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.parties import receiver, sender
 from model.checks.reads import HANDOVERS, reading
@@ -15,23 +16,38 @@ from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Handover, Stage
 
+Ends = tuple[Id | None, Id | None]
+
 
 def check(review: Review) -> Iterator[Said]:
-    pathway = review.pathway
-    answered = {
-        (_actor(pathway, arrow.source), _actor(pathway, arrow.target))
-        for arrow in pathway.handovers
-        if arrow.kind is HandoverKind.CARE_FEEDBACK
-    } - {(None, None)}
-    for arrow in pathway.handovers:
-        if arrow.kind is not HandoverKind.REFERRAL:
-            continue
-        back = receiver(arrow, pathway), sender(arrow, pathway)
-        if not (arrow.feedback_to or arrow.no_feedback_reason or back in answered):
-            message = _("Nobody gets feedback of the referral “{title}”.").format(
-                title=named(arrow, pathway)
-            )
-            yield Said(about=arrow.id, message=message, field="feedback_to")
+    answered = review.known(FEEDBACK)
+    for back, ids in review.known(UNANSWERED).by_value.items():
+        if back == (None, None) or not answered.of(back):
+            for id in ids:
+                message = _("Nobody gets feedback of the referral “{title}”.").format(
+                    title=named(review.pathway[id], review.pathway)
+                )
+                yield Said(about=id, message=message, field="feedback_to")
+
+
+def _feedback(arrow: Handover, pathway: Pathway) -> Iterator[Ends]:
+    """Yield whose stages feedback leads from and to."""
+    if arrow.kind is HandoverKind.CARE_FEEDBACK:
+        yield _actor(pathway, arrow.source), _actor(pathway, arrow.target)
+
+
+def _unanswered(arrow: Handover, pathway: Pathway) -> Iterator[Ends]:
+    """Yield from whom to whom there would have to be feedback of a referral elsewhere."""
+    if (
+        arrow.kind is HandoverKind.REFERRAL
+        and not arrow.feedback_to
+        and not arrow.no_feedback_reason
+    ):
+        yield receiver(arrow, pathway), sender(arrow, pathway)
+
+
+FEEDBACK = Fact(Handover, _feedback)
+UNANSWERED = Fact(Handover, _unanswered)
 
 
 def _actor(pathway: Pathway, id: Id) -> Id | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import named
 from model.codes import HandoverKind, OutcomeKind, Severity
@@ -16,22 +15,21 @@ from model.records import Handover
 REJECTED = {OutcomeKind.NOT_ELIGIBLE, OutcomeKind.NOT_NEEDED}
 
 
-def check(review: Review) -> Iterator[Said]:
-    for arrow in review.pathway.handovers:
-        if arrow.kind is not HandoverKind.REFERRAL:
-            continue
-        has_route = arrow.if_not_accepted is not None or any(
-            onward.outcome in REJECTED for onward in review.pathway.leaving(arrow.target)
-        )
-        message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
-        name = named(arrow, review.pathway)
-        if not has_route:
-            words = message.format(title=name, missing=_("where the customer goes on"))
-            yield Said(about=arrow.id, message=words, field="if_not_accepted")
-        if not arrow.if_not_accepted_text:
-            missing = _("what the sender and the customer are told")
-            words = message.format(title=name, missing=missing)
-            yield Said(about=arrow.id, message=words, field="if_not_accepted_text")
+def check(referral: Handover, review: Review) -> Iterator[Said]:
+    if referral.kind is not HandoverKind.REFERRAL:
+        return
+    has_route = referral.if_not_accepted is not None or any(
+        onward.outcome in REJECTED for onward in review.pathway.leaving(referral.target)
+    )
+    message = _("If the referral “{title}” is not accepted, it is not said {missing}.")
+    name = named(referral, review.pathway)
+    if not has_route:
+        words = message.format(title=name, missing=_("where the customer goes on"))
+        yield Said(about=referral.id, message=words, field="if_not_accepted")
+    if not referral.if_not_accepted_text:
+        missing = _("what the sender and the customer are told")
+        words = message.format(title=name, missing=missing)
+        yield Said(about=referral.id, message=words, field="if_not_accepted_text")
 
 
 def _back_to_the_sender(finding: Finding, pathway: Pathway) -> Change:
@@ -53,9 +51,8 @@ RULE = Rule(
     why=N_("A customer whose referral comes back is left between services."),
     put_right=N_("Choose the stage where the customer goes on, and write the guidance given."),
     source="Valvira/TEO 4/2006 (nobody may be left between services)",
-    reads=reading(
-        HANDOVERS, {Handover: {"kind", "outcome", "if_not_accepted", "if_not_accepted_text"}}
-    ),
+    each=Handover,
+    along={Handover: {"source", "outcome"}},
     check=check,
     fixes=(
         Fix(

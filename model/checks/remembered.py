@@ -1,7 +1,7 @@
 """What is worked out from one record, remembered for the rules that ask the same of it."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from model.records import AnyRecord
 
@@ -9,6 +9,8 @@ P = ParamSpec("P")
 V = TypeVar("V")
 _Kept = tuple[dict[object, V], list[AnyRecord]]
 """Answers by the number of their record and what else was given, and the records."""
+
+_NOT_YET = object()
 
 KEPT_RECORDS = 1 << 15
 """Of how many records each answer is kept at least: as many as a board of some 10,000 stages has.
@@ -22,20 +24,23 @@ def by_record(
 
     The answers that have been kept longest are given up first, all at once.
     """
-    kept: _Kept[V] = {}, []
+    answers: dict[object, V] = {}
+    held: list[AnyRecord] = []  # while a record is held, no other one has its number
     before: _Kept[V] = {}, []
 
     def answer(record: AnyRecord, /, *more: P.args, **named: P.kwargs) -> V:
-        nonlocal kept, before
+        nonlocal answers, held, before
         key = (id(record), *more, *named.values()) if more or named else id(record)
-        for answers, _held in (kept, before):
-            if key in answers:
-                return answers[key]
+        known = answers.get(key, _NOT_YET)
+        if known is _NOT_YET:
+            known = before[0].get(key, _NOT_YET)
+        if known is not _NOT_YET:
+            return cast("V", known)
         value = work_out(record, *more, **named)
-        if len(kept[0]) >= KEPT_RECORDS:
-            kept, before = ({}, []), kept
-        answers, held = kept
-        held.append(record)  # while a record is held, no other one has its number
+        if len(answers) >= KEPT_RECORDS:
+            before = answers, held
+            answers, held = {}, []
+        held.append(record)
         answers[key] = value
         return value
 

@@ -1,32 +1,34 @@
 """From what rules said to a report: severities, waivers, order."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
-from functools import cache
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from model.checks.acceptances import acceptances, is_in_force
+from model.checks.acceptances import acceptances, accepted_record, is_in_force
+from model.checks.facts import let_go
 from model.checks.finding import Finding, NotEvaluated, Report, Rule, Said, SwitchedOff
 from model.checks.profiles import Profile
-from model.checks.reads import READING_ORDER, reading
+from model.checks.reads import AXES, READING_ORDER, Edit, Reads, reading
+from model.checks.shelf import Entry, Key, Shelf, Turnover
+from model.checks.spots import Spots
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import RECORD_KINDS, Handover, PathwayInfo, Stage, Waiver
+from model.records import RECORD_KINDS, Handover, Waiver
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
-COMPOSED_BY = reading(
+_WAIVED: Reads = {Waiver: {"rule", "about", "reason", "review_on"}}
+_PLACED = reading(
     READING_ORDER,
     {kind: {"order"} for kind in RECORD_KINDS if "order" in kind.__struct_fields__},
-    {Handover: {"source"}, Waiver: {"rule", "about", "reason", "review_on"}},
+    {Handover: {"source"}},
 )
-"""What decides on a report besides the rules' answers: places on the board, and waivers."""
 
 
 class Failure(Enum):
@@ -53,126 +55,198 @@ _FAILURES = {
 
 Answers = Mapping[Id | None, Answer]
 """What a rule said of each record, of the pathway as a whole under None."""
+Renewed = Mapping[str, Mapping[Id | None, Answer | None]]
+"""By rule id what it says otherwise now, and of what; None: nothing any more."""
 
 
-Spot = tuple[int, int, int, str]
-Place = tuple[int, int, int, int, str, int, str, str]
-"""By how heavy, then where on the board, by which rule, about what, in which words."""
+class Difference(NamedTuple):
+    """In what a report differs from the one before: all else that is told is the same object."""
 
-
-_Key = tuple[str, object]
-"""Which answer is told: by rule and record; how rules failed is told of all records at once."""
-
-
-class _Told(NamedTuple):
-    """What is told, each with its place in the report and of which answer it is."""
-
-    found: list[tuple[Place, Finding, _Key]]
-    accepted: list[tuple[Place, Finding, _Key]]
-    unknown: list[tuple[Place, NotEvaluated, _Key]]
-
-    def without(self, gone: Container[_Key]) -> "_Told":
-        return _Told(
-            [entry for entry in self.found if entry[2] not in gone],
-            [entry for entry in self.accepted if entry[2] not in gone],
-            [entry for entry in self.unknown if entry[2] not in gone],
-        )
-
-
-class _Board(NamedTuple):
-    """What decides on a report besides the rules' answers."""
-
-    pathway: Pathway
-    spot: Callable[[Id | None], Spot]
-    waivers: Mapping[tuple[str, Id | None], Waiver]
+    findings: Turnover[Finding] = Turnover()
+    not_evaluated: Turnover[NotEvaluated] = Turnover()
+    accepted: Turnover[Finding] = Turnover()
 
 
 class Composer:
     """Makes reports of a pathway while it is edited.
 
-    What was told of an answer is told again as long as it is the very same one, and nothing else
-    that decides on it has changed (`place_anew`).
+    What a rule says again is told again as the very same object, unless a waiver of it was
+    changed. `difference` is what the last report changed.
     """
 
     def __init__(self, rules: tuple[Rule, ...], profile: Profile, today: date) -> None:
         self._rules = {rule.id: (number, rule) for number, rule in enumerate(rules)}
         self._profile = profile
         self._today = today
-        self.place_anew()
+        self._found: Shelf[Finding] = Shelf()
+        self._accepted: Shelf[Finding] = Shelf()
+        self._unknown: Shelf[NotEvaluated] = Shelf()
+        self._told: dict[Key, list[Entry[Any]]] = {}
+        self._about: defaultdict[Id | None, set[Entry[Any]]] = defaultdict(set)
+        self._failed: defaultdict[str, dict[Id | None, Failure]] = defaultdict(dict)
+        self._waivers: dict[tuple[str, Id | None], Waiver] = {}
+        self._asked: set[str] = set()
         self._switched_off = tuple(
             SwitchedOff(rule=rule.id, reason=profile.off[rule.id])
             for rule in rules
             if rule.id in profile.off
         )
+        self.difference = Difference()
+        self.report = Report(findings=(), not_evaluated=(), switched_off=self._switched_off)
 
-    def place_anew(self) -> None:
-        """Take in that something of `COMPOSED_BY` was changed."""
-        self._answers: dict[str, Answers] = {}
-        self._told = _Told([], [], [])
+    def begin(self, answers: Mapping[str, Answers], pathway: Pathway) -> Report:
+        """Make the first report, of what was answered by those rules that were asked."""
+        self._asked = set(answers)
+        self._pathway, self._spots = pathway, Spots(pathway)
+        self._waivers = acceptances(pathway, self._today)
+        return self._report(answers)
 
-    def compose(self, answers: Mapping[str, Answers], pathway: Pathway) -> Report:
-        """Make the report of what was answered, by rule id, of those rules that were asked."""
-        board = _Board(pathway, _board_order(pathway), acceptances(pathway, self._today))
-        gone: set[_Key] = set()
-        anew: list[tuple[str, Answers]] = []
-        for id, given in answers.items():
-            known = self._answers.get(id, {})
-            if known is not given:
-                gone.update((id, key) for key, one in known.items() if given.get(key) is not one)
-                gone.add((id, Failure))
-                new = {key: one for key, one in given.items() if known.get(key) is not one}
-                anew.append((id, new))
-        told = self._told.without(gone) if gone else self._told
-        for id, given in anew:
-            self._tell(told, id, given, board)
-            self._tell_failures(told, id, answers[id], board)
-        for entries in told:
-            entries.sort(key=_BY_PLACE)  # fast, as most is in order
-        self._told, self._answers = told, dict(answers)
-        return Report(
-            findings=tuple([finding for _place, finding, _key in told.found]),
-            not_evaluated=tuple([missing for _place, missing, _key in told.unknown]),
-            accepted=tuple([finding for _place, finding, _key in told.accepted]),
-            idle_waivers=tuple(_idle(answers, pathway)),
-            switched_off=self._switched_off,
+    def follow(
+        self, renewed: Renewed, pathway: Pathway, edit: Edit, touched: Iterable[Id]
+    ) -> Report:
+        """Make the next report: what is answered otherwise, after an edit of some records."""
+        self._pathway = pathway
+        if edit.reaches(AXES):
+            self._spots = Spots(pathway)
+            self._place_anew(tuple(self._about))
+        elif edit.reaches(_PLACED):
+            self._place_anew(_moved(pathway, touched))
+        if edit.reaches(_WAIVED):
+            self._take_waivers()
+        return self._report(renewed)
+
+    def _report(self, renewed: Renewed) -> Report:
+        for id, answers in renewed.items():
+            for key, answer in answers.items():
+                if answer is None or not answer.said:
+                    self._forget((id, key))
+                else:
+                    self._tell((id, key), answer.said)
+            self._take_failures(id, answers)
+        self.difference = Difference(
+            self._found.renew(), self._unknown.renew(), self._accepted.renew()
         )
+        idle = tuple(self._idle())
+        if self.difference != Difference() or idle != self.report.idle_waivers:
+            self.report = Report(
+                findings=self._found.told,
+                not_evaluated=self._unknown.told,
+                accepted=self._accepted.told,
+                idle_waivers=idle,
+                switched_off=self._switched_off,
+            )
+        return self.report
 
-    def _tell(self, told: _Told, id: str, answers: Answers, board: _Board) -> None:
+    def _tell(self, key: Key, said: Iterable[Said]) -> None:
+        """Tell an answer; what was told of it before and is said again is left as it is."""
+        before = {entry.said: entry for entry in self._told.pop(key, ())}
+        now = self._told[key] = []
+        alike: dict[tuple[Id | None, str], int] = {}
+        for one in said:
+            words = one.about, one.message
+            nth = alike[words] = alike.get(words, -1) + 1
+            known = before.pop((one, nth), None) if before else None
+            now.append(known or self._put_in(key, one, nth))
+        for entry in before.values():
+            self._take_out(entry)
+
+    def _put_in(self, key: Key, said: Said, nth: int) -> Entry[Any]:
+        number, rule = self._rules[key[0]]
+        about = None if said.about == self._pathway.info.id else said.about
+        where = self._spots.of(about, self._pathway), number, about or "", said.message, nth
+        entry: Entry[Any]
+        if said.evaluated:
+            waiver = self._waivers.get((rule.id, about))
+            in_force = waiver is not None and is_in_force(waiver, self._today)
+            finding = _finding(rule, said, about, self._profile.severity(rule), waiver)
+            place = _WEIGHT[finding.severity], *where
+            shelf = self._accepted if in_force else self._found
+            entry = Entry(key, (said, nth), finding, place, shelf)
+        else:
+            missing = NotEvaluated(rule=rule.id, about=about, reason=said.message)
+            entry = Entry(key, (said, nth), missing, (0, *where), self._unknown)
+        self._about[about].add(entry)
+        entry.shelf.put_in(entry)
+        return entry
+
+    def _take_out(self, entry: Entry[Any]) -> None:
+        about = entry.told.about
+        let_go(self._about, about, entry)
+        if about not in self._about:
+            self._spots.forget(about)
+        entry.shelf.take_out(entry)
+
+    def _forget(self, key: Key) -> None:
+        for entry in self._told.pop(key, ()):
+            self._take_out(entry)
+
+    def _take_failures(self, id: str, answers: Mapping[Id | None, Answer | None]) -> None:
+        """Tell anew how a rule failed, if any of these answers has to do with that."""
+        failed = self._failed[id]
+        before = dict(failed)
+        for key, answer in answers.items():
+            failed.pop(key, None)
+            if answer is not None and answer.failure is not None:
+                failed[key] = answer.failure
+        if failed == before:
+            return
+        at: Key = id, Failure
+        self._forget(at)
         number, rule = self._rules[id]
-        heaviest = self._profile.severity(rule)
-        for key, said in ((key, said) for key, answer in answers.items() for said in answer.said):
-            about = None if said.about == board.pathway.info.id else said.about
-            where = *board.spot(about), number, about or "", said.message
-            if said.evaluated:
-                waiver = board.waivers.get((id, about))
-                in_force = waiver is not None and is_in_force(waiver, self._today)
-                finding = _finding(rule, said, about, heaviest, waiver)
-                entry = (_WEIGHT[finding.severity], *where), finding, (id, key)
-                (told.accepted if in_force else told.found).append(entry)
-            else:
-                missing = NotEvaluated(rule=id, about=about, reason=said.message)
-                told.unknown.append(((0, *where), missing, (id, key)))
+        told = self._told[at] = []
+        for finding in _failures(rule, failed, self._pathway):
+            about = finding.about
+            where = self._spots.of(about, self._pathway), number, about or "", finding.message, 0
+            place = _WEIGHT[finding.severity], *where
+            entry = Entry(at, (finding, 0), finding, place, self._found)
+            told.append(entry)
+            self._about[about].add(entry)
+            self._found.put_in(entry)
 
-    def _tell_failures(self, told: _Told, id: str, answers: Answers, board: _Board) -> None:
-        number, rule = self._rules[id]
-        for failed in _failures(rule, answers, board.pathway):
-            where = *board.spot(failed.about), number, failed.about or "", failed.message
-            told.found.append(((_WEIGHT[failed.severity], *where), failed, (id, Failure)))
+    def _place_anew(self, ids: Iterable[Id | None]) -> None:
+        moved: dict[Entry[Any], Entry[Any]] = {}
+        for id in ids:
+            self._spots.forget(id)
+            for entry in tuple(self._about.get(id, ())):
+                spot = self._spots.of(id, self._pathway)
+                if entry.place[1] != spot:
+                    place = entry.place[0], spot, *entry.place[2:]
+                    there = Entry(entry.key, entry.said, entry.told, place, entry.shelf)
+                    moved[entry] = there
+                    self._take_out(entry)
+                    self._about[id].add(there)
+                    there.shelf.put_in(there)
+        for key in {entry.key for entry in moved}:
+            self._told[key] = [moved.get(entry, entry) for entry in self._told[key]]
+
+    def _take_waivers(self) -> None:
+        """Tell anew of what the waivers were changed."""
+        before, self._waivers = self._waivers, acceptances(self._pathway, self._today)
+        for at in before.keys() | self._waivers.keys():
+            if before.get(at) is not self._waivers.get(at):
+                rule, about = at
+                for key in {e.key for e in self._about.get(about, ()) if e.key[0] == rule}:
+                    told = (entry.said[0] for entry in self._told[key])
+                    said = [each for each in told if isinstance(each, Said)]
+                    if said:
+                        self._forget(key)
+                        self._tell(key, said)
+
+    def _idle(self) -> Iterator[Id]:
+        """Yield the acceptances whose rule was answered and says nothing about their record."""
+        for waiver in self._pathway.of(Waiver):
+            if waiver.rule in self._asked and not self._failed.get(waiver.rule):
+                about = accepted_record(waiver, self._pathway) or None
+                if all(entry.key[0] != waiver.rule for entry in self._about.get(about, ())):
+                    yield waiver.id
 
 
-_BY_PLACE = itemgetter(0)
-
-
-def _idle(answers: Mapping[str, Answers], pathway: Pathway) -> Iterator[Id]:
-    """Yield the acceptances whose rule was answered and says nothing about their record."""
-    for waiver in pathway.of(Waiver):
-        if waiver.rule not in answers:
-            continue
-        given = answers[waiver.rule].values()
-        named = {said.about or pathway.info.id for answer in given for said in answer.said}
-        failed = any(answer.failure for answer in given)
-        if not failed and (waiver.about or pathway.info.id) not in named:
-            yield waiver.id
+def _moved(pathway: Pathway, touched: Iterable[Id]) -> Iterator[Id]:
+    """Yield what may lie elsewhere: handovers lie where the stages are that they leave."""
+    for id in touched:
+        yield id
+        for arrow in pathway.leaving(id):
+            yield arrow.id
 
 
 def _finding(
@@ -190,12 +264,12 @@ def _finding(
     )
 
 
-def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Finding]:
+def _failures(
+    rule: Rule, failures: Mapping[Id | None, Failure], pathway: Pathway
+) -> Iterator[Finding]:
     """Say once how a rule failed, with all records that it failed at. No waiver silences that."""
     for failure, words in _FAILURES.items():
-        failed = sorted(
-            id or pathway.info.id for id, answer in answers.items() if answer.failure is failure
-        )
+        failed = sorted(id or pathway.info.id for id, how in failures.items() if how is failure)
         if failed:
             yield Finding(
                 rule=rule.id,
@@ -205,22 +279,3 @@ def _failures(rule: Rule, answers: Answers, pathway: Pathway) -> Iterator[Findin
                 also=tuple(id for id in failed[1:] if id != pathway.info.id),
                 failed=True,
             )
-
-
-def _board_order(pathway: Pathway) -> Callable[[Id | None], Spot]:
-    """Order by where on the board: the pathway, its stages with what leaves them, the rest."""
-    stages = {stage.id: place for place, stage in enumerate(pathway.stages)}
-
-    @cache  # much is said of the same few
-    def on_board(about: Id | None) -> Spot:
-        match pathway.get(about or ""):
-            case None | PathwayInfo():
-                return 0, 0, 0, ""
-            case Stage(id=id):
-                return 1, stages[id], 0, ""
-            case Handover(source=source):
-                return 1, stages[source], 1, ""
-            case record:
-                return 2, RECORD_KINDS.index(type(record)), 0, getattr(record, "order", "")
-
-    return on_board

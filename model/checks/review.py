@@ -1,10 +1,14 @@
 """One look at a pathway: what every rule's function is given to answer from."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from model import graph
+from model.checks.facts import Fact, Known, V
 from model.checks.finding import Rule
 from model.checks.private_texts import NOTES, Kept, kept_in_notes
 from model.checks.profiles import COORDINATION, Profile
@@ -22,10 +26,26 @@ class Review:
         self.pathway = pathway
         self.today = today
         self._profile = profile
+        self._facts: dict[Fact[Any], Known[Any]] = {}
 
-    def after(self, pathway: Pathway, edit: Edit) -> "Review":
-        """Return a look at the next pathway, with what the edit leaves as it was worked out."""
+    def after(
+        self, pathway: Pathway, edit: Edit, reached: AbstractSet[Id] | None = None
+    ) -> "Review":
+        """Return a look at the next pathway, with what the edit leaves as it was worked out.
+
+        Where it is said which records the edit reached, these among them that link to what was
+        touched or to which that links, before or after, facts are handed on, too: this look would
+        have to find them anew.
+        """
         following = Review(pathway, self.today, self._profile)
+        if reached is not None:
+            for fact, known in self._facts.items():
+                # One that breaks here is found anew by the rule that asks for it, which then
+                # breaks itself and is told.
+                with suppress(Exception):
+                    known.follow(pathway, edit, reached)
+                    following._facts[fact] = known
+            self._facts = {}
         for name, reads in _MADE_FROM.items():
             if name in vars(self) and not edit.reaches(reads):
                 vars(following)[name] = vars(self)[name]
@@ -34,6 +54,16 @@ class Review:
     def threshold(self, rule: Rule, name: str) -> int:
         """Return one of the rule's numbers as it is in force."""
         return self._profile.threshold(rule, name)
+
+    def known(self, fact: Fact[V]) -> Known[V]:
+        """Return of which records a fact has been found with which values."""
+        if fact not in self._facts:
+            self._facts[fact] = Known(fact, self.pathway)
+        return self._facts[fact]
+
+    def in_order(self, stages: Iterable[Id]) -> list[Id]:
+        """Return stages in reading order."""
+        return sorted(stages, key=self.places.__getitem__)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -48,6 +78,11 @@ class Review:
     @cached_property
     def ways_back(self) -> graph.Ways:
         return graph.turned_round(self.ways)
+
+    @cached_property
+    def places(self) -> Mapping[Id, int]:
+        """The stages' places in the reading order."""
+        return {stage.id: place for place, stage in enumerate(self.pathway.stages)}
 
     @cached_property
     def starts(self) -> tuple[Id, ...]:
@@ -72,7 +107,7 @@ class Review:
     @cached_property
     def parts(self) -> tuple[tuple[Id, ...], ...]:
         """The pieces of the pathway that no way joins, the largest first."""
-        return graph.parts(self.ways)
+        return graph.parts(self.ways, self.ways_back)
 
     def ahead(self, among: Iterable[Id]) -> Mapping[Id, int]:
         """Return for each stage which of `among` can be reached from it: see `graph.ahead`."""
@@ -108,6 +143,7 @@ class Review:
 _MADE_FROM: Mapping[str, Reads] = {
     **dict.fromkeys(("ways", "ways_back", "components", "loops", "parts"), WAYS),
     **dict.fromkeys(("starts", "longest_route"), STARTS),
+    "places": READING_ORDER,
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),
     "kept_in_notes": NOTES,
     "promised": PROMISED,

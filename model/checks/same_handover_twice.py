@@ -1,49 +1,46 @@
 """The same handover twice."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
 from model import edits
 from model.change import Change
+from model.checks.facts import Fact
 from model.checks.finding import Finding, Fix, Rule, Said
 from model.checks.reads import HANDOVERS, reading
-from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.wording import plain, title
-from model.codes import Severity
+from model.codes import HandoverKind, OutcomeKind, Severity
 from model.ids import Id
 from model.integrity import LINKS
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import AnyRecord, Handover
+from model.records import Handover
 
-Sameness = tuple[object, ...]
+Sameness = tuple[Id, Id, HandoverKind | None, OutcomeKind | None, tuple[tuple[str, str], ...]]
 
 
 def check(review: Review) -> Iterator[Said]:
-    alike = defaultdict[Sameness, list[Handover]](list)
-    for arrow in review.pathway.handovers:
-        alike[_sameness(arrow)].append(arrow)
-    for first, *others in alike.values():
-        if others:
+    for (source, target, *_more), ids in review.known(SAMENESS).by_value.items():
+        if len(ids) > 1:
             message = _("{count} handovers lead from “{source}” to “{target}” in the same way.")
             words = message.format(
-                count=1 + len(others),
-                source=title(review.pathway[first.source]),
-                target=title(review.pathway[first.target]),
+                count=len(ids),
+                source=title(review.pathway[source]),
+                target=title(review.pathway[target]),
             )
-            yield Said(about=first.id, message=words, also=tuple(arrow.id for arrow in others))
+            first, *others = sorted(ids)  # all of the same two stages, so that ids order them
+            yield Said(about=first, message=words, also=tuple(others))
 
 
-@by_record
-def _sameness(arrow: AnyRecord) -> Sameness:
+def _sameness(arrow: Handover) -> Sameness:
     """Return by what two handovers are the same; their information may differ."""
-    if not isinstance(arrow, Handover):
-        return ()
     condition = sorted((language, plain(words)) for language, words in arrow.condition.items())
     return arrow.source, arrow.target, arrow.kind, arrow.outcome, tuple(condition)
+
+
+SAMENESS = Fact(Handover, lambda arrow, _pathway: (_sameness(arrow),))
 
 
 def _remove_what_adds_nothing(finding: Finding, pathway: Pathway) -> Change:

@@ -4,15 +4,15 @@ Linked are they by a handover from one to the other, or by a stage of the one in
 takes part.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from model.checks.facts import Fact
 from model.checks.finding import Rule, Said
 from model.checks.parties import HEALTH_CARE, receiver, sector_of, sender
 from model.checks.reads import HANDOVERS, reading
 from model.checks.review import Review
 from model.checks.wording import listed
 from model.codes import Sector, Severity
-from model.ids import Id
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import Actor, Handover, Stage
@@ -22,23 +22,24 @@ def check(review: Review) -> Iterator[Said]:
     pathway = review.pathway
     health = tuple(actor.id for actor in pathway.actors if actor.sector in HEALTH_CARE)
     social = tuple(actor.id for actor in pathway.actors if actor.sector is Sector.SOCIAL)
-    if health and social and not any(_is_link(met, pathway) for met in _meetings(pathway)):
+    if health and social and not any(review.known(fact).by_value for fact in LINKED):
         message = _("Nothing links social services ({social}) with health care ({health}).")
         words = message.format(social=listed(pathway, social), health=listed(pathway, health))
         yield Said(about=None, message=words, also=(*social, *health))
 
 
-def _meetings(pathway: Pathway) -> Iterator[Iterable[Id | None]]:
-    """Yield the actors that have to do with each other, handover by handover, stage by stage."""
-    for arrow in pathway.handovers:
-        yield sender(arrow, pathway), receiver(arrow, pathway)
-    for stage in pathway.stages:
-        yield stage.actor, *(participant.actor for participant in stage.participants)
+def _links(record: Stage | Handover, pathway: Pathway) -> Iterator[bool]:
+    """Yield whether a handover, or a stage, has to do with both."""
+    if isinstance(record, Handover):
+        met = {sender(record, pathway), receiver(record, pathway)}
+    else:
+        met = {record.actor, *(participant.actor for participant in record.participants)}
+    sectors = {sector_of(actor, pathway) for actor in met}
+    if Sector.SOCIAL in sectors and not sectors.isdisjoint(HEALTH_CARE):
+        yield True
 
 
-def _is_link(actors: Iterable[Id | None], pathway: Pathway) -> bool:
-    sectors = {sector_of(actor, pathway) for actor in actors}
-    return Sector.SOCIAL in sectors and not sectors.isdisjoint(HEALTH_CARE)
+LINKED = [Fact(kind, _links, reads={Actor: {"sector"}}) for kind in (Handover, Stage)]
 
 
 RULE = Rule(

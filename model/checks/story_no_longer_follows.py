@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import HANDOVERS, reading
+from model.checks.reads import AXES, CELLS, reading
 from model.checks.review import Review
 from model.checks.wording import title, words
 from model.codes import Severity
@@ -169,9 +169,10 @@ RULE = Rule(
     ),
     source="Ketjupaja’s own rule, after service design’s walkthroughs of the customer’s path",
     each=Story,
-    reads=reading(
-        HANDOVERS,
-        {Handover: {"flow", "condition", "if_not_accepted"}, Stage: {"public"}},
+    reads=AXES,
+    along=reading(
+        CELLS,
+        {Handover: {"source", "target", "flow", "condition", "if_not_accepted"}},
     ),
     fixes=(
         Fix(title=N_("Take the way that leads there now"), change=_take_the_other_way),

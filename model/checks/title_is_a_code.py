@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from model.checks.finding import Rule, Said
 from model.checks.review import Review
@@ -12,16 +13,20 @@ from model.records import AnyRecord, PathwayInfo, Phase, Record, Stage
 
 # ICD-10 as in Finland ("E11", "F32.10", "M54.5", "E10–E14", "E11.9&") and ICPC-2 ("T90").
 _CODE = r"[A-Z]\d{2}(?:\.\d{1,2})?[&*+#]?"
-_ONLY_CODES = re.compile(
-    rf"\s*(?:(?:ICD-?10|ICPC-?2?)\s*[:–-]?\s*)?\(?{_CODE}(?:\s*[-–,/;]\s*{_CODE})*\)?\.?\s*",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _only_codes() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:(?:ICD-?10|ICPC-?2?)\s*[:–-]?\s*)?\(?{_CODE}(?:\s*[-–,/;]\s*{_CODE})*\)?\.?\s*",
+        re.IGNORECASE,
+    )
 
 
 def check(record: AnyRecord, review: Review) -> Iterator[Said]:
     match record:
         case PathwayInfo() | Phase() | Stage(public=True):
-            if any(map(_ONLY_CODES.fullmatch, record.title.values())):
+            if any(map(_only_codes().fullmatch, record.title.values())):
                 message = _("The title “{title}” is only a code of professionals.")
                 words = message.format(title=title(record))
                 yield Said(about=record.id, message=words, field="title")

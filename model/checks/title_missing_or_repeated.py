@@ -1,53 +1,59 @@
 """Title missing or repeated."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
+from model.checks.facts import Fact
 from model.checks.finding import Rule, Said
 from model.checks.reads import READING_ORDER, reading
-from model.checks.remembered import by_record
 from model.checks.review import Review
 from model.checks.wording import plain
 from model.codes import Severity
 from model.ids import Id
 from model.messages import N_, _, ngettext
-from model.records import AnyRecord, Stage
+from model.pathway import Pathway
+from model.records import Stage
 
 
 def check(review: Review) -> Iterator[Said]:
-    first: dict[tuple[str, str], Id] = {}
-    others: defaultdict[tuple[str, str], list[Id]] = defaultdict(list)
-    for stage in review.pathway.stages:
-        if not stage.title:
-            yield Said(about=stage.id, message=_("A stage has no title."), field="title")
-        for name in _names(stage):
-            if name in first:
-                others[name].append(stage.id)
-            else:
-                first[name] = stage.id
-    told: set[tuple[Id, ...]] = set()
-    for name in (name for name in first if name in others):
-        ids = (first[name], *others[name])
-        if ids not in told:
-            told.add(ids)
-            yield _repeated(review, ids, name[0])
+    titles = review.known(TITLES)
+    for id in titles.of(UNTITLED):
+        yield Said(about=id, message=_("A stage has no title."), field="title")
+    # Stages that have the same titles in several languages are told once, in the language that
+    # comes first where they do.
+    alike: dict[tuple[Id, ...], list[str]] = {}
+    messages: dict[int, str] = {}
+    for (language, _words), ids in titles.by_value.items():
+        if len(ids) > 1 and language:
+            alike.setdefault(tuple(review.in_order(ids)), []).append(language)
+    for stages, languages in alike.items():
+        first = review.pathway.find(Stage, stages[0])
+        written = first.title if first is not None else {}
+        told = next(language for language in written if language in languages)
+        count = len(stages)
+        message = messages[count] = messages.get(count) or ngettext(
+            "{count} stage has the title “{title}”.",
+            "{count} stages have the title “{title}”.",
+            count,
+        )
+        yield _repeated(stages, written[told], message)
 
 
-@by_record
-def _names(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+UNTITLED = "", ""
+
+
+def _titles(stage: Stage, _pathway: Pathway) -> list[tuple[str, str]]:
     """Return a stage's titles as they are compared, each after its language."""
-    titles = record.title.items() if isinstance(record, Stage) else ()
-    return tuple((language, plain(words)) for language, words in titles)
+    return [(language, plain(words)) for language, words in stage.title.items()] or [UNTITLED]
 
 
-def _repeated(review: Review, ids: tuple[Id, ...], language: str) -> Said:
-    first = review.pathway.find(Stage, ids[0])
-    message = ngettext(
-        "{count} stage has the title “{title}”.",
-        "{count} stages have the title “{title}”.",
-        len(ids),
-    ).format(count=len(ids), title=first.title[language] if first else "")
-    return Said(about=ids[0], message=message, also=ids[1:], field="title")
+TITLES = Fact(Stage, _titles)
+
+
+@lru_cache(maxsize=1 << 12)
+def _repeated(stages: tuple[Id, ...], title: str, message: str) -> Said:
+    words = message.format(count=len(stages), title=title)
+    return Said(about=stages[0], message=words, also=stages[1:], field="title")
 
 
 RULE = Rule(

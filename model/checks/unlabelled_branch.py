@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import READING_ORDER
+from model.checks.reads import AXES, CELLS
 from model.checks.review import Review
 from model.checks.wording import listed, title
 from model.codes import Flow, Severity
@@ -48,7 +48,8 @@ RULE = Rule(
     put_right=N_("Write on each way when it is taken, or make them parallel when all are taken."),
     source="Keski-Suomi referral instructions; BPM+ Health Field Guide (decisions made explicit)",
     each=Stage,
-    reads=READING_ORDER,
+    reads=AXES,
+    along=CELLS,
     check=check,
     fixes=(
         Fix(

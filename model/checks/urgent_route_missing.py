@@ -10,7 +10,7 @@ from model.checks.reads import STARTS, reading
 from model.checks.review import Review
 from model.checks.wording import listed
 from model.codes import Severity, StageKind
-from model.graph import reachable
+from model.graph import meets, reachable
 from model.messages import N_, _
 from model.records import Stage
 
@@ -23,11 +23,12 @@ def check(review: Review) -> Iterator[Said]:
         yield Said(about=review.pathway.info.id, message=message)
         return
     waits = {stage.id for stage in stages if stage.kind is StageKind.WAIT}
+    starts = [id for id in review.starts if id not in waits]
+    if meets(review.ways, starts, set(urgent), ended_by=waits):
+        return
     at_last = reachable(review.ways, review.starts)
-    ended_by_waits = {**review.ways, **dict.fromkeys(waits, ())}
-    at_once = reachable(ended_by_waits, (id for id in review.starts if id not in waits))
     found = [id for id in urgent if id in at_last]
-    if found and at_once.isdisjoint(found):
+    if found:
         message = _("Urgent help comes only after a wait: {stages}.").format(
             stages=listed(review.pathway, found)
         )

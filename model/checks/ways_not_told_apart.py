@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from model import edits
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import READING_ORDER
+from model.checks.reads import AXES, CELLS
 from model.checks.review import Review
 from model.checks.wording import listed, plain, title, words
 from model.codes import Flow, OutcomeKind, Severity
@@ -74,7 +74,8 @@ RULE = Rule(
     put_right=N_("Make them parallel when all are taken, or write what tells them apart."),
     source="bpmnlint no-implicit-split; BPM+ Health Field Guide (decisions made explicit)",
     each=Stage,
-    reads=READING_ORDER,
+    reads=AXES,
+    along=CELLS,
     check=check,
     fixes=(
         Fix(

@@ -3,6 +3,8 @@
     completeness = measure(pathway, COORDINATION, date.today())
     completeness.total.percent
 
+While a pathway is edited, `LiveCompleteness` says the same, asking only what an edit reached.
+
 What must be there is a table (`REQUIREMENTS`), each line with the rule that finds it missing. Only
 what the content model of care pathways marks as a must counts, so that nobody is asked to fill in
 what is optional. It is a figure of presence, not of quality: what is there but wrong, too long or
@@ -11,6 +13,7 @@ compare rather than miss.
 """
 
 from model.completeness.catalogue import REQUIREMENTS
+from model.completeness.live import LiveCompleteness
 from model.completeness.measure import Completeness, Count, Gap, State, measure
 from model.completeness.parts import Giver, Role, Section
 from model.completeness.requirement import Requirement
@@ -29,6 +32,7 @@ __all__ = [
     "Count",
     "Gap",
     "Giver",
+    "LiveCompleteness",
     "Requirement",
     "Role",
     "Section",

@@ -38,7 +38,7 @@ LANGUAGES = (
     Requirement(
         section=Section.LANGUAGES, kind=Record, given=given_by(Role.COMMUNICATIONS),
         when=_is_translated, there=_in_all_languages, rule=_LANGUAGES,
-        what=N_("texts in all languages required"),
+        what=N_("texts in all languages required"), reads=_LANGUAGES.reads,
     ),
 )  # fmt: skip
 

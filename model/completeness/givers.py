@@ -15,11 +15,11 @@ def by_stage(stage: Stage, look: Look) -> Giver:
 
 
 def by_sender(handover: Handover, look: Look) -> Giver:
-    return _giver(look.ends[handover.id][0], look)
+    return _giver(look.ends(handover)[0], look)
 
 
 def by_receiver(handover: Handover, look: Look) -> Giver:
-    return _giver(look.ends[handover.id][1], look)
+    return _giver(look.ends(handover)[1], look)
 
 
 def by_channel(channel: Channel, look: Look) -> Giver:

@@ -12,7 +12,7 @@ from model.checks.profiles import Profile
 from model.completeness.catalogue import REQUIREMENTS
 from model.completeness.look import Look
 from model.completeness.parts import GIVERS, Giver, Section
-from model.completeness.requirement import NOTHING, Nothing, Presence, Requirement
+from model.completeness.requirement import NOTHING, Requirement
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, AnyRecord, Handover, Record, Stage
@@ -61,7 +61,7 @@ class Count(NamedTuple):
         return min(max(round(100 * self.settled / self.required), 1), 99)
 
 
-class Gap(Struct, frozen=True, kw_only=True):
+class Gap(Struct, frozen=True, kw_only=True, gc=False):
     """One thing that must be there and is not, or of which that cannot be told.
 
     `found_at` is the record about which the rule of the requirement says so.
@@ -82,13 +82,13 @@ class Completeness(Struct, frozen=True, kw_only=True):
 
     @property
     def total(self) -> Count:
-        return _added(self.counts.values())
+        return added(self.counts.values())
 
     @property
     def by_section(self) -> dict[Section, Count]:
         """Every section, also one of which nothing is required."""
         return {
-            section: _added(
+            section: added(
                 count for (each, _giver), count in self.counts.items() if each is section
             )
             for section in Section
@@ -98,13 +98,13 @@ class Completeness(Struct, frozen=True, kw_only=True):
     def by_giver(self) -> dict[Giver, Count]:
         """Everyone of whom something is required."""
         found = {
-            giver: _added(count for (_section, each), count in self.counts.items() if each is giver)
+            giver: added(count for (_section, each), count in self.counts.items() if each is giver)
             for giver in GIVERS
         }
         return {giver: count for giver, count in found.items() if count.required}
 
 
-def _added(counts: Iterable[Count]) -> Count:
+def added(counts: Iterable[Count]) -> Count:
     return Count(*map(sum, zip(Count(), *counts, strict=True)))
 
 
@@ -120,48 +120,36 @@ def measure(
     counts only what an organisation has set for itself.
     """
     look = Look(pathway, profile, today)
-    counts: dict[Section, dict[Giver, list[int]]] = {section: {} for section in Section}
+    tally: Tally = {}
     gaps: list[Gap] = []
     for requirement in requirements:
         if requirement.rule.id in profile.off:
             continue
-        tallies = counts[requirement.section]
         for record in _records(pathway, requirement.kind):
-            presence = _presence(requirement, record, look)
-            if presence is NOTHING:
-                continue
-            giver = requirement.given(record, look)
-            tally = tallies.get(giver)
-            if tally is None:
-                tally = tallies[giver] = [0 for _state in State]
-            if presence:
-                tally[State.THERE] += 1
-            else:
-                gap = _gap(requirement, record, giver, presence, look)
-                gaps.append(gap)
-                tally[gap.state] += 1
-    return Completeness(
-        counts={
-            (section, giver): Count(*tally)
-            for section, tallies in counts.items()
-            for giver, tally in tallies.items()
-        },
-        gaps=_in_order(gaps, pathway),
-    )
+            answer = answered(requirement, record, look)
+            count_in(tally, requirement, answer, 1)
+            if isinstance(answer, Gap):
+                gaps.append(answer)
+    return Completeness(counts=counts_of(tally), gaps=_in_order(gaps, pathway))
 
 
-def _presence(requirement: Requirement, record: AnyRecord, look: Look) -> Presence | Nothing:
+Answer = Gap | Giver | None
+"""What is missing, or who gave what is there; None when nothing is required."""
+
+
+def answered(requirement: Requirement, record: AnyRecord, look: Look) -> Answer:
+    """Ask one thing of one record."""
     try:
-        return requirement.presence(record, look)
+        presence = requirement.presence(record, look)
     except Exception as error:  # noqa: BLE001 - one broken rule must not take away the figure
         # The error's own words may quote what users wrote.
         _log.error("completeness, rule %s: %s", requirement.rule.id, type(error).__name__)
+        presence = None
+    if presence is NOTHING:
         return None
-
-
-def _gap(
-    requirement: Requirement, record: AnyRecord, giver: Giver, presence: Presence, look: Look
-) -> Gap:
+    giver = requirement.given(record, look)
+    if presence:
+        return giver
     found_at = requirement.found_at(record, look)
     state = State.UNKNOWN if presence is None else State.MISSING
     if state is State.MISSING and look.is_accepted(requirement.rule, found_at):
@@ -169,6 +157,28 @@ def _gap(
     return Gap(
         requirement=requirement, about=record.id, found_at=found_at, giver=giver, state=state
     )
+
+
+Tally = dict[tuple[Section, Giver], list[int]]
+"""How many things are in which state, by section and by who gives them."""
+
+
+def count_in(tally: Tally, requirement: Requirement, answer: Answer, many: int) -> None:
+    """Count an answer (1), or take it out again (-1)."""
+    if answer is None:
+        return
+    giver, state = (
+        (answer.giver, answer.state) if isinstance(answer, Gap) else (answer, State.THERE)
+    )
+    key = requirement.section, giver
+    states = tally.get(key)
+    if states is None:
+        states = tally[key] = [0 for _state in State]
+    states[state] += many
+
+
+def counts_of(tally: Tally) -> dict[tuple[Section, Giver], Count]:
+    return {key: Count(*states) for key, states in tally.items() if any(states)}
 
 
 def _records(pathway: Pathway, kind: type[Record]) -> Iterable[AnyRecord]:
@@ -179,14 +189,15 @@ def _records(pathway: Pathway, kind: type[Record]) -> Iterable[AnyRecord]:
 
 def _in_order(gaps: list[Gap], pathway: Pathway) -> tuple[Gap, ...]:
     """Sort gaps by section, then along the board: the pathway, stages and what leaves them."""
-    places = {id: place for place, id in enumerate(dict.fromkeys(_along_the_board(pathway)))}
+    places = {id: place for place, id in enumerate(dict.fromkeys(along_the_board(pathway)))}
     sections = {section: place for place, section in enumerate(Section)}
     return tuple(
         sorted(gaps, key=lambda gap: (sections[gap.requirement.section], places[gap.about]))
     )
 
 
-def _along_the_board(pathway: Pathway) -> Iterator[Id]:
+def along_the_board(pathway: Pathway) -> Iterator[Id]:
+    """Yield the pathway, each stage with what leaves it, the other records; some arrows twice."""
     yield pathway.info.id
     for stage in pathway.stages:
         yield stage.id

@@ -47,7 +47,7 @@ def _source(handover: Handover, _look: Look) -> Id:
 
 def _changes_actor(handover: Handover, look: Look) -> bool:
     """Whether the actor changes; where it is only hinted at that the kind is missing, it is not."""
-    one, other = look.ends[handover.id]
+    one, other = look.ends(handover)
     if one is None or other is None or one == other:
         return False
     said = look.said(_CHANGE).get(handover.id, ())
@@ -97,7 +97,7 @@ def _onward_route(handover: Handover, look: Look) -> Presence:
 
 def _needs_consent(handover: Handover, look: Look) -> bool:
     """Whether it crosses fields, or may do so."""
-    one, other = look.ends[handover.id]
+    one, other = look.ends(handover)
     if handover.kind in (None, HandoverKind.SELF_REFERRAL) or one == other:
         return False
     crosses = no_consent_basis.crosses_fields(handover, look.pathway)

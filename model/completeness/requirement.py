@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from model.checks.finding import Rule
+from model.checks.reads import Reads
 from model.codes import IsbarPart, Sector
 from model.completeness.look import Look
 from model.completeness.parts import Giver, Section
@@ -42,6 +43,9 @@ class Requirement(Struct, frozen=True, kw_only=True):
     the same, such as parts of one field. It is there when its `field` says something, or when
     `there` says so. What is missing may be other records: of the kind `lists`. `rule` finds what is
     missing, and finds it in the record `found_at`: that of an acceptance.
+
+    What it decides by besides its record, the records linked to that and what rules about the
+    whole say, it `reads`: see `LiveCompleteness`.
     """
 
     section: Section
@@ -55,6 +59,7 @@ class Requirement(Struct, frozen=True, kw_only=True):
     when: Asked | None = None
     there: Found | None = None
     found_at: Place = _itself
+    reads: Reads = {}
 
     @property
     def place(self) -> str:
@@ -73,11 +78,19 @@ class Requirement(Struct, frozen=True, kw_only=True):
         return bool(value) or value is False  # "no" is an answer
 
 
-def as_asked_by(rule: Rule) -> Found:
-    """Take the rule's own word for whether a thing is there: it finds nothing about the record."""
-    if rule.each is None:
-        return lambda record, look: _presence(look.said(rule).get(record.id, ()))
-    return lambda record, look: _presence(tuple(rule.check(record, look.review)))
+class AskedBy(Struct, frozen=True):
+    """Takes the rule's own word for whether a thing is there: it finds nothing about the record."""
+
+    rule: Rule
+
+    def __call__(self, record: AnyRecord, look: Look) -> Presence:
+        if self.rule.each is None:
+            return _presence(look.said(self.rule).get(record.id, ()))
+        return _presence(tuple(self.rule.check(record, look.review)))
+
+
+def as_asked_by(rule: Rule) -> AskedBy:
+    return AskedBy(rule)
 
 
 def _presence(said: tuple[Any, ...]) -> Presence:

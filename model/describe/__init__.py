@@ -3,19 +3,16 @@
 from model.describe.captions import caption, kind_of
 from model.describe.changes import Difference, What, differences, told
 from model.describe.comparison import Comparison, compare
-from model.describe.conflicts import Question, question
 from model.describe.values import day_in_words
 
 __all__ = [
     "Comparison",
     "Difference",
-    "Question",
     "What",
     "caption",
     "compare",
     "day_in_words",
     "differences",
     "kind_of",
-    "question",
     "told",
 ]

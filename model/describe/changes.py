@@ -19,7 +19,6 @@ from model.describe.captions import caption, kind_of
 from model.describe.fields import FIELDS, name_of_field
 from model.describe.values import items_in_words, value_in_words
 from model.ids import Id
-from model.merge import PLACE_FIELDS
 from model.messages import N_, _
 from model.pathway import Pathway
 from model.records import AnyRecord, Handover, PathwayInfo, Stage
@@ -164,6 +163,8 @@ def _changed(old: AnyRecord, new: AnyRecord, between: _Between) -> Iterator[str]
 
 def _fields_told(old: AnyRecord, new: AnyRecord) -> list[str]:
     """Return the fields that differ; where one lies only when nothing else does."""
+    from model.merge import PLACE_FIELDS
+
     if type(old) is not type(new):
         return []
     changed = [

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from model.describe.captions import caption, kind_of
 from model.describe.changes import Difference, What, differences
 from model.ids import Id
-from model.merge import PLACE_FIELDS
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, AnyRecord, Handover, Note, PathwayInfo, Stage, Task, Waiver
 
@@ -100,6 +99,8 @@ def _heading(place: _Place, before: Pathway, after: Pathway, language: str) -> s
 
 
 def _only_lies_elsewhere(old: AnyRecord | None, new: AnyRecord | None) -> bool:
+    from model.merge import PLACE_FIELDS
+
     if old is None or new is None or type(old) is not type(new):
         return False
     return all(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import ref
 
 from model.edits import name_of
 from model.entry.names import one_line
@@ -56,12 +58,42 @@ def completions(pathway: Pathway, words: str, cursor: int, language: str) -> tup
     if not mark and (not typed.strip() or ":" in typed):
         return ()
     kind = _KINDS[mark]
-    named = [(record.id, one_line(name_of(record, language))) for record in _all(kind, pathway)]
-    found = [
+    nearest = _by_nearness(_named(pathway, kind, language), one_line(typed).casefold())
+    return tuple(
         Completion(start, end, _quoted(name) if mark else f"{name}: ", kind, id)
-        for id, name in _by_nearness(named, one_line(typed).casefold())
-    ]
-    return tuple(found[:MOST])
+        for id, name in islice(nearest, MOST)
+    )
+
+
+class Named(NamedTuple):
+    id: Id
+    name: str
+    folded: str
+    """Without regard to case."""
+
+
+class _Read(NamedTuple):
+    of: "ref[Pathway]"
+    kind: CompletionKind
+    language: str
+    names: Sequence[Named]
+
+
+_latest: _Read | None = None
+
+
+def _named(pathway: Pathway, kind: CompletionKind, language: str) -> Sequence[Named]:
+    """Return what all of a kind are called; while one types they are read only once."""
+    global _latest  # noqa: PLW0603 - what anyone asked last
+    read = _latest
+    if read is None or read.of() is not pathway or read[1:3] != (kind, language):
+        names = [
+            Named(record.id, name, name.casefold())
+            for record in _all(kind, pathway)
+            for name in [one_line(name_of(record, language))]
+        ]
+        _latest = read = _Read(ref(pathway), kind, language, names)
+    return read.names
 
 
 def _all(kind: CompletionKind, pathway: Pathway) -> "Sequence[Actor | Phase | Stage]":
@@ -82,14 +114,16 @@ def _mark_before(words: str, cursor: int) -> tuple[str, int]:
     return marks[-1][1] or "→", marks[-1].end()
 
 
-def _by_nearness(named: Sequence[tuple[Id, str]], key: str) -> Iterator[tuple[Id, str]]:
-    if any(name.casefold() == key for _id, name in named):
+def _by_nearness(named: Sequence[Named], key: str) -> Iterator[tuple[Id, str]]:
+    near = [each for each in named if key in each.folded]
+    if any(each.folded == key for each in near):
         return
-    begin = [(id, name) for id, name in named if name and name.casefold().startswith(key)]
-    yield from begin
-    for id, name in named:
-        if (id, name) not in begin and any(
-            part.startswith(key) for part in re.split(r"\W+", name.casefold()) if part
+    begin = [each for each in near if each.name and each.folded.startswith(key)]
+    yield from ((each.id, each.name) for each in begin)
+    first = {each.id for each in begin}
+    for id, name, folded in near:
+        if id not in first and any(
+            part.startswith(key) for part in re.split(r"\W+", folded) if part
         ):
             yield id, name
 

@@ -10,7 +10,16 @@ from msgspec import Raw, Struct
 
 from model.format import faults
 from model.format.faults import UnreadableFileError, at_record
-from model.format.writing import FORMAT, LARGEST, MOST_RECORDS, MOST_VALUES, dumps
+from model.format.writing import (
+    BEGIN,
+    BETWEEN,
+    END,
+    FORMAT,
+    LARGEST,
+    MOST_RECORDS,
+    MOST_VALUES,
+    dumps,
+)
 from model.ids import Id
 from model.integrity import BrokenLink, broken_links
 from model.messages import _
@@ -65,11 +74,10 @@ def loads(data: bytes) -> Pathway:
 
 
 def _loads(data: bytes) -> Pathway:
-    _check_format(data)
-    try:
-        records = _file.decode(data).records
-    except msgspec.ValidationError:
-        _refuse_first_wrong(data)
+    _check_size(data)
+    records = _records_by_lines(data)
+    if records is None:
+        records = _records_at_once(data)
     if len(records) > MOST_RECORDS:
         _refuse_too_many()
     pathway = Pathway(records)
@@ -79,6 +87,31 @@ def _loads(data: bytes) -> Pathway:
     if dumps(pathway) != data:  # someone else wrote it: a doubled key would go unnoticed
         _check_keys(data)
     return pathway
+
+
+def _records_by_lines(data: bytes) -> list[AnyRecord] | None:
+    """Return the records of a file written as we write it; None for any other.
+
+    Line by line other threads get their turn: a window does not stand still while one reads.
+    """
+    if not (data.startswith(BEGIN) and data.endswith(END)):
+        return None
+    decode = _record.decode
+    try:
+        return [decode(line) for line in data[len(BEGIN) : -len(END)].split(BETWEEN)]
+    except msgspec.MsgspecError:
+        return None
+
+
+def _records_at_once(data: bytes) -> list[AnyRecord]:
+    try:
+        file = _file.decode(data)
+    except msgspec.MsgspecError:
+        _check_format(data)
+        _refuse_first_wrong(data)
+    if file.format != FORMAT:
+        _check_format(data)
+    return file.records
 
 
 def lines_of(data: bytes) -> Mapping[Id, int]:
@@ -91,10 +124,13 @@ def lines_of(data: bytes) -> Mapping[Id, int]:
     }
 
 
-def _check_format(data: bytes) -> None:
+def _check_size(data: bytes) -> None:
     _check_utf8(data)
     if is_more_than(data, MOST_VALUES) or data.count(b'"record":') > MOST_RECORDS:
         _refuse_too_many()
+
+
+def _check_format(data: bytes) -> None:
     try:
         header = msgspec.json.decode(data, type=_Header)
     except msgspec.ValidationError:

@@ -8,7 +8,6 @@ older program knows without opening it that a journal is not for it.
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -31,6 +30,8 @@ class Name(NamedTuple):
 
 
 def new_session() -> str:
+    import secrets
+
     return secrets.token_hex(8)
 
 

@@ -1,112 +1,86 @@
-"""Routed handovers as they are drawn: corners and labels in pixels."""
+"""Routed handovers as they are drawn, their corners in pixels."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
 
 from model.ids import Id
-from model.layout.geometry import Arrow, Chip, Point, Rect
-from model.layout.labels import PlacedLabel, label_across, labels_down, runs_down
-from model.layout.rulers import Ruler
-from model.layout.runs import ACROSS, LabelText, Path, Run
-from model.pathway import Pathway
+from model.layout.geometry import Arrow, Point, Rect
+from model.layout.kept import in_order, others
+from model.layout.label_places import PlacedLabel
+from model.layout.runs import ACROSS, Path
 from model.records import Stage
-
-_AT = attrgetter("at")
-
-
-class _Parts(NamedTuple):
-    """All that an arrow's picture hangs on."""
-
-    path: Path
-    places: tuple[float, ...]
-    source: Rect
-    target: Rect
-    crosses_actors: bool
-    label: Chip | None
-
-    def arrow(self) -> Arrow:
-        return Arrow(
-            id=self.path.handover.id,
-            points=_points(self.path, self.source, self.target),
-            flow=self.path.handover.flow,
-            crosses_actors=self.crosses_actors,
-            label=self.label,
-        )
 
 
 class Arrows:
     """The arrows of one board after another; one that is as it was is the same object."""
 
     def __init__(self) -> None:
-        self._arrows: Mapping[Id, tuple[_Parts, Arrow]] = {}
+        self._paths: Mapping[Id, Path] = {}
+        self._labels: Mapping[Id, PlacedLabel] = {}
+        self._stages: Mapping[Id, Stage] = {}
+        self._boxes: Mapping[Id, Rect] = {}
+        self._arrows: dict[Id, Arrow] = {}
 
     def of(
         self,
-        pathway: Pathway,
+        stages: Mapping[Id, Stage],
         paths: Mapping[Id, Path],
+        labels: Mapping[Id, PlacedLabel],
         boxes: Mapping[Id, Rect],
-        labels: Mapping[Run, PlacedLabel],
+        moved: Iterable[Id],
     ) -> Mapping[Id, Arrow]:
-        """Return the arrows by id; the runs of the paths lie at their pixels already."""
-        actors = {stage.id: stage.actor for stage in pathway.of(Stage)}
-        arrows = {}
-        for id, path in paths.items():
-            source, target = path.handover.source, path.handover.target
-            label = labels.get(path.runs[0])
-            parts = _Parts(
-                path,
-                tuple(map(_AT, path.runs)),
-                boxes[source],
-                boxes[target],
-                actors[source] != actors[target],
-                label.chip if label else None,
+        """Return the arrows by id; the runs of the paths lie at their pixels already.
+
+        Those `moved` have a run that lies at another pixel than before.
+        """
+        touched = {*moved, *others(self._paths, paths), *others(self._labels, labels)}
+        if labels is not self._labels:
+            touched.update(id for id in self._labels if id in paths and id not in labels)
+        cards = set(others(self._boxes, boxes))
+        for id in others(self._stages, stages):
+            if id not in self._stages or self._stages[id].actor != stages[id].actor:
+                cards.add(id)
+        if cards:
+            touched.update(
+                id
+                for id, path in paths.items()
+                if path.handover.source in cards or path.handover.target in cards
             )
-            kept = self._arrows.get(id)
-            arrows[id] = kept if kept and kept[0] == parts else (parts, parts.arrow())
-        self._arrows = arrows
-        return {id: arrow for id, (_parts, arrow) in arrows.items()}
-
-
-class LabelPlaces:
-    """Where the labels lie on one board after another."""
-
-    def __init__(self) -> None:
-        self._labels: dict[Run, tuple[tuple[LabelText, float, float], PlacedLabel]] = {}
-
-    def of(self, paths: Iterable[Path], across: Ruler, down: Ruler) -> Mapping[Run, PlacedLabel]:
-        """Return the labels of the runs that have one; the runs lie at their pixels already."""
-        paths = tuple(paths)
-        placed: dict[Run, PlacedLabel] = {}
-        for (column, line), runs in runs_down(paths).items():
-            middle, top = across.middle(column), down.gutters[line // 2].zone_start
-            placed.update(labels_down(runs, middle, top))
-        known, self._labels = self._labels, {}
-        for path in paths:
-            run = path.runs[0]
-            if run.label is not None and run.axis is ACROSS:
-                at = run.label, across.middle_of_label(run.label_line), run.at
-                kept = known.get(run)
-                self._labels[run] = kept if kept and kept[0] == at else (at, label_across(*at))
-                placed[run] = self._labels[run][1]
-        return placed
+        self._paths, self._labels, self._stages, self._boxes = paths, labels, stages, boxes
+        arrows = {}
+        for id in touched:
+            path = paths[id]
+            source, target = path.handover.source, path.handover.target
+            points = _points(path, boxes[source], boxes[target])
+            crosses_actors = stages[source].actor != stages[target].actor
+            arrow = Arrow(id, points, path.handover.flow, crosses_actors, labels.get(id))
+            if arrow != self._arrows.get(id):
+                arrows[id] = arrow
+        self._arrows = in_order(paths, self._arrows, arrows)
+        return self._arrows
 
 
 def _points(path: Path, source: Rect, target: Rect) -> tuple[Point, ...]:
     """Return the corners from the source's edge to the target's."""
-    corners = [
-        Point(after.at, run.at) if run.axis is ACROSS else Point(run.at, after.at)
-        for run, after in pairwise(path.runs)
-    ]
-    begin = _edge(source, path.runs[0], corners[0] if corners else target.centre)
-    end = _edge(target, path.runs[-1], corners[-1] if corners else source.centre)
-    return (begin, *corners, end)
+    places = [run.at for run in path.runs]
+    if path.shape.axis is not ACROSS:  # straight down: there are no corners
+        x = places[0]
+        return _edge(source, x, target.centre.y), _edge(target, x, source.centre.y)
+    along, bends = places[::2], places[1::2]
+    begin, end = (bends[0], bends[-1]) if bends else (target.centre.x, source.centre.x)
+    points = [_side(source, along[0], begin)]
+    for x, y, to_y in zip(bends, along, along[1:], strict=False):
+        points += Point(x, y), Point(x, to_y)
+    points.append(_side(target, along[-1], end))
+    return tuple(points)
 
 
-def _edge(box: Rect, run: Run, toward: Point) -> Point:
-    """Return where a run meets a card, on the side that looks toward a point."""
-    x, y, width, height = box
-    if run.axis is ACROSS:
-        return Point(x + width if toward.x > x + width / 2 else x, run.at)
-    return Point(run.at, y + height if toward.y > y + height / 2 else y)
+def _side(box: Rect, y: float, toward: float) -> Point:
+    """Return where a run across meets a card, on the side that looks toward a place."""
+    x, _y, width, _height = box
+    return Point(x + width if toward > x + width / 2 else x, y)
+
+
+def _edge(box: Rect, x: float, toward: float) -> Point:
+    """Return where a run down or up meets a card, on the edge that looks toward a place."""
+    _x, y, _width, height = box
+    return Point(x, y + height if toward > y + height / 2 else y)

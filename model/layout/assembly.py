@@ -1,17 +1,18 @@
 """The layout of a whole board, from the grid to pixels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 
 from model.ids import Id
-from model.layout.arrows import Arrows, LabelPlaces
+from model.layout.arrows import Arrows
 from model.layout.cards import CardContent, Cards, Contents, notes_on_card
 from model.layout.frame import Frame, Framing
-from model.layout.geometry import BARE, Arrow, Board, NoteBox, Shown, TextMeasure
+from model.layout.geometry import BARE, Board, NoteBox, Rect, Shown, TextMeasure
 from model.layout.grid import Grid, grid_of
-from model.layout.kept import Kept
-from model.layout.labels import PlacedLabel
+from model.layout.kept import Kept, as_before, others
+from model.layout.label_places import LabelPlaces, PlacedLabel
 from model.layout.lane_headers import lane_boxes
 from model.layout.metrics import CARD_WIDTH, MARGIN
 from model.layout.notes import Notes, note_texts, notes_of, pile, pile_height
@@ -19,11 +20,10 @@ from model.layout.routes import Routes, Routing
 from model.layout.shelf import BreakTexts, lay_on_shelf
 from model.messages import speaking
 from model.pathway import Pathway
+from model.records import Stage
 
 _CELL = attrgetter("id", "actor", "phase", "column")
 _SIZE = attrgetter("height", "notes_height")
-
-Drawn = tuple[Mapping[Id, Arrow], list[PlacedLabel]]
 
 
 def board(
@@ -41,11 +41,16 @@ class BoardLayout:
     """Lays out one pathway after another, as `board` does.
 
     What is as it was last time is not worked out again, and the parts of the board that are as
-    they were are the same objects. So an edit costs what it changes.
+    they were are the same objects. So an edit costs what it changes. After one that fails midway
+    all is worked out anew: what is kept may be of two boards then.
     """
 
     def __init__(self, measure: TextMeasure) -> None:
         self._measure = measure
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        measure = self._measure
         self._contents = Contents(measure)
         self._routing = Routing(measure)
         self._cards = Cards()
@@ -54,23 +59,38 @@ class BoardLayout:
         self._grid: Kept[Grid] = Kept()
         self._routes: Kept[Routes] = Kept()
         self._frame: Kept[Frame] = Kept()
-        self._drawn: Kept[Drawn] = Kept()
+        self._stages: Kept[Mapping[Id, Stage]] = Kept()
+        self._boxes: Mapping[Id, Rect] = {}
+        self._standing: Sequence[Stage] = ()
+        self._sized: Mapping[Id, CardContent] = {}
+        self._lying: tuple[Routes, Frame, Mapping[Id, PlacedLabel]] | None = None
 
     def of(self, pathway: Pathway, language: str = "fi", shown: Shown = BARE) -> Board:
         with speaking(language):
-            return self._board(pathway, language, shown)
+            try:
+                return self._board(pathway, language, shown)
+            except BaseException:
+                self._start_anew()
+                raise
 
     def _board(self, pathway: Pathway, language: str, shown: Shown) -> Board:
         notes = notes_of(pathway, shown)
+        if not _stand_alike(self._standing, pathway.stages):
+            self._standing = pathway.stages
         strips = pathway.actors, pathway.phases
         grid = self._grid.of(
             strips,
-            list(map(_CELL, pathway.stages)),
+            self._standing,
             shown.folded,
             notes.in_cells,
             make=lambda: grid_of(pathway, shown.folded, notes.in_cells),
         )
-        contents = self._contents.of(pathway, grid, notes, language)
+        stages = self._stages.of(
+            pathway.stages, make=lambda: {stage.id: stage for stage in pathway.stages}
+        )
+        contents = self._contents.of(pathway, stages, grid, notes, language)
+        if not _are_alike_high(self._sized, contents):
+            self._sized = contents
         routes = self._routes.of(
             grid,
             pathway.handovers,
@@ -86,18 +106,17 @@ class BoardLayout:
         frame = self._frame.of(
             strips,
             routes,
-            list(map(_SIZE, contents.values())),
+            self._sized,
             blocks,
             make=lambda: Framing(pathway, self._measure, language).of(
                 grid, routes, contents, blocks
             ),
         )
-        arrows, labels = self._drawn.of(
-            routes, frame, make=lambda: self._draw(pathway, routes, frame)
-        )
+        moved, labels = self._placed(routes, frame)
+        arrows = self._arrows.of(stages, routes.paths, labels, self._boxes, moved)
         note_boxes = [
-            *_on_cards(contents, frame),
-            *(box for label in labels for box in label.notes),
+            *(_on_cards(contents, frame) if notes.on_records else ()),
+            *(_under_words(labels) if notes.on_records else ()),
             *_in_cells(notes, grid, broken, frame),
             *lay_on_shelf(notes, broken, grid, frame.across, frame.down.end),
         ]
@@ -109,21 +128,45 @@ class BoardLayout:
             phases=frame.phases,
             lanes=lane_boxes(frame.headers, grid, frame.down, width),
             columns=frame.columns,
-            cards=self._cards.of(pathway, contents, frame.boxes),
+            cards=self._cards.of(pathway, stages, contents, self._boxes),
             arrows=arrows,
             notes={box.id: box for box in note_boxes},
         )
 
-    def _draw(self, pathway: Pathway, routes: Routes, frame: Frame) -> Drawn:
-        labels = self._label_places.of(routes.paths.values(), frame.across, frame.down)
-        arrows = self._arrows.of(pathway, routes.paths, frame.boxes, labels)
-        return arrows, [label for label in labels.values() if label.notes]
+    def _placed(
+        self, routes: Routes, frame: Frame
+    ) -> tuple[Iterable[Id], Mapping[Id, PlacedLabel]]:
+        """Put runs and labels to their pixels; tell the handovers whose runs have moved."""
+        if self._lying is None or self._lying[:2] != (routes, frame):
+            moved = routes.lie(frame.across, frame.down)
+            labels = self._label_places.of(routes.firsts, frame.across, frame.down)
+            self._lying = routes, frame, labels
+            self._boxes = as_before(self._boxes, frame.boxes)
+            return moved, labels
+        return (), self._lying[2]
+
+
+def _stand_alike(before: Sequence[Stage], after: Sequence[Stage]) -> bool:
+    """Whether the same stages are in the same cells, in the same order."""
+    pairs = compress(zip(before, after, strict=False), map(is_not, before, after))
+    return len(before) == len(after) and all(_CELL(one) == _CELL(other) for one, other in pairs)
+
+
+def _are_alike_high(before: Mapping[Id, CardContent], after: Mapping[Id, CardContent]) -> bool:
+    return len(before) == len(after) and all(
+        id in before and _SIZE(before[id]) == _SIZE(after[id]) for id in others(before, after)
+    )
 
 
 def _on_cards(contents: Mapping[Id, CardContent], frame: Frame) -> Iterator[NoteBox]:
     for id, content in contents.items():
         if content.notes:
             yield from notes_on_card(content, frame.boxes[id])
+
+
+def _under_words(labels: Mapping[Id, PlacedLabel]) -> Iterator[NoteBox]:
+    for label in labels.values():
+        yield from label.notes
 
 
 def _in_cells(notes: Notes, grid: Grid, broken: BreakTexts, frame: Frame) -> Iterator[NoteBox]:

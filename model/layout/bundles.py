@@ -1,19 +1,20 @@
 """Runs that share a line, beside each other: on few tracks, clear of each other's labels."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import NamedTuple
 
 from model.layout.grid import Grid
 from model.layout.labels import gap_across, gap_down, room_above, room_below
 from model.layout.metrics import FOLDED_GAP, TRACK_GAP
-from model.layout.runs import ACROSS, Axis, LabelText, Run
+from model.layout.runs import ACROSS, Axis, Run
 from model.layout.tracks import Line, Lines
 
 Extents = Mapping[Line, float]
 """How much room the runs of each line need together, in pixels; lines without runs need none."""
 
-_LOW, _LABEL = attrgetter("low"), attrgetter("label", "label_line")
+_LOW = attrgetter("low")
 
 
 class Spacing(NamedTuple):
@@ -65,11 +66,11 @@ def follows_folded(axis: Axis, line: Line, grid: Grid) -> bool:
 
 
 class _Packing(NamedTuple):
-    """How the runs of a line were packed: what it hangs on, and what came of it."""
+    """How the runs of a line were packed, and the room that each cluster by its first run needs."""
 
     runs: list[Run]
-    labels: list[tuple[LabelText | None, int]]
     spacing: Spacing
+    clusters: "dict[Run, tuple[list[Run], float]]"
     extent: float
 
 
@@ -79,22 +80,38 @@ class Bundles:
     def __init__(self) -> None:
         self._packings: dict[Axis, dict[Line, _Packing]] = {axis: {} for axis in Axis}
 
-    def pack(self, axis: Axis, lines: Lines, grid: Grid) -> Extents:
-        """Give each run its place from the middle of its line; return the room of each line."""
+    def pack(self, axis: Axis, lines: Lines, grid: Grid, others: AbstractSet[Run]) -> Extents:
+        """Give each run its place from the middle of its line; return the room of each line.
+
+        Those `others` are new, lie elsewhere along their lines, or have other labels than before.
+        """
         kept, packings = self._packings[axis], {}
+        lines_of_others = {run.line for run in others if run.axis is axis}
         for line, runs in lines.runs.items():
-            known = None if line in lines.fresh else kept.get(line)
-            packings[line] = _packed(runs, spacing_of(axis, line, grid), known)
+            known, spacing = kept.get(line), spacing_of(axis, line, grid)
+            if known is None or known.spacing is not spacing:
+                known = _packed(runs, spacing, {}, others)
+            elif line in lines_of_others or known.runs != runs:
+                known = _packed(runs, spacing, known.clusters, others)
+            packings[line] = known
         self._packings[axis] = packings
         return {line: packing.extent for line, packing in packings.items()}
 
 
-def _packed(runs: Sequence[Run], spacing: Spacing, kept: _Packing | None) -> _Packing:
-    labels = list(map(_LABEL, runs))
-    if kept is not None and (kept.runs, kept.labels, kept.spacing) == (runs, labels, spacing):
-        return kept
-    extent = max(_pack(cluster, spacing) for cluster in _clusters(runs))
-    return _Packing(list(runs), labels, spacing, extent)
+def _packed(
+    runs: list[Run],
+    spacing: Spacing,
+    known: "Mapping[Run, tuple[list[Run], float]]",
+    others: AbstractSet[Run],
+) -> _Packing:
+    clusters = {}
+    for cluster in _clusters(runs):
+        kept = known.get(cluster[0])
+        if kept is None or kept[0] != cluster or not others.isdisjoint(cluster):
+            kept = cluster, _pack(cluster, spacing)
+        clusters[cluster[0]] = kept
+    extent = max([extent for _cluster, extent in clusters.values()])
+    return _Packing(list(runs), spacing, clusters, extent)
 
 
 def _clusters(runs: Sequence[Run]) -> list[list[Run]]:

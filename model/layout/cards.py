@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from model.codes import Sector
 from model.ids import Id
 from model.layout.geometry import (
     Card,
@@ -13,11 +12,13 @@ from model.layout.geometry import (
     NoteBox,
     Rect,
     Sign,
+    Standing,
     Symbol,
     TextMeasure,
     TextStyle,
 )
 from model.layout.grid import Grid
+from model.layout.kept import in_order, others
 from model.layout.metrics import (
     CARD_PADDING,
     CARD_ROW_GAP,
@@ -65,6 +66,15 @@ class CardContent(NamedTuple):
     notes: tuple[NoteText, ...] = ()
     notes_height: float = 0
 
+    def in_box(self, box: Rect) -> Standing:
+        """Put the content into its card: the title from the top, signs and chip above the notes."""
+        left, bottom = box.x + CARD_PADDING, box.bottom - self.notes_height - CARD_PADDING
+        return Standing(
+            title=set_lines(self.title, TextStyle.CARD_TITLE, left, box.y + CARD_PADDING),
+            symbols=tuple(_symbols(self, left, bottom)),
+            time=_chip(self, box, bottom) if self.chip else None,
+        )
+
     @property
     def chip_height(self) -> float:
         return _chip_height(self.chip)
@@ -89,94 +99,79 @@ class Contents:
     def __init__(self, measure: TextMeasure) -> None:
         self._measure = measure
         self._said_with: object = None
-        self._contents: dict[Id, tuple[Stage, Sequence[Note], CardContent]] = {}
+        self._stages: Mapping[Id, Stage] = {}
+        self._contents: dict[Id, CardContent] = {}
 
     def of(
-        self, pathway: Pathway, grid: Grid, notes: Notes, language: str
+        self, pathway: Pathway, stages: Mapping[Id, Stage], grid: Grid, notes: Notes, language: str
     ) -> Mapping[Id, CardContent]:
         """Return what stands on each card that is not folded."""
         typed_in = pathway.info.languages[0] if pathway.info.languages else language
-        said_with = (pathway.channels, typed_in, language)
-        known = self._contents if said_with == self._said_with else {}
-        self._said_with, self._contents = said_with, {}
-        for stage in pathway.stages:
-            if grid.is_folded(grid.slots[stage.id]):
-                continue
-            about = notes.about(stage.id)
-            kept = known.get(stage.id)
-            if kept is None or kept[0] is not stage or kept[1] != about:
-                content = self._content(stage, pathway, typed_in, language)
-                texts = note_texts(about, NOTE_WIDTH, self._measure, language)
-                kept = stage, about, _with_notes(content, texts) if texts else content
-            self._contents[stage.id] = kept
-        return {id: content for id, (_stage, _about, content) in self._contents.items()}
+        said_with = (pathway.channels, typed_in, language, notes.on_records)
+        if said_with != self._said_with:
+            self._stages, self._contents = {}, {}
+        shown = stages
+        if grid.is_any_folded:
+            slots = grid.slots
+            shown = {id: each for id, each in stages.items() if not grid.is_folded(slots[id])}
+        contents = {
+            id: self._content(shown[id], pathway, notes.about(id), typed_in, language)
+            for id in others(self._stages, shown)
+        }
+        self._contents = in_order(shown, self._contents, contents)
+        self._said_with, self._stages = said_with, shown
+        return self._contents
 
-    def _content(self, stage: Stage, pathway: Pathway, typed_in: str, language: str) -> CardContent:
+    def _content(
+        self, stage: Stage, pathway: Pathway, about: Sequence[Note], typed_in: str, language: str
+    ) -> CardContent:
         limits = [length_for(target.limit, language, typed_in) for target in stage.time_targets[:1]]
         title = in_language(stage.title, language)
-        return _content(title, _signs(stage, pathway), "".join(limits), self._measure)
+        content = _content(title, _signs(stage, pathway), "".join(limits), self._measure)
+        texts = note_texts(about, NOTE_WIDTH, self._measure, language)
+        return _with_notes(content, texts) if texts else content
 
 
 class Cards:
     """The cards of one board after another; one that is as it was is the same object."""
 
     def __init__(self) -> None:
-        self._cards: dict[Id, tuple[tuple[object, ...], Card]] = {}
+        self._sectors: Mapping[Id, object] = {}
+        self._made_of: tuple[Mapping[Id, Any], ...] = {}, {}, {}
+        self._cards: dict[Id, Card] = {}
 
     def of(
-        self, pathway: Pathway, contents: Mapping[Id, CardContent], boxes: Mapping[Id, Rect]
+        self,
+        pathway: Pathway,
+        stages: Mapping[Id, Stage],
+        contents: Mapping[Id, CardContent],
+        boxes: Mapping[Id, Rect],
     ) -> Mapping[Id, Card]:
-        """Return the cards in reading order; those without contents are folded."""
+        """Return the cards in the order of the stages; those without contents are folded."""
         sectors = {actor.id: actor.sector for actor in pathway.actors}
+        made_of = stages, contents, boxes
+        touched = {id for pair in zip(self._made_of, made_of, strict=True) for id in others(*pair)}
+        if len(contents) < len(stages):
+            touched.update(id for id in self._made_of[1] if id in stages and id not in contents)
+        if sectors != self._sectors:
+            touched.update(stages)
+        self._sectors, self._made_of = sectors, made_of
         cards = {}
-        for stage in pathway.stages:
-            content, box = contents.get(stage.id), boxes[stage.id]
+        for id in touched:
+            stage, content, box = stages[id], contents.get(id), boxes[id]
             sector = sectors.get(stage.actor or "")
-            made_of = (stage, content, box, sector)
-            kept = self._cards.get(stage.id)
-            if kept is None or kept[0] != made_of:
-                card = place_card(content, stage, sector, box) if content else None
-                kept = made_of, card or folded_card(stage, sector, box)
-            cards[stage.id] = kept
-        self._cards = cards
-        return {id: card for id, (_made_of, card) in cards.items()}
-
-
-def folded_card(stage: Stage, sector: Sector | None, box: Rect) -> Card:
-    return Card(
-        id=stage.id,
-        box=box,
-        sector=sector,
-        kind=stage.kind,
-        confirmation=stage.confirmation,
-        start=stage.start,
-        title=(),
-        symbols=(),
-        time=None,
-        folded=True,
-    )
+            face, folded = (Standing(), True) if content is None else (content, False)
+            card = Card(id, box, sector, stage.kind, stage.confirmation, stage.start, face, folded)
+            if card != self._cards.get(id):
+                cards[id] = card
+        self._cards = in_order(stages, self._cards, cards)
+        return self._cards
 
 
 def notes_on_card(content: CardContent, box: Rect) -> list[NoteBox]:
     """Put the notes at the bottom of the card."""
     top = box.bottom - content.notes_height
     return pile(content.notes, box.x + NOTE_INSET, top, NOTE_WIDTH)
-
-
-def place_card(content: CardContent, stage: Stage, sector: Sector | None, box: Rect) -> Card:
-    """Put the content into its box: the title from the top, signs and chip above the notes."""
-    left, bottom = box.x + CARD_PADDING, box.bottom - content.notes_height - CARD_PADDING
-    return Card(
-        id=stage.id,
-        box=box,
-        sector=sector,
-        kind=stage.kind,
-        confirmation=stage.confirmation,
-        start=stage.start,
-        title=set_lines(content.title, TextStyle.CARD_TITLE, left, box.y + CARD_PADDING),
-        symbols=tuple(_symbols(content, left, bottom)),
-        time=_chip(content, box, bottom) if content.chip else None,
-    )
 
 
 @lru_cache(maxsize=10_000)

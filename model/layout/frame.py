@@ -47,31 +47,36 @@ class Framing:
         contents: Mapping[Id, CardContent],
         blocks: Iterable[tuple[Slot, float]],
     ) -> Frame:
-        """Make rows and columns fit the cards, the blocks of notes that high, and the routes.
-
-        Afterwards the runs of the routes lie at their pixels.
-        """
+        """Make rows and columns fit the cards, the blocks of notes that high, and the routes."""
         texts = self._pathway, grid
-        paths = routes.paths.values()
-        across = ruler_across(grid, paths, routes.room_across)
+        across = ruler_across(grid, routes)
         phases = phase_boxes(*texts, across, self._measure, self._language)
         headers = lane_headers(*texts, self._measure, self._language)
-        heights = card_heights(grid, contents, paths)
+        heights = card_heights(grid, contents, routes)
         top = max((phase.header.bottom for phase in phases), default=MARGIN)
         standing = [*((grid.slots[id], height) for id, height in heights.items()), *blocks]
         low = [header.height for header in headers]
-        down = ruler_down(grid, paths, routes.room_down, standing, low).moved(top)
-        routes.lie(across, down)
+        down = ruler_down(grid, routes, standing, low).moved(top)
         return Frame(
             across=across,
             down=down,
             phases=reaching(phases, down.end),
             headers=headers,
             columns=_columns(grid, across, top, down.end),
-            boxes={
-                id: _in_slot(slot, heights[id], across, down) for id, slot in grid.slots.items()
-            },
+            boxes=_boxes(grid, heights, across, down),
         )
+
+
+def _boxes(
+    grid: Grid, heights: Mapping[Id, float], across: Ruler, down: Ruler
+) -> Mapping[Id, Rect]:
+    """Do as `_in_slot` for all cards of the board."""
+    columns, rows = across.cells, down.cells
+    boxes = {}
+    for id, (row, column) in grid.slots.items():
+        (x, width), (top, size), height = columns[column], rows[row], heights[id]
+        boxes[id] = Rect(x, top + (size - height) / 2, width, height)
+    return boxes
 
 
 def _in_slot(slot: Slot, height: float, across: Ruler, down: Ruler) -> Rect:

@@ -5,6 +5,7 @@ The canvas, SVG, PDF and PNG all draw this and nothing else, so that they cannot
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -145,30 +146,91 @@ class Chip(NamedTuple):
     box: Rect
     lines: tuple[TextLine, ...]
 
+    @property
+    def chip(self) -> "Chip":
+        """Itself: these are `Words` at their place already."""
+        return self
 
-class Card(NamedTuple):
-    """A stage. A card in a folded lane or phase is a small box without texts and signs."""
 
+class Face(Protocol):
+    """What stands on a card, which knows where in the card's box it stands."""
+
+    def in_box(self, box: Rect, /) -> "Standing": ...
+
+
+class Standing(NamedTuple):
+    """What stands on a card, at its place on the board."""
+
+    title: tuple[TextLine, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    time: Chip | None = None
+
+    def in_box(self, _box: Rect, /) -> "Standing":
+        return self
+
+
+class _Card(NamedTuple):
     id: Id
     box: Rect
     sector: Sector | None
     kind: StageKind | None
     confirmation: Confirmation
     start: bool
-    title: tuple[TextLine, ...]
-    symbols: tuple[Symbol, ...]
-    time: Chip | None
+    face: Face
     folded: bool = False
 
 
-class Arrow(NamedTuple):
-    """A handover: right-angled points from the source's edge to the target's, and its label."""
+class Card(_Card):
+    """A stage. A card in a folded lane or phase is a small box without texts and signs.
 
+    What stands on it is put to its place when it is first asked for: of a large board that an
+    edit has shifted, few cards are in sight.
+    """
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return self.face.in_box(self.box)
+
+    @property
+    def title(self) -> tuple[TextLine, ...]:
+        return self._standing.title
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        return self._standing.symbols
+
+    @property
+    def time(self) -> Chip | None:
+        return self._standing.time
+
+
+class Words(Protocol):
+    """What stands on an arrow, which knows where it stands on the board.
+
+    There is no chip where nothing but notes stands on it.
+    """
+
+    @property
+    def chip(self) -> Chip | None: ...
+
+
+class _Arrow(NamedTuple):
     id: Id
     points: tuple[Point, ...]
     flow: Flow
     crosses_actors: bool
-    label: Chip | None
+    words: Words | None
+
+
+class Arrow(_Arrow):
+    """A handover: right-angled points from the source's edge to the target's, and its label.
+
+    The label's lines are put to their places when they are first asked for, as those of a card.
+    """
+
+    @property
+    def label(self) -> Chip | None:
+        return self.words.chip if self.words is not None else None
 
 
 class ColumnBox(NamedTuple):

@@ -1,6 +1,7 @@
 """Which stage stands in which row and column of the board; nothing is measured here."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -34,6 +35,10 @@ class Grid(NamedTuple):
     in_row: tuple[Sequence[int], ...]
     in_column: tuple[Sequence[int], ...]
 
+    @property
+    def is_any_folded(self) -> bool:
+        return True in self.folded_rows or True in self.folded_columns
+
     def is_folded(self, slot: Slot) -> bool:
         return self.folded_rows[slot.row] or self.folded_columns[slot.column]
 
@@ -66,23 +71,23 @@ def grid_of(
     """Give each stage its slot, and the notes of each of those cells a slot without a stage."""
     lanes: list[Id | None] = [actor.id for actor in pathway.actors]
     phases: list[Id | None] = [phase.id for phase in pathway.phases]
-    if not {stage.actor for stage in pathway.stages} <= set(lanes):
-        lanes.append(None)
-    if not {stage.phase for stage in pathway.stages} <= set(phases):
-        phases.append(None)
     lane_places = {lane: place for place, lane in enumerate(lanes)}
     phase_places = {phase: place for place, phase in enumerate(phases)}
-
-    cells: dict[_Place, list[Id]] = {}
+    no_lane, no_phase = len(lanes), len(phases)
+    cells: defaultdict[_Place, list[Id]] = defaultdict(list)
+    for stage in pathway.stages:
+        lane = lane_places.get(stage.actor, no_lane)
+        phase = phase_places.get(stage.phase, no_phase)
+        cells[lane, phase, stage.column].append(stage.id)
+    if any(lane == no_lane for lane, _phase, _column in cells):
+        lanes.append(None)
+    if any(phase == no_phase for _lane, phase, _column in cells):
+        phases.append(None)
     widths = [1] * len(phases)
     heights = [1] * len(lanes)
-    for stage in pathway.stages:
-        lane = lane_places.get(stage.actor, len(lanes) - 1)
-        phase = phase_places.get(stage.phase, len(phases) - 1)
-        cell = cells.setdefault(_Place(lane, phase, stage.column), [])
-        cell.append(stage.id)
-        widths[phase] = max(widths[phase], stage.column + 1)
-        heights[lane] = max(heights[lane], len(cell))
+    for (lane, phase, column), ids in cells.items():
+        widths[phase] = max(widths[phase], column + 1)
+        heights[lane] = max(heights[lane], len(ids))
     open_phases = [place for place, phase in enumerate(phases) if phase not in folded]
     taken = set(cells)
     note_places: dict[Cell, _Place] = {}
@@ -91,26 +96,30 @@ def grid_of(
         among = open_phases if of_phase is None else [phase_places[of_phase]]
         if among:
             free = _free_place(lane_places[actor], among, widths, taken)
-            widths[free.phase] = max(widths[free.phase], free.column + 1)
+            _lane, phase, column = free
+            widths[phase] = max(widths[phase], column + 1)
             taken.add(free)
             note_places[cell_of_notes] = free
 
     first_rows = _starts(heights)
     first_columns = _starts(widths)
-    slots = {
-        id: Slot(first_rows[lane] + place, first_columns[phase] + column)
-        for (lane, phase, column), ids in cells.items()
-        for place, id in enumerate(ids)
-    }
+    in_row: list[list[int]] = [[] for _ in range(sum(heights))]
+    in_column: list[list[int]] = [[] for _ in range(sum(widths))]
+    slots = {}
+    for (lane, phase, number), ids in cells.items():  # in reading order: by columns, then lanes
+        row, column = first_rows[lane], first_columns[phase] + number
+        for id in ids:
+            slots[id] = Slot(row, column)
+            in_row[row].append(column)
+            in_column[column].append(row)
+            row += 1
     note_slots = {
         cell: Slot(first_rows[lane], first_columns[phase] + column)
         for cell, (lane, phase, column) in note_places.items()
     }
-    in_row: list[list[int]] = [[] for _ in range(sum(heights))]
-    in_column: list[list[int]] = [[] for _ in range(sum(widths))]
-    for slot in sorted([*slots.values(), *note_slots.values()]):
-        in_row[slot.row].append(slot.column)
-        in_column[slot.column].append(slot.row)
+    for slot in note_slots.values():
+        insort(in_row[slot.row], slot.column)
+        insort(in_column[slot.column], slot.row)
     rows, columns = _spread(heights), _spread(widths)
     return Grid(
         lanes=tuple(lanes),
@@ -126,10 +135,8 @@ def grid_of(
     )
 
 
-class _Place(NamedTuple):
-    lane: int
-    phase: int
-    column: int
+_Place = tuple[int, int, int]
+"""A cell by the places of its lane and its phase, and by its column in that."""
 
 
 def _free_place(
@@ -139,8 +146,8 @@ def _free_place(
     for phase in phases:
         for column in range(widths[phase]):
             if (lane, phase, column) not in taken:
-                return _Place(lane, phase, column)
-    return _Place(lane, phases[-1], widths[phases[-1]])
+                return lane, phase, column
+    return lane, phases[-1], widths[phases[-1]]
 
 
 def _starts(sizes: Sequence[int]) -> list[int]:

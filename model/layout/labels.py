@@ -6,15 +6,16 @@ straight down it lies in the gutter below the upper card.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from model.codes.names import name_of_code
 from model.ids import Id
-from model.layout.geometry import Chip, NoteBox, Rect, TextMeasure, TextStyle
+from model.layout.geometry import TextMeasure, TextStyle
 from model.layout.grid import Grid
+from model.layout.kept import others
 from model.layout.metrics import (
     CARD_WIDTH,
     FONTS,
@@ -28,14 +29,18 @@ from model.layout.metrics import (
     NOTE_ON_ARROW_WIDTH,
     TRACK_GAP,
 )
-from model.layout.notes import Notes, NoteText, note_texts, pile, pile_height
-from model.layout.runs import ACROSS, DOWN, LabelText, Path, Run, gutter_line
-from model.layout.text import set_lines, widest, wrap_evenly
-from model.records import Handover
+from model.layout.notes import Notes, NoteText, note_texts, pile_height
+from model.layout.runs import ACROSS, DOWN, LabelText, Path, Run, cell_line, gutter_line
+from model.layout.text import widest, wrap_evenly
+from model.records import Handover, Note
 from model.text import in_language
 
 STYLE = TextStyle.HANDOVER_LABEL
 MOST_NARROW = 3  # a stage with more labels than that on its way out gets wide, low ones
+
+
+_Cell = tuple[int, int]
+"""The lines of a row and a column."""
 
 
 class Labels:
@@ -43,52 +48,95 @@ class Labels:
 
     def __init__(self, measure: TextMeasure) -> None:
         self._measure = measure
-        self._language = ""
-        self._words: dict[Id, tuple[Handover, str]] = {}
+        self._around: object = None
+        self._start_anew()
 
-    def keep_room(self, paths: Mapping[Id, Path], grid: Grid, notes: Notes, language: str) -> None:
+    def _start_anew(self) -> None:
+        self._paths: Mapping[Id, Path] = {}
+        self._words: dict[Id, str] = {}
+        self._labels_out: Counter[Id] = Counter()
+        self._passed: Counter[_Cell] = Counter()
+
+    def keep_room(
+        self, paths: Mapping[Id, Path], grid: Grid, notes: Notes, language: str
+    ) -> set[Run]:
         """Give each labelled arrow's first run its label and the line where it lies.
 
-        An arrow out of a folded lane or phase has none.
+        An arrow out of a folded lane or phase has none. Return the runs that have another label
+        than before, or one elsewhere.
         """
-        words = self._words_on(paths, grid, language)
-        labels_out = Counter(path.source for id, path in paths.items() if words[id])
-        crossed = {
-            cell
-            for path in paths.values()
-            if path.runs[0].axis is DOWN
-            for cell in _cells_passed_down(path.runs[0])
-        }
-        for id, path in paths.items():
+        folds = (grid.folded_rows, grid.folded_columns) if grid.is_any_folded else ()
+        around = language, notes.on_records, folds
+        if around != self._around:
+            self._around = around
+            self._start_anew()
+        labelled = set()
+        for id in self._to_label(paths, language):
+            path = paths[id]
             run = path.runs[0]
-            free = _free_cell(run, grid, crossed)
-            run.label_line = free or _gutter_for_label(path, grid)
-            narrow = not free and labels_out[path.source] <= MOST_NARROW
-            wrapped = _narrow_label if narrow and run.axis is ACROSS else _wide_label
-            run.label = wrapped(words[id], self._measure) if words[id] else None
-            about = notes.about(id)
-            if about and not grid.is_folded(path.source):
-                texts = note_texts(about, NOTE_ON_ARROW_WIDTH, self._measure, language)
-                run.label = _with_notes(run.label, texts)
+            before = run.label, run.label_line
+            self._label(path, grid, notes.about(id), language)
+            if before != (run.label, run.label_line):
+                labelled.add(run)
+        return labelled
 
-    def _words_on(self, paths: Mapping[Id, Path], grid: Grid, language: str) -> Mapping[Id, str]:
-        known = self._words if language == self._language else {}
-        self._language, self._words = language, {}
-        for id, path in paths.items():
-            kept = known.get(id)
-            if kept is None or kept[0] is not path.handover:
-                kept = path.handover, _words(path.handover, language)
-            self._words[id] = kept
-        return {
-            id: "" if grid.is_folded(paths[id].source) else words
-            for id, (_handover, words) in self._words.items()
-        }
+    def _to_label(self, paths: Mapping[Id, Path], language: str) -> set[Id]:
+        """Return the handovers that lie or read otherwise than before, or beside such ones."""
+        known, self._paths = self._paths, paths
+        changed = others(known, paths)
+        gone = [id for id in (*changed, *(known.keys() - paths.keys())) if id in known]
+        sources = {known[id].handover.source for id in gone}
+        sources.update(paths[id].handover.source for id in changed)
+        full, passed = set(filter(self._is_full, sources)), set(self._passed)
+        for id in gone:
+            self._labels_out[known[id].handover.source] -= bool(self._words.pop(id))
+            self._passed.subtract(_cells_passed_down(known[id]))
+        for id in changed:
+            handover = paths[id].handover
+            words = self._words[id] = _words(handover, language)
+            self._labels_out[handover.source] += bool(words)
+            self._passed.update(_cells_passed_down(paths[id]))
+        for source in sources:
+            if not self._labels_out[source]:
+                del self._labels_out[source]
+        self._passed = +self._passed
+        full ^= set(filter(self._is_full, sources))
+        passed ^= self._passed.keys()
+        if not full and not passed:
+            return set(changed)
+        return set(changed).union(
+            id
+            for id, path in paths.items()
+            if path.handover.source in full or _cell_beside(path.runs[0]) in passed
+        )
+
+    def _is_full(self, source: Id) -> bool:
+        return self._labels_out[source] > MOST_NARROW
+
+    def _label(self, path: Path, grid: Grid, about: Sequence[Note], language: str) -> None:
+        run, words = path.runs[0], self._words[path.handover.id]
+        free = _free_cell(run, grid, self._passed)
+        run.label_line = free or _gutter_for_label(path, grid)
+        run.label = None
+        if grid.is_folded(path.source):
+            return
+        if words:
+            narrow = not free and run.axis is ACROSS and not self._is_full(path.handover.source)
+            run.label = (_narrow_label if narrow else _wide_label)(words, self._measure)
+        if about:
+            texts = note_texts(about, NOTE_ON_ARROW_WIDTH, self._measure, language)
+            run.label = _with_notes(run.label, texts)
 
 
-def _free_cell(run: Run, grid: Grid, crossed: Container[tuple[int, int]]) -> int:
+def _cell_beside(run: Run) -> _Cell:
+    """Return the cell after the first gutter of a run across."""
+    return run.line, ceil(run.low) + 1
+
+
+def _free_cell(run: Run, grid: Grid, crossed: Container[_Cell]) -> int:
     """Return the line of the empty cell after the run's first gutter, else 0."""
-    cell = ceil(run.low) + 1
-    if run.axis is DOWN or cell >= run.high or (run.line, cell) in crossed:
+    row, cell = _cell_beside(run)
+    if run.axis is DOWN or cell >= run.high or (row, cell) in crossed:
         return 0
     return 0 if grid.folded_columns[cell // 2] else cell
 
@@ -151,9 +199,12 @@ def _with_notes(label: LabelText | None, notes: tuple[NoteText, ...]) -> LabelTe
     )
 
 
-def _cells_passed_down(run: Run) -> Iterator[tuple[int, int]]:
-    for line in range(ceil(run.low) + 1, int(run.high), 2):
-        yield line, run.line
+def _cells_passed_down(path: Path) -> Iterable[_Cell]:
+    """Return the cells through which an arrow runs straight down or up."""
+    if path.shape.axis is ACROSS:
+        return ()
+    upper, lower = sorted((path.source.row, path.target.row))
+    return [(cell_line(row), path.shape.lines[0]) for row in range(upper + 1, lower)]
 
 
 def gap_across(upper: Run, lower: Run) -> float:
@@ -182,63 +233,26 @@ def gap_down(run: Run, other: Run) -> float:
     return 2 * max([TRACK_GAP, *(width - CARD_WIDTH / 2 + LABEL_GAP for width in widths)])
 
 
-def runs_down(paths: Iterable[Path]) -> Mapping[tuple[int, int], list[Run]]:
-    """Return the runs straight from a card to one below, by column line and upper gutter line."""
-    runs: defaultdict[tuple[int, int], list[Run]] = defaultdict(list)
-    for path in paths:
-        run = path.runs[0]
+class FirstRuns(NamedTuple):
+    """The first runs of arrows: those along rows with a label, and all straight down or up.
+
+    The latter by the lines of their column and of the gutter below the upper card.
+    """
+
+    labelled: Sequence[Run]
+    down: Mapping[tuple[int, int], Sequence[Run]]
+
+
+def first_runs_of(paths: Iterable[Path]) -> FirstRuns:
+    firsts = [path.runs[0] for path in paths]
+    down: defaultdict[tuple[int, int], list[Run]] = defaultdict(list)
+    for run in firsts:
         if run.axis is DOWN:
-            runs[run.line, run.label_line].append(run)
-    return runs
+            down[run.line, run.label_line].append(run)
+    return FirstRuns([run for run in firsts if run.label and run.axis is ACROSS], down)
 
 
 def zone_down(runs: Iterable[Run]) -> float:
     """Return how high the labels of runs between two cards are, one below the other."""
     heights = [run.label.height for run in runs if run.label]
     return sum(heights) + LABEL_GAP * (len(heights) - 1) if heights else 0
-
-
-class PlacedLabel(NamedTuple):
-    chip: Chip | None
-    notes: Sequence[NoteBox]
-
-
-def label_across(label: LabelText, x: float, y: float) -> PlacedLabel:
-    """Put a label with its words on (x, y) and its notes below them."""
-    return _placed(label, x - label.width / 2, y - label.above, x)
-
-
-def labels_down(runs: Sequence[Run], middle: float, top: float) -> Mapping[Run, PlacedLabel]:
-    """Put the labels of runs between one card and the next on them, clear of each other's runs.
-
-    They lie no further to the sides than the cards, whose middle is given: there may be tracks.
-    """
-    placed = {}
-    for run in runs:
-        if run.label is None:
-            continue
-        first, last = middle - CARD_WIDTH / 2, middle + CARD_WIDTH / 2 - run.label.width
-        left = max(first, min(run.at - run.label.width / 2, last))
-        for other in runs:
-            if other.at > run.at:
-                left = min(left, other.at - LABEL_GAP - run.label.width)
-            elif other.at < run.at:
-                left = max(left, other.at + LABEL_GAP)
-        placed[run] = _placed(run.label, left, top, run.at)
-        top += run.label.height + LABEL_GAP
-    return placed
-
-
-def _placed(label: LabelText, left: float, top: float, at: float) -> PlacedLabel:
-    """Put the words as near above `at` as the label's room lets them, the notes in its middle."""
-    notes_left = left + (label.width - NOTE_ON_ARROW_WIDTH) / 2
-    if not label.lines:
-        return PlacedLabel(None, pile(label.notes, notes_left, top, NOTE_ON_ARROW_WIDTH))
-    last = left + label.width - label.chip_width
-    x = max(left, min(at - label.chip_width / 2, last))
-    lines = set_lines(label.lines, STYLE, x + LABEL_PADDING_X, top + LABEL_PADDING_Y)
-    chip = Chip(Rect(x, top, label.chip_width, label.chip_height), lines)
-    if not label.notes:
-        return PlacedLabel(chip, ())
-    below = top + label.chip_height + NOTE_GAP
-    return PlacedLabel(chip, pile(label.notes, notes_left, below, NOTE_ON_ARROW_WIDTH))

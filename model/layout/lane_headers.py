@@ -73,7 +73,7 @@ def lane_headers(
 ) -> tuple[Header, ...]:
     rows = zip(grid.rows, grid.folded_rows, strict=True)
     folded = {grid.lanes[lane] for lane, is_folded in rows if is_folded}
-    stages = Counter(stage.actor for stage in pathway.stages)
+    stages = Counter(stage.actor for stage in pathway.stages) if folded else Counter()
     return tuple(
         _folded_header(pathway, lane, stages[lane], measure, language)
         if lane in folded and lane is not None

@@ -23,6 +23,8 @@ class FontFiles(NamedTuple):
 FONT_FAMILY = "Ketjupaja Sans"
 _FOLDER = Path(__file__).parent / "font"
 FONT_FILES = FontFiles(_FOLDER / "KetjupajaSans-Regular.ttf", _FOLDER / "KetjupajaSans-Bold.ttf")
+FONT_WIDTHS = _FOLDER / "widths.json"
+"""How far each letter of the two leads, in units of which `em` make one em."""
 
 FONTS: Mapping[TextStyle, FontSpec] = {
     TextStyle.CARD_TITLE: FontSpec(13, bold=True, line_height=17),

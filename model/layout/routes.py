@@ -7,7 +7,7 @@ from model.ids import Id
 from model.layout.bundles import Bundles, Extents
 from model.layout.geometry import TextMeasure
 from model.layout.grid import Grid
-from model.layout.labels import Labels
+from model.layout.labels import FirstRuns, Labels, first_runs_of
 from model.layout.notes import Notes
 from model.layout.rulers import Ruler
 from model.layout.runs import ACROSS, DOWN, Path
@@ -21,18 +21,24 @@ class Routes:
     """The ways of the handovers, and the room that they need in rows, columns and gutters."""
 
     paths: Mapping[Id, Path]
+    firsts: FirstRuns
     across: Lines
     down: Lines
     room_across: Extents
     room_down: Extents
 
-    def lie(self, columns: Ruler, rows: Ruler) -> None:
-        """Let the runs lie at their pixels."""
+    def lie(self, columns: Ruler, rows: Ruler) -> set[Id]:
+        """Let the runs lie at their pixels; return the handovers with one that moved."""
+        moved = set()
         for lines, ruler in ((self.across, rows), (self.down, columns)):
             for line, runs in lines.runs.items():
                 middle = ruler.middle(line)
                 for run in runs:
-                    run.at = middle + run.place
+                    at = middle + run.place
+                    if run.at != at:
+                        run.at = at
+                        moved.add(run.handover)
+        return moved
 
 
 class Routing:
@@ -46,8 +52,11 @@ class Routing:
 
     def of(self, pathway: Pathway, grid: Grid, notes: Notes, language: str) -> Routes:
         paths = self._ways.over(grid, pathway)
-        self._labels.keep_room(paths, grid, notes, language)
+        labelled = self._labels.keep_room(paths.by_id, grid, notes, language)
         across, down = self._orders.of(paths)
-        room_down = self._bundles.pack(ACROSS, across, grid)
-        room_across = self._bundles.pack(DOWN, down, grid)
-        return Routes(paths, across, down, room_across, room_down)
+        others = labelled.union(*(paths.by_id[id].runs for id in paths.turned))
+        room_down = self._bundles.pack(ACROSS, across, grid, others)
+        room_across = self._bundles.pack(DOWN, down, grid, others)
+        return Routes(
+            paths.by_id, first_runs_of(paths.by_id.values()), across, down, room_across, room_down
+        )

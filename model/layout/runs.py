@@ -5,10 +5,11 @@ is the gutter before the first cell, line 1 the first cell, line 2 the next gutt
 Gutters have even numbers, cells odd ones. Places between two lines are fractions.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from model.ids import Id
 from model.layout.grid import Slot
 from model.layout.notes import NoteText
 from model.records import Handover
@@ -22,14 +23,11 @@ class Axis(Enum):
 ACROSS, DOWN = Axis  # by a shorter way than as attributes of an enum, for what runs for each run
 
 
-class Way(NamedTuple):
-    """One piece of a shape: along which line."""
+class Shape(NamedTuple):
+    """The lines that an arrow goes along: the first along `axis`, each next one across that."""
 
     axis: Axis
-    line: int
-
-
-Shape = tuple[Way, ...]
+    lines: tuple[int, ...]
 
 
 class LabelText(NamedTuple):
@@ -56,26 +54,61 @@ class LabelText(NamedTuple):
         return self.height - self.above
 
 
-@dataclass(slots=True, eq=False)
+class End:
+    """Where a handover's way meets a card; `spot` is the line of the card."""
+
+    __slots__ = ("spot",)
+
+    def __init__(self, line: float) -> None:
+        self.spot = line
+
+
 class Run:
     """One straight piece of an arrow.
 
-    `low` and `high` are the places that it covers along its own direction; where it meets a
-    card, half a line is left to the card. The two `ends` lead to the runs before and after, or
-    say the line of the card. `at` is where it lies across its direction: while routing in lines,
-    in the end in pixels, which are `place` from the middle of its line. `label_line` is the line,
-    along its direction, where its label lies.
+    It is of a `handover`. `low` and `high` are the places that it covers along its own direction;
+    where it meets a card, half a line is left to the card. `before` and `after` are the runs that
+    it turns into, or the ends at cards; `beyond_before` and `beyond_after` those behind them, None
+    behind an end.
+    `spot` is where it lies across its direction while routing, in lines; `at` where it lies in
+    the end, in pixels, `place` from the middle of its line. `label_line` is the line, along its
+    direction, where its label lies. `pulls` are the two that it is drawn to.
     """
 
-    axis: Axis
-    line: int
-    low: float = 0
-    high: float = 0
-    at: float = 0
-    place: float = 0
-    ends: list["Run | float"] = field(default_factory=lambda: [0.0, 0.0])
-    label: LabelText | None = None
-    label_line: int = 0
+    __slots__ = (
+        "after",
+        "at",
+        "axis",
+        "before",
+        "beyond_after",
+        "beyond_before",
+        "handover",
+        "high",
+        "label",
+        "label_line",
+        "line",
+        "low",
+        "place",
+        "pulls",
+        "spot",
+    )
+
+    before: "Run | End"
+    after: "Run | End"
+    beyond_before: "Run | End | None"
+    beyond_after: "Run | End | None"
+    pulls: "tuple[Run | End, Run | End]"
+    low: float
+    high: float
+
+    def __init__(self, handover: Id, axis: Axis, line: int) -> None:
+        self.handover = handover
+        self.axis = axis
+        self.line = line
+        self.spot: float = line
+        self.at = self.place = 0.0
+        self.label: LabelText | None = None
+        self.label_line = 0
 
     def meets(self, other: "Run") -> bool:
         """Whether the two would lie on each other on one track."""
@@ -83,9 +116,12 @@ class Run:
 
 
 class Path(NamedTuple):
+    """A handover's way. `shapes` are the straight way down, if there is one, and that beside it."""
+
     handover: Handover
     source: Slot
     target: Slot
+    shapes: tuple[Shape | None, Shape]
     shape: Shape
     runs: tuple[Run, ...]
 
@@ -100,41 +136,44 @@ def gutter_line(place: int) -> int:
     return 2 * place
 
 
-def path_along(handover: Handover, source: Slot, target: Slot, shape: Shape) -> Path:
+def runs_along(handover: Id, shape: Shape, source: Slot, target: Slot) -> tuple[Run, ...]:
     """Turn a shape into runs joined end to end."""
-    runs = tuple(Run(way.axis, way.line) for way in shape)
-    for place in range(1, len(runs)):
-        runs[place - 1].ends[1] = runs[place]
-        runs[place].ends[0] = runs[place - 1]
-    return _fitted(Path(handover, source, target, shape, runs))
+    axis, other = shape.axis, DOWN if shape.axis is ACROSS else ACROSS
+    runs = tuple(
+        [
+            Run(handover, other if place % 2 else axis, line)
+            for place, line in enumerate(shape.lines)
+        ]
+    )
+    lay_along(runs, shape, source, target)
+    return runs
 
 
-def moved_along(path: Path, source: Slot, target: Slot, shape: Shape) -> Path:
-    """Return the path with the same runs on other lines, in a shape that bends as often."""
-    return _fitted(path._replace(source=source, target=target, shape=shape))
-
-
-def _fitted(path: Path) -> Path:
+def lay_along(runs: Sequence[Run], shape: Shape, source: Slot, target: Slot) -> None:
     """Let the runs reach from the source's card along the lines of the shape to the target's."""
-    lines = [way.line for way in path.shape]
-    marks = [
-        _card_line(path.source, path.shape[0].axis),
-        *lines,
-        _card_line(path.target, path.shape[-1].axis),
-    ]
-    last = len(lines) - 1
-    for place, run in enumerate(path.runs):
-        begin: float = marks[place]
-        end: float = marks[place + 2]
-        toward = 0.5 if end > begin else -0.5
-        begin += toward if place == 0 else 0
-        end -= toward if place == last else 0
-        run.line = lines[place]
-        run.low, run.high = (begin, end) if begin < end else (end, begin)
-    path.runs[0].ends[0] = marks[0]
-    path.runs[-1].ends[1] = marks[-1]
-    return path
+    if shape.axis is ACROSS:
+        first, last = cell_line(source.column), cell_line(target.column)
+    else:
+        first, last = cell_line(source.row), cell_line(target.row)
+    begin, end = End(first), End(last)
+    chain: tuple[Run | End, ...] = (begin, *runs, end)
+    marks = first, *shape.lines, last
+    for place, run in enumerate(runs):
+        run.line = line = shape.lines[place]
+        run.before, run.after = chain[place], chain[place + 2]
+        before = chain[place - 1] if place else None
+        after = chain[place + 3] if place + 1 < len(runs) else None
+        run.beyond_before, run.beyond_after = before, after
+        one, other = before or after, after or before
+        run.pulls = (one, other) if one and other else (End(line), End(line))
+        low, high = marks[place], marks[place + 2]
+        run.low, run.high = (low, high) if low < high else (high, low)
+    _leave_half_to_card(runs[0], begin)
+    _leave_half_to_card(runs[-1], end)
 
 
-def _card_line(slot: Slot, axis: Axis) -> int:
-    return cell_line(slot.column if axis is Axis.ACROSS else slot.row)
+def _leave_half_to_card(run: Run, card: End) -> None:
+    if run.low == card.spot:
+        run.low += 0.5
+    else:
+        run.high -= 0.5

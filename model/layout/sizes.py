@@ -1,14 +1,14 @@
 """How high cards, rows and lanes must be and how wide the gutters, and the rulers that follow."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from model.ids import Id
 from model.layout.bundles import Extents, follows_folded, is_folded
 from model.layout.cards import CARD_LEAST_HEIGHT, CardContent
 from model.layout.grid import Grid, Slot
-from model.layout.labels import runs_down, zone_down
+from model.layout.labels import zone_down
 from model.layout.metrics import (
     CARD_WIDTH,
     FOLDED_EDGE,
@@ -23,56 +23,68 @@ from model.layout.metrics import (
     MARGIN,
     PORT_MARGIN,
 )
+from model.layout.routes import Routes
 from model.layout.rulers import Need, Ruler, ruler
-from model.layout.runs import ACROSS, DOWN, Axis, Path, Run, cell_line, gutter_line
+from model.layout.runs import ACROSS, DOWN, Axis, End, Path, cell_line, gutter_line
 
 
 def card_heights(
-    grid: Grid, contents: Mapping[Id, CardContent], paths: Iterable[Path]
+    grid: Grid, contents: Mapping[Id, CardContent], routes: Routes
 ) -> Mapping[Id, float]:
     """Return each card's height.
 
     Texts make the cards of a row alike; many arrows or notes make a single one higher. Folded
     cards have no contents.
     """
-    for_texts: defaultdict[int, float] = defaultdict(float)
+    slots = grid.slots
+    for_texts = [0.0] * len(grid.rows)
+    with_notes: dict[Id, float] = {}
     for id, content in contents.items():
-        row = grid.slots[id].row
-        for_texts[row] = max(for_texts[row], content.height)
-    for_ports = _reach_of_ports(grid, paths)
-    heights = {}
-    for id, slot in grid.slots.items():
-        if id in contents:
-            least = max(for_texts[slot.row], contents[id].height + contents[id].notes_height)
-        elif grid.folded_rows[slot.row]:
-            least = FOLDED_SIZE
-        else:
-            least = max(for_texts[slot.row], FOLDED_LEAST_HEIGHT)
-        heights[id] = max(least, 2 * for_ports.get(slot, 0))
+        row, height = slots[id][0], content.height
+        for_texts[row] = max(for_texts[row], height)
+        if content.notes_height:
+            with_notes[id] = height + content.notes_height
+    heights = {id: for_texts[row] for id, (row, _column) in slots.items()}
+    for id, height in with_notes.items():
+        heights[id] = max(heights[id], height)
+    if grid.is_any_folded:
+        for id in slots.keys() - contents.keys():
+            is_low = grid.folded_rows[slots[id].row]
+            heights[id] = FOLDED_SIZE if is_low else max(heights[id], FOLDED_LEAST_HEIGHT)
+    for id, reach in _reach_of_ports(grid, routes):
+        heights[id] = max(heights[id], 2 * reach)
     return heights
 
 
-def _reach_of_ports(grid: Grid, paths: Iterable[Path]) -> Mapping[Slot, float]:
-    """Return how far from its middle each card must reach for the arrows at its sides."""
-    reach: defaultdict[Slot, float] = defaultdict(float)
-    for path in paths:
-        for slot, run in ((path.source, path.runs[0]), (path.target, path.runs[-1])):
-            if run.axis is ACROSS:
-                margin = FOLDED_EDGE if grid.folded_rows[slot.row] else PORT_MARGIN
-                reach[slot] = max(reach[slot], abs(run.place) + margin)
-    return reach
+def _reach_of_ports(grid: Grid, routes: Routes) -> Iterator[tuple[Id, float]]:
+    """Yield how far from its middle a card must reach for each arrow at one of its sides.
+
+    Those for which any card is high enough are left out.
+    """
+    enough = 0.0 if grid.is_any_folded else CARD_LEAST_HEIGHT / 2 - PORT_MARGIN
+    for row, is_folded_row in enumerate(grid.folded_rows):
+        line, margin = cell_line(row), FOLDED_EDGE if is_folded_row else PORT_MARGIN
+        if routes.room_down.get(line, 0.0) <= 2 * enough:
+            continue
+        for run in routes.across.runs[line]:
+            place = abs(run.place)
+            if place > enough:
+                handover = routes.paths[run.handover].handover
+                if isinstance(run.before, End):
+                    yield handover.source, place + margin
+                if isinstance(run.after, End):
+                    yield handover.target, place + margin
 
 
-def ruler_across(grid: Grid, paths: Iterable[Path], extents: Extents) -> Ruler:
-    labels: defaultdict[int, float] = defaultdict(float)
-    heads = set()
-    for path in paths:
-        run = path.runs[0]
-        if run.label is not None and run.axis is ACROSS:
-            labels[run.label_line] = max(labels[run.label_line], run.label.width)
-        heads.add(_gutter_of_head(path, ACROSS))
+def ruler_across(grid: Grid, routes: Routes) -> Ruler:
+    labels: dict[int, float] = {}
+    for run in routes.firsts.labelled:
+        label, line = run.label, run.label_line
+        if label is not None and label.width > labels.get(line, 0.0):
+            labels[line] = label.width
+    heads = _gutters_of_heads(routes.paths.values(), ACROSS) if True in grid.folded_columns else ()
     count = len(grid.columns)
-    gutters = _Gutters(DOWN, labels, extents, heads)
+    gutters = _Gutters(DOWN, labels, routes.room_across, heads)
     needs = [gutters.need(place, grid) for place in range(count + 1)]
     for outermost in (0, count):
         if needs[outermost].edge == GUTTER_EDGE:
@@ -85,27 +97,26 @@ def ruler_across(grid: Grid, paths: Iterable[Path], extents: Extents) -> Ruler:
 
 def ruler_down(
     grid: Grid,
-    paths: Iterable[Path],
-    extents: Extents,
+    routes: Routes,
     heights: Iterable[tuple[Slot, float]],
     headers: Sequence[float],
 ) -> Ruler:
     """Return the rows' ruler from 0 on, for what stands in the slots and headers that high."""
     labels: defaultdict[int, float] = defaultdict(float)
-    for (_column, line), runs in runs_down(paths).items():
+    for (_column, line), runs in routes.firsts.down.items():
         labels[line] = max(labels[line], zone_down(runs))
-    heads = {_gutter_of_head(path, DOWN) for path in paths}
+    heads = _gutters_of_heads(routes.paths.values(), DOWN) if True in grid.folded_rows else ()
     count = len(grid.rows)
-    gutters = _Gutters(ACROSS, labels, extents, heads)
+    gutters = _Gutters(ACROSS, labels, routes.room_down, heads)
     needs = [gutters.need(place, grid) for place in range(count + 1)]
     if count == 0:
         needs[0] = needs[0]._replace(least=CARD_LEAST_HEIGHT)
     rows = [
-        max(FOLDED_SIZE if folded else LANE_LEAST_HEIGHT, extents.get(cell_line(row), 0))
+        max(FOLDED_SIZE if folded else LANE_LEAST_HEIGHT, routes.room_down.get(cell_line(row), 0))
         for row, folded in enumerate(grid.folded_rows)
     ]
-    for slot, height in heights:
-        rows[slot.row] = max(rows[slot.row], height)
+    for (row, _column), height in heights:
+        rows[row] = max(rows[row], height)
     _make_room_for_headers(grid, rows, needs, headers)
     return ruler(0, rows, needs)
 
@@ -121,22 +132,25 @@ class _Gutters(NamedTuple):
     def need(self, place: int, grid: Grid) -> Need:
         """Return what a gutter must hold; a folded one has room for heads only where some are."""
         line = gutter_line(place)
-        need = Need(zone=self.labels.get(line, 0.0), tracks=self.extents.get(line, 0.0))
+        zone, tracks = self.labels.get(line, 0.0), self.extents.get(line, 0.0)
         if not is_folded(self.axis, line, grid):
-            return need._replace(parts_early=follows_folded(self.axis, line, grid))
+            return Need(zone, tracks, parts_early=follows_folded(self.axis, line, grid))
         if line not in self.heads:
-            return need._replace(edge=FOLDED_EDGE, least=2 * FOLDED_EDGE, gap=FOLDED_GAP)
-        edge = GUTTER_EDGE if need.tracks else FOLDED_EDGE
-        return need._replace(edge=edge, least=GUTTER_EDGE, gap=FOLDED_GAP)
+            edge, least = FOLDED_EDGE, 2 * FOLDED_EDGE
+        else:
+            edge, least = (GUTTER_EDGE if tracks else FOLDED_EDGE), GUTTER_EDGE
+        return Need(zone, tracks, least, edge=edge, gap=FOLDED_GAP)
 
 
-def _gutter_of_head(path: Path, axis: Axis) -> float:
-    """Return the line of the gutter where an arrow along the axis reaches its target, else -1."""
-    run = path.runs[-1]
-    card = run.ends[1]
-    if run.axis is not axis or isinstance(card, Run):
-        return -1
-    return card - 1 if run.low < card else card + 1
+def _gutters_of_heads(paths: Iterable[Path], axis: Axis) -> set[float]:
+    """Return the lines of the gutters where arrows along the axis reach their targets."""
+    heads = set()
+    for path in paths:
+        if path.shape.axis is axis:
+            run = path.runs[-1]
+            card = run.after.spot
+            heads.add(card - 1 if run.low < card else card + 1)
+    return heads
 
 
 def _make_room_for_headers(

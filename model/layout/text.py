@@ -58,7 +58,12 @@ def wrap_evenly(text: str, style: TextStyle, width: float, measure: TextMeasure)
     Words that fit in the width stay whole.
     """
     lines = wrap(text, style, width, measure)
-    widest_word = max((measure.width(word, style) for word in text.split()), default=0.0)
+    if len(lines) <= 1:
+        return lines  # on fewer there is no text
+    words = text.split()
+    widest_word = max(measure.width(word, style) for word in words)
+    if len(words) == len(lines) and widest_word <= width:
+        return lines  # a whole word on each
     narrow, wide = min(widest_word, width), width
     while wide - narrow > 1:
         middle = (narrow + wide) / 2

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from model.layout.grid import grid_of
-from model.layout.runs import Axis, Path, Run
+from model.layout.runs import Axis, End, Path, Run
 from model.layout.shapes import Ways
 from model.layout.tracks import Orders
 from model.pathway import Pathway
@@ -60,11 +60,12 @@ class Tangles:
         grid = grid_of(pathway)
         paths = self._ways.over(grid, pathway)
         self._orders.of(paths)
+        ways = paths.by_id.values()
         return Tangle(
-            crossings=_crossings(run for path in paths.values() for run in path.runs),
-            backward=sum(path.target.column < path.source.column for path in paths.values()),
+            crossings=_crossings(run for path in ways for run in path.runs),
+            backward=sum(path.target.column < path.source.column for path in ways),
             columns=len(grid.columns),
-            length=sum(map(_length, paths.values())),
+            length=sum(map(_length, ways)),
         )
 
 
@@ -84,8 +85,8 @@ def _crossings(runs: Iterable[Run]) -> int:
     """Sweep over the board from left to right, with the runs across that lie there at hand."""
     events: list[tuple[float, _Event, _Stretch]] = []
     for run in runs:
-        ends = [_end(run, end) for end in run.ends]
-        stretch = _Stretch(run.at, min(ends), max(ends))
+        ends = _end(run, run.before), _end(run, run.after)
+        stretch = _Stretch(run.spot, min(ends), max(ends))
         if run.axis is Axis.DOWN:
             events.append((stretch.at, _Event.RUN_DOWN, stretch))
         else:
@@ -112,8 +113,8 @@ class _Event(IntEnum):
     BEGIN_ACROSS = 2
 
 
-def _end(run: Run, end: Run | float) -> float:
+def _end(run: Run, end: Run | End) -> float:
     """Return where a run ends: on the track of the next one, or at the edge of a card."""
     if isinstance(end, Run):
-        return end.at
-    return min(run.low, run.high, key=lambda place: abs(place - end))
+        return end.spot
+    return min(run.low, run.high, key=lambda place: abs(place - end.spot))

@@ -107,6 +107,15 @@ class Steps:
         self._doings: dict[Id, tuple[Stage, Part | None]] = {}
         self._waits: dict[tuple[Id, Id], tuple[Way, Part | None]] = {}
 
+    def keep_to(self, stages: Mapping[Id, Stage], leaving: Mapping[Id, Sequence[Way]]) -> None:
+        """Let go of what is known of other steps, as soon as it is more than there are of these."""
+        if max(len(self._clocks), len(self._doings)) > len(stages):
+            self._clocks = {id: each for id, each in self._clocks.items() if id in stages}
+            self._doings = {id: each for id, each in self._doings.items() if id in stages}
+        if len(self._waits) > sum(map(len, leaving.values())):
+            keys = {(way.arrow.id, way.target.id) for ways in leaving.values() for way in ways}
+            self._waits = {key: each for key, each in self._waits.items() if key in keys}
+
     def doing(self, stage: Stage) -> Part | None:
         """Return how long a stage takes; None when that is part of its time target, or an end.
 

@@ -84,6 +84,7 @@ class Timed:
         self.stages = {stage.id: stage for stage in pathway.stages}
         self.leaving = _ways(pathway, self.stages)
         self.steps = Steps() if steps is None else steps
+        self.steps.keep_to(self.stages, self.leaving)
 
 
 Found = tuple[Id, Mapping[Id, Way | None]] | None

@@ -53,6 +53,15 @@ def test_a_folder_is_checked_with_all_below_it(ketjupaja: Ketjupaja, folder: Pat
     assert result.err.count("\n") == 1
 
 
+def test_files_of_which_none_can_be_read_are_told_of(ketjupaja: Ketjupaja, folder: Path) -> None:
+    broken = folder / "rikki.ketju"
+    result = ketjupaja("check", broken, folder / "none.ketju")
+    assert result.code == 2
+    assert result.out.strip() == "2 could not be read: see what was said of them above."
+    assert len(result.err.splitlines()) == 2
+    assert "none.ketju: the file cannot be read" in result.err
+
+
 def test_what_is_not_evaluated_is_listed_with_its_reason(
     ketjupaja: Ketjupaja, tmp_path: Path
 ) -> None:

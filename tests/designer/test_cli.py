@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from designer.cli import main, with_command
-from designer.commands.window import SCREEN_VARIABLES
+from designer.opening import SCREEN_VARIABLES
 from exporters.exporter import in_groups
 from exporters.formats import EXPORTERS, IMPORTERS
 from exporters.mermaid import MERMAID
@@ -515,6 +515,21 @@ class TestWithoutCommand:
         assert (result.code, len(result.err.splitlines())) == (1, 1)
         assert "no screen" in result.err
 
+    @pytest.mark.parametrize("before", [(), ("open",), ("open", "--")])
+    def test_an_interrupted_start_ends_as_an_interrupted_command(
+        self,
+        before: tuple[str, ...],
+        ketjupaja: Ketjupaja,
+        laneless: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def interrupted(path: Path) -> int:
+            del path
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("designer.opening.open_window", interrupted)
+        assert ketjupaja(*before, laneless) == (130, "", "")
+
     def test_help_names_every_command(self, ketjupaja: Ketjupaja) -> None:
         result = ketjupaja("--help")
         assert result.code == 0
@@ -543,6 +558,7 @@ class TestProcess:
             "jinja2",
             "networkx",
             "openpyxl",
+            "pydantic",
             "pygraphviz",
             "rich",
             "yaml",

@@ -36,7 +36,7 @@ def networkx_of(ways: graph.Ways) -> "nx.DiGraph[str]":
 
 
 @given(edges)
-def test_reachability_components_and_parts_are_those_of_networkx(drawn: tuple[int, Edges]) -> None:
+def test_reachability_components_and_parts_equals_plain_networkx(drawn: tuple[int, Edges]) -> None:
     ways = ways_of(*drawn)
     peer = networkx_of(ways)
     assert graph.reachable(ways, ["s0"]) == {"s0"} | nx.descendants(peer, "s0")
@@ -46,6 +46,35 @@ def test_reachability_components_and_parts_are_those_of_networkx(drawn: tuple[in
     assert {frozenset(part) for part in graph.parts(ways)} == {
         frozenset(part) for part in nx.weakly_connected_components(peer)
     }
+
+
+@given(edges)
+def test_each_component_comes_after_all_that_it_leads_to(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    told: set[str] = set()
+    for component in graph.strong_components(ways):
+        told.update(component)
+        assert told.issuperset(target for stage in component for target in ways[stage])
+
+
+@given(edges)
+def test_what_can_be_met_equals_plain_reaching(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    closed, goals = {"s1", "s3"}, {"s0", "s2", "s3", "s5"}
+    reached = graph.reachable({**ways, **dict.fromkeys(closed & ways.keys(), ())}, ["s0"])
+    for goal in goals:
+        assert graph.meets(ways, ["s0"], {goal}, ended_by=closed) == (goal in reached)
+
+
+@given(edges)
+def test_what_lies_ahead_equals_plain_reaching(drawn: tuple[int, Edges]) -> None:
+    ways = ways_of(*drawn)
+    ahead = graph.ahead(ways, ways, graph.strong_components(ways))
+    ids = list(ways)
+    for stage in ways:
+        assert {ids[place] for place in graph.places(ahead[stage])} == graph.reachable(
+            ways, [stage]
+        )
 
 
 @given(edges)

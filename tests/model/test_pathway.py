@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from model.pathway import Pathway
-from model.records import RECORD_KINDS, AnyRecord, Phase, Stage
+from model.records import RECORD_KINDS, AnyRecord, Metric, Phase, Stage
 from tests.pathways import At, build, random_pathways
 
 BOARD = build(
@@ -49,6 +49,13 @@ def test_the_next_pathway_leaves_this_one_as_it_was() -> None:
     assert following != BOARD
 
 
+def test_taking_out_what_is_not_there_changes_nothing() -> None:
+    assert BOARD.stages
+    following = BOARD.replacing({"gone": None})
+    assert following == BOARD
+    assert (following.stages, following.handovers) == (BOARD.stages, BOARD.handovers)
+
+
 def test_a_record_is_found_by_kind() -> None:
     assert BOARD.find(Stage, "s0") is BOARD["s0"]
     assert BOARD.find(Stage, "p0") is None
@@ -75,6 +82,26 @@ def test_what_is_kept_sorted_through_edits_is_as_if_sorted_anew(
         changed = {id: after for id, after in changed.items() if after or id in pathway}
         pathway = pathway.replacing(changed)
         assert answers(pathway) == answers(Pathway(pathway.values()))
+
+
+class _Asking(str):
+    """An id that asks a pathway while records are sorted by it, as other threads may."""
+
+    __slots__ = ("pathway",)
+    pathway: Pathway
+
+    def __lt__(self, other: str) -> bool:
+        self.pathway.of(Metric)
+        return super().__lt__(other)
+
+
+def test_a_pathway_may_be_asked_elsewhere_while_it_is_edited() -> None:
+    pathway = Pathway(BOARD.values())
+    first = pathway.phases[0]
+    id = _Asking("between")
+    id.pathway = pathway
+    following = pathway.replacing({id: replace(first, id=id)})
+    assert following.phases == Pathway(following.values()).phases
 
 
 def answers(pathway: Pathway) -> list[object]:

@@ -24,7 +24,7 @@ def memory(folder: Path, most: int, first: int, every: int) -> tuple[int, int]:
 
 
 def test_five_thousand_edits(tmp_path: Path) -> None:
-    before, after = memory(tmp_path, 5000, 1000, 250)
+    before, after = memory(tmp_path, 5000, 2500, 250)  # what can be undone fills up until then
     assert after <= MOST_GROWTH * before
 
 

@@ -6,11 +6,16 @@ from designer.ui import clipboard
 from designer.ui.actions.action import Action
 from designer.ui.canvas import Direction
 from designer.ui.canvas.capture import steps
-from designer.ui.copy_picture import copy_as_picture
 from model.messages import N_
 
 if TYPE_CHECKING:
     from designer.ui.main_window import MainWindow
+
+
+def _copy_picture(window: "MainWindow") -> None:
+    from designer.ui.copy_picture import copy_as_picture
+
+    copy_as_picture(window.board)
 
 
 def _toggle_marks(window: "MainWindow") -> None:
@@ -51,8 +56,8 @@ ACTIONS: Final = (
     Action("cut", N_("Cu&t"), lambda window: clipboard.cut(window.board), board_key="Ctrl+X"),
     Action("copy", N_("&Copy"), lambda window: clipboard.copy(window.board), board_key="Ctrl+C",
            icon="copy"),
-    Action("copy_picture", N_("Copy as a pict&ure"),
-           lambda window: copy_as_picture(window.board), shortcut="Ctrl+Shift+C", icon="image"),
+    Action("copy_picture", N_("Copy as a pict&ure"), _copy_picture,
+           shortcut="Ctrl+Shift+C", icon="image"),
     Action("paste", N_("&Paste"), lambda window: clipboard.paste(window.board),
            board_key="Ctrl+V", icon="clipboard-list"),
     Action("paste_list", N_("Paste a &list…"), lambda window: clipboard.paste_list(window.board),

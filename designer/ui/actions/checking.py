@@ -1,13 +1,22 @@
 """What the checks found: where it is shown, and what one does about it."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from designer.ui.actions.action import Action
 from designer.ui.customer_walk import commands as customer_walk
 from designer.ui.findings import commands as settling
-from designer.ui.findings import saving
 from designer.ui.panel_switch import Below
 from model.messages import N_
+
+if TYPE_CHECKING:
+    from designer.ui.main_window import MainWindow
+
+
+def _save_findings(window: "MainWindow") -> None:
+    from designer.ui.findings.saving import ask_where_to_save
+
+    ask_where_to_save(window)
+
 
 ACTIONS: Final = (
     Action("findings", N_("Show or hide the &findings"),
@@ -31,8 +40,8 @@ ACTIONS: Final = (
            icon="circle-check"),
     Action("give_finding", N_("&Give the finding as a task…"),
            lambda window: settling.give_current(window.workspace), shortcut="Ctrl+Shift+T"),
-    Action("save_findings", N_("&Save the findings as a report…"),
-           saving.ask_where_to_save, icon="file-text"),
+    Action("save_findings", N_("&Save the findings as a report…"), _save_findings,
+           icon="file-text"),
     Action("customer_walk", N_("&Walk as the customer"),
            lambda window: customer_walk.toggle(window.workspace), shortcut="Ctrl+Shift+K",
            icon="user-round"),

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from designer.ui.actions.action import Action, When
-from designer.ui.importing import ask_what_to_bring_in
 from designer.ui.publishing import show_publishing
 from model.messages import N_
 
@@ -11,8 +10,14 @@ if TYPE_CHECKING:
     from designer.ui.main_window import MainWindow
 
 
+def _bring_in(window: "MainWindow") -> None:
+    from designer.ui.importing import ask_what_to_bring_in
+
+    ask_what_to_bring_in(window)
+
+
 def _print_poster(window: "MainWindow") -> None:
-    from designer.ui.printing import show_poster  # Qt's printing takes a while to load
+    from designer.ui.printing import show_poster
 
     show_poster(window)
 
@@ -24,7 +29,6 @@ def _print_cards(window: "MainWindow") -> None:
 
 
 def _show_portfolio(window: "MainWindow") -> None:
-    # What makes workbooks is imported when it is used, not when the program starts.
     from designer.ui.portfolio import show_portfolio
 
     show_portfolio(window)
@@ -33,7 +37,7 @@ def _show_portfolio(window: "MainWindow") -> None:
 ACTIONS: Final = (
     Action("open", N_("&Open…"), lambda window: window.filing.ask_what_to_open(),
            When.ALWAYS, "Ctrl+O", icon="folder-open"),
-    Action("import", N_("Bring in from another &format…"), ask_what_to_bring_in,
+    Action("import", N_("Bring in from another &format…"), _bring_in,
            When.ALWAYS, icon="log-in"),
     Action("start", N_("Start &screen"), lambda window: window.show_start_screen(),
            When.ALWAYS, icon="house"),

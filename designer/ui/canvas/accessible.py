@@ -138,7 +138,8 @@ class BoardInterface(QAccessibleWidget):
             return super().childAt(x, y)
         at = view.viewport().mapFromGlobal(QPoint(x, y))
         if view.viewport().rect().contains(at):
-            id = card_at(view.board, view.camera.to_board(at))
+            place = view.camera.to_board(at)
+            id = card_at(view.board_scene.near(place, 0), place)
             return self._card(id) if id is not None else None
         return super().childAt(x, y)
 

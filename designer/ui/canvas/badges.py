@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 
 from designer.ui.theme import look
-from exporters.diagram.pens import ANTIALIASING, brush, colour, fonts, line_pen
+from exporters.diagram.kept import rounded
+from exporters.diagram.pens import brush, colour, fonts, line_pen
 from model.codes import Severity
 from model.ids import Id
 from model.layout.geometry import TextStyle
@@ -21,6 +23,7 @@ MOST_SHOWN = 9
 _NUMBERS_FROM = 0.5  # zoom below which a number can't be read
 _SMALLEST = 0.8  # of its size at 100 %, on the screen
 _LARGEST = 2.5
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter.value  # a bare number is read faster
 
 
 def reach(zoom: float) -> float:
@@ -37,27 +40,44 @@ def number(count: int) -> str:
     return str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
 
 
-def paint_badge(
-    painter: QPainter, centre: QPointF, mark: Mark, zoom: float, radius: float = RADIUS
-) -> None:
-    """Draw a disc for errors, a lozenge for warnings, a square for the rest, with the count."""
-    severity, count = mark
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    painter.setRenderHint(ANTIALIASING)
-    painter.setPen(line_pen(look().card))
-    painter.setBrush(brush(look().severities[severity].strong))
+class Badge(NamedTuple):
+    """A badge as it is drawn: its outline, and the box of its number."""
+
+    outline: QPainterPath
+    box: QRectF
+
+
+def badge(at: tuple[float, float], severity: Severity, radius: float = RADIUS) -> Badge:
+    """Return a disc for errors, a lozenge for warnings, a square for the rest."""
+    x, y = at
+    box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+    outline = QPainterPath()
     if severity is Severity.ERROR:
-        painter.drawEllipse(box)
+        outline.addEllipse(box)
     elif severity is Severity.WARNING:
-        painter.drawPolygon(_lozenge(centre, radius * LOZENGE))
+        reaches = radius * LOZENGE
+        outline.moveTo(x, y - reaches)
+        outline.lineTo(x + reaches, y)
+        outline.lineTo(x, y + reaches)
+        outline.lineTo(x - reaches, y)
+        outline.closeSubpath()
     else:
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+        outline = rounded(box.adjusted(1, 1, -1, -1), 3, 3)
+    return Badge(outline, box)
+
+
+def paint_badge(painter: QPainter, shape: Badge, mark: Mark, zoom: float) -> None:
+    """Draw a badge with its count, on a smoothing painter."""
+    severity, count = mark
+    shows = look()
+    painter.fillPath(shape.outline, brush(shows.severities[severity].strong))
+    painter.strokePath(shape.outline, line_pen(shows.card))
     if zoom >= _NUMBERS_FROM:
         words = number(count)
         size = 10 if len(words) == 1 else 9
-        painter.setFont(_number_font(round(size * radius / RADIUS)))
-        painter.setPen(colour(look().card))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setFont(_number_font(round(size * shape.box.width() / (2 * RADIUS))))
+        painter.setPen(colour(shows.card))
+        painter.drawText(shape.box, _CENTRED, words)
 
 
 @lru_cache(64)  # zooming asks for many sizes
@@ -66,14 +86,3 @@ def _number_font(size: int) -> QFont:
     font.setPixelSize(size)
     font.setBold(True)
     return font
-
-
-def _lozenge(centre: QPointF, radius: float) -> QPolygonF:
-    return QPolygonF(
-        [
-            centre + QPointF(0, -radius),
-            centre + QPointF(radius, 0),
-            centre + QPointF(0, radius),
-            centre + QPointF(-radius, 0),
-        ]
-    )

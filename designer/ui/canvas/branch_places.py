@@ -1,11 +1,10 @@
 """Where the numbers of a stage's branches stand: on their arrows, near the start. Pure, no Qt."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from math import hypot
 from typing import NamedTuple
 
-from designer.ui.canvas.hits import distance_to
 from model.ids import Id
 from model.layout.geometry import Arrow, Board, Point, Rect
 
@@ -38,11 +37,11 @@ def branch_places(
     for arrow in arrows:
         taken = [handle, *(Disc(place, radius) for place in places.values())]
         for aside in _asides(arrow, radius):
-            points = [
+            points = (
                 point
                 for point in _along(arrow, aside)
                 if all(_distance(point, d.middle) > radius + d.radius for d in taken)
-            ]
+            )
             place = _freest(around, arrow, points, radius)
             if place is not None:
                 places[arrow.id] = place
@@ -78,17 +77,55 @@ def _asides(arrow: Arrow, radius: float) -> Iterator[float]:
 
 
 def _freest(
-    around: _Surroundings, arrow: Arrow, points: list[Point], radius: float
+    around: _Surroundings, arrow: Arrow, points: Iterator[Point], radius: float
 ) -> Point | None:
     """Return the first point clear of every other line, else of the sisters', else of texts."""
     boxes = around.boxes
-    free = [point for point in points if not any(_square(point, radius).meets(b) for b in boxes)]
+    looked_at: list[Point] = []
+    free = (point for point in points if not _covers(_square(point, radius), boxes))
     for lines in (around.lines, around.sisters):
-        others = [line for line in lines if line.id != arrow.id]
-        for point in free:
-            if all(distance_to(line, point) > radius for line in others):
+        parts = _parts(line for line in lines if line.id != arrow.id)
+        for point in chain(tuple(looked_at), _remembered(free, looked_at)):
+            if not _touches(point, parts, radius):
                 return point
-    return free[0] if free else None
+    return looked_at[0] if looked_at else None
+
+
+def _covers(square: Rect, boxes: Sequence[Rect]) -> bool:
+    """Whether a number would lie on one of the boxes, as `Rect.meets` says, but faster."""
+    left, top, right, bottom = square.x, square.y, square.right, square.bottom
+    return any(
+        x < right and x + width > left and y < bottom and y + height > top
+        for x, y, width, height in boxes
+    )
+
+
+def _parts(lines: Iterable[Arrow]) -> list[tuple[float, float, float, float]]:
+    """Return where the right-angled parts of arrows begin and end, across and down."""
+    return [
+        (min(x, to_x), max(x, to_x), min(y, to_y), max(y, to_y))
+        for line in lines
+        for (x, y), (to_x, to_y) in pairwise(line.points)
+    ]
+
+
+def _touches(
+    point: Point, parts: Iterable[tuple[float, float, float, float]], radius: float
+) -> bool:
+    """Whether one of these parts comes as near as `radius`."""
+    x, y = point
+    far = radius + 1  # beyond this there is no need to reckon exactly
+    return any(
+        hypot(max(left - x, 0.0, x - right), max(top - y, 0.0, y - bottom)) <= radius
+        for left, right, top, bottom in parts
+        if left - far < x < right + far and top - far < y < bottom + far
+    )
+
+
+def _remembered(points: Iterator[Point], looked_at: list[Point]) -> Iterator[Point]:
+    for point in points:
+        looked_at.append(point)
+        yield point
 
 
 def _along(arrow: Arrow, aside: float) -> Iterator[Point]:

@@ -172,9 +172,10 @@ class Camera:
 
     def _anchor(self, prefer: Id | None, changed: frozenset[Id]) -> Id | None:
         visible = self.visible()
+        near = self._view.board_scene.within(self._seen())
         seen = {
             id: card
-            for id, card in self._view.board.cards.items()
+            for id, card in near.cards.items()
             if id not in changed and visible.intersects(QRectF(*card.box))
         }
         if prefer in seen:
@@ -194,6 +195,15 @@ class Camera:
         """Return the part of the board in sight."""
         view = self._view
         return view.mapToScene(view.viewport().rect()).boundingRect()
+
+    def _seen(self) -> Rect:
+        seen = self.visible()
+        return Rect(seen.x(), seen.y(), seen.width(), seen.height())
+
+    def show_seen(self) -> None:
+        """Have items and marks for the part of the board in sight."""
+        if self._view.board_scene.bring_into_sight(self._seen()):
+            self._view.unfinished.follow()
 
     def to_view(self, point: Point) -> QPointF:
         """Return where a point of the board is in the viewport, without rounding."""

@@ -1,6 +1,5 @@
 """What the window's menus and the keys do on the board, each one edit."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QContextMenuEvent
@@ -9,9 +8,7 @@ from designer.ui.canvas import walk
 from designer.ui.canvas.cells import cell_exists, cell_under
 from designer.ui.canvas.grid import Direction, cell_of, moved_together, neighbour_cell
 from designer.ui.canvas.hits import LINE_REACH, arrow_at, card_at, note_at, thing_at
-from designer.ui.canvas.menu import open_menu
 from designer.ui.canvas.moves import joined_already, move_stages, restack
-from designer.ui.removing import Destination, Owner, RemovingDialog, removed, stages_left
 from model import edits
 from model.change import Change
 from model.ids import Id
@@ -21,15 +18,20 @@ from model.pathway import Cell, Pathway
 from model.records import Actor, Phase, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from designer.ui.canvas.view import BoardView
+    from designer.ui.removing import Destination, Owner
 
 
 def open_at(view: "BoardView", place: Point) -> None:
     """Do what a double click at a place of the board does."""
     if view.tidying.is_on:  # a proposal is to be answered first
         return
-    card = note_at(view.board, place) or card_at(view.board, place)
-    arrow = arrow_at(view.board, place, LINE_REACH / view.camera.zoom)
+    reach = LINE_REACH / view.camera.zoom
+    near = view.board_scene.near(place, reach)
+    card = note_at(near, place) or card_at(near, place)
+    arrow = arrow_at(near, place, reach)
     if card is not None:
         view.select((card,))
         view.naming.rename(card)
@@ -50,6 +52,8 @@ def enter_at(view: "BoardView", place: Point) -> None:
 
 def open_menu_at(view: "BoardView", event: QContextMenuEvent) -> None:
     """Open the menu of what is under the pointer, or by the menu key of what is selected."""
+    from designer.ui.canvas.menu import open_menu
+
     at = view.viewport().mapFromGlobal(event.globalPos())
     if event.reason() is QContextMenuEvent.Reason.Keyboard:
         at = walk.place_of_focus(view)
@@ -60,7 +64,7 @@ def open_menu_at(view: "BoardView", event: QContextMenuEvent) -> None:
 
 def _select_at(view: "BoardView", place: Point) -> None:
     reach = LINE_REACH / view.camera.zoom
-    found = thing_at(view.board, place, reach)
+    found = thing_at(view.board_scene.near(place, reach), place, reach)
     if found is None:
         view.select(())
         enter_at(view, place)
@@ -114,6 +118,8 @@ def connect(view: "BoardView", source: Id, target: Id) -> None:
 
 def remove(view: "BoardView") -> None:
     """Remove what is selected, once it is said where stages go that lose their lane or phase."""
+    from designer.ui.removing import RemovingDialog, stages_left
+
     ids, pathway = view.selection.ids, view.document.pathway
     if any(stages_left(pathway, ids, kind) for kind in (Actor, Phase)):
         RemovingDialog(view, pathway, ids, view.language, lambda to: _remove(view, ids, to)).open()
@@ -121,8 +127,10 @@ def remove(view: "BoardView") -> None:
         _remove(view, ids, {})
 
 
-def _remove(view: "BoardView", ids: tuple[Id, ...], to: Mapping[Owner, Destination]) -> None:
+def _remove(view: "BoardView", ids: tuple[Id, ...], to: "Mapping[Owner, Destination]") -> None:
     """Remove these; the keyboard stays in the cell of what was removed."""
+    from designer.ui.removing import removed
+
     cell = walk.current_cell(view)
     view.document.do(removed(view.document.pathway, ids, to))
     if cell is not None and cell_exists(view.board, view.pathway, cell):

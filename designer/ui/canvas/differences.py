@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from math import hypot
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from exporters.diagram.paint_icons import paint_icon
 from exporters.diagram.pens import ANTIALIASING, brush, colour, qrect
 from model.describe import What
 from model.ids import Id
-from model.layout.geometry import Arrow, Rect
+from model.layout.geometry import Arrow, Board, Rect
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
@@ -35,7 +36,7 @@ class Differences:
     def __init__(self, view: "BoardView") -> None:
         self._view = view
         self._shown: Mapping[Id, What] = {}
-        self._drawn_for: object = None
+        self._drawn_for: tuple[Mapping[Id, What], Board] | None = None
         self.items: dict[Id, DifferenceItem] = {}
 
     def show(self, what: Mapping[Id, What]) -> None:
@@ -47,9 +48,9 @@ class Differences:
         """Draw the marks where their records now are."""
         board = self._view.board
         drawn_for = (self._shown, board) if self._shown else None
-        if drawn_for == self._drawn_for:
+        before, self._drawn_for = self._drawn_for, drawn_for
+        if _same(before, drawn_for):
             return
-        self._drawn_for = drawn_for
         for item in self.items.values():
             self._view.board_scene.removeItem(item)
         self.items = {
@@ -78,6 +79,13 @@ class Differences:
                 edge = QPointF(phase.header.x, phase.header.bottom + 2)
                 corner = edge + QPointF(_INSIDE, _INSIDE)
                 yield phase.id, _straight(edge, QPointF(phase.header.right, edge.y())), corner
+
+
+def _same(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> bool:
+    """Whether both are of the very same objects: boards are too large to be compared."""
+    if one is None or other is None:
+        return one is other
+    return all(map(is_, one, other))
 
 
 class DifferenceItem(QGraphicsItem):

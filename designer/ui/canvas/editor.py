@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from model.entry import LONGEST_NAME
 from model.messages import _
 
 _OTHER_FOCUS = {
@@ -65,6 +64,8 @@ class LineField(QPlainTextEdit):
 
     def _has_room_for(self, words: str) -> bool:
         """Whether words can come in the place of the selected ones; if not, say so."""
+        from model.entry import LONGEST_NAME
+
         cursor = self.textCursor()
         left = len(self.toPlainText()) - (cursor.selectionEnd() - cursor.selectionStart())
         if not words or left + len(words) <= LONGEST_NAME:
@@ -111,6 +112,12 @@ class NameEditor(LineField):
         self.selectAll()
         self.textChanged.connect(self._grow)
         self._least = QRectF()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The words' own ground, of the same colour as the frame's: a letter, and the cursor that
+        # blinks, have nothing painted anew below them. Styling takes it away, so it comes last.
+        self.viewport().setAutoFillBackground(True)
 
     def lie(self, box: QRectF, font: QFont) -> None:
         """Cover `box` of the parent at least; longer names make the editor higher."""

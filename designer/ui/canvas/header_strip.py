@@ -23,15 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from designer.ui.canvas import chevrons, folding, touch
-from designer.ui.canvas.badges import paint_badge
+from designer.ui.canvas.badges import badge, paint_badge
 from designer.ui.canvas.descriptions import describe
 from designer.ui.canvas.gestures.drag_header import DragHeader
 from designer.ui.canvas.gestures.gesture import Where
-from designer.ui.canvas.menu import open_menu
 from designer.ui.labels import as_tooltip
 from designer.ui.theme import look
 from exporters.diagram.paint import State
-from exporters.diagram.pens import colour, qrect
+from exporters.diagram.pens import ANTIALIASING, colour, qrect
 from model.ids import Id
 from model.layout.geometry import Point, Rect
 from model.messages import _
@@ -131,8 +130,9 @@ class HeaderStrip(QWidget):
             mark = self._view.selection.marks.get(span.id or "")
             if mark is not None:
                 corner = box.intersected(QRectF(self.rect())).topRight()
-                inset = QPointF(-_BADGE_INSET, _BADGE_INSET)
-                paint_badge(painter, corner + inset, mark, 1.0)
+                at = corner.x() - _BADGE_INSET, corner.y() + _BADGE_INSET
+                painter.setRenderHint(ANTIALIASING)
+                paint_badge(painter, badge(at, mark[0]), mark, 1.0)
             self._paint_chevron(painter, span.id)
         self._paint_edge(painter)
         if self.insertion is not None:
@@ -238,6 +238,8 @@ class HeaderStrip(QWidget):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from designer.ui.canvas.menu import open_menu
+
         id = self.at(QPointF(event.pos()))
         if id not in self._view.selection.ids:
             self._view.select((id,) if id is not None else ())

@@ -2,52 +2,68 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.canvas.badge_places import card_badge
 from designer.ui.canvas.badge_rooms import UNCROWDED
-from designer.ui.canvas.badges import LARGEST_REACH, Mark, paint_badge
+from designer.ui.canvas.badges import LARGEST_REACH, Mark
+from designer.ui.canvas.drawing import Drawing
 from designer.ui.theme import look
 from exporters.diagram.paint import (
     PLAIN,
     State,
-    paint_arrow,
     paint_card,
     paint_card_far,
     paint_label,
     paint_lane_strip,
     paint_phase_strip,
 )
-from exporters.diagram.pens import colour, qrect
+from exporters.diagram.pens import ANTIALIASING, colour, qrect
 from model.layout.geometry import Arrow, Card, LaneBox, PhaseBox, Point, Rect
 
 FAR: Final = 0.35  # zoom below which texts are bars: they can't be read, and cost most
 _STRIPS, _ARROWS, _LABELS, _CARDS = 0, 1, 2, 3
+_BESIDE_EACH_OTHER: Final = 1e-6  # between the heights of one kind, of which there are thousands
 _FAR_RING = 2.0  # screen pixels
 
 
+_detail = QStyleOptionGraphicsItem.levelOfDetailFromTransform
+
+
 def _zoom(painter: QPainter) -> float:
-    return QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+    return _detail(painter.worldTransform())
 
 
-class BoardItem(QGraphicsItem):
-    """Keeps its bounds: Qt asks each item for them whenever it looks what lies where."""
+class BoardItem(QGraphicsRectItem):
+    """Bounds and shape are Qt's own, which asks for them whenever it looks what lies where."""
 
     def __init__(self, bounds: QRectF, height: float) -> None:
-        super().__init__()
-        self._bounds = bounds
+        super().__init__(bounds)
+        self.setPen(Qt.PenStyle.NoPen)
+        self._height = height
+        self._order = 0
         self.setZValue(height)
+        self._drawing = Drawing()
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
+    def put_in_order(self, order: int) -> None:
+        """Lie above those of its kind that come before it, whichever was made first."""
+        if order != self._order:
+            self._order = order
+            self._lie_at(self._height)
+
+    def _lie_at(self, height: float) -> None:
+        self._height = height
+        self.setZValue(height + self._order * _BESIDE_EACH_OTHER)
 
     def _draw_within(self, bounds: QRectF) -> None:
         """Be drawn anew, inside these bounds from now on."""
-        if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = bounds
+        self.setRect(bounds)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._drawing.forget()
         self.update()
 
 
@@ -66,7 +82,7 @@ class LaneItem(BoardItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        paint_lane_strip(painter, self.lane, look())
+        self._drawing.paint(painter, paint_lane_strip, self.lane)
 
 
 class PhaseItem(BoardItem):
@@ -88,8 +104,9 @@ class PhaseItem(BoardItem):
 
 
 class CardItem(BoardItem):
-    def __init__(self, card: Card) -> None:
-        super().__init__(_around(card.box, LARGEST_REACH), _CARDS)
+    def __init__(self, card: Card, reach: float = LARGEST_REACH) -> None:
+        super().__init__(_around(card.box, reach), _CARDS)
+        self._reach = reach
         self.card = card
         self.rooms = UNCROWDED
         self.state = PLAIN
@@ -97,12 +114,12 @@ class CardItem(BoardItem):
 
     def show_card(self, card: Card) -> None:
         self.card = card
-        self._draw_within(_around(card.box, LARGEST_REACH))
+        self._draw_within(_around(card.box, self._reach))
 
     def stand_out(self, state: State, mark: Mark | None) -> None:
         if (state, mark) != (self.state, self.mark):
             self.state, self.mark = state, mark
-            self.update()
+            self._draw_anew()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -110,13 +127,15 @@ class CardItem(BoardItem):
         del option, widget
         zoom = _zoom(painter)
         if zoom < FAR:
-            paint_card_far(painter, self.card, look(), self.state)
+            self._drawing.paint(painter, paint_card_far, self.card, self.state)
             self._paint_far_ring(painter)
         else:
-            paint_card(painter, self.card, look(), self.state)
+            self._drawing.paint(painter, paint_card, self.card, self.state)
         if self.mark is not None:
             radius = self.rooms.radius(self.card.id, zoom, among_words=zoom >= FAR)
-            paint_badge(painter, QPointF(*card_badge(self.card)), self.mark, zoom, radius)
+            if zoom < FAR:
+                painter.setRenderHint(ANTIALIASING)
+            self._drawing.paint_badge(painter, card_badge(self.card), self.mark, radius, zoom)
 
     def _paint_far_ring(self, painter: QPainter) -> None:
         """Frame what is selected by lines that stay thick however small the board is."""
@@ -154,18 +173,18 @@ class ArrowItem(BoardItem):
             return
         self.state, self.mark = state, mark
         # What is selected must be seen whole where lines cross.
-        self.setZValue(_ARROWS + (0.5 if state.selected or state.hovered else 0))
+        self._lie_at(_ARROWS + (0.5 if state.selected or state.hovered else 0))
         self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        paint_arrow(painter, self.arrow, look(), self.state)
+        self._drawing.paint_arrow(painter, self.arrow, self.state)
         if self.mark is not None and self.badge_at is not None:
             zoom = _zoom(painter)
             radius = self.rooms.radius(self.arrow.id, zoom, among_words=zoom >= FAR)
-            paint_badge(painter, QPointF(*self.badge_at), self.mark, zoom, radius)
+            self._drawing.paint_badge(painter, self.badge_at, self.mark, radius, zoom)
 
 
 class LabelItem(BoardItem):
@@ -183,14 +202,14 @@ class LabelItem(BoardItem):
     def stand_out(self, state: State) -> None:
         if state != self.state:
             self.state = state
-            self.update()
+            self._draw_anew()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
         if self.arrow.label is not None and _zoom(painter) >= FAR:
-            paint_label(painter, self.arrow.label, look(), self.state)
+            self._drawing.paint(painter, paint_label, self.arrow.label, self.state)
 
 
 def _around(box: Rect, reach: float) -> QRectF:

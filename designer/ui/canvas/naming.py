@@ -17,7 +17,6 @@ from designer.ui.canvas.capture.drafts import (
     drafted_stage,
 )
 from designer.ui.canvas.capture.places import beyond
-from designer.ui.canvas.capture.renaming import marks_offered, renamed
 from designer.ui.canvas.capture.suggestions import Suggestions
 from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.grid import Direction, cell_of
@@ -26,7 +25,6 @@ from designer.ui.canvas.name_places import name_place
 from designer.ui.canvas.notes.drafts import NoteDraft
 from model import edits
 from model.change import Change
-from model.entry import Completion, completions
 from model.ids import Id
 from model.messages import _
 from model.notes import Anchor
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from designer.ui.canvas.view import BoardView
+    from model.entry import Completion
     from model.text import Text
 
 _FIELDS: Final = {Actor: "name", Note: "text"}
@@ -96,6 +95,8 @@ class Naming:
 
     def keep(self) -> None:
         """End the naming: what was written becomes one edit; nothing written, nothing done."""
+        from designer.ui.canvas.capture.renaming import renamed
+
         if self._editor is None:
             return
         words, subject, draft = self._editor.words(), self._subject, self._draft
@@ -249,6 +250,9 @@ class Naming:
             view.bring_into_sight(self._subject)
 
     def _suggest(self, editor: NameEditor) -> None:
+        from designer.ui.canvas.capture.renaming import marks_offered
+        from model.entry import completions
+
         words, cursor = editor.toPlainText(), editor.textCursor().position()
         found: tuple[Completion, ...] = ()
         if isinstance(self._draft, LineDraft):
@@ -257,7 +261,7 @@ class Naming:
             found = marks_offered(self._view.document.pathway, words, cursor, self._view.language)
         self._suggestions.offer(found, words, self._field())
 
-    def _complete(self, taken: Completion) -> None:
+    def _complete(self, taken: "Completion") -> None:
         if self._editor is not None:
             self._editor.replace(taken.start, taken.end, taken.words)
 

@@ -102,12 +102,13 @@ class Pointer(QObject):
             return Connect(view, source)
         if (reconnect := self._grip(at)) is not None:
             return reconnect
-        if (note := note_at(view.board, at.board)) is not None:
-            return self._pressed_note(note, adding=adding)
-        if (card := card_at(view.board, at.board)) is not None:
-            return self._pressed_card(card, adding=adding)
         reach = LINE_REACH / view.camera.zoom
-        if (arrow := arrow_at(view.board, at.board, reach)) is not None:
+        near = view.board_scene.near(at.board, reach)
+        if (note := note_at(near, at.board)) is not None:
+            return self._pressed_note(note, adding=adding)
+        if (card := card_at(near, at.board)) is not None:
+            return self._pressed_card(card, adding=adding)
+        if (arrow := arrow_at(near, at.board, reach)) is not None:
             self._select(arrow, adding=adding)
             return None
         return RubberBand(view, view.selection.ids if adding else ())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.ui.canvas.items import CardItem
 from designer.ui.theme import look
+from exporters.diagram import shapes
 from exporters.diagram.pens import colour, qrect
 from model.layout.geometry import Card, Point, Rect
 
@@ -18,8 +19,8 @@ _HEAD: Final = 9.0
 
 
 def ghost(card: Card) -> CardItem:
-    """Return a pale copy of a card, to follow the pointer."""
-    item = CardItem(card)
+    """Return a pale copy of a card, to follow the pointer; it has no badge to make room for."""
+    item = CardItem(card, shapes.REACH)
     item.setOpacity(_GHOST_OPACITY)
     item.setZValue(_ABOVE_ALL)
     return item

@@ -1,6 +1,7 @@
 """What is selected and what stands out: the board's state that is not in the model."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimerEvent
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 ON_BOARD = (Stage, Handover, Actor, Phase, Note)
 EMPHASIS = 1200  # milliseconds that what was looked for stands out
+
+
+_Shown = tuple[frozenset[Id | None], ...]
+"""Who stands out, or back, in each of the ways there are."""
 
 
 class Selection(QObject):
@@ -45,6 +50,8 @@ class Selection(QObject):
         self._timer = 0
         self._cursor: QGraphicsItem | None = None
         self._headers_shown: object = None
+        self._chosen: frozenset[Id] = frozenset()
+        self._shown: _Shown = ()
 
     @property
     def focused(self) -> Id | None:
@@ -57,7 +64,8 @@ class Selection(QObject):
         if chosen:
             self.cell = None
         changed = chosen != self.ids
-        self.ids = chosen
+        if changed:
+            self.ids, self._chosen = chosen, frozenset(chosen)
         self.show()
         return changed
 
@@ -68,7 +76,7 @@ class Selection(QObject):
 
     def state_of(self, id: Id | None) -> State:
         return State(
-            selected=id in self.ids,
+            selected=id in self._chosen,
             focused=id is not None and id == self.focused,
             hovered=id is not None and id == self._view.hover.id,
             target=id is not None and (id in (self.aim, self._emphasised) or id in self.marked),
@@ -126,18 +134,25 @@ class Selection(QObject):
     def show(self) -> None:
         """Bring the scene and the headers up to this state."""
         view = self._view
-        back = self._dimmed | self._behind | self._aside
-        ids = {*self.ids, *back, *self.marked, view.hover.id, self.aim, self._emphasised}
-        view.board_scene.stand_out({id: self.state_of(id) for id in ids if id}, self.marks)
+        before, self._shown = self._shown, self._standing_out()
+        view.board_scene.show_states(self.state_of, _differing(before, self._shown))
+        view.board_scene.show_marks(self.marks)
         view.hover.show_handles()
         self._show_cursor()
         self._show_headers()
+
+    def _standing_out(self) -> "_Shown":
+        """Return who stands out, or back, in each way; sets that are as they were are the same."""
+        alone = frozenset((self.focused,)), frozenset((self._view.hover.id,))
+        aims = frozenset((self.aim, self._emphasised))
+        return self._chosen, *alone, aims, self.marked, self._dimmed, self._behind, self._aside
 
     def _show_headers(self) -> None:
         """Have the headers drawn anew when anything about them has changed."""
         board = self._view.board
         ids = [lane.id for lane in board.lanes] + [phase.id for phase in board.phases]
-        shown = (board.lanes, board.phases, self.marks, [self.state_of(id) for id in ids])
+        marks = [self.marks.get(id or "") for id in ids]
+        shown = (board.lanes, board.phases, marks, [self.state_of(id) for id in ids])
         if shown != self._headers_shown:
             self._headers_shown = shown
             for strip in (self._view.lane_headers, self._view.phase_headers):
@@ -151,3 +166,12 @@ class Selection(QObject):
         if cell is not None and cell_exists(view.board, view.pathway, cell):
             self._cursor = preview.cell_cursor(box_of_cell(view.board, view.pathway, cell))
             view.board_scene.addItem(self._cursor)
+
+
+def _differing(before: _Shown, after: _Shown) -> set[Id]:
+    """Return who stands out in another way than before."""
+    changed: set[Id | None] = set()
+    for one, other in zip_longest(before, after, fillvalue=frozenset[Id | None]()):
+        if one is not other:
+            changed |= one ^ other
+    return {id for id in changed if id is not None}

@@ -8,15 +8,14 @@ from PySide6.QtGui import QKeyEvent
 
 from designer.ui.canvas.choosing import stages_of
 from designer.ui.canvas.offer import OfferBar
-from designer.ui.canvas.tidy_thread import TidyThread
 from model.change import Change
 from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import Actor, Phase, Stage
-from model.tidy import tangle
 
 if TYPE_CHECKING:
+    from designer.ui.canvas.tidy_thread import TidyThread
     from designer.ui.canvas.view import BoardView
 
 _TAKES: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -54,6 +53,8 @@ class Tidying(QObject):
 
     def start(self) -> None:
         """Propose an order for what is selected: stages, a lane, a phase; nothing means all."""
+        from designer.ui.canvas.tidy_thread import TidyThread
+
         view = self._view
         view.naming.keep()
         view.connecting.stop()
@@ -148,7 +149,7 @@ class Tidying(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _end_all(searches: list[TidyThread]) -> None:
+def _end_all(searches: "list[TidyThread]") -> None:
     for search in searches:
         search.end()
     searches.clear()
@@ -167,6 +168,8 @@ def _scope(pathway: Pathway, ids: tuple[Id, ...]) -> frozenset[Id]:
 
 def _gain(pathway: Pathway, change: Change) -> str:
     """Say what the proposal moves, and what gets better by it."""
+    from model.tidy import tangle
+
     before, after = tangle(pathway), tangle(change.applied_to(pathway)[0])
     moved = ngettext(
         "Tidied proposal: {count} stage moves",

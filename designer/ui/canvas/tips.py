@@ -30,5 +30,5 @@ def words_at(view: "BoardView", at: QPointF) -> str:
     if view.camera.zoom >= _SMALL:
         return ""
     reach = LINE_REACH / view.camera.zoom
-    found = thing_at(view.board, place, reach)
+    found = thing_at(view.board_scene.near(place, reach), place, reach)
     return describe(view.pathway, (found,), view.language) if found else ""

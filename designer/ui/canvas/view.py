@@ -79,6 +79,9 @@ class BoardView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setMouseTracking(True)
+        # The scene paints all of its ground: Qt need not paint another one below it.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Board"))
         self.camera: Camera = Camera(self)
         self.naming = Naming(self)
@@ -123,7 +126,7 @@ class BoardView(QGraphicsView):
             self.showing.follow(pathway)
             self.board_scene.show_pathway(pathway, self.language, self.shown)
             self.place_headers()
-        self.unfinished.follow()
+        self.camera.show_seen()
         self.empty_notice.follow(pathway)
         self.times_path.follow_pathway()
         self.differences.follow()
@@ -340,6 +343,8 @@ class BoardView(QGraphicsView):
         touch.wheel(self, event, event.position() + QPointF(self.viewport().pos()))
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.camera.show_seen()
         if event.type() is QEvent.Type.Leave:
             self.hover.leave()
         if isinstance(event, QHelpEvent):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
@@ -44,19 +44,39 @@ class GapLine(NamedTuple):
     rule: str
 
 
-def lines_of(gaps: Iterable[Gap], pathway: Pathway, language: str) -> list[GapLine]:
-    """Return what is missing, then what could not be evaluated, then what was accepted."""
-    return [
-        GapLine(
+class GapLines(Sequence[GapLine]):
+    """What is missing, then what could not be evaluated, then what was accepted.
+
+    There may be tens of thousands: a line is put into words when somebody looks at it.
+    """
+
+    def __init__(self, gaps: Iterable[Gap], pathway: Pathway, language: str) -> None:
+        self.gaps = sorted(gaps, key=lambda gap: gap.state)
+        self._pathway = pathway
+        self._language = language
+
+    def __len__(self) -> int:
+        return len(self.gaps)
+
+    @overload
+    def __getitem__(self, place: int) -> GapLine: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[GapLine]: ...
+
+    def __getitem__(self, place: int | slice) -> GapLine | Sequence[GapLine]:
+        if isinstance(place, slice):
+            return [self._line(gap) for gap in self.gaps[place]]
+        return self._line(self.gaps[place])
+
+    def _line(self, gap: Gap) -> GapLine:
+        rule = gap.requirement.rule
+        return GapLine(
             gap,
             gap_in_words(gap),
-            _place(pathway, gap, language),
-            _("{title} ({rule})").format(
-                title=_(gap.requirement.rule.title), rule=gap.requirement.rule.id
-            ),
+            _place(self._pathway, gap, self._language),
+            _("{title} ({rule})").format(title=_(rule.title), rule=rule.id),
         )
-        for gap in sorted(gaps, key=lambda gap: gap.state)
-    ]
 
 
 def _place(pathway: Pathway, gap: Gap, language: str) -> str:
@@ -79,15 +99,19 @@ def sign_of(state: State) -> QIcon:
 class GapsTable(QAbstractTableModel):
     """How it is with it, what it is, of which record, who gives it, in which section."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: GapLines) -> None:
         super().__init__()
-        self.lines: Sequence[GapLine] = ()
+        self.lines = lines
 
-    def show(self, lines: Sequence[GapLine]) -> None:
-        if lines != self.lines:
+    def show(self, lines: GapLines) -> None:
+        """Show other lines; where the same things are missing, only their words may change."""
+        if lines.gaps != self.lines.gaps:
             self.beginResetModel()
             self.lines = lines
             self.endResetModel()
+        elif lines:
+            self.lines = lines
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(Column) - 1))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.lines)

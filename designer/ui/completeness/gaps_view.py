@@ -1,12 +1,10 @@
 """The list of what is missing; Enter goes to the field, Left goes back to the figures."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from designer.ui.completeness.gaps_table import Column, GapLine, GapsTable
+from designer.ui.completeness.gaps_table import Column, GapLines, GapsTable
 from designer.ui.tables import read_by_rows
 from model.messages import _
 
@@ -32,17 +30,17 @@ class GapsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
 
-    def show_lines(self, lines: Sequence[GapLine], told: Column) -> None:
+    def show_lines(self, lines: GapLines, told: Column) -> None:
         """Show other lines; the last column tells who gives it, or the section."""
         self._told = told
         for column in (Column.WHO, Column.SECTION):
             self.setColumnHidden(column, column is not told)
         row = self.currentIndex().row()
-        gap = self.table.lines[row].gap if 0 <= row < len(self.table.lines) else None
+        gap = self.table.lines.gaps[row] if 0 <= row < len(self.table.lines) else None
         self.table.show(lines)
         if gap is not None and lines:
             # The line of what has been put right is the next one's.
-            there = next((place for place, line in enumerate(lines) if line.gap == gap), row)
+            there = lines.gaps.index(gap) if gap in lines.gaps else row
             self.selectRow(min(there, len(lines) - 1))
 
     def take_focus(self) -> None:

@@ -14,7 +14,7 @@ from designer.ui.completeness.bars_table import (
     lines_by_section,
 )
 from designer.ui.completeness.bars_view import BarsView
-from designer.ui.completeness.gaps_table import Column, GapsTable, lines_of
+from designer.ui.completeness.gaps_table import Column, GapLines, GapsTable
 from designer.ui.completeness.gaps_view import GapsView
 from designer.ui.completeness.measuring import Measuring
 from designer.ui.labels import plain_label
@@ -70,7 +70,7 @@ class CompletenessPanel(QFrame):
     def _build(self) -> None:
         self.sections = BarsView(BarsTable(_("By section")), _("Completeness by section"))
         self.givers = BarsView(BarsTable(_("By who gives it")), _("Completeness by who gives it"))
-        self.gaps = GapsView(GapsTable())
+        self.gaps = GapsView(GapsTable(GapLines((), self._measuring.pathway, self._board.language)))
         self.setFocusProxy(self.sections)
         for view in (self.sections, self.givers):
             view.chosen.connect(partial(self._choose, view))
@@ -119,7 +119,7 @@ class CompletenessPanel(QFrame):
         self.sections.mark(self._part)
         self.givers.mark(self._part)
         gaps = [gap for gap in self._measuring.completeness.gaps if self._part.takes(gap)]
-        lines = lines_of(gaps, self._measuring.pathway, self._board.language)
+        lines = GapLines(gaps, self._measuring.pathway, self._board.language)
         had_keys = self.gaps.hasFocus()
         self.gaps.show_lines(lines, Column.WHO if self._part.giver is None else Column.SECTION)
         self.gaps.setVisible(bool(lines))
@@ -143,7 +143,7 @@ class CompletenessPanel(QFrame):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal(self, index: QModelIndex) -> None:
-        gap = self.gaps.table.lines[index.row()].gap
+        gap = self.gaps.table.lines.gaps[index.row()]
         self.revealed.emit(gap.about, gap.requirement.place)
         self.entered.emit()
 

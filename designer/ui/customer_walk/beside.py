@@ -1,13 +1,17 @@
 """The walk's place: at the right of the board, from top to bottom."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from designer.ui.customer_walk.panel import CustomerWalk
-from designer.ui.customer_walk.walking import Walking
 from model.document import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from designer.ui.customer_walk.panel import CustomerWalk
+    from designer.ui.customer_walk.walking import Walking
 
 SHARE = 0.46
 """Of the width, when the walk is shown first."""
@@ -16,7 +20,7 @@ SHARE = 0.46
 class BesideBoard(QSplitter):
     """Holds what else there is at its left; the walk is built when it is first asked for."""
 
-    def __init__(self, make: Callable[[], CustomerWalk], parent: QWidget) -> None:
+    def __init__(self, make: "Callable[[], CustomerWalk]", parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(8)
         self.setChildrenCollapsible(False)
@@ -29,7 +33,7 @@ class BesideBoard(QSplitter):
         return self.walk is not None and not self.walk.isHidden()
 
     @property
-    def walking(self) -> Walking | None:
+    def walking(self) -> "Walking | None":
         """The walk under way, shown or not."""
         return self.walk.walking if self.walk is not None else None
 
@@ -38,7 +42,7 @@ class BesideBoard(QSplitter):
         """Whether steps were walked that no story holds."""
         return self.walk is not None and self.walk.is_unkept
 
-    def bring(self) -> CustomerWalk:
+    def bring(self) -> "CustomerWalk":
         """Show the walk, and return it."""
         if self.walk is None:
             self.walk = self._make()

@@ -74,4 +74,7 @@ class Filter(NamedTuple):
 
 
 def passing(lines: Iterable[FindingLine], chosen: Filter, where: Whereabouts) -> list[FindingLine]:
+    if chosen == Filter(chosen.groups):  # as it mostly is
+        groups = tuple(chosen.groups)  # identity tells faster than a hash
+        return [line for line in lines if line.group in groups]
     return [line for line in lines if chosen.takes(line, where)]

@@ -1,13 +1,18 @@
 """What the findings panel lists: one line per finding, or per rule that could not be asked."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtGui import QIcon
 
 from designer.ui.signs import icon, severity_icon
-from model.checks import CHECKS, Finding, Report, Rule
+from model.checks import CHECKS, Finding, NotEvaluated, Report, Rule
+from model.checks.report import Difference
+from model.checks.shelf import T, Turnover
 from model.codes import Severity
 from model.ids import Id
 from model.messages import _, ngettext
@@ -26,6 +31,10 @@ class Group(StrEnum):
     ACCEPTED = "accepted"
     SWITCHED_OFF = "switched_off"
 
+
+E = TypeVar("E")
+K = TypeVar("K", bound=Hashable)
+_RULE = attrgetter("rule")
 
 OPEN = frozenset({Group.ERROR, Group.WARNING, Group.INFO})
 """The groups of findings that are still to be dealt with."""
@@ -72,21 +81,102 @@ class FindingLine(NamedTuple):
 
 def lines_of(report: Report) -> list[FindingLine]:
     """Return the findings, then what was not evaluated, has been accepted, is not asked at all."""
-    found = [_line(Group(finding.severity), finding) for finding in report.findings]
-    unknown = [
-        FindingLine(Group.NOT_EVALUATED, entry.rule, entry.about, (), entry.reason)
-        for entry in report.not_evaluated
+    return [
+        *map(line_of, report.findings),
+        *map(_unknown, report.not_evaluated),
+        *map(_accepted, report.accepted),
+        *_off(report),
     ]
-    accepted = [_line(Group.ACCEPTED, finding) for finding in report.accepted]
-    off = [
-        FindingLine(Group.SWITCHED_OFF, entry.rule, None, (), entry.reason)
-        for entry in report.switched_off
-    ]
-    return found + unknown + accepted + off
 
 
-def _line(group: Group, finding: Finding) -> FindingLine:
+class Lines:
+    """The lines of a report while it is followed: of what is told again the line stays the same.
+
+    `by_rule` are the open findings, of which nobody needs lines before they are looked at.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._known: dict[int, FindingLine] | None = None
+        self.by_rule = alike(report.findings, _RULE)
+
+    @property
+    def all(self) -> list[FindingLine]:
+        """What `lines_of` returns."""
+        told = [*map(id, _told(self._report))]
+        if self._known is None:
+            # By the number of what they tell: the report keeps that as long as it tells it.
+            self._known = dict(zip(told, lines_of(self._report), strict=False))
+        return [*map(self._known.__getitem__, told), *_off(self._report)]
+
+    @property
+    def counts(self) -> dict[Group, int]:
+        """How many lines there are of each group."""
+        weights = [finding.severity for finding in self._report.findings]
+        return {
+            **{group: weights.count(severity) for group, severity in _SEVERITIES.items()},
+            Group.NOT_EVALUATED: len(self._report.not_evaluated),
+            Group.ACCEPTED: len(self._report.accepted),
+            Group.SWITCHED_OFF: len(self._report.switched_off),
+        }
+
+    def follow(self, report: Report, differences: Iterable[Difference]) -> None:
+        """Take a later report, which differs in these, one after another, from the last one."""
+        self._report = report
+        changed: set[str] = set()
+        for difference in differences:
+            self._turn(difference.findings, line_of)
+            self._turn(difference.not_evaluated, _unknown)
+            self._turn(difference.accepted, _accepted)
+            changed.update(finding.rule for finding in chain(*difference.findings))
+        if changed:
+            anew = alike((each for each in report.findings if each.rule in changed), _RULE)
+            rules = dict.fromkeys(map(_RULE, report.findings))
+            self.by_rule = {rule: anew.get(rule) or self.by_rule[rule] for rule in rules}
+
+    def _turn(self, turnover: Turnover[T], made: Callable[[T], FindingLine]) -> None:
+        if self._known is not None:
+            before = {id(told): self._known.pop(id(told)) for told in turnover.gone}
+            for told in turnover.new:  # also what only moved
+                self._known[id(told)] = before.get(id(told)) or made(told)
+
+
+def alike(told: Iterable[E], by: Callable[[E], K]) -> dict[K, tuple[E, ...]]:
+    """Put together what is alike, in the order in which the first of each comes."""
+    found: defaultdict[K, list[E]] = defaultdict(list)
+    for each in told:
+        found[by(each)].append(each)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def _told(report: Report) -> Iterator[Finding | NotEvaluated]:
+    return chain(report.findings, report.not_evaluated, report.accepted)
+
+
+def line_of(finding: Finding) -> FindingLine:
+    """Return the line of an open finding."""
+    weight = finding.severity
+    group = (  # looked up this way because there are thousands, and an enum's hash is slow
+        Group.ERROR
+        if weight is Severity.ERROR
+        else Group.WARNING
+        if weight is Severity.WARNING
+        else Group.INFO
+    )
     return FindingLine(group, finding.rule, finding.about, finding.also, finding.message, finding)
+
+
+def _accepted(finding: Finding) -> FindingLine:
+    return line_of(finding)._replace(group=Group.ACCEPTED)
+
+
+def _unknown(entry: NotEvaluated) -> FindingLine:
+    return FindingLine(Group.NOT_EVALUATED, entry.rule, entry.about, (), entry.reason)
+
+
+def _off(report: Report) -> Iterator[FindingLine]:
+    for entry in report.switched_off:
+        yield FindingLine(Group.SWITCHED_OFF, entry.rule, None, (), entry.reason)
 
 
 def title_of(rule: str) -> str:

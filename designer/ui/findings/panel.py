@@ -1,27 +1,27 @@
 """The findings panel: what the checks say of the pathway, live, and why."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
-from designer.ui.canvas.descriptions import announce
-from designer.ui.findings.asking import Asking, Marks
+from designer.ui.findings.asking import Asking
 from designer.ui.findings.explanation import Explanation
 from designer.ui.findings.filter_menu import Seen
 from designer.ui.findings.filters import Filter, Only, passing
-from designer.ui.findings.grouping import By, Row, rows_of
+from designer.ui.findings.going import Going
+from designer.ui.findings.grouping import Around, By, Row, rows_of, rows_of_rules
 from designer.ui.findings.head import FindingsHead
-from designer.ui.findings.lines import OPEN, FindingLine, lines_of
-from designer.ui.findings.menu import Entry, open_menu, selecting
+from designer.ui.findings.latest import Latest
+from designer.ui.findings.lines import OPEN, FindingLine
+from designer.ui.findings.marking import Marks
 from designer.ui.findings.notice import HiddenNotice
 from designer.ui.findings.settling import Settling
 from designer.ui.findings.tree import ROW_HEIGHT, FindingsTree
 from designer.ui.findings.tree_model import FindingsModel
-from designer.ui.findings.whereabouts import Whereabouts
 from designer.ui.labels import plain_label
 from model.checks import PROFILES, Finding, Profile, Report
 from model.document import Changed, Document
@@ -61,12 +61,15 @@ class FindingsPanel(QFrame):
         self._by = By.RULE
         self._selected: frozenset[Id] = frozenset()
         self._follows_selection = False
-        self._is_revealing = False
         self._is_showing = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._come_up)
         self._asking = Asking(self, document, profile, today)
         self.settling = Settling(self, document, today, self._asking)
+        self._latest = Latest(document, self._asking, self.settling.given)
         self._build()
-        self._take_report()
         self._asking.answered.connect(self._take_report)
 
     # What others ask
@@ -88,14 +91,20 @@ class FindingsPanel(QFrame):
     @property
     def lines(self) -> list[FindingLine]:
         """The lines that are shown, from top to bottom, also those that are folded."""
-        rows = (self.model.row(index) for index in self.model.leaves())
-        return [row.line for row in rows if row is not None and row.line is not None]
+        self._come_up()
+        return list(self.model.lines())
+
+    @property
+    def shows_any(self) -> bool:
+        """Whether there is any line to be shown."""
+        self._come_up()
+        return self.model.rowCount() > 0
 
     @property
     def current(self) -> FindingLine | None:
         """The line that is chosen, None when none is, or one that stands for several."""
-        row = self.view.row
-        return row.line if row is not None else None
+        self._come_up()
+        return self.model.line(self.view.currentIndex())
 
     @property
     def current_finding(self) -> Finding | None:
@@ -106,11 +115,12 @@ class FindingsPanel(QFrame):
 
     def follow(self, notice: Changed) -> None:
         """Ask again, soon, what the change reached."""
+        self._latest.follow(notice)
         self._asking.follow(notice)
 
     def follow_selection(self, ids: tuple[Id, ...]) -> None:
         """Take what is selected on the board; what this panel itself revealed changes nothing."""
-        if self._is_revealing:
+        if self._going.is_revealing:
             return
         self._selected = frozenset(ids)
         if self._follows_selection:
@@ -119,11 +129,20 @@ class FindingsPanel(QFrame):
     def refresh(self) -> None:
         """Ask the rules now what is still to be asked."""
         self._asking.refresh()
+        if not self.isHidden():
+            self._come_up()
+
+    def set_language(self, language: str) -> None:
+        """Read reasons and tasks in another language of the pathway, and write them in it."""
+        self.settling.language = language
+        self.refresh()
 
     def choose_profile(self, profile: Profile) -> None:
         """Ask by another profile."""
         self.profiles.setCurrentIndex(self._known_profiles.index(profile))
         self._asking.ask_by(profile)
+        if not self.isHidden():
+            self._come_up()
         self.profile_chosen.emit(profile.name)
 
     # What is shown
@@ -158,27 +177,20 @@ class FindingsPanel(QFrame):
 
     def choose_line(self, line: FindingLine) -> None:
         """Choose a line that is shown, without going anywhere."""
+        self._come_up()
         for index in self.model.leaves():
-            if _line(self.model.row(index)) == line:
+            if self.model.line(index) == line:
                 self.view.choose(index)
 
     def step(self, by: int) -> None:
         """Go to the next finding that is shown (1), or to the one before (-1), round and round."""
-        if not self.view.step(by):
-            return
-        self.entered.emit()
-        self._reveal(self.view.currentIndex())
-        row = self.view.row
-        if row is not None:
-            announce(self, row.sentence)
+        self._going.step(by)
 
     def _build(self) -> None:
         self.model = FindingsModel()
         self.view = FindingsTree(self.model)
         self.setFocusProxy(self.view)
-        self.view.clicked.connect(self._click)
-        self.view.went.connect(self._go)
-        self.view.asked_menu.connect(self._open_menu)
+        self._lead_on()
         self.view.selectionModel().currentRowChanged.connect(self._explain)
         self.view.selectionModel().currentRowChanged.connect(self._enter)
         self.view.expanded.connect(self._offer_folding)
@@ -208,6 +220,13 @@ class FindingsPanel(QFrame):
         column.addWidget(self.nothing, 1)
         column.addWidget(self.split, 1)
 
+    def _lead_on(self) -> None:
+        self._going = Going(self, self.view, self.model, self._document, self.settling)
+        self._going.revealed.connect(self.revealed)
+        self._going.edited.connect(self.edited)
+        self._going.chosen.connect(self.chosen)
+        self._going.entered.connect(self.entered)
+
     def _build_head(self) -> None:
         self.head = FindingsHead(self._known_profiles, self._seen)
         self.switch = self.head.switch
@@ -226,13 +245,24 @@ class FindingsPanel(QFrame):
         self.head.grouping.chosen.connect(self.group)
         self.head.grouping.asked_all.connect(self._fold_all)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._come_up()
+
+    def _come_up(self) -> None:
+        """Show the last report; what is shown elsewhere goes before, so this may still wait."""
+        self._later.stop()
+        if self._latest.is_due:
+            self._show()
+
     def _take_report(self) -> None:
-        self._lines = lines_of(self._asking.report)
-        self._given = self.settling.given()
-        self._where = Whereabouts(self._document.pathway)
-        self.head.count(Counter(line.group for line in self._lines))
-        self._show()
+        if self.isHidden():
+            self._latest.fall_behind()
+        else:
+            self._latest.take()
         self.reported.emit(self.marks)
+        if not self.isHidden():
+            self._later.start()
 
     def _take_head(self) -> None:
         self._want(self._filter._replace(groups=self.head.groups, words=self.head.search.text()))
@@ -243,37 +273,56 @@ class FindingsPanel(QFrame):
 
     def _want(self, chosen: Filter) -> None:
         self._filter = chosen
-        self._show()
+        if self.isHidden():
+            self._latest.fall_behind()
+        else:
+            self._show()
 
     def _show(self) -> None:
-        shown = passing(self._lines, self._filter, self._where)
+        may_say_else = self._latest.come_up()
+        counts = self._latest.lines.counts
+        self.head.count(counts)
+        rows, open_shown = self._arranged()
+        hidden = sum(counts[group] for group in OPEN) - open_shown
         with self._showing():
-            self.view.show_rows(rows_of(shown, self._by, self._where, self._given))
+            self.view.show_rows(rows)
+        if may_say_else:
+            self.view.viewport().update()
         self._explain()
-        still_open = sum(line.group in OPEN for line in self._lines)
-        hidden = still_open - sum(line.group in OPEN for line in shown)
         self.head.filters.present(self._filter, follows=self._follows_selection)
         self.notice.say(hidden, self._filter.only)
         self._offer_folding()
-        self.split.setVisible(bool(shown))
-        self.nothing.setVisible(not shown)
+        self.split.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         self.nothing.setText(
             _("Some findings are hidden: choose above what to show.")
-            if self._lines
+            if any(counts.values())
             else _("The rules of the profile “{profile}” find nothing.").format(
                 profile=_(self._asking.profile.title)
             )
         )
 
+    def _arranged(self) -> tuple[tuple[Row, ...], int]:
+        """Return the rows to show, and how many open findings are among them."""
+        around = Around(self._latest.where, self._latest.given)
+        if self._by is By.RULE and self._filter == Filter():  # as it mostly is
+            return rows_of_rules(self._latest.lines.by_rule, around), len(self.report.findings)
+        shown = passing(self._latest.lines.all, self._filter, self._latest.where)
+        groups = [line.group for line in shown]
+        return rows_of(shown, self._by, around), sum(map(groups.count, OPEN))
+
     @contextmanager
     def _showing(self) -> Iterator[None]:
         self._is_showing = True
-        yield
-        self._is_showing = False
+        try:
+            yield
+        finally:
+            self._is_showing = False
 
     def _seen(self) -> Seen:
-        lines = (line for line in self._lines if line.group in self._filter.groups)
-        return Seen(tuple(lines), self._where, self._document.pathway)
+        self._come_up()
+        lines = (line for line in self._latest.lines.all if line.group in self._filter.groups)
+        return Seen(tuple(lines), self._latest.where, self._document.pathway)
 
     def _fold_all(self) -> None:
         self.view.toggle_all()
@@ -305,41 +354,6 @@ class FindingsPanel(QFrame):
         if not self.view.currentIndex().isValid():
             self.view.choose(self.model.index(0, 0))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _click(self, index: QModelIndex) -> None:
-        self._reveal(index)
-        self.entered.emit()
-
-    def _go(self, index: QModelIndex) -> None:
-        self._reveal(index)
-        line = _line(self.model.row(index))
-        if line is not None and line.field:
-            self.edited.emit(self._target(line), line.field)
-
-    def _reveal(self, index: QModelIndex) -> None:
-        line = _line(self.model.row(index))
-        if line is not None:
-            self._is_revealing = True
-            self.revealed.emit(self._target(line), line.field)
-            self._is_revealing = False
-
-    def _target(self, line: FindingLine) -> Id:
-        targets = [id for id in (line.about, *line.also) if id in self._document.pathway]
-        return targets[0] or "" if targets else self._document.pathway.info.id
-
-    def _open_menu(self, at: QPoint) -> None:
-        row = self.view.row
-        if row is None:
-            return
-        lines = [below.line for below in row.below or (row,) if below.line is not None]
-        finding = self.current_finding
-        acts = self.settling.acts_for(finding) if finding is not None else ()
-        of_rule = [line for line in self.lines if line.rule == lines[0].rule]
-        entries = (
-            *(Entry(act.title, act.do) for act in acts),
-            *selecting(lines, of_rule, self.chosen.emit),
-        )
-        open_menu(at, entries, self)
 
 
 def _line(row: Row | None) -> FindingLine | None:

@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.ui.dialogs import inform
-from designer.ui.findings.accepting import AcceptingDialog, Typed
 from designer.ui.findings.asking import Asking
 from designer.ui.findings.grouping import Given
 from designer.ui.findings.settled import acceptance_said, preview, said_of_left, task_said
-from designer.ui.findings.tasking import TaskingDialog, TaskTyped
 from designer.ui.inspector.fields import Around
 from model.change import Change
 from model.checks import Finding
@@ -29,6 +27,10 @@ from model.settling.accepting import Terms, accept, acceptance_of, withdraw
 from model.settling.fixing import Fixing, fix_all, fixings
 from model.settling.tasks import give_task, tasks_of, tick
 from model.text import in_language
+
+if TYPE_CHECKING:
+    from designer.ui.findings.accepting import AcceptingDialog, Typed
+    from designer.ui.findings.tasking import TaskingDialog, TaskTyped
 
 KEPT: Final = N_("What you wrote is kept until you come back to this finding.")
 
@@ -153,8 +155,10 @@ class Settling(QObject):
         if every.left:
             inform(self._panel.window(), said_of_left(every.fixed, every.left))
 
-    def accept(self, finding: Finding) -> AcceptingDialog:
+    def accept(self, finding: Finding) -> "AcceptingDialog":
         """Ask why a finding is accepted, in which role and until when."""
+        from designer.ui.findings.accepting import AcceptingDialog
+
         key = finding.rule, finding.about
         dialog = AcceptingDialog(
             self._panel.window(), finding, self._around, self._today(), self._accepting(finding)
@@ -166,8 +170,10 @@ class Settling(QObject):
         dialog.open()
         return dialog
 
-    def give(self, finding: Finding) -> TaskingDialog:
+    def give(self, finding: Finding) -> "TaskingDialog":
         """Ask whose task a finding becomes, and until when."""
+        from designer.ui.findings.tasking import TaskingDialog
+
         key = finding.rule, finding.about
         dialog = TaskingDialog(
             self._panel.window(), finding, self._around, self._today(), self._giving(finding)
@@ -262,8 +268,8 @@ class Settling(QObject):
 
         return accept_on
 
-    def _giving(self, finding: Finding) -> Callable[[TaskTyped], object]:
-        def give(typed: TaskTyped) -> None:
+    def _giving(self, finding: Finding) -> "Callable[[TaskTyped], object]":
+        def give(typed: "TaskTyped") -> None:
             self._do(
                 give_task(
                     self._pathway,
@@ -276,12 +282,12 @@ class Settling(QObject):
 
         return give
 
-    def _keep_reason(self, key: tuple[str, Id | None], dialog: AcceptingDialog) -> None:
+    def _keep_reason(self, key: tuple[str, Id | None], dialog: "AcceptingDialog") -> None:
         if dialog.typed != dialog.begin:
             self._reasons[key] = dialog.typed
             self.said.emit(_(KEPT))
 
-    def _keep_task(self, key: tuple[str, Id | None], dialog: TaskingDialog) -> None:
+    def _keep_task(self, key: tuple[str, Id | None], dialog: "TaskingDialog") -> None:
         if dialog.typed != dialog.begin:
             self._tasks[key] = dialog.typed
             self.said.emit(_(KEPT))

@@ -95,7 +95,7 @@ class FindingsTree(QTreeView):
 
     def step(self, by: int) -> bool:
         """Choose the next finding (1) or the one before (-1), round and round; False: none."""
-        found = [index for index in self._model.leaves() if _has_finding(self._model.row(index))]
+        found = [index for index in self._model.leaves() if self._has_finding(index)]
         if not found:
             return False
         current = self.currentIndex().siblingAtColumn(0)
@@ -112,12 +112,12 @@ class FindingsTree(QTreeView):
     @property
     def can_unfold(self) -> bool:
         """Whether there is anything that is folded."""
-        return any(not self.isExpanded(index) for index in self._above())
+        return any(not self.isExpanded(index) for index in self._model.above())
 
     @property
     def can_fold(self) -> bool:
         """Whether any rows stand below others."""
-        return any(True for _index in self._above())
+        return any(True for _index in self._model.above())
 
     def toggle_all(self) -> None:
         """Unfold all when anything is folded, else fold all."""
@@ -127,7 +127,7 @@ class FindingsTree(QTreeView):
                 self.expandAll()
             else:
                 self.collapseAll()
-        for index in self._above():
+        for index in self._model.above():
             self._remember(index, folded=not unfolds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,14 +158,9 @@ class FindingsTree(QTreeView):
         elif index.isValid():
             self.went.emit(index)
 
-    def _above(self) -> list[QModelIndex]:
-        """Return the rows that have rows below them."""
-        tops = (self._model.index(place, 0) for place in range(self._model.rowCount()))
-        return [index for index in tops if self._model.hasChildren(index)]
-
     def _fold_as_before(self) -> None:
         rows = self._model.rows
-        for index in self._above():
+        for index in self._model.above():
             row = self._model.row(index)
             if row is not None and row.key not in self._folded:
                 self._folded[row.key] = not begins_unfolded(row, rows)
@@ -177,6 +172,10 @@ class FindingsTree(QTreeView):
         if row is not None and not self._is_following:
             self._folded[row.key] = folded
 
+    def _has_finding(self, index: QModelIndex) -> bool:
+        line = self._model.line(index)
+        return line is not None and line.finding is not None
+
     def _place(self) -> int:
         """Return how manieth the current row is among the findings."""
         current = self.currentIndex().siblingAtColumn(0)
@@ -187,10 +186,6 @@ class FindingsTree(QTreeView):
     def _at(self, place: int) -> QModelIndex:
         leaves = list(self._model.leaves())
         return leaves[min(place, len(leaves) - 1)] if leaves else QModelIndex()
-
-
-def _has_finding(row: Row | None) -> bool:
-    return row is not None and row.line is not None and row.line.finding is not None
 
 
 class _Delegate(QStyledItemDelegate):

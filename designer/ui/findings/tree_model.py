@@ -1,10 +1,10 @@
 """The findings as a Qt model that follows a new report by the rows that really change.
 
 Views keep what is unfolded, current and in sight by persistent indexes: rows that stay must not
-be taken out and put back.
+be taken out and put back. What rows below others say is composed when it is looked at.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
@@ -12,8 +12,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont
 
 from designer.ui import theme
-from designer.ui.findings.grouping import Row
-from designer.ui.findings.lines import Group, sign_of
+from designer.ui.findings.grouping import Leaves, Row, key_of
+from designer.ui.findings.lines import FindingLine, sign_of
+from designer.ui.findings.turning import Many, Turn, runs
 from designer.ui.labels import as_tooltip
 from designer.ui.signs import icon
 
@@ -21,7 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NO_INDEX: Final = QModelIndex()
 _MOST_STEPS: Final = 40
-_ROOT: Final = Row((), Group.INFO, "", "")
 _ANSWERS: Final[Sequence[Mapping[int, Callable[[Row], Any]]]] = (
     {
         Qt.ItemDataRole.DisplayRole: lambda row: row.title,
@@ -44,15 +44,24 @@ _ANSWERS: Final[Sequence[Mapping[int, Callable[[Row], Any]]]] = (
 )
 
 
-class Node:
-    """A row: Qt knows it by its serial number, which is never used twice."""
+class _Top:
+    """A row at the top: its rows below carry its serial number, which is never used twice."""
 
-    def __init__(self, row: Row, serial: int, parent: "Node | None") -> None:
+    def __init__(self, row: Row, serial: int) -> None:
         self.row = row
         self.serial = serial
-        self.parent = parent
-        self.below: list[Node] = []
         self.place = 0
+
+    @property
+    def told(self) -> Many:
+        """What the rows below tell."""
+        return _told_below(self.row)
+
+    def show(self, told: Many) -> None:
+        """Let something else be told below."""
+        below = self.row.below
+        if isinstance(below, Leaves):
+            self.row = self.row._replace(below=below.of(told))
 
 
 class FindingsModel(QAbstractItemModel):
@@ -60,16 +69,19 @@ class FindingsModel(QAbstractItemModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._serials = count(1)
-        self._root = Node(_ROOT, 0, None)
-        self._nodes: dict[int, Node] = {}
+        self._serials = count(1)  # number 0 is that of the rows at the top
+        self._tops: list[_Top] = []
+        self._by_serial: dict[int, _Top] = {}
         self._bold = QFont()
         self._bold.setBold(True)
 
     # What views ask
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return len(self._node(parent).below) if parent.column() <= 0 else 0
+        if not parent.isValid():
+            return len(self._tops)
+        is_top = parent.internalId() == 0 and parent.column() == 0
+        return len(self._tops[parent.row()].row.below) if is_top else 0
 
     def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
         return self.rowCount(parent) > 0
@@ -79,165 +91,195 @@ class FindingsModel(QAbstractItemModel):
         return len(_ANSWERS)
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
-        below = self._node(parent).below if parent.column() <= 0 else []
-        if not (0 <= column < len(_ANSWERS) and 0 <= row < len(below)):
+        if not (0 <= column < len(_ANSWERS) and 0 <= row < self.rowCount(parent)):
             return QModelIndex()
-        return self.createIndex(row, column, below[row].serial)
+        serial = self._tops[parent.row()].serial if parent.isValid() else 0
+        return self.createIndex(row, column, serial)
 
     def parent(self, child: Index) -> QModelIndex:  # type: ignore[override] # QObject has another
-        return self._index(self._node(child).parent)
+        top = self._by_serial.get(child.internalId()) if child.isValid() else None
+        return QModelIndex() if top is None else self._index(top)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        node = self._node(index)
         if role == Qt.ItemDataRole.FontRole:
-            return self._bold if node.parent is self._root and index.column() == 0 else None
-        answer = _ANSWERS[index.column()].get(role)
-        return answer(node.row) if answer else None
+            is_bold = index.isValid() and index.internalId() == 0 and index.column() == 0
+            return self._bold if is_bold else None
+        answer = _ANSWERS[index.column()].get(role) if index.isValid() else None
+        row = self.row(index) if answer else None
+        return answer(row) if answer and row is not None else None
 
     # What the panel asks
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows at the top."""
-        return tuple(node.row for node in self._root.below)
+        return tuple(top.row for top in self._tops)
 
     def row(self, index: Index) -> Row | None:
         """Return what stands in a row, None for no row."""
-        return self._node(index).row if index.isValid() else None
+        if not index.isValid():
+            return None
+        top = self._by_serial.get(index.internalId())
+        return self._tops[index.row()].row if top is None else top.row.below[index.row()]
+
+    def line(self, index: Index) -> FindingLine | None:
+        """Return what line a row is about, None when there is none or several are below it."""
+        top = self._by_serial.get(index.internalId()) if index.isValid() else None
+        if top is not None and isinstance(top.row.below, Leaves):
+            return top.row.below.line(index.row())
+        return self._tops[index.row()].row.line if index.isValid() else None
+
+    def above(self) -> list[QModelIndex]:
+        """Return the rows that have rows below them."""
+        return [self._index(top) for top in self._tops if top.told]
 
     def leaves(self) -> Iterator[QModelIndex]:
         """Yield the rows of findings from top to bottom, also those that are folded."""
-        for node in self._root.below:
-            for leaf in node.below or (node,):
-                yield self._index(leaf)
+        for top in self._tops:
+            if top.row.below:
+                for place in range(len(top.row.below)):
+                    yield self.createIndex(place, 0, top.serial)
+            else:
+                yield self._index(top)
+
+    def lines(self) -> Iterator[FindingLine]:
+        """Yield the lines of all leaves."""
+        for top in self._tops:
+            below = top.row.below
+            if isinstance(below, Leaves):
+                yield from map(below.line, range(len(below)))
+            elif top.row.line is not None:
+                yield top.row.line
 
     def find(self, key: Hashable) -> QModelIndex:
         """Return where the row of that key stands, no index when it doesn't."""
-        for node in self._root.below:
-            for one in (node, *node.below):
-                if one.row.key == key:
-                    return self._index(one)
+        for top in self._tops:
+            if top.row.key == key:
+                return self._index(top)
+        about = key[:-1] if isinstance(key, tuple) else ()
+        for top in self._tops:
+            if any(key_of(line) == about for line in top.told):
+                for place, row in enumerate(top.row.below):
+                    if row.key == key:
+                        return self.createIndex(place, 0, top.serial)
         return QModelIndex()
 
     # Following
 
     def show(self, rows: Sequence[Row]) -> None:
         """Become these rows; where nothing has changed, nothing happens."""
-        if _steps(self._root, rows) <= _MOST_STEPS:
-            self._follow(self._root, rows)
+        tops = {top.row.key: top for top in self._tops}
+        wanted = {row.key: row for row in rows}
+        turns: dict[int, Turn] = {}
+        for key in tops.keys() & wanted.keys():
+            before, after = tops[key].told, _told_below(wanted[key])
+            if before != after:
+                turns[tops[key].serial] = Turn(before, after)
+        gone = [top.place for top in self._tops if top.row.key not in wanted]
+        fresh = [place for place, row in enumerate(rows) if row.key not in tops]
+        steps = sum(1 for _run in (*runs(gone), *runs(fresh)))
+        if steps + sum(turn.steps for turn in turns.values()) > _MOST_STEPS:
+            self._show_anew(rows)
             return
+        self._take_out(gone, turns)
+        self._arrange({key: place for place, key in enumerate(wanted)}, turns)
+        self._renew(wanted, turns)
+        self._put_in(rows, fresh, turns)
+
+    def _show_anew(self, rows: Iterable[Row]) -> None:
         self.beginResetModel()  # a view needs longer for many steps than to look at all anew
-        self._nodes.clear()
-        self._root.below = [self._made(row, self._root) for row in rows]
-        _number(self._root)
+        self._by_serial.clear()
+        self._tops = [self._made(row) for row in rows]
+        _number(self._tops)
         self.endResetModel()
 
-    def _follow(self, parent: Node, rows: Sequence[Row]) -> None:
-        wanted = {row.key: row for row in rows}
-        self._take_out(parent, wanted.keys())
-        self._arrange(parent, list(wanted))
-        self._repaint(parent, wanted)
-        self._put_in(parent, rows)
-
-    def _take_out(self, parent: Node, wanted: Any) -> None:
-        gone = [node.place for node in parent.below if node.row.key not in wanted]
-        for first, last in reversed(list(_runs(gone))):
-            self.beginRemoveRows(self._index(parent), first, last)
-            for node in parent.below[first : last + 1]:
-                self._forget(node)
-            del parent.below[first : last + 1]
-            _number(parent)
+    def _take_out(self, gone: Sequence[int], turns: Mapping[int, Turn]) -> None:
+        for first, last in reversed(list(runs(gone))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for top in self._tops[first : last + 1]:
+                del self._by_serial[top.serial]
+            del self._tops[first : last + 1]
+            _number(self._tops)
             self.endRemoveRows()
+        for serial, turn in turns.items():
+            top = self._by_serial[serial]
+            for first, last in reversed(list(runs(turn.gone))):
+                self.beginRemoveRows(self._index(top), first, last)
+                top.show(top.told[:first] + top.told[last + 1 :])
+                self.endRemoveRows()
 
-    def _forget(self, node: Node) -> None:
-        del self._nodes[node.serial]
-        for below in node.below:
-            self._forget(below)
-
-    def _arrange(self, parent: Node, keys: Sequence[Hashable]) -> None:
+    def _arrange(self, places: Mapping[Hashable, int], turns: Mapping[int, Turn]) -> None:
         """Bring the rows that stay into order in one step."""
-        places = {key: place for place, key in enumerate(keys)}
-        ordered = sorted(parent.below, key=lambda node: places[node.row.key])
-        if ordered == parent.below:
+        ordered = sorted(self._tops, key=lambda top: places[top.row.key])
+        moved = {serial: turn.moved for serial, turn in turns.items() if turn.moved}
+        if ordered == self._tops and not moved:
             return
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        parent.below = ordered
-        _number(parent)
+        stood = [self._tops[index.row()] if not index.internalId() else None for index in old]
+        self._tops = ordered
+        _number(self._tops)
         new = [
-            self.createIndex(node.place, index.column(), node.serial)
-            for index in old
-            for node in (self._nodes[index.internalId()],)
+            self.createIndex(
+                moved.get(index.internalId(), {}).get(index.row(), index.row())
+                if top is None
+                else top.place,
+                index.column(),
+                index.internalId(),
+            )
+            for index, top in zip(old, stood, strict=True)
         ]
+        for serial in moved:
+            self._by_serial[serial].show(turns[serial].stay)
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _repaint(self, parent: Node, wanted: dict[Hashable, Row]) -> None:
-        """Say which of the rows that stay say something else now, and follow below them."""
+    def _renew(self, wanted: Mapping[Hashable, Row], turns: Mapping[int, Turn]) -> None:
+        """Say which of the rows that stay say something else now."""
         changed = []
-        for node in parent.below:
-            row = wanted[node.row.key]
-            if row != node.row:
-                before, node.row = node.row, row
-                if row._replace(below=()) != before._replace(below=()):
-                    changed.append(node.place)
-                if row.below != before.below:
-                    self._follow(node, row.below)
-        for first, last in _runs(changed):
-            self.dataChanged.emit(
-                self._index(parent.below[first]), self._index(parent.below[last], 1)
-            )
+        for top in self._tops:
+            row, before = wanted[top.row.key], top.row
+            turn = turns.get(top.serial)
+            top.row = row
+            if turn is not None:
+                top.show(turn.stay)
+                for first, last in runs(turn.changed):
+                    self.dataChanged.emit(
+                        self.createIndex(first, 0, top.serial),
+                        self.createIndex(last, 1, top.serial),
+                    )
+            if row._replace(below=()) != before._replace(below=()):
+                changed.append(top.place)
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.createIndex(first, 0, 0), self.createIndex(last, 1, 0))
 
-    def _put_in(self, parent: Node, rows: Sequence[Row]) -> None:
-        known = {node.row.key for node in parent.below}
-        fresh = [place for place, row in enumerate(rows) if row.key not in known]
-        for first, last in _runs(fresh):
-            self.beginInsertRows(self._index(parent), first, last)
-            parent.below[first:first] = [self._made(row, parent) for row in rows[first : last + 1]]
-            _number(parent)
+    def _put_in(self, rows: Sequence[Row], fresh: Sequence[int], turns: Mapping[int, Turn]) -> None:
+        for serial, turn in turns.items():
+            top = self._by_serial[serial]
+            for first, last in runs(turn.fresh):
+                self.beginInsertRows(self._index(top), first, last)
+                new = turn.after[first : last + 1]
+                top.show(top.told[:first] + new + top.told[first:])
+                self.endInsertRows()
+        for first, last in runs(fresh):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._tops[first:first] = [self._made(row) for row in rows[first : last + 1]]
+            _number(self._tops)
             self.endInsertRows()
 
-    def _made(self, row: Row, parent: Node) -> Node:
-        node = Node(row, next(self._serials), parent)
-        self._nodes[node.serial] = node
-        node.below = [self._made(below, node) for below in row.below]
-        _number(node)
-        return node
+    def _made(self, row: Row) -> _Top:
+        top = _Top(row, next(self._serials))
+        self._by_serial[top.serial] = top
+        return top
 
-    def _node(self, index: Index) -> Node:
-        return self._nodes.get(index.internalId(), self._root)  # no index has number 0
-
-    def _index(self, node: Node | None, column: int = 0) -> QModelIndex:
-        if node is None or node is self._root:
-            return QModelIndex()
-        return self.createIndex(node.place, column, node.serial)
+    def _index(self, top: _Top) -> QModelIndex:
+        return self.createIndex(top.place, 0, 0)
 
 
-def _steps(parent: Node, rows: Sequence[Row]) -> int:
-    """Return in how many steps rows would be taken out and put in."""
-    nodes = {node.row.key: node for node in parent.below}
-    wanted = {row.key for row in rows}
-    gone = [node.place for node in parent.below if node.row.key not in wanted]
-    fresh = [place for place, row in enumerate(rows) if row.key not in nodes]
-    steps = sum(1 for _run in (*_runs(gone), *_runs(fresh)))
-    return steps + sum(
-        _steps(nodes[row.key], row.below)
-        for row in rows
-        if row.key in nodes and row.below != nodes[row.key].row.below
-    )
+def _told_below(row: Row) -> Many:
+    return row.below.told if isinstance(row.below, Leaves) else ()
 
 
-def _number(parent: Node) -> None:
-    for place, node in enumerate(parent.below):
-        node.place = place
-
-
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of each run of places that follow one another."""
-    start = 0
-    for place in range(1, len(places) + 1):
-        if place == len(places) or places[place] != places[place - 1] + 1:
-            yield places[start], places[place - 1]
-            start = place
+def _number(tops: Iterable[_Top]) -> None:
+    for place, top in enumerate(tops):
+        top.place = place

@@ -1,6 +1,7 @@
 """Where on the board findings are, and whose task it is to put them right. Pure, no Qt."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from designer.ui.findings.lines import FindingLine
 from designer.ui.palette.matching import folded
@@ -23,9 +24,27 @@ class Whereabouts:
     def __init__(self, pathway: Pathway) -> None:
         self._pathway = pathway
         self._around: dict[Id, frozenset[Id]] = {}
-        self._places: dict[Id, int] = {}
+        self._places: dict[Id | None, int] = {}
         self._names: dict[Id | None, str] = {}
         self._said: dict[tuple[str, Id | None, str], str] = {}
+
+    def after(self, pathway: Pathway, touched: AbstractSet[Id]) -> "tuple[Whereabouts, bool]":
+        """Return the answers for the next pathway, which differs in the records `touched`.
+
+        Names that were asked for are kept; the other is whether any of them is another now.
+        """
+        following = Whereabouts(pathway)
+        following._names = dict(self._names)
+        reached = set(touched)
+        for id in touched:
+            for state in (self._pathway, pathway):
+                reached.update(arrow.id for arrow in state.leaving(id))
+                reached.update(arrow.id for arrow in state.arriving(id))
+        renamed = False
+        for id in reached & self._names.keys():
+            del following._names[id]
+            renamed = renamed or following.name_of(id) != self._names[id]
+        return following, renamed
 
     def records(self, line: FindingLine) -> tuple[Id, ...]:
         """Return the records that bear a line's mark on the board: the pathway's when no others."""
@@ -41,14 +60,18 @@ class Whereabouts:
 
     def name(self, line: FindingLine) -> str:
         """Return what to call the record that a line is about."""
-        if line.about not in self._names:
-            record = self._pathway.get(line.about or "") or self._pathway.info
-            self._names[line.about] = (
+        return self.name_of(line.about)
+
+    def name_of(self, about: Id | None) -> str:
+        """Return what to call a record, None for the pathway."""
+        if about not in self._names:
+            record = self._pathway.get(about or "") or self._pathway.info
+            self._names[about] = (
                 _("The pathway as a whole")
                 if record is self._pathway.info
                 else caption(record, self._pathway, spoken_language())
             )
-        return self._names[line.about]
+        return self._names[about]
 
     def said(self, line: FindingLine) -> str:
         """Return all that a line says, folded for searching."""
@@ -62,8 +85,7 @@ class Whereabouts:
         """Return a number that orders lines along the board, the pathway as a whole first."""
         if not self._places:
             self._places = {id: place for place, id in enumerate(_along_the_board(self._pathway))}
-        id = line.about if line.about in self._pathway else self._pathway.info.id
-        return self._places[id or self._pathway.info.id]
+        return self._places.get(line.about, 0)
 
     def roles(self, line: FindingLine) -> frozenset[str]:
         """Return the names of the roles that put a finding right.

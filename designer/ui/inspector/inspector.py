@@ -1,14 +1,13 @@
 """The inspector: the form of what is selected, or of the pathway when nothing is."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.ui.inspector.fields import Around, Field
 from designer.ui.inspector.form import Form
-from designer.ui.inspector.forms import FORMS
-from designer.ui.inspector.many_form import ManyForm
 from designer.ui.labels import plain_label
 from designer.ui.languages import LanguageSwitch
 from designer.ui.signs import icon
@@ -19,6 +18,9 @@ from model.ids import Id
 from model.messages import _, ngettext
 from model.pathway import Pathway
 from model.records import AnyRecord, Record, Stage
+
+if TYPE_CHECKING:
+    from designer.ui.inspector.many_form import ManyForm
 
 
 class Inspector(QFrame):
@@ -105,7 +107,7 @@ class Inspector(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     @property
-    def many(self) -> ManyForm | None:
+    def many(self) -> "ManyForm | None":
         """The form of several stages at once, None while another is in view."""
         return self._many if len(self._stages_selected) > 1 else None
 
@@ -198,6 +200,8 @@ class Inspector(QFrame):
         return [id for id in self._selected if self._pathway.find(Stage, id) is not None]
 
     def _present_many(self) -> None:
+        from designer.ui.inspector.many_form import ManyForm
+
         if self._many is None:
             self._many = ManyForm()
             self._many.changed.connect(self._do)
@@ -229,6 +233,8 @@ class Inspector(QFrame):
         return self._forms.get(kind) or self._build(kind)
 
     def _build(self, kind: type[Record]) -> Form:
+        from designer.ui.inspector.forms import FORMS
+
         form = Form(FORMS[kind], self._scroll.widget())
         form.changed.connect(self._do)
         form.opened.connect(self.opened)

@@ -1,12 +1,16 @@
 """The panel's place: at the right of the board, from top to bottom."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from designer.ui.canvas.view import BoardView
-from designer.ui.merging.panel import MergingPanel
 from designer.ui.merging.session import Session
 from model.document import Changed
+
+if TYPE_CHECKING:
+    from designer.ui.merging.panel import MergingPanel
 
 _SHARE = 0.36
 """Of the width, when the panel is shown first."""
@@ -28,8 +32,10 @@ class MergingPlace(QSplitter):
     def is_shown(self) -> bool:
         return self.panel is not None and not self.panel.isHidden()
 
-    def bring(self) -> MergingPanel:
+    def bring(self) -> "MergingPanel":
         """Show the panel, and return it."""
+        from designer.ui.merging.panel import MergingPanel
+
         if self.panel is None:
             self.panel = MergingPanel(self._board, self.session)
             self.addWidget(self.panel)

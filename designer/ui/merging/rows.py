@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from designer.merging import OpenQuestion
 from designer.ui.merging.words import counts_in_words
-from model.describe import Comparison, What, caption, kind_of, question
+from model.describe import Comparison, What, caption, kind_of
+from model.describe.conflicts import question
 from model.ids import Id
 from model.merge import Side
 from model.messages import _, ngettext

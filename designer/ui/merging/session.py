@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from designer.merging import OpenQuestion, open_questions
 from model.ids import Id
 from model.pathway import Pathway
+
+if TYPE_CHECKING:
+    from designer.merging import OpenQuestion
 
 
 class Page(IntEnum):
@@ -36,10 +38,14 @@ class Session:
     left: frozenset[Id] = frozenset()
     places: int = 0
 
-    def still_open(self, pathway: Pathway) -> tuple[OpenQuestion, ...]:
+    def still_open(self, pathway: Pathway) -> "tuple[OpenQuestion, ...]":
         """Return what is to be asked of what nobody has settled."""
+        from designer.merging import open_questions
+
         return tuple(each for each in open_questions(pathway) if each.note not in self.left)
 
     def left_as_notes(self, pathway: Pathway) -> int:
         """Return how many questions were left as notes that nobody has settled since."""
+        from designer.merging import open_questions
+
         return sum(each.note in self.left for each in open_questions(pathway))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from designer.merging import OpenQuestion
 from model import edits
 from model.change import Change
-from model.describe import question
+from model.describe.conflicts import question
 from model.merge import Conflict, ConflictKind, Side, settle, value_now
 from model.messages import N_, _
 from model.pathway import Pathway

@@ -9,7 +9,6 @@ from PySide6.QtCore import QKeyCombination, Qt
 from designer.ui.canvas import commands as board_commands
 from designer.ui.canvas.capture.drafts import BranchDraft, LineDraft, NameDraft
 from designer.ui.canvas.capture.places import beside
-from designer.ui.canvas.capture.renaming import renamed
 from designer.ui.canvas.descriptions import called
 from designer.ui.canvas.grid import Direction
 from designer.ui.canvas.inserting import arrow_to_split
@@ -175,6 +174,8 @@ def settle(panel: "OutlinePanel") -> None:
 
 def written(pathway: Pathway, id: Id, language: str, words: str) -> Change:
     """Return the edit that words typed into a line make; names can't be taken away."""
+    from designer.ui.canvas.capture.renaming import renamed
+
     match pathway.get(id):
         case Handover():
             return edits.write(pathway, id, "condition", language, words)

@@ -21,7 +21,6 @@ from designer.ui.labels import as_tooltip
 from designer.ui.outline.lines import Kind
 from designer.ui.outline.model import OutlineModel
 from designer.ui.signs import severity_icon
-from model.entry import LONGEST_NAME
 from model.messages import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +69,8 @@ class OutlineDelegate(QStyledItemDelegate):
         _write(painter, room.adjusted(left, 0, 0, 0), words.more, box.font, c.muted)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        from model.entry import LONGEST_NAME
+
         del option
         editor = QLineEdit(parent)
         prompts = {
@@ -91,6 +92,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _say_full(self, editor: QLineEdit) -> None:
         """Say it where one looks: letters must not be missing unseen."""
+        from model.entry import LONGEST_NAME
+
         words = _("A name has at most {count} letters; what is more was left out.").format(
             count=LONGEST_NAME
         )

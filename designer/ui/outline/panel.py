@@ -12,7 +12,6 @@ from designer.ui.canvas.view import BoardView
 from designer.ui.labels import plain_label
 from designer.ui.outline import commands
 from designer.ui.outline.lines import Line, Mark, Outline, outline_of
-from designer.ui.outline.menu import open_menu
 from designer.ui.outline.model import OutlineModel
 from designer.ui.outline.targets import TargetChooser
 from designer.ui.outline.tree import OutlineTree
@@ -106,8 +105,8 @@ class OutlinePanel(QFrame):
 
     def set_marks(self, marks: Mapping[Id, Mark]) -> None:
         """Say at each line what was found about it."""
-        if marks != self._marks:
-            self._marks = marks
+        before, self._marks = self._marks, marks
+        if marks is not before and marks != before:
             self.refresh()
 
     def set_language(self, language: str) -> None:
@@ -253,4 +252,6 @@ class OutlinePanel(QFrame):
             self.tree.expand(parent)
 
     def _open_menu(self, at: QPoint) -> None:
+        from designer.ui.outline.menu import open_menu
+
         open_menu(self, at)

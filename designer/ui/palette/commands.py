@@ -29,6 +29,7 @@ def commands(window: "MainWindow") -> Iterator[Entry]:
 
 
 def _of_menu(menu: QMenu, path: str, names: dict[QAction, str]) -> Iterator[Entry]:
+    menu.aboutToShow.emit()  # some menus are made up, or ticked, when one looks at them
     for action in menu.actions():
         below = action.menu()
         if action.isSeparator() or isinstance(action, QWidgetAction):

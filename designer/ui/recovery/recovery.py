@@ -1,15 +1,12 @@
 """The work that was open when the program was killed: found, offered, restored or deleted."""
 
 import sqlite3
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from designer.ui.dialogs import Answer, ask, tell
 from designer.ui.open_file import OpenFile
-from designer.ui.recovery.window import RecoveryWindow
-from designer.ui.recovery.words import Work, title_of
 from model import journal
 from model.change import Change
 from model.document import Document
@@ -20,8 +17,12 @@ from model.on_disk import State, state_of
 from model.storage import reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from designer.ui.main_window import MainWindow
     from designer.ui.program import Program
+    from designer.ui.recovery.window import RecoveryWindow
+    from designer.ui.recovery.words import Work
 
 
 class Recovery:
@@ -54,6 +55,8 @@ class Recovery:
 
     def show(self, window: "MainWindow") -> None:
         """Show all works that can be recovered."""
+        from designer.ui.recovery.window import RecoveryWindow
+
         self.look()
         if not self._found:
             tell(window, _("There is no work to recover."))
@@ -76,7 +79,7 @@ class Recovery:
         else:
             tell(window, _("There is no work to recover."))
 
-    def _restore(self, work: Work, window: "MainWindow", dialog: RecoveryWindow) -> None:
+    def _restore(self, work: "Work", window: "MainWindow", dialog: "RecoveryWindow") -> None:
         document, stored = work.document, work.found.stored
         if document is None:
             return
@@ -102,13 +105,16 @@ class Recovery:
         place.show_state()
         self._done_with(work, dialog)
 
-    def _open_saved(self, work: Work, window: "MainWindow", dialog: RecoveryWindow) -> None:
+    def _open_saved(self, work: "Work", window: "MainWindow", dialog: "RecoveryWindow") -> None:
         """Open the file as it was saved; the work that was not stays in the menu."""
         dialog.reject()
         if work.found.stored.path is not None:
             window.filing.open(work.found.stored.path)
 
-    def _ask_to_delete(self, works: Sequence[Work], parent: QWidget) -> None:
+    def _ask_to_delete(self, works: "Sequence[Work]", parent: QWidget) -> None:
+        from designer.ui.recovery.window import RecoveryWindow
+        from designer.ui.recovery.words import title_of
+
         first = works[0]
         question = ngettext(
             "Delete the recovered work “{title}”? It cannot be brought back after that.",
@@ -136,7 +142,7 @@ class Recovery:
             parent, question, (Answer(_("Delete"), QMessageBox.ButtonRole.DestructiveRole, delete),)
         )
 
-    def _done_with(self, work: Work, dialog: RecoveryWindow) -> None:
+    def _done_with(self, work: "Work", dialog: "RecoveryWindow") -> None:
         dialog.take_out(work)
         self.look()
 
@@ -151,7 +157,9 @@ def note_of(draft: Draft, document: Document) -> Change:
     return add_note(pathway, Anchor(about=draft.about), words, languages[0] if languages else "fi")
 
 
-def _work(found: Found) -> Work:
+def _work(found: Found) -> "Work":
+    from designer.ui.recovery.words import Work
+
     try:
         recovered = journal.replay(found)
     except DamagedJournalError:

@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from designer.ui.merging import merge_into
 from designer.ui.open_file import OpenFile
-from designer.ui.saving.differences import DifferencesDialog
 from designer.ui.saving.look import Copy, Look, look_around
 from designer.ui.saving.saver import Saver
 from designer.ui.saving.strip import ElsewhereStrip, Offer
 from designer.ui.saving.watching import Looking, Watching
-from model.describe import compare
-from model.merge import change_between
 from model.messages import _
 from model.on_disk import Fingerprint, State
 from model.pathway import Pathway
@@ -170,6 +166,8 @@ class Elsewhere(QObject):
 
     def merge(self) -> None:
         """Take in what others wrote as one change that can be undone; nothing of ours is lost."""
+        from designer.ui.merging.joining import merge_into
+
         found = self._theirs()
         if found is None:
             return
@@ -180,6 +178,8 @@ class Elsewhere(QObject):
 
     def merge_copy(self, copy: Copy) -> None:
         """Take in a copy of unknown age: of what differs, nothing is lost and all is asked."""
+        from designer.ui.merging.joining import merge_into
+
         file = self._file
         if file is None or file.path is None:
             return
@@ -202,6 +202,8 @@ class Elsewhere(QObject):
 
     def take_older(self) -> None:
         """Go back to what the file holds, as one change that can be undone."""
+        from model.merge import change_between
+
         found = self._theirs()
         if found is not None:
             file, theirs, known, path = found
@@ -229,6 +231,9 @@ class Elsewhere(QObject):
             self._show(heading, self._file.document.pathway, copy.pathway)
 
     def _show(self, heading: str, before: Pathway, after: Pathway) -> None:
+        from designer.ui.saving.differences import DifferencesDialog
+        from model.describe import compare
+
         comparison = compare(before, after, self._window.workspace.language)
         DifferencesDialog(self._window, heading, comparison).open()
 

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from designer.ui.canvas.badge_places import badge_places, card_badge
+from designer.ui.canvas.badge_places import BadgePlaces
 from designer.ui.canvas.badge_rooms import BadgeRooms
 from designer.ui.canvas.badges import LOZENGE, RADIUS, number, reach
 from designer.ui.canvas.items import FAR
+from designer.ui.canvas.nearby import Nearby
 from model import file
 from model.codes import Severity
 from model.ids import Id
@@ -24,10 +25,18 @@ ZOOMS = (0.1, 0.2, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 2.0, 4.0)
 FORMS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def places_of(drawn: Board) -> dict[Id, Point]:
-    """Return where badges sit when something was found about every record."""
-    cards = {id: card_badge(card) for id, card in drawn.cards.items()}
-    return {**badge_places(drawn, {*drawn.arrows, *drawn.cards}), **cards}
+def rooms_of(drawn: Board) -> BadgeRooms:
+    """Return the rooms when something was found about every record."""
+    return BadgeRooms(Nearby(drawn), places_of(drawn))
+
+
+def places_of(drawn: Board) -> BadgePlaces:
+    return BadgePlaces(Nearby(drawn), {*drawn.arrows, *drawn.cards})
+
+
+def badges_of(drawn: Board) -> dict[Id, Point]:
+    places = places_of(drawn)
+    return {id: at for id in (*drawn.cards, *drawn.arrows) if (at := places.of(id)) is not None}
 
 
 def form(at: Point, radius: float, severity: Severity) -> QPainterPath:
@@ -61,8 +70,7 @@ def written(line: TextLine) -> QPainterPath:
 
 
 def touching(drawn: Board, zoom: float) -> list[str]:
-    places = places_of(drawn)
-    rooms = BadgeRooms(drawn, places)
+    places, rooms = badges_of(drawn), rooms_of(drawn)
     radii = {id: rooms.radius(id, zoom, among_words=zoom >= FAR) for id in places}
     found = []
     for (one, at), (other, there) in combinations(places.items(), 2):
@@ -103,12 +111,12 @@ def test_a_badge_with_room_grows_far_away_and_one_without_does_not() -> None:
         font_measure(),
         "fi",
     )
-    one, two = places_of(drawn)
-    at = card_badge(drawn.cards[one])
-    free = BadgeRooms(drawn, places_of(drawn))
-    assert free.radius(one, 0.1, among_words=False) == reach(0.1) > 2 * RADIUS
-    crowd = BadgeRooms(drawn, {one: at, two: Point(at.x + 2 * RADIUS, at.y)})
-    assert crowd.radius(one, 0.1, among_words=False) < RADIUS
+    one, two = drawn.cards.values()
+    free = rooms_of(drawn)
+    assert free.radius(one.id, 0.1, among_words=False) == reach(0.1) > 2 * RADIUS
+    beside = two._replace(box=one.box._replace(x=one.box.x + 2 * RADIUS))
+    crowd = rooms_of(drawn._replace(cards={one.id: one, two.id: beside}))
+    assert crowd.radius(one.id, 0.1, among_words=False) < RADIUS
 
 
 def test_the_board_draws_its_badges_as_large(hand: Hand) -> None:

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPointF
 
 from designer.ui.canvas import BoardView
-from designer.ui.canvas.capture.unfinished import RADIUS, UnfinishedMark, mark_place
+from designer.ui.canvas.capture.unfinished import (
+    RADIUS,
+    UnfinishedMark,
+    is_unfinished,
+    mark_place,
+)
 from designer.ui.canvas.tips import words_at
+from model import edits
+from model.codes import StageKind
 from model.file import read
 from model.graph import unfinished
 from model.ids import Id
@@ -140,3 +148,23 @@ def _overlap(one: Rect, other: Rect) -> bool:
         and one.y < other.bottom
         and other.y < one.bottom
     )
+
+
+def test_a_dead_end_asked_for_alone_equals_plain() -> None:
+    for seed in range(50):
+        dice = Random(seed)  # noqa: S311 - nothing secret
+        pathway = crowded(seed, stages=dice.randint(1, 12), actors=3, phases=4)
+        for _ in range(4):
+            alone = {stage.id for stage in pathway.stages if is_unfinished(pathway, stage.id)}
+            assert alone == set(unfinished(pathway))
+            one, other = dice.choice(pathway.stages), dice.choice(pathway.stages)
+            changes = (
+                edits.remove(pathway, [way.id for way in pathway.leaving(one.id)]),
+                edits.connect(pathway, one.id, other.id),
+                edits.update(pathway, one.id, kind=dice.choice((None, StageKind.END))),
+                *(
+                    edits.update(pathway, way.id, if_not_accepted=other.id)
+                    for way in pathway.handovers[:1]
+                ),
+            )
+            pathway, _done = dice.choice(changes).applied_to(pathway)

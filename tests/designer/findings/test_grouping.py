@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from designer.ui.findings.grouping import By, Row, begins_unfolded, rows_of
+from designer.ui.findings.grouping import Around, By, Row, begins_unfolded, rows_of
 from designer.ui.findings.lines import FindingLine, Group
 from designer.ui.findings.tree_model import FindingsModel
 from designer.ui.findings.whereabouts import Whereabouts
@@ -26,7 +26,7 @@ def line(rule: str, about: str | None, group: Group = Group.ERROR, says: str = "
 
 
 def rows(lines: list[FindingLine], by: By = By.RULE) -> tuple[Row, ...]:
-    return rows_of(lines, by, Whereabouts(HERE), {})
+    return rows_of(lines, by, Around(Whereabouts(HERE), {}))
 
 
 def shape(found: tuple[Row, ...]) -> list[tuple[str, int]]:

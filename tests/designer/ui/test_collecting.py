@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.ui import collecting as module
@@ -129,6 +129,63 @@ def test_keys_put_a_rest_off(collecting: Collecting, qtbot: QtBot) -> None:
     assert collecting._since_input.elapsed() < resting
     window.destroy()
     window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletMove,
+        QEvent.Type.NativeGesture,
+        QEvent.Type.DragMove,
+    ],
+)
+def test_whatever_somebody_does_puts_a_rest_off(kind: QEvent.Type, collecting: Collecting) -> None:
+    QTest.qWait(50)
+    resting = collecting.rest()
+    collecting.eventFilter(QObject(), QEvent(kind))
+    assert collecting.rest() < resting
+
+
+def test_a_rest_begins_when_a_file_is_there(collecting: Collecting) -> None:
+    """On a slow machine opening takes longer than a rest; what is due then waits for one."""
+    QTest.qWait(50)
+    resting = collecting.rest()
+    collecting.put_aside()
+    assert collecting.rest() < resting
+
+
+def test_a_button_held_down_puts_a_rest_off(collecting: Collecting, qtbot: QtBot) -> None:
+    """Somebody drags a card, and thinks: nothing long may begin now."""
+    held = QWidget()
+    qtbot.addWidget(held)
+    held.show()
+    QTest.qWait(200)
+    window = held.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton)
+    QTest.qWait(200)
+    try:
+        assert collecting.rest() < 150
+    finally:
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton)
+    QTest.qWait(200)
+    assert collecting.rest() >= 150
+
+
+def test_an_open_menu_puts_a_rest_off(collecting: Collecting, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("one")
+    menu.popup(QPoint())
+    QTest.qWait(200)
+    assert collecting.rest() < 150
+    menu.close()
+    QTest.qWait(200)
+    assert collecting.rest() >= 150
 
 
 def test_a_busy_program_puts_a_rest_off(

@@ -1,21 +1,28 @@
 """The completeness panel: figures, drilling down by click and by keys, and following edits."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from designer.ui.completeness import CompletenessPanel
+from benchmarks.synthetic import synthetic
 from designer.ui.completeness.bars_table import EVERYTHING, Column, Part
 from designer.ui.completeness.gaps_table import Column as GapColumn
+from designer.ui.completeness.panel import CompletenessPanel
 from designer.ui.inspector.fields.records import RecordsField
 from designer.ui.main_window import MainWindow
 from model import edits
 from model.change import Add, Change
+from model.checks import WORKSHOP
 from model.codes import Sector
-from model.completeness import Role, Section, State
-from model.records import Waiver
+from model.completeness import Requirement, Role, Section, State, measure, share_in_words
+from model.completeness.look import Look
+from model.completeness.measure import Answer, answered
+from model.records import AnyRecord, Waiver
+from tests.designer.ui.conftest import TODAY
 
 
 @pytest.fixture
@@ -211,12 +218,62 @@ def test_figures_and_signs_are_read_out(panel: CompletenessPanel) -> None:
 
 def test_the_status_line_tells_the_share_and_opens_the_panel(window: MainWindow) -> None:
     workspace = window.workspace
+    workspace.measuring.refresh()
     share = f"{workspace.measuring.completeness.total.percent}\N{NO-BREAK SPACE}%"
     assert workspace.status.completeness.text() == f"Complete: {share}"
     assert workspace.completeness.isHidden()
     QTest.mouseClick(workspace.status.completeness, Qt.MouseButton.LeftButton)
     assert not workspace.completeness.isHidden()
     assert workspace.completeness.sections.hasFocus()
+
+
+def test_the_first_figure_comes_after_the_window_and_moves_nothing(
+    start: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    start.filing.open(file)
+    status, measuring = start.workspace.status, start.workspace.measuring
+    assert status.completeness.text() == "Complete: …"
+    QApplication.processEvents()
+    before = status.hint.geometry()
+    with qtbot.waitSignal(measuring.measured):
+        pass
+    assert measuring.total is not None
+    assert status.completeness.text() == f"Complete: {share_in_words(measuring.total)}"
+    assert status.hint.geometry() == before
+
+
+def test_a_pathway_is_measured_in_slices_to_its_end(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.workspace.file.document
+    others = [record for record in synthetic(400).values() if record.id != "pathway"]
+    document.do(Change("", tuple(map(Add, others))))
+    measuring = window.workspace.measuring
+    with qtbot.waitSignal(measuring.measured):
+        document.do(edits.rename(document.pathway, "s7", "en", "Seen"))
+    assert measuring.pathway is document.pathway
+    assert measuring.completeness == measure(document.pathway, WORKSHOP, TODAY)
+
+
+def test_a_slice_that_fails_is_told_once_and_the_next_change_measures_all(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_at_s1(requirement: Requirement, record: AnyRecord, look: Look) -> Answer:
+        if record.id == "s1":
+            raise ZeroDivisionError
+        return answered(requirement, record, look)
+
+    document, measuring = window.workspace.file.document, window.workspace.measuring
+    measuring.refresh()
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as told:
+        patched.setattr("model.completeness.live.answered", fail_at_s1)
+        document.do(edits.update(document.pathway, "s1", what_happens={"en": "You are heard."}))
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.wait(20)
+        assert [kind for kind, _error, _trace in told] == [ZeroDivisionError]
+    with qtbot.waitSignal(measuring.measured):
+        document.do(edits.update(document.pathway, "info", version="2"))
+    plain = measure(document.pathway, WORKSHOP, TODAY)
+    assert measuring.total == plain.total
+    assert measuring.completeness == plain
 
 
 def test_the_panel_opens_with_its_figures_in_sight(window: MainWindow) -> None:

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from designer.ui.customer_walk import CustomerWalk, walking
+from designer.ui.customer_walk import walking
+from designer.ui.customer_walk.panel import CustomerWalk
 from designer.ui.main_window import MainWindow
 from model import edits
 from model.messages import _, speaking

@@ -32,7 +32,9 @@ def dialog_for(window: MainWindow, exporter: Exporter) -> ExportDialog:
 
 def export_menu(window: MainWindow) -> QMenu:
     menus = window.menuBar().findChildren(QMenu)
-    return next(menu for menu in menus if menu.title().replace("&", "") == "Export")
+    menu = next(menu for menu in menus if menu.title().replace("&", "") == "Export")
+    menu.aboutToShow.emit()
+    return menu
 
 
 def within(entry: QAction) -> list[QAction]:

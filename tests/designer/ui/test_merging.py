@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QTextEdit
 
 from designer.ui.main_window import MainWindow
-from designer.ui.merging import joining_files, merge_into
+from designer.ui.merging import joining_files
 from designer.ui.merging.changes_list import ChangesList
 from designer.ui.merging.comparing import compare_with_file
+from designer.ui.merging.joining import merge_into
 from designer.ui.merging.panel import MergingPanel
 from designer.ui.merging.preview import PreviewDialog
 from designer.ui.merging.session import Page

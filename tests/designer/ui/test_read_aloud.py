@@ -13,7 +13,7 @@ from designer.ui.findings.grouping import By
 from designer.ui.findings.lines import OPEN, name_of_group
 from designer.ui.findings.tree import FindingsTree
 from designer.ui.main_window import MainWindow
-from designer.ui.merging import merge_into
+from designer.ui.merging.joining import merge_into
 from designer.ui.merging.session import Page
 from designer.ui.open_file import OpenFile
 from model import edits

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from designer.ui.canvas import tidying
 from designer.ui.guidance import show_about, show_keys
 from designer.ui.main_window import MainWindow
 from designer.ui.open_file import OpenFile
@@ -125,6 +126,17 @@ def test_what_lies_over_the_board(opened: MainWindow) -> None:
     opened.actions_by_name["tidy"].trigger()
     settle()
     assert without_room(opened) == []
+
+
+def test_what_is_said_of_a_long_search(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "AT_ONCE", 0)
+    resized(opened, WIDTHS[0])
+    said: list[list[str]] = []
+    bar = opened.board.tidying.bar
+    monkeypatch.setattr(bar, "raise_", lambda: said.append(without_room(opened)))
+    opened.actions_by_name["tidy"].trigger()
+    opened.board.tidying.leave()
+    assert said == [[]]
 
 
 def shown_dialogs(window: MainWindow) -> list[QDialog]:

@@ -450,6 +450,28 @@ def test_of_two_tasks_the_one_that_is_still_to_be_done_is_told(
     assert panel.settling.given()[UNOWNED, None] == "Given as a task to: Lääkäri."
 
 
+def test_another_language_names_those_who_have_tasks_in_it(
+    window: MainWindow, panel: FindingsPanel, document: Document
+) -> None:
+    task = Task(
+        id="t0",
+        order="a0",
+        title={"fi": "Sopikaa"},
+        responsible={"fi": "Lääkäri", "sv": "Läkaren"},
+        about="info",
+        rule=UNOWNED,
+    )
+    document.do(edits.add(document.pathway, task))
+    panel.refresh()
+    choose(panel, UNOWNED)
+    assert "Given as a task to: Lääkäri." in panel.explanation.words
+    window.workspace.choose_language("sv")
+    row = panel.view.row
+    assert row is not None
+    assert row.given == "Given as a task to: Läkaren."
+    assert row.given in panel.explanation.words
+
+
 def test_a_done_task_of_what_is_still_found_says_so(
     window: MainWindow, panel: FindingsPanel, document: Document
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -205,6 +205,22 @@ def test_the_language_changes_at_once_and_work_goes_on(
     window.actions_by_name["undo"].trigger()
     assert document.pathway == two_stages()
     program.speak("en")
+
+
+def test_names_of_keys_are_those_of_the_language_spoken_last(
+    program: Program, window: MainWindow, settings: Settings
+) -> None:
+    settings.language = "fi"
+    earlier = Program(settings)
+    assert _key_of_bringing_in(window) == "Ctrl+Vaihto+B"
+    program.speak("en")
+    assert _key_of_bringing_in(window) == "Ctrl+Shift+B"
+    del earlier
+
+
+def _key_of_bringing_in(window: MainWindow) -> str:
+    shortcut = window.actions_by_name["bring_in_workbooks"].shortcut()
+    return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def test_texts_are_written_in_a_language_of_the_pathway_unless_chosen(

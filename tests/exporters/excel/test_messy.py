@@ -6,6 +6,7 @@ from exporters.excel.read_back import FaultyWorkbookError, WorkbookError, read_b
 from tests.exporters.excel.books import opened, saved
 from tests.exporters.excel.messy import MESSY, Messy
 from tests.exporters.excel.small_board import board, board_bytes
+from tests.sparing import one_in
 
 CASES = [
     pytest.param(messy, id=messy.name, marks=() if number % 4 == 0 else pytest.mark.every)
@@ -19,7 +20,7 @@ def test_there_are_many() -> None:
     assert 20 < len(refused) < len(MESSY) - 20
 
 
-@pytest.mark.parametrize("messy", CASES)
+@pytest.mark.parametrize("messy", one_in(3, CASES))
 def test_a_messy_workbook_is_taken_in_right_or_refused_with_its_cell(messy: Messy) -> None:
     book = opened(board_bytes())
     cell = messy.edit(book)

@@ -1,11 +1,13 @@
 """The limit of time: what is ended, what is not, and that nothing arrives elsewhere."""
 
+import subprocess
 import sys
 import threading
 import time
 import weakref
 from collections.abc import Callable
 from contextlib import closing, suppress
+from textwrap import dedent
 
 import pytest
 
@@ -135,6 +137,29 @@ def test_nothing_arrives_after_calls_that_end_just_at_their_limit() -> None:
     except OvertimeError:
         pytest.fail("arrived outside of the call")
     assert outcomes == {"done", "ended"}
+
+
+def test_a_profiler_goes_on_after_a_call_was_ended() -> None:
+    """In a process of its own, for one that does not go on never ends."""
+    script = dedent("""
+        import sys
+        from model.checks.guard import TookTooLongError, Watch
+
+        def endless():
+            while True:
+                pass
+
+        try:
+            Watch(0.05).within(0.05, endless)
+        except TookTooLongError:
+            sys.setprofile(lambda *_event: None)
+            (lambda: None)()
+            sys.setprofile(None)
+            print("done")
+    """)
+    command = [sys.executable, "-c", script]
+    ended = subprocess.run(command, stdout=subprocess.PIPE, timeout=60, check=True)  # noqa: S603 - our own
+    assert ended.stdout == b"done\n"
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])

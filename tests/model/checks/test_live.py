@@ -2,17 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from benchmarks.synthetic import synthetic
 from model import edits
 from model.change import Add, Change
 from model.checks import COORDINATION, WORKSHOP, LiveChecks, Report, Rule, Said, check
+from model.checks.facts import Fact
 from model.checks.live import Links
 from model.checks.profiles import Profile
 from model.checks.reads import Reads
@@ -32,6 +35,7 @@ from model.codes import (
 )
 from model.document import Changed, Document
 from model.ids import Id
+from model.integrity import loose_ends
 from model.parts import (
     Contact,
     FormUse,
@@ -68,6 +72,7 @@ VALUES: dict[type[Record], dict[str, list[object]]] = {
         "start": [True, False],
         "public": [True, False],
         "actor": [None, "a0", "a1"],
+        "column": [0, 1, 2],
         "title": [{}, {"fi": "Hoito"}, {"fi": "Tuki"}, {"fi": "hoito", "sv": "Vård"}],
         "what_happens": [{}, {"fi": "Soita 112."}],
         "channels": [(), ("c0",), ("c0", "c1")],
@@ -152,7 +157,7 @@ def edited(draw: st.DrawFn, pathway: Pathway, donor: Pathway) -> Change:
     random_pathways(max_actors=4, max_phases=3, max_stages=12),
     random_pathways(max_actors=4, max_phases=3, max_stages=12),
 )
-def test_following_edits_equals_checking_anew(
+def test_following_edits_equals_plain_checking(
     data: st.DataObject, pathway: Pathway, donor: Pathway
 ) -> None:
     document = Document(pathway)
@@ -328,6 +333,34 @@ def test_a_rule_that_breaks_is_told_once_and_the_others_still_run(
     assert sum(finding.rule == "TST-02" for finding in report.findings) == 3
     assert "test_live.py" in caplog.text
     assert "Hoito" not in caplog.text
+
+
+def test_a_rule_whose_fact_an_edit_breaks_is_told_until_it_is_right_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def title_of(stage: Stage, _pathway: Pathway) -> Iterator[str]:
+        yield stage.title["fi"]
+
+    titles = Fact(Stage, title_of)
+
+    def ask(review: Review) -> Iterator[Said]:
+        yield Said(about=None, message=", ".join(sorted(review.known(titles).by_value)))
+
+    broken = replace(rule_that(ask), reads={Stage: {"title"}})
+    rules = broken, replace(says("Löytö"), id="TST-02")
+    pathway = small()
+    live = LiveChecks(pathway, COORDINATION, TODAY, rules)
+    before = live.report
+    for title, is_right in (({}, False), ({"fi": "Hoito"}, True)):
+        stage = pathway.stages[0]
+        pathway, done = edits.update(pathway, stage.id, title=title).applied_to(pathway)
+        report = live.follow(pathway, done.touched)
+        assert report == LiveChecks(pathway, COORDINATION, TODAY, rules).report
+        assert sum(each.rule == "TST-02" for each in report.findings) == len(pathway.stages)
+        assert any(each.failed for each in report.findings) is not is_right
+    assert len(report.findings) == len(before.findings)
+    assert "KeyError" in caplog.text
+    caplog.clear()
 
 
 def endless(stage: Stage, review: Review) -> Iterator[Said]:
@@ -512,3 +545,41 @@ def test_an_added_record_is_asked_about() -> None:
     after, done = Change("", (Add(stage),)).applied_to(pathway)
     report = live.follow(after, done.touched)
     assert ("RES-01", "s9") in {(finding.rule, finding.about) for finding in report.findings}
+
+
+def kept_for(live: LiveChecks) -> list[int]:
+    """Return of how many records and answers something is kept."""
+    asker, composer, names = live._asker, live._composer, live._names
+    kept: tuple[Sized, ...] = (
+        live._links._to,
+        live._links._from,
+        names._naming,
+        names._of_answers,
+        composer._about,
+        composer._told,
+        composer._spots._known,
+        *asker.answers.values(),
+        *(known.by_value for known in asker.review._facts.values()),
+    )
+    return [len(each) for each in kept]
+
+
+def test_of_what_came_and_went_nothing_is_kept() -> None:
+    pathway = synthetic(20)
+    live = LiveChecks(pathway, COORDINATION, TODAY)
+    kept: list[list[int]] = []
+    for number in range(4):
+        stage = replace(pathway.stages[3], id=f"x{number}", title={"fi": f"Hoito {number}"})
+        acts: tuple[Callable[[Pathway], Change], ...] = (
+            partial(edits.add, record=stage),
+            partial(edits.connect, source=stage.id, target=pathway.stages[0].id),
+            partial(edits.connect, source=pathway.stages[1].id, target=stage.id),
+            partial(edits.update, id=stage.id, title={"fi": "Tuki"}),
+            partial(edits.remove, ids=[stage.id]),
+        )
+        for act in acts:
+            after, done = act(pathway).applied_to(pathway)
+            pathway, tidied = loose_ends(after, done).applied_to(after)
+            live.follow(pathway, (done + tidied).touched)
+        kept.append(kept_for(live))
+    assert kept[1:] == kept[:-1]

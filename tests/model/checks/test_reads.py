@@ -12,12 +12,14 @@ from msgspec.structs import replace
 
 from model import file
 from model.checks import CHECKS, Rule, Said
+from model.checks.facts import Fact
 from model.checks.live import Links
 from model.checks.reads import NAMES
 from model.checks.review import Review
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import RECORD_KINDS, Handover, Record, Stage
+from tests.model.checks.facts_of_rules import FACTS
 from tests.pathways import random_pathways
 from tests.sparing import one_in
 
@@ -63,16 +65,45 @@ def unsaid_by(rule: Rule, pathway: Pathway) -> set[tuple[str, str]]:
         unsaid = seen
     else:
         review, links = Review(pathway, TODAY), Links(pathway)
-        pathway.leaving(""), pathway.arriving(""), pathway.info  # put in order by all handovers
+        pathway.leaving(""), pathway.arriving(""), pathway.info, review.ways, review.places
         for record in pathway.values():
             if isinstance(record, rule.each):
                 near = links.around([record.id])
+                far = along(near, links, pathway)
                 with watched() as seen:
                     list(rule.check(record, review))
-                unsaid |= {field for field in seen if field[1] not in near}
+                unsaid |= {
+                    (kind, id, name)
+                    for kind, id, name in seen
+                    if id not in near
+                    and not (id in far and name in rule.along.get(kind, frozenset()))
+                }
     return {
         (kind.__name__, name) for kind, _id, name in unsaid if name not in rule.reads.get(kind, ())
     }
+
+
+def unsaid_by_fact(fact: Fact[object], pathway: Pathway) -> set[tuple[str, str]]:
+    """Return what a fact was found by that its rule is not told of when it is edited."""
+    links = Links(pathway)
+    pathway.leaving(""), pathway.arriving(""), pathway.info
+    unsaid: set[Field] = set()
+    for record in pathway.of(fact.kind):
+        near = links.around([record.id])
+        with watched() as seen:
+            list(fact.found(record, pathway))
+        unsaid |= {field for field in seen if field[1] not in near}
+    return {
+        (kind.__name__, name) for kind, _id, name in unsaid if name not in fact.reads.get(kind, ())
+    }
+
+
+def along(near: set[Id], links: Links, pathway: Pathway) -> set[Id]:
+    """Return what is up to three links away over stages and handovers."""
+    for _link in range(2):
+        ways = {id for id in near if isinstance(pathway[id], Stage | Handover)}
+        near = near | links.around(ways)
+    return near
 
 
 @pytest.mark.parametrize(
@@ -87,6 +118,12 @@ def test_rules_say_what_they_read_of_complete_and_of_faulty_pathways(path: Path)
 @given(pathway=random_pathways(max_actors=4, max_phases=3, max_stages=12))
 def test_rules_say_what_they_read_of_any_pathway(pathway: Pathway) -> None:
     assert [rule.id for rule in CHECKS if unsaid_by(rule, pathway)] == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(pathway=random_pathways(max_actors=4, max_phases=3, max_stages=12))
+def test_facts_are_found_by_what_they_say_that_they_read(pathway: Pathway) -> None:
+    assert [name for name, fact in FACTS.items() if unsaid_by_fact(fact, pathway)] == []
 
 
 def marked(pathway: Pathway) -> Pathway:
@@ -161,6 +198,6 @@ def test_rules_say_whom_they_name_in_complete_and_in_faulty_pathways(path: Path)
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
 def test_a_rule_reads_fields_that_there_are(rule: Rule) -> None:
-    for kind, names in rule.reads.items():
+    for kind, names in (*rule.reads.items(), *rule.along.items()):
         assert names
         assert names <= set(kind.__struct_fields__)

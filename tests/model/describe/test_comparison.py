@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from model import edits
-from model.describe import compare, question
+from model.describe import compare
+from model.describe.conflicts import question
 from model.document import Document
 from model.merge import merge
 from model.messages import speaking

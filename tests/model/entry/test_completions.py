@@ -1,12 +1,17 @@
 """What may stand at the cursor, and that what is offered is read as what it names."""
 
+import re
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.edits import name_of
+from model.edits import name_of, rename
 from model.entry import CompletionKind, completions, read_entry
+from model.entry.completions import MOST
+from model.entry.names import one_line
 from model.pathway import Pathway
-from tests.pathways import At, build, random_pathways
+from tests.pathways import WORDS, At, build, crowded, random_pathways
 
 PATHWAY = build(
     phases=["Tunnistaminen", "Hoito"],
@@ -75,3 +80,33 @@ def test_what_is_offered_is_read_as_what_it_names(
             }[each.kind]
             assert meant in pathway
             assert name_of(pathway[str(meant)]).casefold() == name_of(pathway[each.id]).casefold()
+
+
+def plain_near(names: list[str], key: str) -> list[str]:
+    """Return the names as `completions` offers them, each read and looked at anew."""
+    names = [one_line(name) for name in names]
+    if any(name.casefold() == key for name in names):
+        return []
+    begin = [name for name in names if name and name.casefold().startswith(key)]
+    within = [
+        name
+        for name in names
+        if name not in begin
+        and any(part.startswith(key) for part in re.split(r"\W+", name.casefold()) if part)
+    ]
+    return (begin + within)[:MOST]
+
+
+def test_what_is_offered_equals_plain_after_renaming() -> None:
+    for seed in range(50):
+        pathway, dice = crowded(seed, stages=12), Random(seed)  # noqa: S311 - nothing secret
+        for _ in range(6):
+            stage = dice.choice(pathway.stages)
+            title = " ".join(dice.choices(WORDS, k=2))
+            if dice.random() < 0.5:
+                pathway = rename(pathway, stage.id, "fi", title).applied_to(pathway)[0]
+            typed = dice.choice(name_of(stage, "fi").split() or ["a"])[: dice.randint(1, 4)]
+            names = [name_of(each, "fi") for each in pathway.stages]
+            found = completions(pathway, f"→{typed}", len(typed) + 1, "fi")
+            wanted = plain_near(names, typed.casefold())
+            assert [name_of(pathway[each.id], "fi") for each in found] == wanted

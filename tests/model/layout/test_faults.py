@@ -40,7 +40,7 @@ def _arrow(drawn: Board, id: str, *points: Point) -> Board:
 def _label(drawn: Board, id: str, box: Rect) -> Board:
     arrow = drawn.arrows[id]
     assert arrow.label
-    moved = arrow._replace(label=arrow.label._replace(box=box))
+    moved = arrow._replace(words=arrow.label._replace(box=box))
     return drawn._replace(arrows={**drawn.arrows, id: moved})
 
 

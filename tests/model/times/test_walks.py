@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from model import file, graph
 from model.codes import StageKind
@@ -15,8 +16,9 @@ from model.parts import TimeTarget
 from model.pathway import Pathway
 from model.records import AnyRecord, Handover, PathwayInfo, Stage, TimePromise
 from model.text import read_span
-from model.times import Timed, Walk, between, of_promise
+from model.times import Timed, Times, Walk, between, of_promise
 from model.times.parts import NOTHING, Days, Part, Steps, Way
+from tests.pathways import At, build
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SPANS = ("1 vrk", "7 vrk", "3–12 kk", "heti", "sovitusti", "2 vk")
@@ -218,3 +220,17 @@ def test_many_alternatives_take_no_longer_than_their_handovers() -> None:
     assert times.longest is not None
     assert times.shortest is not None
     assert (times.longest.days.most, times.shortest.days.least) == (451, 301)
+
+
+def test_of_steps_that_came_and_went_nothing_is_kept() -> None:
+    pathway = build(actors=("A",), stages=(At("Arvio"), At("Hoito")), arrows=((0, 1),))
+    steps = Steps()
+    for number in range(9):
+        stage = replace(pathway.stages[0], id=f"x{number}")
+        arrow = replace(pathway.handovers[0], id=f"y{number}", source=stage.id)
+        more = pathway.replacing({stage.id: stage, arrow.id: arrow})
+        times = Times(Timed(more, steps), [stage.id], ["s1"])
+        assert times.longest is not None
+        assert times.longest.way == (stage.id, arrow.id, "s1")
+    for kept in (steps._clocks, steps._doings, steps._waits):
+        assert len(kept) <= len(more)

@@ -2,17 +2,19 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Hashable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from model import edits
 from model.change import Add, Change
-from model.entry import Entry, enter, read_entry, sketch, why_nothing
 from model.ids import Id
 from model.pathway import Cell, Pathway
 from model.records import Stage
 from model.text import Text
+
+if TYPE_CHECKING:
+    from model.entry import Entry
 
 Make = Callable[[Pathway, Text], Change]
 """A verb that awaits the name; its first operation adds what is named."""
@@ -67,10 +69,14 @@ class LineDraft(Draft):
         self.cell = cell
 
     def made(self, pathway: Pathway, words: str, language: str) -> Change:
+        from model.entry import enter, read_entry
+
         entry = read_entry(pathway, words, language)
         return enter(pathway, entry, language, after=self._after(pathway), cell=self.cell)
 
     def planned(self, pathway: Pathway, words: str, language: str) -> Change:
+        from model.entry import read_entry, sketch
+
         entry = _without_title(read_entry(pathway, words, language))
         change = sketch(pathway, entry, language, after=self._after(pathway), cell=self.cell)
         stage = drafted_stage(change)
@@ -80,11 +86,15 @@ class LineDraft(Draft):
 
     def plan_of(self, pathway: Pathway, words: str, language: str) -> Hashable:
         # Asked at every letter: to read a line, all names of the board must be looked through.
+        from model.entry import Entry, read_entry
+
         if not any(sign in words for sign in _SIGNS):
             return Entry()
         return _without_title(read_entry(pathway, words, language))
 
     def why_nothing(self, pathway: Pathway, words: str, language: str) -> str:
+        from model.entry import read_entry, why_nothing
+
         entry = read_entry(pathway, words, language)
         return why_nothing(pathway, entry, after=self._after(pathway))
 
@@ -152,6 +162,8 @@ def drafted_stage(change: Change) -> Stage | None:
     return first.record if isinstance(first, Add) and isinstance(first.record, Stage) else None
 
 
-def _without_title(entry: Entry) -> Entry:
+def _without_title(entry: "Entry") -> "Entry":
     """Let the editor alone show the title; a handover alone shows when it is there."""
+    from model.entry import Entry
+
     return entry._replace(title="") if entry.title else Entry(actor=entry.actor, phase=entry.phase)

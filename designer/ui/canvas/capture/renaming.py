@@ -59,6 +59,8 @@ def marks_offered(
     pathway: Pathway, words: str, cursor: int, language: str
 ) -> tuple[Completion, ...]:
     """Return the completions that count in an existing stage's name: those after @ and #."""
+    if not {"@", "#"}.intersection(words[:cursor]):
+        return ()
     return tuple(
         completion
         for completion in completions(pathway, words, cursor, language)

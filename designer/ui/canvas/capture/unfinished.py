@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.ui.theme import look
 from exporters.diagram.pens import ANTIALIASING, brush, colour
-from model.graph import unfinished
+from model.codes import StageKind
 from model.ids import Id
 from model.layout.geometry import Point, Rect
+from model.records import Handover, Stage
 
 if TYPE_CHECKING:
     from designer.ui.canvas.view import BoardView
+    from model.pathway import Pathway
 
 RADIUS: Final = 7.5  # half of it lies in the card's padding, half before the first track
 _ARROWHEAD: Final = 5.0  # half of how high one is
@@ -23,6 +25,20 @@ _DOT: Final = 1.1  # radius
 _DOT_STEP: Final = 3.4
 _SEEN_FROM: Final = 0.35  # zoom below which a mark would only be dirt
 _ABOVE_CARDS: Final = 4
+
+
+def is_unfinished(pathway: "Pathway", id: Id) -> bool:
+    """Whether a stage is a dead end, as `model.graph.unfinished` tells of all at once."""
+    stage = pathway.find(Stage, id)
+    if stage is None or stage.kind is StageKind.END or pathway.leaving(id):
+        return False
+    others = (pathway.find(Handover, link) for link in pathway.linking(id))
+    led_to = (way for way in others if way is not None and _leads_to(way, id))
+    return any(True for _way in led_to) or len(pathway.stages) == 1
+
+
+def _leads_to(way: Handover, id: Id) -> bool:
+    return way.target == id or (way.if_not_accepted == id and way.source != id)
 
 
 def mark_place(box: Rect, tips: Sequence[Point]) -> Point:
@@ -74,7 +90,7 @@ class UnfinishedMark(QGraphicsItem):
 
 
 class UnfinishedMarks:
-    """Marks the board's dead ends while they are `wanted`; exports know nothing of them."""
+    """Marks the dead ends in sight while they are `wanted`; exports know nothing of them."""
 
     def __init__(self, view: "BoardView") -> None:
         self._view = view
@@ -90,14 +106,14 @@ class UnfinishedMarks:
         self.follow()
 
     def follow(self) -> None:
-        """Bring the marks up to the pathway shown; none stands where a name is being given."""
+        """Bring the marks up to what is in sight; none stands where a name is being given."""
         view = self._view
-        cards = view.board.cards
-        ends = unfinished(view.document.pathway) if self._wanted else ()
+        pathway = view.document.pathway
+        in_sight = view.board_scene.cards if self._wanted else {}
         centres = {
-            id: mark_place(cards[id].box, _tips(view, id))
-            for id in ends
-            if id in cards and not cards[id].folded and not view.pathway.leaving(id)
+            id: mark_place(item.card.box, _tips(view, id))
+            for id, item in in_sight.items()
+            if not item.card.folded and is_unfinished(pathway, id) and not view.pathway.leaving(id)
         }
         for id in self._items.keys() - centres.keys():
             view.board_scene.removeItem(self._items.pop(id))

@@ -29,7 +29,7 @@ class Connect(Gesture):
         self._clear()
         card = self._view.board.cards[self._source]
         self._show(preview.connection(Point(card.box.right, card.box.centre.y), at.board))
-        target = card_at(self._view.board, at.board)
+        target = card_at(self._view.board_scene.near(at.board, 0), at.board)
         self._view.selection.aim_at(target if target != self._source else None)
         cell = cell_under(self._view.board, self._view.pathway, at.board)
         if target is None and cell is not None:
@@ -37,7 +37,7 @@ class Connect(Gesture):
 
     def drop(self, at: Where) -> None:
         self.cancel()
-        target = card_at(self._view.board, at.board)
+        target = card_at(self._view.board_scene.near(at.board, 0), at.board)
         cell = cell_under(self._view.board, self._view.pathway, at.board)
         if target is not None:
             commands.connect(self._view, self._source, target)

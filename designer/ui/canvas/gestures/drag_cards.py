@@ -15,7 +15,7 @@ from designer.ui.canvas.gestures.gesture import Gesture, Where
 from designer.ui.canvas.grid import cell_of, moved_together
 from designer.ui.canvas.moves import move_stages, restack
 from model.ids import Id
-from model.layout.geometry import Card, Point
+from model.layout.geometry import Board, Card, Point
 from model.pathway import Cell
 from model.records import Stage
 
@@ -35,6 +35,7 @@ class DragCards(Gesture):
         self._ghosts: list[tuple[Card, QGraphicsItem]] = []
         self._frames: list[QGraphicsItem] = []
         self._framed: Mapping[Id, Cell] = {}
+        self._going: tuple[Board, Cell, Mapping[Id, Cell]] | None = None
         self._said: Cell | Id | None = None
 
     def begin(self, at: Where) -> None:
@@ -117,16 +118,16 @@ class DragCards(Gesture):
         self._view.selection.dim(())
 
     def _cells(self, at: Where) -> Mapping[Id, Cell]:
-        target = cell_under(self._view.board, self._view.pathway, at.board)
+        """Return where each card would go; the same as before within one cell."""
+        board = self._view.board
+        target = cell_under(board, self._view.pathway, at.board)
         if target is None:
             return {}
-        return moved_together(
-            self._view.document.pathway,
-            self._view.board,
-            [card.id for card, _item in self._ghosts],
-            self._grabbed,
-            target,
-        )
+        if self._going is None or self._going[0] is not board or self._going[1] != target:
+            ids = [card.id for card, _item in self._ghosts]
+            cells = moved_together(self._view.document.pathway, board, ids, self._grabbed, target)
+            self._going = board, target, cells
+        return self._going[2]
 
     def _frame(self, cells: Mapping[Id, Cell]) -> None:
         """Show the cells that the cards would go to."""

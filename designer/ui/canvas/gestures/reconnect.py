@@ -36,13 +36,13 @@ class Reconnect(Gesture):
         else:
             self._line = preview.connection(at.board, points[-1])
         self._view.board_scene.addItem(self._line)
-        self._view.selection.aim_at(card_at(self._view.board, at.board))
+        self._view.selection.aim_at(card_at(self._view.board_scene.near(at.board, 0), at.board))
 
     def drop(self, at: Where) -> None:
         self.cancel()
         pathway = self._view.document.pathway
         arrow = pathway.find(Handover, self._handover)
-        found = card_at(self._view.board, at.board)
+        found = card_at(self._view.board_scene.near(at.board, 0), at.board)
         if arrow is None or found is None:
             return
         source, target = arrow.source, arrow.target

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.ui.canvas import commands, preview
 from designer.ui.canvas.gestures.gesture import Gesture, Where
 from model.ids import Id
+from model.layout.geometry import Rect
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsPathItem
@@ -31,9 +32,10 @@ class RubberBand(Gesture):
         box = QRectF(self._start, QPointF(*at.board)).normalized()
         self._band = preview.band(box)
         self._view.board_scene.addItem(self._band)
+        near = self._view.board_scene.within(Rect(box.x(), box.y(), box.width(), box.height()))
         inside = [
             id
-            for id, card in self._view.board.cards.items()
+            for id, card in near.cards.items()
             if box.intersects(QRectF(*card.box)) and id not in self._kept
         ]
         self._view.select((*self._kept, *inside))

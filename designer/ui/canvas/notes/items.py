@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from designer.ui.canvas.items import FAR
+from designer.ui.canvas.items import FAR, BoardItem
 from designer.ui.theme import look
 from exporters.diagram.paint import PLAIN, State, paint_icon
 from exporters.diagram.paint_note import paint_note, paint_note_far
@@ -20,25 +20,20 @@ _ABOVE_CARDS: Final = 3.5
 _REACH: Final = TICK + 6
 
 
-class NoteItem(QGraphicsItem):
+class NoteItem(BoardItem):
     def __init__(self, note: NoteBox) -> None:
-        super().__init__()
+        super().__init__(_around(note), _ABOVE_CARDS)
         self.note = note
         self.state = PLAIN
-        self.setZValue(_ABOVE_CARDS)
 
     def show_note(self, note: NoteBox) -> None:
-        self.prepareGeometryChange()
         self.note = note
-        self.update()
+        self._draw_within(_around(note))
 
     def stand_out(self, state: State) -> None:
         if state != self.state:
             self.state = state
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        return qrect(self.note.box).adjusted(-_REACH, -_REACH, _REACH, _REACH)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -61,6 +56,10 @@ class NoteItem(QGraphicsItem):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(qrect(self.note.box).adjusted(-4, -4, 4, 4))
+
+
+def _around(note: NoteBox) -> QRectF:
+    return qrect(note.box).adjusted(-_REACH, -_REACH, _REACH, _REACH)
 
 
 def offers_tick(state: State) -> bool:

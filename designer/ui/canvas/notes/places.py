@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 def anchor_at(view: "BoardView", at: Where, dragged: Id) -> Anchor:
     """Return what a note dropped here would hang on: a thing, a cell, else the whole pathway."""
     reach = LINE_REACH / view.camera.zoom
-    under = view.pathway.find(Note, note_at(view.board, at.board))
+    near = view.board_scene.near(at.board, reach)
+    under = view.pathway.find(Note, note_at(near, at.board))
     if under is not None and under.id != dragged:
         return anchor_of(under)
-    thing = (
-        card_at(view.board, at.board)
-        or arrow_at(view.board, at.board, reach)
-        or _header_at(view, at)
-    )
+    thing = card_at(near, at.board) or arrow_at(near, at.board, reach) or _header_at(view, at)
     if thing is not None:
         return Anchor(thing)
     cell = cell_under(view.board, view.pathway, at.board)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.wording import day_in_words
 from designer.ui.labels import as_tooltip, plain_label
-from designer.ui.links import LinkButton
 from designer.ui.signs import icon
 from model.codes.names import name_of_code
 from model.describe.captions import caption
@@ -174,6 +173,8 @@ class FoldedPart(_Inside):
     """
 
     def __init__(self, make: MakeField, names: Sequence[str]) -> None:
+        from designer.ui.links import LinkButton
+
         super().__init__(make)
         self._names = names
         self.heading = LinkButton("")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from designer.ui.inspector.fields.field import Around, Field
 from designer.ui.inspector.fields.parts import quiet_button
 from designer.ui.labels import plain_label
-from designer.ui.links import LinkButton
 from designer.ui.signs import icon
 from model.change import Add, Change
 from model.describe.captions import caption
@@ -118,6 +117,8 @@ class RecordRow(QWidget):
     """The name of a record, to be clicked, and what else can be done with it."""
 
     def __init__(self, words: str) -> None:
+        from designer.ui.links import LinkButton
+
         super().__init__()
         self.name = LinkButton(words)
         self.buttons: list[QToolButton] = []
