@@ -8,6 +8,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
 PEERS_READY := benchmarks/peers/node_modules/.ready
+PEERS_PACKAGES := benchmarks/peers/.packages
 OUTSIDE_READY := tests/outside/node_modules/.ready
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 SAMPLE := samples/t2d.ketju
@@ -57,10 +58,10 @@ check: $(READY) ## formatting, lint, types, import rules, then test
 	@$(MAKE) --no-print-directory test
 
 bench: export QT_QPA_PLATFORM := offscreen
-bench: $(READY) qt-packages ## measure speed
+bench: $(READY) qt-packages ## measure speed: one table, kept in benchmarks/results (some 20 minutes)
 	$(PYTHON) -m benchmarks
 
-bench-peers: $(PEERS_READY) bench ## the same beside what others have written: needs Node 20 and npm
+bench-peers: $(PEERS_READY) bench ## the same beside what others have written: needs Node 20, npm and Chromium
 
 # Without strace the calls of the system cannot be made to fail; pytest tells then what it left out.
 reliability: export QT_QPA_PLATFORM := offscreen
@@ -99,7 +100,7 @@ messages: $(READY) ## gather the texts for translation and compile the catalogue
 	.venv/bin/pybabel compile --domain ketjupaja --directory $(CATALOGUES) --statistics
 
 clean: ## remove all that was made here: .venv, node_modules, caches, out/
-	rm -rf .venv tests/outside/node_modules benchmarks/peers/node_modules out build dist .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf .venv tests/outside/node_modules benchmarks/peers/node_modules $(PEERS_PACKAGES) out build dist .pytest_cache .mypy_cache .ruff_cache \
 		.hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -117,6 +118,9 @@ $(OUTSIDE_READY): tests/outside/package-lock.json | outside-packages
 	cd tests/outside && npm ci
 	@touch $@
 
-$(PEERS_READY): benchmarks/peers/package-lock.json
+$(PEERS_READY): benchmarks/peers/package-lock.json benchmarks/peers/requirements.txt $(READY)
 	cd benchmarks/peers && npm ci
+	rm -rf $(PEERS_PACKAGES)
+	$(PYTHON) -m pip --disable-pip-version-check install --quiet --no-deps --target $(PEERS_PACKAGES) \
+		-r benchmarks/peers/requirements.txt
 	@touch $@

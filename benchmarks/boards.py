@@ -1,154 +1,178 @@
-"""A board in use, to be timed act by act: ours in its real window, and the stock scene.
+"""The program's own window in use, act by act, with all that it shows looked over.
 
-Both are fed the same events at the same places and show the same part of the same board at the
-same zoom and size. An act ends when its frame is painted and nothing waits to be done.
+An act ends when its frame is painted, which shows by then what the rules find.
 """
 
+import gc
 import tempfile
+from collections.abc import Callable, Iterable
+from itertools import pairwise, product
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from time import monotonic, thread_time
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QLineF,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from benchmarks.floors.scene import StockScene, StockView
+from benchmarks.acts import Look, Rest, Seen, between, send, settle
 from designer.ui.app import make_application
 from designer.ui.canvas import BoardView
+from designer.ui.canvas.cells import cell_under
 from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.grid import cell_of
-from designer.ui.main_window import MainWindow
-from designer.ui.open_file import OpenFile
+from designer.ui.collecting import Collecting
 from designer.ui.program import Program
 from designer.ui.settings import Settings
 from model import edits, file
-from model.change import Change
-from model.checks import COORDINATION
-from model.document import Document
-from model.ids import Id
-from model.layout import cell_box
-from model.layout.geometry import Board
-from model.pathway import Pathway
+from model.checks import COORDINATION, LiveChecks
+from model.layout.geometry import Arrow, Point, Rect
+from model.pathway import Cell, Pathway
+
+if TYPE_CHECKING:
+    from model.ids import Id
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080
-MOVES: Final = 20
-"""Moves of the mouse in one drag."""
-
-
-class BoardInUse(Protocol):
-    """What is timed. The board stays open between the acts; each undo takes back one drop."""
-
-    def open(self) -> None:
-        """Bring the board up to where it could be painted."""
-
-    def paint(self) -> None:
-        """Paint all that is in sight."""
-
-    def grab(self) -> None:
-        """Take hold of a card."""
-
-    def drag(self, step: int) -> None:
-        """Move the card by one more of MOVES steps towards its goal."""
-
-    def drop(self) -> None: ...
-
-    def undo(self) -> None: ...
-
-    def fit(self) -> None:
-        """Show the whole board as large as it fits."""
-
-    def show_full_size(self) -> None:
-        """Show a part of the board at 100 %."""
-
-    def repaint(self) -> None:
-        """Paint all that is in sight once more."""
-
-    def rename(self, name: str) -> None:
-        """Give the grabbed card another name, and see it."""
-
-    def connect(self) -> None:
-        """Draw one arrow more, and see it."""
-
-    def begin_name(self) -> None: ...
-
-    def letter(self) -> None: ...
-
-    def end_name(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class Seen(NamedTuple):
-    """What ours showed: the layouts on both sides of the drop, and the part of them in sight.
-
-    `way` is how the card was moved, in the board's pixels.
-    """
-
-    before: Board
-    after: Board
-    middle: QPointF
-    zoom: float
-    size: QSize
-    way: QPointF
+PATIENCE: Final = 300.0
+"""Seconds until a board that never comes to rest is a fault."""
 
 
 class Ours:
-    """The program's own window, with findings, labels, inspector.
+    """The program's own window, with findings, labels, inspector, journal and its collector.
 
     It remembers what the floor needs to do the same.
     """
 
     def __init__(self, pathway: Pathway) -> None:
-        make_application()
-        self._data = file.dumps(pathway)
+        application = make_application()
+        self.pathway = pathway
         self._place = tempfile.TemporaryDirectory()
-        settings = Settings(Path(self._place.name) / "settings.ini")
+        folder = Path(self._place.name)
+        self.path = folder / "measured.ketju"
+        self.path.write_bytes(file.dumps(pathway))
+        settings = Settings(folder / "settings.ini", folder / "state")
         settings.remember_profile(COORDINATION.name)
         self._program = Program(settings)
-        self._window: MainWindow
+        self._collecting = Collecting(application)
+        self._program.opened.connect(self._collecting.put_aside)
+        self._collecting.begin()
+        self._window = self._program.open_window()
+        self._window.setWindowState(Qt.WindowState.WindowNoState)  # the screen not there is small
+        self._window.resize(WIDTH, HEIGHT)
+        self._soon: list[QTimer] = []
+        self._has_reported = False
         self._start, self._end = QPoint(), QPoint()
+        self._editor: NameEditor
         self.seen: Seen
         self.grabbed: Id
+        settle()
 
     @property
     def view(self) -> BoardView:
         return self._window.board
 
     def open(self) -> None:
-        self._window = MainWindow(self._program)
-        self._program.windows.append(self._window)
-        self._window.setWindowState(Qt.WindowState.WindowNoState)  # the screen not there is small
-        self._window.resize(WIDTH, HEIGHT)
-        self._window.show_file(OpenFile(Document(file.loads(self._data))))
-
-    def paint(self) -> None:
-        self._window.show()
+        self._window.filing.open(self.path)
+        end = monotonic() + PATIENCE
+        while not self.view.selection.marks and monotonic() < end:
+            QCoreApplication.processEvents()
         settle()
+
+    def rest(self) -> Rest:
+        """Let everything be done that follows later, such as measuring how complete it is.
+
+        Raises AssertionError when it never ends.
+        """
+        together = longest = 0.0
+        end = monotonic() + PATIENCE
+        while _waits(self._window):
+            start = thread_time()  # which stands while nothing is to be done
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            taken = thread_time() - start
+            together, longest = together + taken, max(longest, taken)
+            if monotonic() > end:
+                raise AssertionError("the window never comes to rest")
+        settle()
+        return Rest(together, longest)
+
+    def check(self) -> None:
+        """Raise AssertionError unless all of the board that is in sight is shown, as checked anew.
+
+        What is out of sight is not painted, and need have no items.
+        """
+        view, pathway = self.view, self.view.pathway
+        scene, findings = view.board_scene, self._window.workspace.findings
+        today = self._program.today()
+        fresh = LiveChecks(pathway, COORDINATION, today, rule_seconds=PATIENCE).report
+        seen = view.camera.visible()
+        cards = {id: card for id, card in view.board.cards.items() if _meets(seen, card.box)}
+        arrows = {id: arrow for id, arrow in view.board.arrows.items() if _crosses(seen, arrow)}
+        marks = view.selection.marks
+        items = [(id, scene.cards.get(id)) for id in cards]
+        lines = [(id, scene.arrows.get(id)) for id in arrows]
+        shown = {
+            "places": view.board.cards.keys() == {stage.id for stage in pathway.stages}
+            and view.board.arrows.keys() == {arrow.id for arrow in pathway.handovers},
+            "cards": bool(cards) and all(item and item.card == cards[id] for id, item in items),
+            "handovers": all(line and line.arrow == arrows[id] for id, line in lines),
+            "labels": all(
+                line and (line.label is not None) is (arrows[id].label is not None)
+                for id, line in lines
+            )
+            and any(arrow.label for arrow in arrows.values()),
+            "badges": bool(marks)
+            and all(item and item.mark == marks.get(id) for id, item in (*items, *lines)),
+            "findings": findings.report.findings == fresh.findings,
+            "marks": findings.marks == marks,
+            "panels": findings.isVisible() and self._window.workspace.inspector.isVisible(),
+        }
+        if missing := [name for name, is_there in shown.items() if not is_there]:
+            raise AssertionError(f"not shown as they are: {', '.join(missing)}")
+
+    def show_full_size(self) -> None:
+        """Look at a card in the middle of the board, with others around it."""
+        if not hasattr(self, "seen"):
+            self._prepare()
+        self._look_at(self.seen.full_size)
+
+    def leap(self) -> None:
+        self._look_at(self.seen.elsewhere)
+
+    def fit(self) -> None:
+        self.view.camera.fit()
+        settle()
+        self.seen = self.seen._replace(fitted=self._look())
+
+    def repaint(self) -> None:
+        self.view.viewport().repaint()
 
     def grab(self) -> None:
         view = self.view
         seen = view.camera.visible()
-        stages = [
-            stage
-            for stage in view.pathway.stages
-            if stage.actor is not None
-            and seen.contains(QPointF(*view.board.cards[stage.id].box.centre))
-        ]
-        held = stages[0]
-        goal = next(stage for stage in reversed(stages) if cell_of(stage) != cell_of(held))
+        centres = {id: QPointF(*card.box.centre) for id, card in view.board.cards.items()}
+        held = next(stage for stage in view.pathway.stages if seen.contains(centres[stage.id]))
         self.grabbed = held.id
-        cell = cell_box(view.board, cell_of(goal))
-        self._start = view.camera.to_view(view.board.cards[held.id].box.centre).toPoint()
-        self._end = view.camera.to_view(cell.centre).toPoint()
-        self.seen = Seen(
-            view.board,
-            view.board,
-            seen.center(),
-            view.camera.zoom,
-            view.viewport().size(),
-            QPointF(self._end - self._start) / view.camera.zoom,
+        start = centres[held.id]
+        goal = max(
+            (at for at in _spread_over(seen) if self._cell(at) not in {None, cell_of(held)}),
+            key=lambda at: QLineF(start, at).length(),
+        )
+        self._start, self._end = (
+            view.camera.to_view(Point(at.x(), at.y())).toPoint() for at in (start, goal)
+        )
+        self.seen = self.seen._replace(
+            full_size=self._look(), way=QPointF(self._end - self._start) / view.camera.zoom
         )
         send(view.viewport(), QEvent.Type.MouseButtonPress, self._start)
         settle()
@@ -158,47 +182,32 @@ class Ours:
         settle()
 
     def drop(self) -> None:
-        send(self.view.viewport(), QEvent.Type.MouseButtonRelease, self._end)
-        settle()
+        viewport = self.view.viewport()
+        self._edit(lambda: send(viewport, QEvent.Type.MouseButtonRelease, self._end))
         self.seen = self.seen._replace(after=self.view.board)
 
     def undo(self) -> None:
-        self._window.undo()
-        settle()
-
-    def fit(self) -> None:
-        self.view.camera.fit()
-        settle()
-
-    def show_full_size(self) -> None:
-        self.view.zoom_to(1.0)
-        self.view.camera.look_at(self.seen.middle)
-        settle()
-
-    def repaint(self) -> None:
-        self.view.viewport().repaint()
+        self._edit(self._window.undo)
 
     def rename(self, name: str) -> None:
-        self._do(edits.rename(self.view.pathway, self.grabbed, "fi", name))
+        pathway, document = self.view.pathway, self._window.workspace.file.document
+        self._edit(lambda: document.do(edits.rename(pathway, self.grabbed, "fi", name)))
 
     def connect(self) -> None:
-        others = [stage.id for stage in self.view.pathway.stages if stage.id != self.grabbed]
-        led_to = {arrow.target for arrow in self.view.pathway.leaving(self.grabbed)}
-        target = next(other for other in others if other not in led_to)
-        self._do(edits.connect(self.view.pathway, self.grabbed, target))
-
-    def _do(self, change: Change) -> None:
-        self._window.workspace.file.document.do(change)
-        self._window.workspace.findings.refresh()
-        settle()
+        pathway, document = self.view.pathway, self._window.workspace.file.document
+        led_to = {self.grabbed, *(arrow.target for arrow in pathway.leaving(self.grabbed))}
+        target = next(stage.id for stage in pathway.stages if stage.id not in led_to)
+        self._edit(lambda: document.do(edits.connect(pathway, self.grabbed, target)))
 
     def begin_name(self) -> None:
         self.view.select((self.grabbed,))
         self.view.rename_selected()
         settle()
+        editors = self.view.findChildren(NameEditor)
+        self._editor = next(editor for editor in editors if not editor.isHidden())
 
     def letter(self) -> None:
-        QTest.keyClick(self._editor(), Qt.Key.Key_A)
+        QTest.keyClick(self._editor, Qt.Key.Key_A)
         settle()
 
     def end_name(self) -> None:
@@ -210,116 +219,76 @@ class Ours:
         document.mark_saved(document.pathway)
         self._window.close()
         settle()
+        self._collecting.end()
+        gc.collect()
         self._place.cleanup()
 
-    def _editor(self) -> NameEditor:
-        return next(one for one in self.view.findChildren(NameEditor) if not one.isHidden())
+    def _prepare(self) -> None:
+        """Note how the board was opened, and choose where to look and work at 100 %."""
+        view = self.view
+        findings = self._window.workspace.findings
+        findings.reported.connect(self._hear)
+        self._soon = [timer for timer in _later(self._window) if timer.interval() == 0]
+        pathway, board = view.pathway, view.board
+        middle = board.cards[pathway.stages[len(pathway.stages) // 2].id].box.centre
+        opened = self._look()
+        look = Look(QPointF(*middle), 1.0, opened.size)
+        other = board.cards[pathway.stages[len(pathway.stages) // 4].id].box.centre
+        elsewhere = look._replace(middle=QPointF(*other))
+        counts = {id: count for id, (_severity, count) in view.selection.marks.items()}
+        self.seen = Seen(board, board, counts, opened, look, elsewhere, look, QPointF())
 
-
-class Floor:
-    """The stock scene, doing by hand what ours was seen to do."""
-
-    def __init__(self, ours: Ours, pen_width: float) -> None:
-        self._seen, self._grabbed, self._pen_width = ours.seen, ours.grabbed, pen_width
-        self._changed = _differing(ours.seen.before, ours.seen.after)
-        self._scene: StockScene
-        self.view: StockView
-        self._ghost: QGraphicsItem
-
-    def open(self) -> None:
-        self._scene = StockScene(self._seen.before, self._pen_width)
-        self.view = StockView(self._scene)
-        self.view.resize(self._seen.size)
-        self.view.look_at(self._seen.middle, self._seen.zoom)
-
-    def paint(self) -> None:
-        self.view.show()
+    def _edit(self, act: Callable[[], object]) -> None:
+        """Act, and wait until the rules have been asked and their findings are painted."""
+        self._has_reported = False
+        act()
+        while not self._has_reported and any(timer.isActive() for timer in self._soon):
+            QCoreApplication.processEvents()
         settle()
 
-    def grab(self) -> None:
-        self._ghost = self._scene.ghost(self._seen.before.cards[self._grabbed])
-        settle()
+    def _cell(self, at: QPointF) -> Cell | None:
+        return cell_under(self.view.board, self.view.pathway, Point(at.x(), at.y()))
 
-    def drag(self, step: int) -> None:
-        self._ghost.setPos(self._seen.way * step / MOVES)
-        settle()
+    def _hear(self, _marks: object) -> None:
+        self._has_reported = True
 
-    def drop(self) -> None:
-        self._scene.removeItem(self._ghost)
-        self._scene.show_again(self._seen.after, self._changed)
-        settle()
+    def _look(self) -> Look:
+        camera = self.view.camera
+        return Look(camera.visible().center(), camera.zoom, self.view.viewport().size())
 
-    def undo(self) -> None:
-        self._scene.show_again(self._seen.before, self._changed)
-        settle()
-
-    def fit(self) -> None:
-        self.view.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        settle()
-
-    def show_full_size(self) -> None:
-        self.view.look_at(self._seen.middle, 1.0)
-        settle()
-
-    def repaint(self) -> None:
-        self.view.viewport().repaint()
-
-    def rename(self, name: str) -> None:
-        self._scene.rename(self._grabbed, name)
-        self.repaint()
-
-    def connect(self) -> None:
-        self._scene.join(self._grabbed, next(iter(self._seen.before.cards)))
-        self.repaint()
-
-    def begin_name(self) -> None:
-        box = self.view.mapFromScene(self._scene.cards[self._grabbed].boundingRect()).boundingRect()
-        self.view.editor.setGeometry(box)
-        self.view.editor.show()
-        self.view.editor.setFocus()
-        settle()
-
-    def letter(self) -> None:
-        QTest.keyClick(self.view.editor, Qt.Key.Key_A)
-        settle()
-
-    def end_name(self) -> None:
-        self.view.editor.hide()
-        settle()
-
-    def close(self) -> None:
-        self.view.close()
-        self.view.deleteLater()
-        self._scene.deleteLater()
+    def _look_at(self, look: Look) -> None:
+        self.view.zoom_to(look.zoom)
+        self.view.camera.look_at(look.middle)
         settle()
 
 
-def _differing(before: Board, after: Board) -> dict[Id, None]:
-    """Return the cards and arrows that lie elsewhere afterwards."""
-    cards = (id for id, card in before.cards.items() if card != after.cards.get(id))
-    arrows = (id for id, arrow in before.arrows.items() if arrow != after.arrows.get(id))
-    return dict.fromkeys((*cards, *arrows))
-
-
-def settle() -> None:
-    """Let everything happen that waits to happen, painting included."""
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
-
-
-def send(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    moving = kind is QEvent.Type.MouseMove
-    held = (
-        Qt.MouseButton.NoButton
-        if kind is QEvent.Type.MouseButtonRelease
-        else Qt.MouseButton.LeftButton
+def _spread_over(seen: QRectF) -> Iterable[QPointF]:
+    """Return points all over a part of the board, none at its edges."""
+    shares = [number / 10 for number in range(1, 10)]
+    return (
+        seen.topLeft() + QPointF(seen.width() * across, seen.height() * down)
+        for across, down in product(shares, shares)
     )
-    button = Qt.MouseButton.NoButton if moving else Qt.MouseButton.LeftButton
-    place, there = QPointF(at), QPointF(widget.mapToGlobal(at))
-    event = QMouseEvent(kind, place, there, button, held, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, event)
 
 
-def between(start: QPoint, end: QPoint, step: int) -> QPoint:
-    return start + (end - start) * step / MOVES
+def _meets(seen: QRectF, box: Rect) -> bool:
+    return seen.intersects(QRectF(*box))
+
+
+def _crosses(seen: QRectF, arrow: Arrow) -> bool:
+    """Whether some of an arrow's straight parts comes into sight."""
+    return any(
+        seen.intersects(
+            QRectF(QPointF(*a), QPointF(*b)).normalized().adjusted(-0.1, -0.1, 0.1, 0.1)
+        )
+        for a, b in pairwise(arrow.points)
+    )
+
+
+def _later(window: QWidget) -> Iterable[QTimer]:
+    """Return the timers by which something is done once, later."""
+    return (timer for timer in window.findChildren(QTimer) if timer.isSingleShot())
+
+
+def _waits(window: QWidget) -> bool:
+    return any(timer.isActive() for timer in _later(window))

@@ -2,15 +2,14 @@
 
 Each repetition of a full check is of a pathway whose texts were never seen, as when a file is
 opened. The floor asks two graph questions of the same stages and handovers, the peer its own
-rules. All of it is processor time.
+rules. All of it is processor time. `python -m benchmarks.check_rows` tells which rules grow most.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from itertools import count
-from math import log
 from typing import Final
 
 import networkx as nx
@@ -18,9 +17,9 @@ import networkx as nx
 from benchmarks import timing
 from benchmarks.peers import bpmnlint
 from benchmarks.synthetic import synthetic
-from benchmarks.table import Row
+from benchmarks.table import Peer, Row
 from benchmarks.text_rich import text_rich
-from benchmarks.timing import Times, processor
+from benchmarks.timing import Times, collector_at_rest, processor
 from model import edits
 from model.change import Change
 from model.checks import CHECKS, COORDINATION, LiveChecks, Rule, check
@@ -28,12 +27,10 @@ from model.checks.review import Review
 from model.document import Document
 from model.pathway import Pathway
 
-REPETITIONS: Final = 5
-OF_LARGE_ONES: Final = 3
-"""Repetitions with more stages than are edited: they take long, and differ little."""
 EDITS: Final = 25
-EDITED: Final = 1000
-"""Stages of the pathways that are edited."""
+SMALL: Final = 1000
+COMPARED: Final = 1000
+"""Stages at which the peer is asked."""
 PATIENCE: Final = 600.0
 """Seconds for a rule: on a busy machine none is to be ended, which would make the rest fast."""
 TODAY: Final = date(2026, 11, 22)
@@ -50,18 +47,21 @@ Build = Callable[[int, int], Pathway]
 
 def rows(stages: int) -> list[Row]:
     found: list[Row] = []
-    repetitions = REPETITIONS if stages <= EDITED else OF_LARGE_ONES
+    repetitions = timing.repetitions(stages)
     for kind, build in (("texts", _rich), ("bare", _bare)):
-        peer = bpmnlint.times(build(stages, 0), repetitions) if bpmnlint.is_there() else None
-        floor = timing.of(list(_primitives(build(stages, 0))))
-        full = timing.of([_full_check(build(stages, number)) for number in range(repetitions)])
-        found.append(Row(f"full check, {kind}", FLOOR, stages, full, floor, "bpmnlint", peer))
-        if stages == EDITED:
-            found += (
-                Row(f"{act}, {kind}", FLOOR, stages, times, floor, "bpmnlint", peer)
-                for act, times in _edited(build(stages, REPETITIONS))
-            )
+        peers = _bpmnlint(build(stages, 0)) if stages == COMPARED else ()
+        with collector_at_rest():
+            floor = timing.of(list(_primitives(build(stages, 0))))
+            full = [_full_check(build(stages, number)) for number in range(repetitions)]
+            edited = [*_edited(build(stages, repetitions))]
+        found.append(Row(f"full check, {kind}", FLOOR, stages, timing.of(full), floor, peers))
+        found += (Row(f"{act}, {kind}", "", stages, times) for act, times in edited)
     return found
+
+
+def _bpmnlint(pathway: Pathway) -> tuple[Peer, ...]:
+    times = bpmnlint.times(pathway, timing.MANY) if bpmnlint.is_there() else None
+    return (Peer("bpmnlint", times),) if times else ()
 
 
 def _rich(stages: int, number: int) -> Pathway:
@@ -73,6 +73,7 @@ def _bare(stages: int, number: int) -> Pathway:
 
 
 def _full_check(pathway: Pathway) -> float:
+    gc.collect()
     return processor(partial(check, pathway, COORDINATION, TODAY, rule_seconds=PATIENCE))
 
 
@@ -84,7 +85,7 @@ def _primitives(pathway: Pathway) -> Iterator[float]:
         nx.descendants(graph, first)
         list(nx.strongly_connected_components(graph))
 
-    for _repetition in range(REPETITIONS):
+    for _repetition in range(timing.MANY):
         yield processor(ask)
 
 
@@ -120,22 +121,9 @@ def _edited(pathway: Pathway) -> Iterator[tuple[str, Times]]:
         yield act, timing.of(seconds)
 
 
-def exponents(rows: Iterable[Row]) -> str:
-    """Tell how what takes n times as long for ten times the stages grows: 1 is linear."""
-    least: dict[str, dict[int, float]] = {}
-    for row in rows:
-        least.setdefault(row.act, {})[row.stages] = row.ours.least
-    told = ", ".join(
-        f"{act} n^{log(times[max(times)] / times[min(times)]) / log(max(times) / min(times)):.2f}"
-        for act, times in least.items()
-        if len(times) > 1
-    )
-    return f"growth: {told}"
-
-
-def growth() -> str:
+def of_rules() -> str:
     """Tell which rules take most more time for ten times the stages; ten times is linear."""
-    small, large = _rich(EDITED, 10), _rich(GROWN * EDITED, 100)
+    small, large = _rich(SMALL, 10), _rich(GROWN * SMALL, 100)
     most = sorted(
         (taken / max(SEEN / GROWN, _asked(rule, small)), rule.id)
         for rule in CHECKS
@@ -165,3 +153,7 @@ def _asked(rule: Rule, pathway: Pathway) -> float:
         return processor(ask)
     finally:
         gc.enable()
+
+
+if __name__ == "__main__":
+    print(of_rules())  # noqa: T201 - the line is what it is for

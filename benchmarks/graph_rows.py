@@ -1,6 +1,5 @@
 """What the rules about the graph cost, and the whole layout, beside the barest code for each."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Final
@@ -9,14 +8,15 @@ import networkx as nx
 
 from benchmarks.floors.graph import answers
 from benchmarks.floors.placement import placed
-from benchmarks.table import Row
-from benchmarks.timing import Times, of, processor
+from benchmarks.synthetic import synthetic
+from benchmarks.table import Peer, Row
+from benchmarks.timing import in_turns, repetitions
 from model.checks import CHECKS, COORDINATION, check
 from model.codes import StageKind
 from model.layout import board, font_measure
+from model.layout.geometry import TextMeasure
 from model.pathway import Pathway
 
-REPETITIONS: Final = 10
 TODAY: Final = date(2026, 11, 22)
 RULES: Final = tuple(
     rule
@@ -26,30 +26,34 @@ RULES: Final = tuple(
 """Starts, ends, what nothing reaches, dead ends, loops without a way out, parts."""
 
 
-def rows(pathway: Pathway) -> list[Row]:
+def rows(count: int) -> list[Row]:
+    pathway = synthetic(count)
     stages = [stage.id for stage in pathway.stages]
     arrows = [(arrow.source, arrow.target) for arrow in pathway.handovers]
     ends = {stage.id for stage in pathway.stages if stage.kind is StageKind.END}
-    count = len(stages)
     measure = font_measure()
+    ruled, plain, by_networkx = in_turns(
+        partial(check, pathway, COORDINATION, TODAY, RULES),
+        partial(answers, stages, arrows, ends),
+        partial(_by_networkx, stages, arrows, ends),
+        times=repetitions(count),
+    )
+    laid, bare = in_turns(
+        partial(_laid_out, pathway, measure),
+        partial(placed, stages, arrows),
+        times=repetitions(count),
+    )
     return [
-        Row(
-            "graph rules",
-            "plain dicts",
-            count,
-            _times(partial(check, pathway, COORDINATION, TODAY, RULES)),
-            _times(partial(answers, stages, arrows, ends)),
-            "networkx",
-            _times(partial(_by_networkx, stages, arrows, ends)),
-        ),
-        Row(
-            "whole layout and routing",
-            "plain layered placement",
-            count,
-            _times(partial(board, pathway, measure)),
-            _times(partial(placed, stages, arrows)),
-        ),
+        Row("graph rules", "plain dicts", count, ruled, plain, (Peer("networkx", by_networkx),)),
+        Row("whole layout and routing", "plain layered placement", count, laid, bare),
     ]
+
+
+def _laid_out(pathway: Pathway, measure: TextMeasure) -> object:
+    """Lay all out, and ask for what is put to its place only when it is asked for."""
+    made = board(pathway, measure)
+    faces = [(card.title, card.symbols, card.time) for card in made.cards.values()]
+    return made, faces, [arrow.label for arrow in made.arrows.values()]
 
 
 def _by_networkx(stages: list[str], arrows: list[tuple[str, str]], ends: set[str]) -> object:
@@ -73,7 +77,3 @@ def _by_networkx(stages: list[str], arrows: list[tuple[str, str]], ends: set[str
         loops,
         list(nx.weakly_connected_components(graph)),
     )
-
-
-def _times(act: Callable[[], object]) -> Times:
-    return of([processor(act) for _repetition in range(REPETITIONS)])

@@ -1,7 +1,8 @@
 """`python -m benchmarks.kept WHAT FILE`: how much memory a process has with a board open.
 
 WHAT is `ours` (the program's window with the pathway FILE), `floor` (the stock scene with the
-places of the same board, which FILE holds pickled) or `nothing` (an empty window, which both need).
+places and badges of the same board, which FILE
+holds pickled) or `nothing` (an empty window, which both need).
 It prints the megabytes of resident memory on a line.
 """
 
@@ -31,18 +32,20 @@ def _ours(path: Path) -> object:
 
     make_application()
     place = tempfile.TemporaryDirectory()
-    window = Program(Settings(Path(place.name) / "settings.ini")).open_window()
+    folder = Path(place.name)
+    program = Program(Settings(folder / "settings.ini", folder / "state"))
+    window = program.open_window()
     window.resize(1920, 1080)
     window.filing.open(path)
-    return window, place
+    return program, window, place
 
 
 def _floor(path: Path) -> object:
     application = QApplication(sys.argv[:1])
     from benchmarks.floors.scene import THICK, StockScene, StockView
 
-    board = pickle.loads(path.read_bytes())  # noqa: S301 - our own, a moment old
-    view = StockView(StockScene(board, THICK))
+    board, counts = pickle.loads(path.read_bytes())  # noqa: S301 - our own, a moment old
+    view = StockView(StockScene(board, counts, THICK))
     view.resize(1920, 1080)
     view.look_at(QPointF(0, 0), 1.0)
     view.show()

@@ -1,66 +1,30 @@
-"""What reading, writing, laying out and checking cost, without a window."""
+"""What reading and writing a pathway's bytes cost, without a disk. Processor time."""
 
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 
 import msgspec
-import networkx as nx
 
+from benchmarks.synthetic import synthetic
 from benchmarks.table import Row
-from benchmarks.timing import Times, timed
-from model import edits, file
-from model.checks import COORDINATION, LiveChecks, check
-from model.document import Document
-from model.layout import board, font_measure
-from model.pathway import Pathway
+from benchmarks.timing import in_turns, repetitions
+from model import file
 from model.records import AnyRecord
 
-REPETITIONS = 7
-TODAY = date(2026, 11, 22)
 
-
-def rows(pathway: Pathway) -> list[Row]:
-    stages = len(pathway.stages)
+def rows(stages: int) -> list[Row]:
+    """Measure beside a bare list of the same records, read and written."""
+    pathway = synthetic(stages)
     data = file.dumps(pathway)
     records = list(pathway.values())
     encoder = msgspec.json.Encoder()
     typed = msgspec.json.Decoder(list[AnyRecord])
     plain = encoder.encode(records)
-    measure = font_measure()
-
-    def graph_questions() -> None:
-        graph: nx.DiGraph[str] = nx.DiGraph(
-            (arrow.source, arrow.target) for arrow in pathway.handovers
-        )
-        nx.descendants(graph, pathway.stages[0].id)
-        list(nx.strongly_connected_components(graph))
-
-    document = Document(pathway)
-    live = LiveChecks(pathway, COORDINATION, TODAY)
-    stage = pathway.stages[stages // 2].id
-    names = iter(range(1_000_000))
-
-    def rename() -> None:
-        document.do(edits.rename(document.pathway, stage, "fi", f"Nimi {next(names)}"))
-
-    def rename_and_recheck() -> None:
-        done = document.do(edits.rename(document.pathway, stage, "fi", f"Nimi {next(names)}"))
-        live.follow(document.pathway, done.touched)
-
-    graph = _times(graph_questions)
+    times = repetitions(stages)
+    read, decoded = in_turns(partial(file.loads, data), partial(typed.decode, plain), times=times)
+    written, encoded = in_turns(
+        partial(file.dumps, pathway), partial(encoder.encode, records), times=times
+    )
     return [
-        Row("load a file, checked", "typed decode", stages,
-            _times(lambda: file.loads(data)), _times(lambda: typed.decode(plain))),
-        Row("write a file's bytes", "encode", stages,
-            _times(lambda: file.dumps(pathway)), _times(lambda: encoder.encode(records))),
-        Row("lay out and route", "networkx graph questions", stages,
-            _times(lambda: board(pathway, measure)), graph),
-        Row("all checks", "networkx graph questions", stages,
-            _times(lambda: check(pathway, COORDINATION, TODAY)), graph),
-        Row("rename and check again", "rename", stages,
-            _times(rename_and_recheck), _times(rename)),
-    ]  # fmt: skip
-
-
-def _times(act: Callable[[], object]) -> Times:
-    return timed(act, REPETITIONS)
+        Row("load a file, checked", "typed decode", stages, read, decoded),
+        Row("write a file's bytes", "encode", stages, written, encoded),
+    ]

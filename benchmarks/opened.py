@@ -10,19 +10,23 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from designer.ui.app import make_application
+from designer.ui.collecting import Collecting
 from designer.ui.program import Program
 from designer.ui.settings import Settings
 
 
 def main() -> None:
-    make_application()
+    application = make_application()
     with tempfile.TemporaryDirectory() as place:
-        window = Program(Settings(Path(place) / "settings.ini")).open_window()
+        program = Program(Settings(Path(place) / "settings.ini", Path(place) / "state"))
+        collecting = Collecting(application)
+        collecting.begin()
+        window = program.begin(Path(sys.argv[1]))
         window.resize(1920, 1080)
-        window.filing.open(Path(sys.argv[1]))
         QCoreApplication.processEvents()
-        if not window.board.board.cards:
-            raise SystemExit("the board is empty")
+        QCoreApplication.processEvents()
+        if not window.board.board.cards or not window.board.selection.marks:
+            raise SystemExit("the board is empty, or without findings")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ by Jinja2. It draws no board, sorts nothing and asks no pathway. All in one run.
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from benchmarks import timing
 from benchmarks.libraries import library
-from benchmarks.table import Row
+from benchmarks.table import Clock, Row
 from benchmarks.timing import once
 from exporters.exporter import Options
 from exporters.website.front import front_pages
@@ -27,9 +27,6 @@ from model.messages import bind_catalogues, speaking
 from model.pathway import Pathway
 
 LANGUAGES: Final = ("fi", "sv")
-REPETITIONS: Final = 3
-MANY: Final = 100
-"""From how many pathways on each act is done once: it is long enough."""
 _SITE: Final = SiteOptions(base_address="https://ketjut.example.fi/")
 _FLOOR: Final = "{% for tag, words in pieces %}{{ tag }}{{ words }}{% endfor %}"
 _TAG: Final = re.compile(r"(<[^>]*>)")
@@ -47,32 +44,30 @@ def rows(pathways: int) -> list[Row]:
     if [template.render(pieces=pieces) for pieces in floor] != list(pages.values()):
         raise AssertionError("the floor writes other pages")
 
-    times = REPETITIONS if pathways < MANY else 1
-    floor_times = _timed(lambda: [template.render(pieces=p) for p in floor], REPETITIONS)
-
-    def row(act: str, taken: timing.Times) -> Row:
-        return Row(act, "bare Jinja2, same pages", pathways, taken, floor_times)
-
     first: dict[str, bytes] = {}
-    whole = _timed(lambda: first.update(_built(many)), 1)
-    again: dict[str, bytes] = {}
-    unchanged = _timed(lambda: again.update(_built(many, first)), times)
-    if again != first:
+    changed = with_one_change(many)
+    whole, again, unchanged, bare = timing.in_turns(
+        lambda: first.update(built(many)),
+        lambda: built(changed, first),
+        lambda: built(many, first),
+        lambda: [template.render(pieces=each) for each in floor],
+        times=timing.FEWER,
+        taking=once,
+    )
+    if built(many, first) != first:
         raise AssertionError("publishing again without changes wrote other bytes")
-    changed = _with_one_change(many)
+
+    def row(act: str, floor_act: str, taken: timing.Times, floor: timing.Times) -> Row:
+        return Row(act, floor_act, pathways, taken, floor, clock=Clock.WALL)
+
     return [
-        row("publish: all, with leaflets, data", whole),
-        row("publish again, one pathway changed", _timed(lambda: _built(changed, first), times)),
-        row("publish again, nothing changed", unchanged),
-        row("publish: pages and boards", _timed(lambda: _pages(many), times)),
+        row("publish: all, with leaflets, data", "bare Jinja2, same pages", whole, bare),
+        row("publish again, one pathway changed", "all of it", again, whole),
+        row("publish again, nothing changed", "all of it", unchanged, whole),
     ]
 
 
-def _timed(act: Callable[[], object], repetitions: int) -> timing.Times:
-    return timing.of([once(act) for _repetition in range(repetitions)])
-
-
-def _built(many: list[Pathway], earlier: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+def built(many: list[Pathway], earlier: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
     options = Options(languages=LANGUAGES, made_at=datetime(2026, 1, 1, tzinfo=UTC))
     site = replace(_SITE, earlier=earlier or {})
     return dict(build(many, options, site, lambda _share: None))
@@ -94,7 +89,7 @@ def _pages(many: list[Pathway]) -> dict[str, bytes]:
     return made
 
 
-def _with_one_change(many: list[Pathway]) -> list[Pathway]:
+def with_one_change(many: list[Pathway]) -> list[Pathway]:
     first, *others = many
     stage = first.stages[0]
     changed = replace(stage, title={"fi": "Uusi nimi", "sv": "Nytt namn"})

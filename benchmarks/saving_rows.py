@@ -8,32 +8,34 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication
 
 from benchmarks import timing
-from benchmarks.boards import settle
-from benchmarks.table import Row
-from benchmarks.timing import once
+from benchmarks.acts import settle
+from benchmarks.synthetic import synthetic
+from benchmarks.table import Clock, Row
+from benchmarks.timing import MANY, once
 from designer.ui.app import make_application
+from designer.ui.collecting import Collecting
 from designer.ui.main_window import MainWindow
 from designer.ui.program import Program
 from designer.ui.settings import Settings
 from model import edits, file
-from model.pathway import Pathway
-
-REPETITIONS = 7
 
 
-def rows(pathway: Pathway) -> list[Row]:
+def rows(stages: int) -> list[Row]:
     """Edit and save over and over, with the window's thread asked all the time how it is."""
-    make_application()
+    collecting = Collecting(make_application())
+    pathway = synthetic(stages)
     data = file.dumps(pathway)
     pauses: list[float] = []
     plain: list[float] = []
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "saved.ketju"
         path.write_bytes(data)
-        window = Program(Settings(Path(place) / "settings.ini")).open_window()
+        program = Program(Settings(Path(place) / "settings.ini", Path(place) / "state"))
+        window = program.open_window()
         window.filing.open(path)
+        collecting.begin()
         settle()
-        for turn in range(REPETITIONS):
+        for turn in range(MANY):
             document = window.workspace.file.document
             stage = document.pathway.stages[0].id
             document.do(edits.rename(document.pathway, stage, "fi", f"Nimi {turn}"))
@@ -41,14 +43,16 @@ def rows(pathway: Pathway) -> list[Row]:
             pauses.append(_longest_pause(window))
             plain.append(once(lambda: _write(Path(place) / "plain", data)))
         window.close()
+        collecting.end()
         settle()
     return [
         Row(
             "save: the window's longest pause",
             "plain write and fsync",
-            len(pathway.stages),
+            stages,
             timing.of(pauses),
             timing.of(plain),
+            clock=Clock.WALL,
         )
     ]
 

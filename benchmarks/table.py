@@ -1,125 +1,146 @@
-"""The table of what was measured, for the eye and as JSON."""
+"""What was measured: rows of one run, for the eye and as JSON."""
 
-import json
-import platform
-from collections.abc import Iterable
-from datetime import date
-from enum import Enum
-from os import cpu_count
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
-import PySide6
+import msgspec
 
 from benchmarks.timing import Times
 
-RESULTS = Path(__file__).parent / "results"
+
+class Unit(StrEnum):
+    SECONDS = "s"
+    MEGABYTES = "MB"
 
 
-class Unit(Enum):
-    """What is measured: how it is called, and how many of it make one of what was taken."""
+class Clock(StrEnum):
+    """What was taken: processor time where one thread works, wall time where several do."""
 
-    MILLISECONDS = ("ms", 1000)
-    MEGABYTES = ("MB", 1)
+    PROCESSOR = "processor time"
+    WALL = "wall time"
+    NONE = ""
+    """No time: megabytes."""
 
 
-class Row(NamedTuple):
+class Peer(msgspec.Struct, frozen=True):
+    """Another program that does the same."""
+
+    name: str
+    times: Times
+
+
+class Row(msgspec.Struct, frozen=True, tag=True):
     """One line: an act, the size of the board, what ours takes and what the floor takes.
 
-    A peer is another program that answers the same question; there is none for most acts. Times
-    are in seconds, memory in megabytes.
+    Times are in seconds, memory in megabytes. A row without a floor has an absolute goal, or none.
     """
 
     act: str
     floor_act: str
     stages: int
     ours: Times
-    floor: Times
-    peer_act: str = ""
-    peer: Times | None = None
-    unit: Unit = Unit.MILLISECONDS
+    floor: Times | None = None
+    peers: tuple[Peer, ...] = ()
+    unit: Unit = Unit.SECONDS
+    clock: Clock = Clock.PROCESSOR
 
     @property
-    def ratio(self) -> float:
+    def ratio(self) -> float | None:
         """How many times the floor's least time ours takes at the least."""
-        return self.ours.least / self.floor.least
+        return self.ours.least / self.floor.least if self.floor else None
 
-    @property
-    def peer_ratio(self) -> float | None:
-        """How many times the peer's least time ours takes at the least."""
-        return self.ours.least / self.peer.least if self.peer else None
+    def ahead_of(self, name: str) -> float | None:
+        """How many times our least time the peer's least time is; None without that peer."""
+        return next((p.times.least / self.ours.least for p in self.peers if p.name == name), None)
 
 
-HEADING = (
-    f"{'act':34} {'floor':26} {'stages':>7} {'':2} {'ours':>9} {'median':>9} {'most':>9} "
-    f"{'floor':>9} {'median':>9} {'ratio':>7} {'peer':>10} {'least':>9} {'ratio':>7}"
+class Beside(msgspec.Struct, frozen=True, tag=True):
+    """What a peer takes for an act at a size; it joins the row of that act."""
+
+    act: str
+    stages: int
+    peer: Peer
+
+
+Measured = Row | Beside
+
+
+def joined(rows: Iterable[Row], beside: Iterable[Beside]) -> list[Row]:
+    """Return the rows with the peers that were measured apart from them."""
+    peers: dict[tuple[str, int], list[Peer]] = {}
+    for each in beside:
+        peers.setdefault((each.act, each.stages), []).append(each.peer)
+    return [
+        msgspec.structs.replace(row, peers=(*row.peers, *peers.get((row.act, row.stages), ())))
+        for row in rows
+    ]
+
+
+def told(figure: float, unit: Unit = Unit.SECONDS) -> str:
+    """Return a figure with its unit, three digits of it."""
+    if unit is Unit.MEGABYTES:
+        return f"{_three(figure)} MB"
+    return f"{_three(figure)} s" if figure >= 1 else f"{_three(figure * 1000)} ms"
+
+
+def _three(figure: float) -> str:
+    for least, decimals in ((100, 0), (10, 1), (1, 2)):
+        if figure >= least:
+            return f"{figure:.{decimals}f}"
+    return f"{figure:.3f}"
+
+
+def spread(times: Times, unit: Unit) -> str:
+    """Return least, median and most, in the unit that suits the least."""
+    factor, name = (1.0, unit.value)
+    if unit is Unit.SECONDS and times.least < 1:
+        factor, name = 1000.0, "ms"
+    return " / ".join(_three(each * factor) for each in (times.least, times.median, times.most)) + (
+        f" {name}"
+    )
+
+
+HEADINGS = (
+    "act",
+    "stages",
+    "ours: least / median / most",
+    "times",
+    "floor",
+    "floor: least / median / most",
+    "to floor",
+    "peers: least, to ours",
+    "goal",
 )
 
 
-def line(row: Row) -> str:
-    name, factor = row.unit.value
-    ours, floor = (
-        " ".join(f"{taken * factor:9.2f}" for taken in times) for times in (row.ours, row.floor[:2])
-    )
-    peer = (
-        f"{row.peer_act:>10} {row.peer.least * factor:9.2f} {row.peer_ratio:7.2f}"
-        if row.peer
-        else ""
-    )
+def cells(row: Row, judged: Sequence[str]) -> tuple[str, ...]:
+    """Return the line of a row, `judged` the words on its goals."""
+    ratio = row.ratio
     return (
-        f"{row.act:34} {row.floor_act:26} {row.stages:7} {name:2} {ours} {floor} "
-        f"{row.ratio:7.1f} {peer}"
-    ).rstrip()
+        row.act,
+        f"{row.stages:,}",
+        spread(row.ours, row.unit),
+        f"{row.ours.count}{' wall' if row.clock is Clock.WALL else ''}",
+        row.floor_act,
+        spread(row.floor, row.unit) if row.floor else "–",
+        f"{ratio:.2f}" if ratio is not None else "–",
+        ", ".join(
+            f"{peer.name} {told(peer.times.least, row.unit)}, {row.ahead_of(peer.name):.1f}×"
+            for peer in row.peers
+        ),
+        "; ".join(judged),
+    )
 
 
-def write(rows: Iterable[Row], day: date, parts: Iterable[str] = ()) -> Path:
-    """Write the rows and what they were measured on as JSON; each row tells its unit.
-
-    `parts` are named in the file's name when not all were measured.
-    """
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{'-'.join([day.isoformat(), *parts])}.json"
-    document = {"machine": machine(), "rows": [_as_json(row) for row in rows]}
-    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-    return path
+def as_text(rows: Sequence[Row], judged: Mapping[tuple[str, int], Sequence[str]]) -> str:
+    """Return the table with columns beneath each other."""
+    lines = [HEADINGS, *(cells(row, judged.get((row.act, row.stages), ())) for row in rows)]
+    return in_columns(lines)
 
 
-def machine() -> dict[str, object]:
-    """Describe the machine, without a name that would tell whose it is."""
-    return {
-        "processor": _processor(),
-        "cores": cpu_count(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": platform.python_version(),
-        "qt": PySide6.__version__,
-        "screen": "offscreen, no graphics card",
-    }
-
-
-def _processor() -> str:
-    """Return the processor's name as Linux tells it, else as Python does."""
-    told = Path("/proc/cpuinfo")
-    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(names, platform.processor() or "unknown")
-
-
-def _as_json(row: Row) -> dict[str, object]:
-    told: dict[str, object] = {
-        "act": row.act,
-        "floor": row.floor_act,
-        "stages": row.stages,
-        "unit": row.unit.value[0],
-        **_as_told("ours", row.ours, row.unit),
-        **_as_told("floor", row.floor, row.unit),
-        "ratio": round(row.ratio, 2),
-    }
-    if row.peer is not None and row.peer_ratio is not None:
-        told |= {"peer": row.peer_act, **_as_told("peer", row.peer, row.unit)}
-        told["peer_ratio"] = round(row.peer_ratio, 3)
-    return told
-
-
-def _as_told(whose: str, times: Times, unit: Unit) -> dict[str, float]:
-    _name, factor = unit.value
-    return {f"{whose}_{name}": round(taken * factor, 3) for name, taken in times._asdict().items()}
+def in_columns(lines: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )

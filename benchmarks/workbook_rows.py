@@ -6,7 +6,6 @@ what to write: the pathway laid out, the checks' findings, heights of rows, drop
 on reading limits, names and comparing every cell.
 """
 
-from collections.abc import Callable
 from copy import copy
 from datetime import UTC, datetime
 from functools import partial
@@ -15,14 +14,14 @@ from typing import Any, Final, NamedTuple
 
 from openpyxl import Workbook, load_workbook
 
+from benchmarks.synthetic import synthetic
 from benchmarks.table import Row
-from benchmarks.timing import of, processor
+from benchmarks.timing import in_turns, repetitions
 from exporters.excel import EXCEL
 from exporters.excel.read_back import read_back
 from exporters.exporter import Options
 from model.pathway import Pathway
 
-REPETITIONS = 5
 _MADE_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 _STYLES: Final = (
@@ -44,26 +43,19 @@ class Content(NamedTuple):
     sheets: list[tuple[str, list[tuple[int, int, Any, Any]]]]
 
 
-def rows(pathway: Pathway) -> list[Row]:
+def rows(stages: int) -> list[Row]:
+    pathway = synthetic(stages)
     data = _ours(pathway)
     content = _content(data)
-    stages = len(pathway.stages)
-    written, floor_written = partial(_ours, pathway), partial(_floor, content)
-    back, floor_back = partial(read_back, data, pathway), partial(load_workbook, BytesIO(data))
+    times = repetitions(stages)
+    written, bare = in_turns(partial(_ours, pathway), partial(_floor, content), times=times)
+    back, loaded = in_turns(
+        partial(read_back, data, pathway), lambda: load_workbook(BytesIO(data)), times=times
+    )
     return [
-        _row("workbook: written", "openpyxl, same cells", stages, written, floor_written),
-        _row("workbook: brought back", "openpyxl load", stages, back, floor_back),
+        Row("workbook: written", "openpyxl, same cells", stages, written, bare),
+        Row("workbook: brought back", "openpyxl load", stages, back, loaded),
     ]
-
-
-def _row(
-    act: str, floor_act: str, stages: int, ours: Callable[[], object], floor: Callable[[], object]
-) -> Row:
-    ours_seconds, floor_seconds = [], []
-    for _turn in range(REPETITIONS):  # in turns: what slows the machine down slows both
-        ours_seconds.append(processor(ours))
-        floor_seconds.append(processor(floor))
-    return Row(act, floor_act, stages, of(ours_seconds), of(floor_seconds))
 
 
 def _ours(pathway: Pathway) -> bytes:

@@ -7,13 +7,44 @@ from lxml import etree
 
 from benchmarks.peers.bpmn import as_bpmn
 from benchmarks.synthetic import synthetic
-from benchmarks.table import Row, line
 from benchmarks.text_rich import text_rich
-from benchmarks.timing import of
 from model import graph
 from model.integrity import broken_links
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+
+
+@pytest.mark.parametrize("stages", [30, 300, 1000])
+def test_a_synthetic_pathway_is_as_large_and_as_joined_as_it_says(stages: int) -> None:
+    pathway = synthetic(stages)
+    assert len(pathway.stages) == stages
+    assert (len(pathway.actors), len(pathway.phases)) == (12, 7)
+    assert len(pathway.handovers) == int(1.4 * stages)
+    assert not list(broken_links(pathway))
+    if stages >= 300:
+        assert {stage.phase for stage in pathway.stages} == {phase.id for phase in pathway.phases}
+
+
+def test_a_synthetic_pathway_has_some_loops_and_some_gaps() -> None:
+    pathway = synthetic(1000)
+    back = sum(_made(arrow.target) < _made(arrow.source) for arrow in pathway.handovers)
+    without_actor = sum(stage.actor is None for stage in pathway.stages)
+    undescribed = sum(not stage.what_happens for stage in pathway.stages)
+    loops = [part for part in graph.strong_components(graph.ways_onward(pathway)) if len(part) > 1]
+    assert 50 < back < 200
+    assert 3 < without_actor < 30
+    assert 60 < undescribed < 150
+    assert loops
+
+
+def test_synthetic_boards_are_the_same_each_time_and_differ_by_seed() -> None:
+    assert synthetic(30) == synthetic(30)
+    assert synthetic(30, seed=2) != synthetic(30)
+
+
+def _made(id: str) -> int:
+    """Return the place of a stage in the order in which the stages were made."""
+    return int(id.removeprefix("s"))
 
 
 @pytest.mark.parametrize("stages", [1, 27, 100])
@@ -54,11 +85,3 @@ def test_as_bpmn_each_stage_is_there_and_gateways_stand_where_ways_part_and_meet
     leaving = Counter(flow.get("sourceRef") for flow in flows)
     tasks = process.findall(f"{BPMN}task")
     assert all(leaving[task.get("id")] <= 1 for task in tasks)
-
-
-def test_a_row_tells_its_peer_only_where_there_is_one() -> None:
-    alone = Row("act", "floor", 10, of([0.2, 0.4]), of([0.1]))
-    beside = alone._replace(peer_act="bpmnlint", peer=of([0.4]))
-    assert (alone.ratio, alone.peer_ratio, beside.peer_ratio) == (2, None, 0.5)
-    assert "bpmnlint" in line(beside)
-    assert "bpmnlint" not in line(alone)
