@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all fuzz check bench bench-peers reliability pictures pictures-all pictures-website lock messages clean qt-packages outside-packages
+.PHONY: help run test test-all fuzz check bench bench-peers reliability pictures pictures-all pictures-website lock messages clean qt-packages outside-packages peers-packages
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -61,7 +61,7 @@ bench: export QT_QPA_PLATFORM := offscreen
 bench: $(READY) qt-packages ## measure speed: one table, kept in benchmarks/results (some 20 minutes)
 	$(PYTHON) -m benchmarks
 
-bench-peers: $(PEERS_READY) bench ## the same beside what others have written: needs Node 20, npm and Chromium
+bench-peers: $(PEERS_READY) bench ## the same beside what others have written, in Node and Chromium
 
 # Without strace the calls of the system cannot be made to fail; pytest tells then what it left out.
 reliability: export QT_QPA_PLATFORM := offscreen
@@ -114,11 +114,14 @@ $(READY): requirements.lock pyproject.toml setup/virtual_environment.sh
 outside-packages:
 	@sh setup/system_packages.sh outside
 
+peers-packages:
+	@sh setup/system_packages.sh peers
+
 $(OUTSIDE_READY): tests/outside/package-lock.json | outside-packages
 	cd tests/outside && npm ci
 	@touch $@
 
-$(PEERS_READY): benchmarks/peers/package-lock.json benchmarks/peers/requirements.txt $(READY)
+$(PEERS_READY): benchmarks/peers/package-lock.json benchmarks/peers/requirements.txt $(READY) | peers-packages
 	cd benchmarks/peers && npm ci
 	rm -rf $(PEERS_PACKAGES)
 	$(PYTHON) -m pip --disable-pip-version-check install --quiet --no-deps --target $(PEERS_PACKAGES) \

@@ -47,7 +47,7 @@ def blocks(run: Run) -> Mapping[str, str]:
         "run": _run(run, judged),
         "goals": _table(_GOAL_HEADINGS, _goal_lines(run.rows, judged)),
         "growth": _table(_GROWTH_HEADINGS, _growth_lines(run.rows)),
-        "missed": _missed(judged),
+        "missed": _missed(run, judged),
         "equal": "\n".join(equality_tests()),
     }
 
@@ -114,12 +114,17 @@ def _growth_lines(rows: Sequence[Row]) -> Iterable[Sequence[str]]:
         )
 
 
-def _missed(judged: Sequence[Verdict]) -> str:
+def _missed(run: Run, judged: Sequence[Verdict]) -> str:
     lines = [
         f"- {verdict.act}, {verdict.stages:,}: {verdict.asked}; {verdict.reached or 'not measured'}"
         for verdict in judged
         if verdict.met is not True
     ]
+    lines += (
+        f"- {took.part}, {took.size:,}, could not be measured: {took.failed}"
+        for took in run.parts
+        if took.failed
+    )
     return "\n".join(lines) or "None."
 
 

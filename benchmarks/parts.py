@@ -11,7 +11,10 @@ from benchmarks.table import Measured
 
 
 class Part(NamedTuple):
-    """A module whose `rows` measures at a size. Sizes are stages, of the website pathways."""
+    """A module whose `rows` measures at a size. Sizes are stages, of the website pathways.
+
+    The last three measure what others have written.
+    """
 
     module: str
     sizes: tuple[int, ...]
@@ -31,7 +34,9 @@ PARTS: Final[dict[str, Part]] = {
     "graphviz": Part("graphviz_rows", (300,)),
     "workbook": Part("workbook_rows", (300, 1000, 3000)),
     "publishing": Part("publishing", (20, 200)),
-    "peers": Part("peer_rows", (1000,)),
+    "bpmn-js": Part("bpmn_js_rows", (1000,)),
+    "layered": Part("layered_rows", (1000,)),
+    "NodeGraphQt": Part("nodegraphqt_rows", (1000,)),
 }
 
 

@@ -5,13 +5,14 @@
 #                 which is wanted next, so that one command does for both
 #   qt            what Qt needs to draw without a screen
 #   window        what Qt needs to open a window
+#   peers         the programs of `make bench-peers`: browser, Node
 #   outside       the programs of `make test-all`: browser, spreadsheet, Java, Node, strace, a virtual screen
 #
 # Debian and Ubuntu: as root it installs what is missing; otherwise it prints the one command that
 # does and stops. Elsewhere it only names what cannot be found. Nothing is done when all is there.
 set -eu
 
-group=${1:?"which group? venv, qt, window or outside"}
+group=${1:?"which group? venv, qt, window, peers or outside"}
 
 # One item a word. name|other: either package will do, the first is installed (Debian 13 and
 # Ubuntu 24.04 renamed some). name:program: not needed where the program is there from elsewhere.
@@ -20,18 +21,19 @@ window="libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-ic
     libxcb-keysyms1 libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0
     libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
-outside="chromium:chromium libreoffice-calc-nogui|libreoffice-calc
+peers="chromium:chromium nodejs:node npm:npm fonts-dejavu-core fonts-liberation"
+outside="$peers libreoffice-calc-nogui|libreoffice-calc
     libreoffice-writer-nogui|libreoffice-writer default-jre-headless:java
-    nodejs:node npm:npm poppler-utils:pdftoppm strace:strace xvfb:Xvfb xauth:xauth
-    fonts-dejavu-core fonts-liberation"
+    poppler-utils:pdftoppm strace:strace xvfb:Xvfb xauth:xauth"
 
 case $group in
     venv) wanted="python${2:?"which Python version?"}-venv $qt" ;;
     qt) wanted=$qt ;;
     window) wanted=$window ;;
+    peers) wanted=$peers ;;
     outside) wanted="$window $outside" ;;
     *)
-        echo "There is no group $group: choose venv, qt, window or outside." >&2
+        echo "There is no group $group: choose venv, qt, window, peers or outside." >&2
         exit 2
         ;;
 esac
@@ -79,8 +81,10 @@ elsewhere() {
             ;;
         window) return 0 ;; # a desktop has them, and Qt names what it misses
     esac
+    programs="chromium node npm"
+    [ "$group" = peers ] || programs="$programs soffice java pdftoppm"
     missing=
-    for program in chromium soffice java node npm pdftoppm; do
+    for program in $programs; do
         command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
     done
     [ -z "$missing" ] || {

@@ -1,5 +1,6 @@
 """What the benchmarks make of figures: goals judged, growth fitted, table, results and page."""
 
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import goals, growth, page, runs, table
+from benchmarks.children import by_peer
 from benchmarks.goals import GOALS, Ahead, Figure, Goal, Limit, verdicts
 from benchmarks.growth import growths
 from benchmarks.parts import PARTS
@@ -16,6 +18,8 @@ from benchmarks.timing import in_turns, of, repetitions
 from model.checks import CHECKS
 
 BENCHMARKS = Path(runs.__file__).parent
+PEERS = {"bpmn-js", "layered", "NodeGraphQt"}
+"""Parts that measure what others have written, at the size at which ours is compared."""
 
 
 def row(act: str, stages: int, ours: Sequence[float], floor: Sequence[float] = (0.1,)) -> Row:
@@ -121,7 +125,7 @@ def test_rules_are_counted_as_they_are() -> None:
 def test_every_part_has_a_module_and_grows_to_ten_thousand_or_says_why_not() -> None:
     for name, part in PARTS.items():
         assert (BENCHMARKS / f"{part.module}.py").exists()
-        if name not in {"start", "graphviz", "workbook", "publishing", "peers"}:
+        if name not in {"start", "graphviz", "workbook", "publishing", *PEERS}:
             assert {300, 1000, 10_000} <= {*part.sizes}
 
 
@@ -160,9 +164,23 @@ def test_the_text_has_a_line_for_each_row_with_floor_peer_and_goal() -> None:
 def test_a_failed_part_is_told() -> None:
     run = run_of(row("drop", 1000, [0.02]))
     failed = Run(
-        run.machine, run.began, run.ended, None, None, (Took("peers", 1000, 3, 0, "no node"),), ()
+        run.machine, run.began, run.ended, None, None, (Took("layered", 1000, 3, 0, "no node"),), ()
     )
-    assert "peers 1000: no node" in runs.as_text(failed)
+    assert "layered 1000: no node" in runs.as_text(failed)
+    assert "- layered, 1,000, could not be measured: no node" in page.renewed(PLACES, failed)
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (("no-such-program",), "no-such-program"),
+        ((sys.executable, "-c", "raise SystemExit('no browser')"), "no browser"),
+        ((sys.executable, "-c", "raise SystemExit(3)"), "ended with 3"),
+    ],
+)
+def test_a_peer_that_fails_says_why(command: tuple[str, ...], why: str) -> None:
+    with pytest.raises(SystemExit, match=why):
+        by_peer(*command)
 
 
 def test_the_machine_is_described_without_its_name() -> None:
