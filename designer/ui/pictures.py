@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from designer.ui import leaflet_picture
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1920, 1080
 TODAY = date(2026, 11, 20)
 SAVED_AT = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
+_RESTING = 0.2
+"""Seconds in which the list of findings and the minimap follow the board."""
 
 
 def main() -> None:
@@ -117,7 +120,8 @@ def _settle() -> None:
     """Let everything happen that waits to happen."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    for _round in range(10):
+    end = monotonic() + _RESTING
+    while monotonic() < end:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -31,13 +31,14 @@ _EDGE: Final = 12
 _LEAST_CARD: Final = 2.0
 _SHARE: Final = 0.4
 """The view is at least so much larger than the map, in both directions."""
+_LATER: Final = 100  # milliseconds from an edit to its place on the map
 
 
 class Minimap(QWidget):
     """Shown while it is wanted and the board is larger than the view; never has the focus.
 
     It leaves its corner to the card that has the keys. Its picture is kept, and painted anew only
-    when the board has changed, not as one scrolls.
+    when the board has changed, not as one scrolls, and after the board, where one looks.
     """
 
     def __init__(self, view: "BoardView") -> None:
@@ -46,8 +47,13 @@ class Minimap(QWidget):
         self._wanted = False
         self._held: QPointF | None = None
         self._picture = QPixmap()
-        self._of: tuple[Board, Look, float, QSize] | None = None
+        self._board: Board | None = None
+        self._look: tuple[Look, float] | None = None
         self.painted = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._come_up)
         self.setAccessibleName(_("Minimap"))
         self.setToolTip(as_tooltip(_("Minimap: click or drag to go elsewhere (F4)")))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -144,7 +150,7 @@ class Minimap(QWidget):
         del event
         shows = look()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._up_to_date(shows))
+        painter.drawPixmap(self.rect(), self._up_to_date(shows))
         across, down = self._scales()
         painter.scale(across, down)
         cards = self._view.board.cards
@@ -162,12 +168,19 @@ class Minimap(QWidget):
         painter.end()
 
     def _up_to_date(self, shows: Look) -> QPixmap:
-        made_of = (self._view.board, shows, self.devicePixelRatioF(), self.size())
-        before = self._of
-        if before is None or before[0] is not made_of[0] or before[1:] != made_of[1:]:
-            self._of = made_of
-            self._picture = self._painted(*made_of[:3])
+        """Return a picture in this look: that of the board before, for a moment after an edit."""
+        board, wanted = self._view.board, (shows, self.devicePixelRatioF())
+        if self._look != wanted:
+            self._look, self._board = wanted, board
+            self._picture = self._painted(board, *wanted)
+        elif self._board is not board and not self._later.isActive():
+            self._later.start()
         return self._picture
+
+    def _come_up(self) -> None:
+        """Have the picture made that the board's last edit wants."""
+        self._look = None
+        self.update()
 
     def _painted(self, board: Board, shows: Look, ratio: float) -> QPixmap:
         self.painted += 1

@@ -28,6 +28,8 @@ from model.document import Changed, Document
 from model.ids import Id
 from model.messages import _
 
+_LATER = 30  # milliseconds from a report to its list
+
 
 class FindingsPanel(QFrame):
     """Asks the rules again after each change, as soon as nothing more urgent is to be done.
@@ -64,7 +66,7 @@ class FindingsPanel(QFrame):
         self._is_showing = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(_LATER)
         self._later.timeout.connect(self._come_up)
         self._asking = Asking(self, document, profile, today)
         self.settling = Settling(self, document, today, self._asking)
@@ -250,7 +252,7 @@ class FindingsPanel(QFrame):
         self._come_up()
 
     def _come_up(self) -> None:
-        """Show the last report; what is shown elsewhere goes before, so this may still wait."""
+        """Show the last report; the board and what is typed go before, so this may still wait."""
         self._later.stop()
         if self._latest.is_due:
             self._show()

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.ui import theme
 from designer.ui.canvas.editor import NameEditor
 from designer.ui.canvas.minimap import Minimap, toggle_minimap
+from designer.ui.themes import DARK, LIGHT
 from model import edits
 from tests.designer.canvas.conftest import (
     LEFT,
@@ -130,16 +133,35 @@ def test_it_takes_no_focus(qtbot: QtBot) -> None:
     assert focused() is field
 
 
-def test_scrolling_paints_no_new_picture_but_a_change_does(hand: Hand) -> None:
+def test_scrolling_paints_no_new_picture(hand: Hand) -> None:
     minimap(hand).grab()
     painted = minimap(hand).painted
     for _ in range(5):
         hand.view.camera.scroll_by(40, 20)
         minimap(hand).grab()
     assert minimap(hand).painted == painted
-    hand.document.do(edits.rename(hand.pathway, "s0", "fi", "Muu nimi"))
-    minimap(hand).grab()
-    assert minimap(hand).painted == painted + 1
+
+
+def test_a_change_is_on_the_map_once_the_board_shows_it(hand: Hand, qtbot: QtBot) -> None:
+    before = minimap(hand).grab().toImage()
+    painted = minimap(hand).painted
+    for column in (1, 2):
+        change = edits.move_stage(hand.pathway, "s0", actor="a3", phase="p3", column=column)
+        hand.document.do(change)
+        minimap(hand).grab()
+    assert minimap(hand).painted == painted, "the board comes first"
+    qtbot.waitUntil(lambda: minimap(hand).painted > painted)
+    assert minimap(hand).grab().toImage() != before
+    assert minimap(hand).painted == painted + 1, "one picture for both"
+
+
+def test_another_look_is_on_the_map_at_once(hand: Hand, qapp: QApplication) -> None:
+    before = minimap(hand).grab().toImage()
+    try:
+        theme.wear(qapp, DARK)
+        assert minimap(hand).grab().toImage() != before
+    finally:
+        theme.wear(qapp, LIGHT)
 
 
 def test_it_leaves_its_corner_to_the_card_that_has_the_keys(hand: Hand) -> None:
