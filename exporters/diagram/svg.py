@@ -5,11 +5,10 @@ as large and takes twice as long (`benchmarks/picture_rows.py`). Format: SVG 2 a
 viewers follow (W3C).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
-from xml.etree import ElementTree as ET
 
-from exporters.diagram import shapes, words
+from exporters.diagram import shapes, svg_marks, words
 from exporters.diagram.links import stage_address
 from exporters.diagram.look import LIGHT, SIGN_ICONS, Look
 from exporters.diagram.losses import of_picture
@@ -17,20 +16,18 @@ from exporters.diagram.picture import Picture
 from exporters.diagram.pictured import pictured
 from exporters.diagram.shapes import CardForm
 from exporters.diagram.svg_elements import (
-    Element,
-    add,
-    add_box,
-    add_chip,
-    add_icon,
-    add_lines,
-    add_polygon,
-    add_shape,
-    add_words,
+    box,
+    chip,
+    icon,
+    in_words,
+    lines,
     number,
+    opened,
     path_data,
-    serialised,
+    polygon,
+    shape,
+    told,
 )
-from exporters.diagram.svg_marks import add_frames, add_ghosts, add_mark_lines, add_marks
 from exporters.exporter import Asked, Exporter, Group, Options, Progress
 from exporters.part import WHOLE, Part
 from model.ids import Id
@@ -43,6 +40,9 @@ from model.records import Handover, Phase, Stage
 Href = Callable[[Id], str | None]
 """Where a stage's card leads to; None: nowhere. What it returns must be safe to follow."""
 
+_Links = Mapping[Id, Mapping[str, str]]
+"""The attributes of the links that cards are, by their stages."""
+
 
 def draw(pathway: Pathway, language: str, href: Href | None = None, prefix: str = "board") -> str:
     """Return an `<svg>` element to be put into a web page.
@@ -52,7 +52,11 @@ def draw(pathway: Pathway, language: str, href: Href | None = None, prefix: str 
     """
     with speaking(language):
         named = Named(words.board_title(pathway, language), language, prefix)
-        return _Drawing(pictured(pathway, language, WHOLE), named, href).text()
+        picture = pictured(pathway, language, WHOLE)
+        links = {
+            id: {"href": address} for id in picture.board.cards if href and (address := href(id))
+        }
+        return _Drawing(picture, named, links).text()
 
 
 def document(pathway: Pathway, language: str, look: Look = LIGHT, part: Part = WHOLE) -> bytes:
@@ -62,19 +66,28 @@ def document(pathway: Pathway, language: str, look: Look = LIGHT, part: Part = W
     """
     from exporters.diagram.embedded_font import font_faces
 
-    def address(id: Id) -> str | None:
-        stage = pathway.find(Stage, id)
-        return stage_address(pathway, stage, language) if stage else None
-
     with speaking(language):
         picture = pictured(pathway, language, part)
         named = Named(words.picture_title(pathway, language, part), language, "board")
-        drawing = _Drawing(picture, named, address, look)
-    style = ET.Element("style")
-    style.text = font_faces(picture) + "text{font-kerning:none}"
-    drawing.root.insert(0, style)
-    _for_older_programs(drawing.root, language)
+        links = _links_of_a_file(pathway, picture, language)
+        drawing = _Drawing(picture, named, links, look)
+    style = in_words("style", font_faces(picture) + "text{font-kerning:none}")
+    drawing.pieces.insert(0, style)
+    drawing.root["xml:lang"] = language  # as in SVG 1.1, which Word and Inkscape follow
+    if links:
+        drawing.root["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawing.text().encode() + b"\n"
+
+
+def _links_of_a_file(pathway: Pathway, picture: Picture, language: str) -> _Links:
+    """Return where cards lead to, written once more as in SVG 1.1."""
+    links = {}
+    for id in picture.board.cards:
+        stage = pathway.find(Stage, id)
+        address = stage_address(pathway, stage, language) if stage else None
+        if address:
+            links[id] = {"href": address, "xlink:href": address}
+    return links
 
 
 def build(pathway: Pathway, options: Options, progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -95,16 +108,6 @@ SVG = Exporter(
 )
 
 
-def _for_older_programs(root: Element, language: str) -> None:
-    """Write links and the language once more as in SVG 1.1, which Word and Inkscape follow."""
-    root.set("xml:lang", language)
-    links = [*root.iter("a")]
-    if links:
-        root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
-    for link in links:
-        link.set("xlink:href", link.attrib["href"])
-
-
 class Named(NamedTuple):
     """What a picture is called, its language, and what its ids begin with."""
 
@@ -114,90 +117,87 @@ class Named(NamedTuple):
 
 
 class _Drawing:
-    """One picture in the making: `root` grows as the parts of the board are drawn."""
+    """One picture in the making: `pieces` grow as the parts of the board are drawn.
 
-    def __init__(
-        self, picture: Picture, named: Named, href: Href | None, look: Look = LIGHT
-    ) -> None:
+    `root` are the attributes of the element around them.
+    """
+
+    def __init__(self, picture: Picture, named: Named, links: _Links, look: Look = LIGHT) -> None:
         self.pathway, self.board, self.look = picture.pathway, picture.board, look
         self.language = named.language
         self.marked = words.marked_in_words(picture)
-        self.links = {id: href(id) if href else None for id in self.board.cards}
-        self.root = self._frame(picture, named)
-        for lane in self.board.lanes:
-            self._lane(lane)
-        for phase in self.board.phases:
-            self._phase(phase)
-        add_frames(self.root, picture)
-        for arrow in self.board.arrows.values():
-            self._arrow(arrow)
-        add_mark_lines(self.root, picture)
-        add_ghosts(self.root, picture, self.language, look)
-        for card in self.board.cards.values():
-            self._card(card)
-        for arrow in self.board.arrows.values():
-            self._label(arrow.label)
-        for stub in picture.stubs:
-            self._label(stub.chip)
-        add_marks(self.root, picture, look)
+        self.links = links
+        self.root = self._frame(named)
+        self.pieces = [
+            in_words("title", named.title, id=f"{named.prefix}-title"),
+            in_words(
+                "desc",
+                words.picture_description(picture, self.language),
+                id=f"{named.prefix}-description",
+            ),
+            box(Rect(0, 0, self.board.width, self.board.height), 0, fill=look.paper),
+            *map(self._lane, self.board.lanes),
+            *map(self._phase, self.board.phases),
+            svg_marks.frames(picture),
+            *map(self._arrow, self.board.arrows.values()),
+            svg_marks.mark_lines(picture),
+            svg_marks.ghosts(picture, self.language, look),
+            *map(self._card, self.board.cards.values()),
+            *(self._label(arrow.label) for arrow in self.board.arrows.values() if arrow.label),
+            *(self._label(stub.chip) for stub in picture.stubs),
+            svg_marks.marks(picture, look),
+        ]
 
     def text(self) -> str:
-        return serialised(self.root)
+        return "".join((opened("svg", self.root), *self.pieces, "</svg>"))
 
-    def _frame(self, picture: Picture, named: Named) -> Element:
+    def _frame(self, named: Named) -> dict[str, str]:
         prefix = named.prefix
         width, height = number(self.board.width), number(self.board.height)
-        root = ET.Element(
-            "svg",
-            {
-                "xmlns": "http://www.w3.org/2000/svg",
-                "viewBox": f"0 0 {width} {height}",
-                "width": width,
-                "height": height,
-                # An image has no parts for assistive technology: with links or marks, a group.
-                "role": "group" if any(self.links.values()) or self.marked else "img",
-                "aria-labelledby": f"{prefix}-title",
-                "aria-describedby": f"{prefix}-description",
-                "lang": self.language,
-                "font-family": f"'{FONT_FAMILY}', Inter, 'Segoe UI', Arial, sans-serif",
-            },
-        )
-        add_words(root, "title", named.title, id=f"{prefix}-title")
-        description = words.picture_description(picture, self.language)
-        add_words(root, "desc", description, id=f"{prefix}-description")
-        paper = Rect(0, 0, self.board.width, self.board.height)
-        add_box(root, paper, 0, fill=self.look.paper)
-        return root
+        return {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width} {height}",
+            "width": width,
+            "height": height,
+            # An image has no parts for assistive technology: with links or marks, a group.
+            "role": "group" if self.links or self.marked else "img",
+            "aria-labelledby": f"{prefix}-title",
+            "aria-describedby": f"{prefix}-description",
+            "lang": self.language,
+            "font-family": f"'{FONT_FAMILY}', Inter, 'Segoe UI', Arial, sans-serif",
+        }
 
-    def _lane(self, lane: LaneBox) -> None:
+    def _lane(self, lane: LaneBox) -> str:
         sector = self.look.sectors[lane.sector]
-        group = self._strip(lane.id, words.lane_in_words(self.pathway, lane.id, self.language))
-        add_box(group, lane.strip, shapes.LANE_CORNER, fill=sector.tint)
-        box = lane.header
-        bar = Rect(box.x, box.y, shapes.LANE_BAR, box.height)
-        add_box(group, bar, 2, fill=sector.strong)
-        add_lines(group, lane.name, self.look.ink)
-        add_icon(group, sector.icon, lane.icon, sector.strong)
-        add_lines(group, lane.sector_name, sector.strong)
+        header = lane.header
+        bar = Rect(header.x, header.y, shapes.LANE_BAR, header.height)
+        said = words.lane_in_words(self.pathway, lane.id, self.language)
+        return (
+            self._strip(lane.id, said)
+            + box(lane.strip, shapes.LANE_CORNER, fill=sector.tint)
+            + box(bar, 2, fill=sector.strong)
+            + lines(lane.name, self.look.ink)
+            + icon(sector.icon, lane.icon, sector.strong)
+            + lines(lane.sector_name, sector.strong)
+            + "</g>"
+        )
 
-    def _phase(self, phase: PhaseBox) -> None:
+    def _phase(self, phase: PhaseBox) -> str:
         title = words.phase_title(self.pathway.find(Phase, phase.id), self.language)
-        group = self._strip(phase.id, title)
-        add_shape(group, "path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
-        add_box(group, phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
-        add_lines(group, phase.title, self.look.on_phase)
+        return (
+            self._strip(phase.id, title)
+            + shape("path", d=path_data(shapes.phase_line(phase)), stroke=self.look.rule)
+            + box(phase.header, shapes.HEADER_CORNER, fill=self.look.phase)
+            + lines(phase.title, self.look.on_phase)
+            + "</g>"
+        )
 
-    def _strip(self, id: Id | None, named: str) -> Element:
-        """Add the group of a lane or a phase, which says its mark in words where it has one."""
+    def _strip(self, id: Id | None, named: str) -> str:
+        """Begin the group of a lane or a phase, which says its mark in words where it has one."""
         marked = self.marked.get(id or "", "")
-        return self._told(f"{named}; {marked}") if marked else add(self.root, "g")
+        return told(f"{named}; {marked}") if marked else "<g>"
 
-    def _told(self, said: str) -> Element:
-        group = add(self.root, "g", role="img", aria_label=said)
-        add_words(group, "title", said)
-        return group
-
-    def _arrow(self, arrow: Arrow) -> None:
+    def _arrow(self, arrow: Arrow) -> str:
         colour = self.look.crossing_arrow if arrow.crosses_actors else self.look.arrow
         marked = self.marked.get(arrow.id, "")
         handover = self.pathway.find(Handover, arrow.id)
@@ -206,82 +206,76 @@ class _Drawing:
             if handover
             else ""
         )
-        if marked:
-            group = self._told(said)
-        else:  # what an arrow says stands on the cards and in the text beside the picture
-            group = add(self.root, "g", aria_hidden="true")
-            add_words(group, "title", said)
+        # What an arrow says stands on the cards and in the text beside the picture.
+        group = told(said) if marked else f'<g aria-hidden="true">{in_words("title", said)}'
         dashes = {"stroke_dasharray": " ".join(map(number, shapes.DASHES))}
-        add_shape(
-            group,
+        shaft = shape(
             "path",
             d=path_data(shapes.shaft(arrow)),
             fill="none",
             stroke=colour,
             **(dashes if shapes.is_dashed(arrow) else {}),
         )
-        for bar in shapes.parallel_bars(arrow):
-            add_shape(group, "path", d=path_data(bar), stroke=colour)
-        add_polygon(group, shapes.head(arrow), fill=colour)
+        bars = "".join(
+            shape("path", d=path_data(bar), stroke=colour) for bar in shapes.parallel_bars(arrow)
+        )
+        return f"{group}{shaft}{bars}{polygon(shapes.head(arrow), fill=colour)}</g>"
 
-    def _label(self, label: Chip | None) -> None:
-        if label is None:
-            return
-        group = add(self.root, "g", aria_hidden="true")
-        add_chip(
-            group,
+    def _label(self, label: Chip) -> str:
+        drawn = chip(
             label,
             self.look.on_label,
             shapes.crisp(label.box),
             fill=self.look.label,
             stroke=self.look.label_border,
         )
+        return f'<g aria-hidden="true">{drawn}</g>'
 
-    def _card(self, card: Card) -> None:
+    def _card(self, card: Card) -> str:
         stage = self.pathway.find(Stage, card.id)
         marked = self.marked.get(card.id, "")
         said = words.stage_in_words(self.pathway, stage, self.language, marked) if stage else ""
-        address = self.links[card.id]
-        if address:
-            # Named by its <title>: an aria-label must repeat the card's words in their order.
-            group = add(self.root, "a", href=address)
-            add_words(group, "title", said)
-        else:
-            group = self._told(said)
         strong = shapes.card_colour(card, self.look)
-        self._border(group, card, strong)
-        add_lines(group, card.title, self.look.ink)
+        drawn = self._border(card, strong) + lines(card.title, self.look.ink)
         for symbol in card.symbols:
             colour = strong if shapes.is_own(symbol, card) else self.look.muted
-            add_icon(group, SIGN_ICONS[symbol.sign], symbol.box, colour)
+            drawn += icon(SIGN_ICONS[symbol.sign], symbol.box, colour)
         if card.time is not None:
-            add_chip(group, card.time, self.look.on_chip, card.time.box, fill=self.look.chip)
-        centre = shapes.medallion(card)
-        if centre is not None:
-            radius = shapes.MEDALLION
-            add_shape(group, "circle", cx=centre.x, cy=centre.y, r=radius, fill=self.look.card)
-            box = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
-            colour = shapes.medallion_colour(card, self.look)
-            add_icon(group, shapes.medallion_icon(card), box, colour)
-        self._way_in(group, card)
+            drawn += chip(card.time, self.look.on_chip, card.time.box, fill=self.look.chip)
+        drawn += self._medallion(card) + self._way_in(card)
+        link = self.links.get(card.id)
+        if link:
+            # Named by its <title>: an aria-label must repeat the card's words in their order.
+            return f"{opened('a', link)}{in_words('title', said)}{drawn}</a>"
+        return f"{told(said)}{drawn}</g>"
 
-    def _way_in(self, group: Element, card: Card) -> None:
+    def _medallion(self, card: Card) -> str:
+        centre = shapes.medallion(card)
+        if centre is None:
+            return ""
+        radius = shapes.MEDALLION
+        rect = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
+        colour = shapes.medallion_colour(card, self.look)
+        ground = shape("circle", cx=centre.x, cy=centre.y, r=radius, fill=self.look.card)
+        return ground + icon(shapes.medallion_icon(card), rect, colour)
+
+    def _way_in(self, card: Card) -> str:
         centre = shapes.way_in(card)
         if centre is None:
-            return
+            return ""
         colour = shapes.card_colour(card, self.look)
-        add_shape(group, "circle", cx=centre.x, cy=centre.y, r=shapes.MEDALLION, fill=colour)
-        add_polygon(group, shapes.way_in_triangle(centre), fill=self.look.card)
+        ground = shape("circle", cx=centre.x, cy=centre.y, r=shapes.MEDALLION, fill=colour)
+        return ground + polygon(shapes.way_in_triangle(centre), fill=self.look.card)
 
-    def _border(self, group: Element, card: Card, strong: str) -> None:
-        box = shapes.crisp(card.box)
+    def _border(self, card: Card, strong: str) -> str:
+        outer = shapes.crisp(card.box)
         form = shapes.form(card)
         if form is CardForm.CUT:
-            add_polygon(group, shapes.cut_corners(box), fill=self.look.card, stroke=strong)
-            return
-        add_box(group, box, shapes.CORNER, fill=self.look.card, stroke=strong)
+            return polygon(shapes.cut_corners(outer), fill=self.look.card, stroke=strong)
+        border = box(outer, shapes.CORNER, fill=self.look.card, stroke=strong)
         if form is CardForm.DOUBLE:
-            inner = shapes.inset(box, shapes.INSET)
-            add_box(group, inner, shapes.CORNER - shapes.INSET, fill="none", stroke=strong)
+            inner = shapes.inset(outer, shapes.INSET)
+            border += box(inner, shapes.CORNER - shapes.INSET, fill="none", stroke=strong)
         elif form is CardForm.ALARM:
-            add_box(group, shapes.alarm_bar(card), 1.5, fill=strong)
+            border += box(shapes.alarm_bar(card), 1.5, fill=strong)
+        return border

@@ -13,60 +13,58 @@ from exporters.diagram.picture import (
     Picture,
     Tag,
 )
-from exporters.diagram.svg_elements import (
-    Element,
-    add,
-    add_box,
-    add_icon,
-    add_lines,
-    add_words,
-    number,
-    path_data,
-)
+from exporters.diagram.svg_elements import box, icon, lines, number, path_data, shape, told
 
 
-def add_frames(root: Element, picture: Picture) -> None:
-    for mark in picture.marks:
-        if mark.frame is not None:
-            add_box(root, mark.frame, MARK_CORNER, fill="none", **_stroke(mark))
+def frames(picture: Picture) -> str:
+    return "".join(
+        box(mark.frame, MARK_CORNER, fill="none", **_stroke(mark))
+        for mark in picture.marks
+        if mark.frame is not None
+    )
 
 
-def add_mark_lines(root: Element, picture: Picture) -> None:
-    for mark in picture.marks:
-        if mark.line:
-            add(root, "path", d=path_data(mark.line), fill="none", **_stroke(mark))
+def mark_lines(picture: Picture) -> str:
+    return "".join(
+        shape("path", d=path_data(mark.line), fill="none", **_stroke(mark))
+        for mark in picture.marks
+        if mark.line
+    )
 
 
-def add_ghosts(root: Element, picture: Picture, language: str, look: Look) -> None:
-    """Add the stages around a part, each saying in words that it is none of it."""
-    for card in picture.ghosts:
-        said = words.ghost(picture.pathway, card.id, language)
-        group = add(root, "g", role="img", aria_label=said)
-        add_words(group, "title", said)
-        add_box(
-            group,
+def ghosts(picture: Picture, language: str, look: Look) -> str:
+    """Return the stages around a part, each saying in words that it is none of it."""
+    return "".join(
+        told(words.ghost(picture.pathway, card.id, language))
+        + box(
             shapes.crisp(card.box),
             shapes.CORNER,
             fill=look.label,
             stroke=look.label_border,
             stroke_dasharray=" ".join(map(number, shapes.DASHES)),
         )
-        add_lines(group, card.title, look.muted)
+        + lines(card.title, look.muted)
+        + "</g>"
+        for card in picture.ghosts
+    )
 
 
-def add_marks(root: Element, picture: Picture, look: Look) -> None:
-    for mark in picture.marks:
-        _add_tag(add(root, "g", aria_hidden="true"), mark.tag)
-    add_lines(root, picture.caption, look.ink)
-    for tag in picture.legend:
-        _add_tag(root, tag)
+def marks(picture: Picture, look: Look) -> str:
+    return "".join(
+        (
+            *(f'<g aria-hidden="true">{_tag(mark.tag)}</g>' for mark in picture.marks),
+            lines(picture.caption, look.ink),
+            *(_tag(tag) for tag in picture.legend),
+        )
+    )
 
 
-def _add_tag(parent: Element, tag: Tag) -> None:
-    add_box(parent, tag.box, tag.box.height / 2, fill=MARK_COLOURS[tag.kind])
-    if tag.sign is not None:
-        add_icon(parent, MARK_ICONS[tag.kind], tag.sign, ON_MARK)
-    add_lines(parent, tag.lines, ON_MARK)
+def _tag(tag: Tag) -> str:
+    return (
+        box(tag.box, tag.box.height / 2, fill=MARK_COLOURS[tag.kind])
+        + (icon(MARK_ICONS[tag.kind], tag.sign, ON_MARK) if tag.sign is not None else "")
+        + lines(tag.lines, ON_MARK)
+    )
 
 
 def _stroke(mark: Mark) -> dict[str, str | float]:

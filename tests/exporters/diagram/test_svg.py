@@ -12,7 +12,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from exporters.diagram.svg import SVG, document, draw
-from exporters.diagram.svg_elements import serialised
+from exporters.diagram.svg_elements import in_words, opened, told
+from exporters.diagram.words import clean
 from model.file import read
 from model.layout import board, font_measure
 from model.pathway import Pathway
@@ -205,16 +206,31 @@ def test_a_card_where_customers_come_in_is_marked_and_says_so() -> None:
     assert len(list(after.iter("{*}polygon"))) == len(list(before.iter("{*}polygon"))) + 1
 
 
-def test_elements_are_written_as_python_writes_them() -> None:
-    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "a-b": '"<&>\r\n\tä'})
-    ET.SubElement(root, "g", {"x": "1"}).text = "<&>\"' ä"
-    ET.SubElement(ET.SubElement(root, "g"), "path", d="M0 0")
-    assert serialised(root) == ET.tostring(root, encoding="unicode")
+@pytest.mark.parametrize("words", ["", "ä 🙂", "\"<&>\r\n\tä'", "&lt;", "x\x00\ufffe"])
+def test_elements_with_words_equals_plain_elements(words: str) -> None:
+    cleaned = clean(words)
+    link = ET.Element("a", {"href": cleaned, "xlink:href": cleaned})
+    ET.SubElement(link, "desc", {"id": cleaned}).text = cleaned
+    written = opened("a", {"href": words, "xlink:href": words}) + in_words("desc", words, id=words)
+    assert f"{written}</a>" == ET.tostring(link, encoding="unicode")
+    group = ET.Element("g", {"role": "img", "aria-label": cleaned})
+    ET.SubElement(group, "title").text = cleaned
+    assert f"{told(words)}</g>" == ET.tostring(group, encoding="unicode")
 
 
 @settings(deadline=None, max_examples=50)
 @given(random_pathways(max_stages=8))
 def test_what_is_written_at_once_equals_plain_elements(pathway: Pathway) -> None:
     """Elements read back and written by ElementTree are the same text, escaped alike."""
-    written = draw(pathway, "fi").replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+    _written_as_python_writes(draw(pathway, "fi"))
+    _written_as_python_writes(draw(pathway, "fi", lambda id: f'?"<&>={id}'))
+
+
+def test_hostile_texts_written_at_once_equals_plain_elements() -> None:
+    _written_as_python_writes(draw(hostile(), "fi"))
+    _written_as_python_writes(draw(hostile(), "fi", lambda id: f'?"<&>={id}'))
+
+
+def _written_as_python_writes(svg: str) -> None:
+    written = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
     assert ET.tostring(ET.fromstring(written), encoding="unicode") == written  # noqa: S314 - ours
