@@ -4,7 +4,8 @@
 
 In each round a file is opened, edited at random with undo and redo, saved and closed. It tells
 "<rounds> <resident memory in kB> <windows> <objects>" after the first FIRST rounds and at the end,
-each time after a rest of the user. Python's collector runs as in the program.
+each time after a rest of the user, who rests now and then in between, too: a file just opened is
+no rest. Python's collector runs as in the program.
 """
 
 import gc
@@ -26,6 +27,7 @@ from tests.reliability.editing_session import acts, begin
 from tests.reliability.soak import SEED
 
 EDITS = 25
+BETWEEN_RESTS = 10
 FILE = "ketju.ketju"
 
 
@@ -41,8 +43,9 @@ def soak(folder: Path, rounds: int, first: int) -> None:
         file.save(start, folder / FILE)
         one_round(program, folder / FILE, SEED + number)
         collecting.look()
-        if number in (first, rounds):
+        if number % BETWEEN_RESTS == 0 or number in (first, rounds):
             rest(collecting)
+        if number in (first, rounds):
             windows = sum(isinstance(each, MainWindow) for each in every_object())
             sys.stdout.write(f"{number} {resident()} {windows} {len(every_object())}\n")
             sys.stdout.flush()
