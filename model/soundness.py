@@ -39,14 +39,16 @@ def meetings(pathway: Pathway) -> dict[Id, tuple[Handover, ...]]:
     These are the parallel ones from two stages or more, of which one at least is the only
     parallel way out of its source: it parts nothing, so that it can only say that it meets.
     """
-    parallel = [arrow for arrow in pathway.handovers if arrow.flow is Flow.PARALLEL]
+    parallel = Flow.PARALLEL
     into: dict[Id, list[Handover]] = {}
-    for arrow in parallel:
-        into.setdefault(arrow.target, []).append(arrow)
+    for arrow in pathway.handovers:
+        if arrow.flow is parallel:
+            into.setdefault(arrow.target, []).append(arrow)
     return {
         stage: tuple(arrows)
         for stage, arrows in into.items()
-        if len({arrow.source for arrow in arrows}) > 1
+        if len(arrows) > 1
+        and len({arrow.source for arrow in arrows}) > 1
         and any(parts_nothing(arrow, pathway) for arrow in arrows)
     }
 
@@ -56,22 +58,23 @@ def parts_nothing(arrow: Handover, pathway: Pathway) -> bool:
     return sum(other.flow is Flow.PARALLEL for other in pathway.leaving(arrow.source)) == 1
 
 
-_State = tuple[int, int, int]
+_State = int
 """Where the customer is at once, which awaited handovers have come, and where all had.
 
-As bits, which are compared and joined fast: stages that matter, in reading order; awaited
-handovers, by their ids; stages that wait.
+As bits, which are compared and joined fast, from the lowest: stages that matter, in reading order;
+awaited handovers, by their ids; stages that wait.
 """
-_Way = tuple[Handover, Id, int, int, int, int]
-"""A handover and where it leads, with what it adds to a state that a customer comes by it.
+_Arrival = tuple[int, int, int]
+"""An awaited handover: its bit, the bits of all that its stage waits for, and what these lead to.
 
-That is the stage and, where it waits for this handover and others: the handover, all of them, and
-the stage once more among those that wait.
+That is where the customer is once all have come, and that all had.
 """
-_Ways = tuple[_Way, ...]
-"""By which handovers a customer leaves a stage at once."""
-_Step = tuple[_State, Id, _Ways]
-"""How a state was reached: from which one, what was left, and by which ways."""
+_Choice = tuple[tuple[Id, ...], int, tuple[_Arrival, ...]]
+"""A way to leave a stage: where it leads at once, the bits of what waits for nothing, the rest."""
+_Step = tuple[_State, Id, tuple[Id, ...]]
+"""How a state was reached: from which one, what was left, and where that led at once."""
+
+_NOWHERE: _Choice = (), 0, ()
 
 
 def search(
@@ -79,15 +82,18 @@ def search(
     starts: Iterable[Id],
     most_steps: int = MOST_STEPS,
     ways: graph.Ways | None = None,
+    ways_back: graph.Ways | None = None,
 ) -> Search:
     """Walk from each start in every way, and find the stages that go on waiting for good.
 
-    Give the ways onward where they are known.
+    Give the ways onward, and those in the other direction, where they are known.
     """
     awaited = meetings(pathway)
     if not awaited:
         return Search((), is_complete=True)
-    return _Walks(pathway, awaited, ways or graph.ways_onward(pathway)).search(starts, most_steps)
+    onward = ways or graph.ways_onward(pathway)
+    back = ways_back or graph.turned_round(onward)
+    return _Walks(pathway, awaited, onward, back).search(starts, most_steps)
 
 
 class _Walks:
@@ -98,7 +104,11 @@ class _Walks:
     """
 
     def __init__(
-        self, pathway: Pathway, awaited: Mapping[Id, tuple[Handover, ...]], ways: graph.Ways
+        self,
+        pathway: Pathway,
+        awaited: Mapping[Id, tuple[Handover, ...]],
+        ways: graph.Ways,
+        ways_back: graph.Ways,
     ) -> None:
         self._pathway = pathway
         self._awaited = awaited
@@ -109,77 +119,87 @@ class _Walks:
             for arrow in arrows
             if parts_nothing(arrow, pathway)
         }
-        ends = graph.ends(pathway)
-        self._ways = {**ways, **dict.fromkeys(ends, ())}
+        # Nobody goes on from an end.
+        closed = dict.fromkeys(graph.ends(pathway), ())
+        self._ways = {**ways, **closed}
+        self._ways_back = {**ways_back, **closed}
         sources = {arrow.source for arrows in awaited.values() for arrow in arrows}
-        leading = graph.reachable(graph.turned_round(self._ways), sources.difference(ends))
-        self._mattering = [stage for stage in self._ways if stage in leading]
+        leading = graph.reachable(self._ways_back, sources - closed.keys()) - closed.keys()
+        self._mattering = [stage for stage in ways if stage in leading]
         self._stages = _bits(self._mattering)
-        self._come = _bits(sorted(meeting))
-        self._met = _bits(awaited)
+        self._come = _bits(sorted(meeting), behind=len(self._stages))
+        self._met = _bits(awaited, behind=len(self._stages) + len(self._come))
         self._meeting = [meeting[arrow] for arrow in self._come]
-        self._choices_at: dict[int, list[_Ways]] = {}
+        self._arrivals: dict[Id, _Arrival] = {}
+        for stage, arrows in awaited.items():
+            all_of_them = sum([self._come[arrow] for arrow in _ids(arrows)])
+            there = self._stages.get(stage, 0) | self._met[stage]
+            for arrow in _ids(arrows):
+                self._arrivals[arrow] = self._come[arrow], all_of_them, there
+        self._choices_at: dict[int, list[_Choice]] = {}
 
     def search(self, starts: Iterable[Id], most_steps: int) -> Search:
-        waiting = deque((self._stages[start], 0, 0) for start in starts if start in self._stages)
+        waiting = deque(self._stages[start] for start in starts if start in self._stages)
         reached: dict[_State, _Step | None] = dict.fromkeys(waiting)
         stuck: dict[Id, tuple[_State, tuple[Handover, ...]]] = {}
+        behind_stages = 1 << len(self._stages)
         steps = 0
         while waiting:
             state = waiting.popleft()
-            if not state[0]:
+            first = state & -state
+            if not 0 < first < behind_stages:
                 for stage, missing in self._left_waiting(state):
                     stuck.setdefault(stage, (state, missing))
                 continue
-            first = state[0] & -state[0]
             left = self._mattering[first.bit_length() - 1]
             if first not in self._choices_at:
                 self._choices_at[first] = list(islice(self._choices(left), most_steps + 1))
-            for ways in self._choices_at[first]:
+            rest = state ^ first
+            for targets, led_to, arrivals in self._choices_at[first]:
                 steps += 1
                 if steps > most_steps:
                     return Search(tuple(self._shown(stuck, reached)), is_complete=False)
-                after = _after(state, first, ways)
+                after = rest | led_to
+                for arrow, awaited, there in arrivals:
+                    after |= arrow
+                    if awaited & after == awaited:
+                        after = after ^ awaited | there
                 if after not in reached:
-                    reached[after] = state, left, ways
+                    reached[after] = state, left, targets
                     waiting.append(after)
         return Search(tuple(self._shown(stuck, reached)), is_complete=True)
 
-    def _choices(self, stage: Id) -> Iterator[_Ways]:
-        """Yield each set of ways by which a customer can leave: handovers with where they lead.
+    def _choices(self, stage: Id) -> Iterable[_Choice]:
+        """Return all ways in which a customer can leave.
 
-        All parallel ones are taken, one of the alternatives, any of the optional ones. A way
+        All parallel handovers are taken, one of the alternatives, any of the optional ones. One
         that only meets others is one of the alternatives.
         """
-        alternatives: list[_Way | None] = []
-        taken: list[list[_Way | None]] = []
+        alternatives: list[_Choice] = []
+        taken: list[list[_Choice]] = []
         for arrow in self._pathway.leaving(stage):
-            ways = [self._way(arrow, target) for target in _outcomes(arrow)]
+            choices = [self._choice(arrow, target) for target in _outcomes(arrow)]
             if arrow.flow is Flow.ALTERNATIVE or arrow.id in self._only_meeting:
-                alternatives += ways
+                alternatives += choices
             elif arrow.flow is Flow.PARALLEL:
-                taken.append([*ways])
+                taken.append(choices)
             elif arrow.flow is Flow.OPTIONAL:
-                taken.append([*ways, None])
+                taken.append([*choices, _NOWHERE])
         if alternatives:
             taken.insert(0, alternatives)
-        for choice in product(*taken):
-            yield tuple([way for way in choice if way is not None])
+        return taken[0] if len(taken) == 1 else map(_together, product(*taken))
 
-    def _way(self, arrow: Handover, target: Id) -> _Way:
-        stage = self._stages.get(target, 0)
-        if arrow.id not in self._come or target != arrow.target:
-            return arrow, target, stage, 0, 0, 0
-        awaited = sum([self._come[id] for id in _ids(self._awaited[target])])
-        return arrow, target, stage, self._come[arrow.id], awaited, self._met[target]
+    def _choice(self, arrow: Handover, target: Id) -> _Choice:
+        if arrow.id in self._arrivals and target == arrow.target:
+            return (target,), 0, (self._arrivals[arrow.id],)
+        return (target,), self._stages.get(target, 0), ()
 
     def _left_waiting(self, state: _State) -> Iterator[tuple[Id, tuple[Handover, ...]]]:
         """Yield the stages to which some of what they wait for has come, and what has not."""
-        for stage in dict.fromkeys(self._meeting[bit] for bit in graph.places(state[1])):
-            if not self._met[stage] & state[2]:
-                missing = [
-                    each for each in self._awaited[stage] if not self._come[each.id] & state[1]
-                ]
+        come = state >> len(self._stages) & (1 << len(self._come)) - 1
+        for stage in dict.fromkeys(self._meeting[bit] for bit in graph.places(come)):
+            if not self._met[stage] & state:
+                missing = [each for each in self._awaited[stage] if not self._come[each.id] & state]
                 yield stage, tuple(missing)
 
     def _shown(
@@ -215,33 +235,33 @@ class _Walks:
         while step := reached[state]:
             steps.append(step)
             state = step[0]
-        start = self._mattering[state[0].bit_length() - 1]
+        start = self._mattering[state.bit_length() - 1]
         walks: dict[Id, tuple[Id, ...]] = {start: (start,)}
-        for _before, left, ways in reversed(steps):
+        for _before, left, targets in reversed(steps):
             before = walks.get(left, (left,))
-            if not ways:
+            if not targets:
                 yield before
-            for _arrow, target, *_added in ways:
+            for target in targets:
                 cut = before.index(target) if target in before else len(before)
                 walks[target] = (*before[:cut], target)
                 yield walks[target]
 
 
-def _after(state: _State, left: int, ways: _Ways) -> _State:
-    stages, come, met = state
-    stages ^= left
-    for _arrow, _target, stage, by, awaited, meeting in ways:
-        come |= by
-        if awaited & come == awaited:  # all that is waited for, which may be nothing
-            come ^= awaited
-            stages |= stage
-            met |= meeting
-    return stages, come, met
+def _together(choices: Iterable[_Choice]) -> _Choice:
+    """Return what is left by all of these at once."""
+    targets: tuple[Id, ...] = ()
+    led_to = 0
+    arrivals: tuple[_Arrival, ...] = ()
+    for more_targets, more_led_to, more_arrivals in choices:
+        targets += more_targets
+        led_to |= more_led_to
+        arrivals += more_arrivals
+    return targets, led_to, arrivals
 
 
-def _bits(ids: Iterable[Id]) -> dict[Id, int]:
-    """Give each a bit of its own."""
-    return {id: 1 << bit for bit, id in enumerate(ids)}
+def _bits(ids: Iterable[Id], behind: int = 0) -> dict[Id, int]:
+    """Give each a bit of its own, behind so many others."""
+    return {id: 1 << bit for bit, id in enumerate(ids, behind)}
 
 
 def _ids(arrows: Iterable[Handover]) -> list[Id]:

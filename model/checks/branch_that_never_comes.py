@@ -22,7 +22,7 @@ SHOWN = 4
 
 def check(review: Review) -> Iterator[Said]:
     pathway = review.pathway
-    found = soundness.search(pathway, review.starts, ways=review.ways)
+    found = soundness.search(pathway, review.starts, ways=review.ways, ways_back=review.ways_back)
     for stuck in found.stuck:
         sources = tuple(arrow.source for arrow in stuck.awaited)
         message = _(

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from benchmarks.synthetic import synthetic
 from model import graph, soundness
-from model.codes import Flow
+from model.codes import Flow, StageKind
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import Handover
 from model.soundness import Search, Stuck, meetings, parts_nothing
 
-PATHWAYS = 50
+PATHWAYS = 500
 MOST_STEPS = 300
 
 
@@ -35,12 +35,16 @@ def test_the_search_equals_plain_search_on_sets() -> None:
                 )
                 for arrow in board.handovers
             }
+            | {
+                stage.id: replace(stage, kind=chance.choice((None, None, None, StageKind.END)))
+                for stage in board.stages
+            }
         )
         starts = [stage.id for stage in chance.sample(pathway.stages, 2)]
         plain = _Walks(pathway, meetings(pathway)).search(starts, MOST_STEPS)
         assert soundness.search(pathway, starts, MOST_STEPS) == plain
         stuck += len(plain.stuck)
-    assert stuck > PATHWAYS
+    assert stuck > PATHWAYS / 2
 
 
 class _State(NamedTuple):
