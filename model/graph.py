@@ -14,23 +14,20 @@ Ways = Mapping[Id, tuple[Id, ...]]
 
 def ways_onward(pathway: Pathway) -> Ways:
     """Return where customers can go from each stage, the way of a declined referral included."""
-    ways: dict[Id, tuple[Id, ...]] = {}
-    for stage in pathway.stages:
-        arrows = pathway.leaving(stage.id)
-        if len(arrows) == 1 and arrows[0].if_not_accepted is None:
-            ways[stage.id] = (arrows[0].target,)
-        else:
-            ways[stage.id] = tuple(_targets(stage.id, arrows)) if arrows else ()
-    return ways
+    return {stage.id: ways_from(stage.id, pathway) for stage in pathway.stages}
 
 
-def _targets(stage: Id, arrows: Iterable[Handover]) -> dict[Id, None]:
+def ways_from(stage: Id, pathway: Pathway) -> tuple[Id, ...]:
+    """Return where customers can go from one stage."""
+    arrows = pathway.leaving(stage)
+    if len(arrows) == 1 and arrows[0].if_not_accepted is None:
+        return (arrows[0].target,)
     targets: dict[Id, None] = {}
     for arrow in arrows:
         targets[arrow.target] = None
         if arrow.if_not_accepted is not None and arrow.if_not_accepted != stage:
             targets[arrow.if_not_accepted] = None
-    return targets
+    return tuple(targets)
 
 
 def turned_round(ways: Ways) -> Ways:

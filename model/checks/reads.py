@@ -27,7 +27,9 @@ AXES: Reads = {Phase: {"order"}, Actor: {"order"}}
 CELLS: Reads = {Stage: {"phase", "column", "actor", "order"}}
 READING_ORDER = reading(AXES, CELLS)
 HANDOVERS = reading(READING_ORDER, {Handover: {"source", "target"}})
-WAYS = reading(HANDOVERS, {Handover: {"if_not_accepted"}})
+JOINED: Reads = {Stage: {"id"}, Handover: {"source", "target", "if_not_accepted"}}
+"""What says which stages ways join, whichever is read first."""
+WAYS = reading(HANDOVERS, JOINED)
 PROMISED = reading(
     WAYS,
     {

@@ -12,7 +12,16 @@ from model.checks.facts import Fact, Known, V
 from model.checks.finding import Rule
 from model.checks.private_texts import NOTES, Kept, kept_in_notes
 from model.checks.profiles import COORDINATION, Profile
-from model.checks.reads import PROMISED, READING_ORDER, STARTS, WAYS, Edit, Reads, reading
+from model.checks.reads import (
+    JOINED,
+    PROMISED,
+    READING_ORDER,
+    STARTS,
+    WAYS,
+    Edit,
+    Reads,
+    reading,
+)
 from model.ids import Id
 from model.pathway import Pathway
 from model.records import Stage, TimePromise
@@ -49,7 +58,30 @@ class Review:
         for name, reads in _MADE_FROM.items():
             if name in vars(self) and not edit.reaches(reads):
                 vars(following)[name] = vars(self)[name]
+        if reached is not None and edit.reaches(WAYS) and not edit.reaches(READING_ORDER):
+            following._take_ways(self, reached)
         return following
+
+    def _take_ways(self, before: "Review", reached: AbstractSet[Id]) -> None:
+        """Take over what is known of the ways, but at the stages that an edit reached.
+
+        All stages are in the same order as before.
+        """
+        if "ways_back" in vars(before):
+            stages = before.ways.keys() & reached
+            changed = {id: graph.ways_from(id, self.pathway) for id in stages}
+            self.ways = {**before.ways, **changed}
+            back = {
+                id: tuple(
+                    self.in_order(
+                        source
+                        for source in stages.union(before.ways_back[id])
+                        if id in self.ways[source]
+                    )
+                )
+                for id in stages
+            }
+            self.ways_back = {**before.ways_back, **back}
 
     def threshold(self, rule: Rule, name: str) -> int:
         """Return one of the rule's numbers as it is in force."""
@@ -141,7 +173,9 @@ class Review:
 
 
 _MADE_FROM: Mapping[str, Reads] = {
-    **dict.fromkeys(("ways", "ways_back", "components", "loops", "parts"), WAYS),
+    **dict.fromkeys(("ways", "ways_back", "loops", "parts"), WAYS),
+    # In whichever order stages are read, they hang together alike.
+    "components": JOINED,
     **dict.fromkeys(("starts", "longest_route"), STARTS),
     "places": READING_ORDER,
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),

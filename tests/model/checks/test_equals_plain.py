@@ -16,7 +16,7 @@ from model.checks.shelf import T, Turnover
 from model.codes import Flow, HandoverKind, Sector, StageKind
 from model.integrity import loose_ends
 from model.pathway import Pathway
-from model.records import Waiver
+from model.records import Stage, Waiver
 from tests.model.checks.boards import tangled
 from tests.model.checks.facts_of_rules import FACTS
 
@@ -148,6 +148,54 @@ def test_facts_kept_while_editing_equals_plain_finding() -> None:
             before = after
             for name, fact in FACTS.items():
                 assert review.known(fact).by_value == plain.known(fact).by_value, name
+
+
+def joined_otherwise(chance: Random, pathway: Pathway) -> Change:
+    """Return an edit of one end of a handover, a new stage or handover, a removal or a move."""
+    arrow, stage = chance.choice(pathway.handovers), chance.choice(pathway.stages).id
+    other, new = chance.choice(pathway.stages).id, f"x{chance.randrange(100)}"
+    acts: tuple[Callable[[], Change], ...] = (
+        lambda: edits.update(pathway, arrow.id, source=stage),
+        lambda: edits.update(pathway, arrow.id, target=stage),
+        lambda: edits.update(pathway, arrow.id, if_not_accepted=chance.choice((None, stage))),
+        lambda: edits.add(pathway, Stage(id=new, order="a5")),
+        lambda: edits.connect(pathway, stage, other),
+        lambda: edits.remove(pathway, [chance.choice((stage, arrow.id))]),
+        lambda: moved(chance, pathway),
+    )
+    return chance.choice(acts)()
+
+
+def test_ways_kept_while_editing_equals_plain_ways() -> None:
+    for seed in range(PATHWAYS):
+        chance, pathway = Random(seed), synthetic(12, seed=seed)  # noqa: S311 - nothing is secret
+        review, links = Review(pathway, TODAY), Links(pathway)
+        for _edit in range(EDITS):
+            graph_of(review)
+            after, done = joined_otherwise(chance, pathway).applied_to(pathway)
+            after, tidied = loose_ends(after, done).applied_to(after)
+            touched = (done + tidied).touched
+            reached = links.around(touched)
+            links.follow(after, touched)
+            reached |= links.around(touched)
+            review = review.after(after, edit_between(pathway, after, touched), reached)
+            assert graph_of(review) == graph_of(Review(after, TODAY))
+            assert_each_after_what_it_leads_to(review)
+            pathway = after
+
+
+def graph_of(review: Review) -> tuple[object, ...]:
+    """Return what is known of the graph, in its order but for that of the components."""
+    components = {frozenset(each) for each in review.components}
+    ways, back = tuple(review.ways.items()), tuple(review.ways_back.items())
+    return ways, back, components, review.loops, review.parts, review.starts, review.longest_route
+
+
+def assert_each_after_what_it_leads_to(review: Review) -> None:
+    told: set[str] = set()
+    for component in review.components:
+        told.update(component)
+        assert told.issuperset(target for stage in component for target in review.ways[stage])
 
 
 def test_links_kept_while_editing_equals_plain_links() -> None:
