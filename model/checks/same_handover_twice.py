@@ -22,8 +22,9 @@ Sameness = tuple[Id, Id, HandoverKind | None, OutcomeKind | None, tuple[tuple[st
 
 
 def check(review: Review) -> Iterator[Said]:
-    for (source, target, *_more), ids in review.known(SAMENESS).by_value.items():
+    for sameness, ids in review.known(SAMENESS).by_value.items():
         if len(ids) > 1:
+            source, target, *_more = sameness
             message = _("{count} handovers lead from “{source}” to “{target}” in the same way.")
             words = message.format(
                 count=len(ids),

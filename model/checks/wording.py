@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from model.checks.remembered import by_record
 from model.edits import name_of
 from model.ids import Id
 from model.messages import _, ngettext, spoken_language
@@ -38,7 +39,14 @@ def words(text: Text) -> str:
 
 def route(pathway: Pathway, ids: Iterable[Id]) -> str:
     """Name stages as a way: “A” → “B” → “C”."""
-    return " → ".join(_("“{title}”").format(title=title(pathway[id])) for id in ids)
+    language = spoken_language()
+    return " → ".join([_quoted(pathway[id], language) for id in ids])
+
+
+@by_record
+def _quoted(record: AnyRecord, _language: str) -> str:
+    """Return what a record is called within quotes, in the language in force."""
+    return _("“{title}”").format(title=title(record))
 
 
 def named(record: AnyRecord, pathway: Pathway) -> str:
@@ -50,7 +58,8 @@ def named(record: AnyRecord, pathway: Pathway) -> str:
 
 def listed(pathway: Pathway, ids: Sequence[Id]) -> str:
     """Name the first few records and count the rest: “A”, “B”, “C” and 2 others."""
-    names = ", ".join(_("“{title}”").format(title=title(pathway[id])) for id in ids[:NAMED])
+    language = spoken_language()
+    names = ", ".join([_quoted(pathway[id], language) for id in ids[:NAMED]])
     rest = len(ids) - NAMED
     if rest <= 0:
         return names

@@ -4,6 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from model.checks import remembered
+from model.checks.wording import listed, route
+from model.messages import speaking
+from model.pathway import Pathway
 from model.records import AnyRecord, Stage
 
 STAGE = Stage(id="s0", order="a0", title={"fi": "Hoito"})
@@ -25,6 +28,14 @@ def test_what_else_is_given_makes_another_answer() -> None:
 
     assert in_language(STAGE, ("fi",)) == "s0 fi"
     assert in_language(STAGE, ("sv",)) == "s0 sv"
+
+
+def test_a_message_names_the_same_record_in_the_language_in_force() -> None:
+    pathway = Pathway([replace(STAGE, title={"fi": "Hoito", "sv": "Vård"})])
+    for language, name in (("fi", "Hoito"), ("sv", "Vård"), ("fi", "Hoito")):
+        with speaking(language):
+            assert name in listed(pathway, ["s0"])
+            assert name in route(pathway, ["s0"])
 
 
 def test_the_oldest_answers_are_given_up_first(monkeypatch: pytest.MonkeyPatch) -> None:
