@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1920, 1080
 TODAY = date(2026, 11, 20)
 SAVED_AT = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
-_RESTING = 0.2
-"""Seconds in which the list of findings and the minimap follow the board."""
+_SOON = 500  # milliseconds within which lists, figures and the minimap follow the board
+_PATIENCE = 10.0  # seconds
 
 
 def main() -> None:
@@ -117,13 +117,26 @@ def _close(window: "MainWindow") -> None:
 
 
 def _settle() -> None:
-    """Let everything happen that waits to happen."""
+    """Let everything happen that waits to happen, also what follows the board a moment later."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    end = monotonic() + _RESTING
-    while monotonic() < end:
+    end = monotonic() + _PATIENCE
+    while True:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not _follows_soon() or monotonic() > end:
+            return
+
+
+def _follows_soon() -> bool:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON
+        for window in QApplication.topLevelWidgets()
+        for timer in window.findChildren(QTimer)
+    )
 
 
 if __name__ == "__main__":
