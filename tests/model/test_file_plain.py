@@ -31,6 +31,15 @@ def test_written_and_read_equals_plain(seed: int) -> None:
     assert file.loads(plain) == pathway == Pathway(reading._records_at_once(plain))
 
 
+@pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1000, 1001])
+def test_files_of_whole_pieces_equals_plain(count: int) -> None:
+    pathway = Pathway([*synthetic(450).values()][:count])
+    lines = [_encoder.encode(pathway[id]) for id in sorted(pathway)]
+    assert len(lines) == count
+    plain = b'{"format": 1, "records": [\n' + b",\n".join(lines) + b"\n]}\n"
+    assert file.dumps(pathway) == plain
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_damaged_files_equals_plain(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - nothing secret
