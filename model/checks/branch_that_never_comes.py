@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from model import edits, soundness
 from model.change import Change
 from model.checks.finding import Finding, Fix, Rule, Said
-from model.checks.reads import STARTS, reading
+from model.checks.reads import BRANCHES
 from model.checks.review import Review
 from model.checks.wording import listed, route, title
 from model.codes import Flow, Severity
 from model.messages import N_, _
 from model.pathway import Pathway
-from model.records import Handover, Stage
 
 SHOWN = 4
 """How many of the last stages of the walk a message shows."""
@@ -22,7 +21,7 @@ SHOWN = 4
 
 def check(review: Review) -> Iterator[Said]:
     pathway = review.pathway
-    found = soundness.search(pathway, review.starts, ways=review.ways, ways_back=review.ways_back)
+    found = review.waiting
     for stuck in found.stuck:
         sources = tuple(arrow.source for arrow in stuck.awaited)
         message = _(
@@ -65,7 +64,7 @@ RULE = Rule(
         "so that it does not wait."
     ),
     source="Signavio conventions (absence of deadlocks); Ketjupaja’s own rule",
-    reads=reading(STARTS, {Handover: {"flow"}, Stage: {"kind"}}),
+    reads=BRANCHES,
     check=check,
     fixes=(Fix(title=N_("Let the stage begin as soon as one branch comes"), change=_do_not_wait),),
 )

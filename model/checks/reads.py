@@ -22,7 +22,7 @@ def reading(*parts: Reads) -> Reads:
     return dict(joined)
 
 
-# What `Pathway.stages`, `Pathway.handovers`, `Review.ways` and `Review.starts` are made from.
+# What `Pathway.stages`, `Pathway.handovers`, `Review.ways`, `.starts` and `.waiting` are made from.
 AXES: Reads = {Phase: {"order"}, Actor: {"order"}}
 CELLS: Reads = {Stage: {"phase", "column", "actor", "order"}}
 READING_ORDER = reading(AXES, CELLS)
@@ -40,6 +40,7 @@ PROMISED = reading(
 )
 """What `Review.promised` is made from."""
 STARTS = reading(WAYS, {Stage: {"start"}})
+BRANCHES = reading(STARTS, {Handover: {"flow"}, Stage: {"kind"}})
 
 NAMES = {"title", "name", "text"}  # see `model.edits.name_of`
 
@@ -55,6 +56,11 @@ class Edit(NamedTuple):
         return any(
             not fields.isdisjoint(self.fields.get(kind, ())) for kind, fields in reads.items()
         )
+
+    def besides(self, reads: Reads) -> "Edit":
+        """Return what was changed besides the fields that are read."""
+        fields = {kind: changed - reads.get(kind, set()) for kind, changed in self.fields.items()}
+        return Edit(fields, self.renamed)
 
 
 def edit_between(before: Pathway, after: Pathway, touched: Iterable[Id]) -> Edit:

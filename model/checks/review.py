@@ -7,12 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from model import graph
+from model import graph, soundness
 from model.checks.facts import Fact, Known, V
 from model.checks.finding import Rule
 from model.checks.private_texts import NOTES, Kept, kept_in_notes
 from model.checks.profiles import COORDINATION, Profile
 from model.checks.reads import (
+    BRANCHES,
     JOINED,
     PROMISED,
     READING_ORDER,
@@ -55,10 +56,14 @@ class Review:
                     known.follow(pathway, edit, reached)
                     following._facts[fact] = known
             self._facts = {}
-        for name, reads in _MADE_FROM.items():
-            if name in vars(self) and not edit.reaches(reads):
-                vars(following)[name] = vars(self)[name]
-        if reached is not None and edit.reaches(WAYS) and not edit.reaches(READING_ORDER):
+        of_graph = edit
+        if edit.reaches(READING_ORDER) and _ids(pathway.stages) == _ids(self.pathway.stages):
+            of_graph = edit.besides(READING_ORDER)
+        for made_from, change in ((_MADE_FROM, edit), (_GRAPH_MADE_FROM, of_graph)):
+            for name, reads in made_from.items():
+                if name in vars(self) and not change.reaches(reads):
+                    vars(following)[name] = vars(self)[name]
+        if reached is not None and of_graph.reaches(WAYS) and not of_graph.reaches(READING_ORDER):
             following._take_ways(self, reached)
         return following
 
@@ -150,6 +155,14 @@ class Review:
         return graph.ahead(self.ways_back, among, reversed(self.components))
 
     @cached_property
+    def waiting(self) -> soundness.Search:
+        """Which stages wait for branches that never come.
+
+        What a handover says that leads nobody elsewhere may have been changed since.
+        """
+        return soundness.search(self.pathway, self.starts, ways=self.ways, ways_back=self.ways_back)
+
+    @cached_property
     def longest_route(self) -> tuple[Id, ...]:
         """A long route from a start that comes to no stage twice."""
         return graph.longest_route(self.ways, self.starts)
@@ -173,13 +186,21 @@ class Review:
 
 
 _MADE_FROM: Mapping[str, Reads] = {
+    "kept_in_notes": NOTES,
+    "promised": PROMISED,
+    "steps": {},  # which knows by itself what an edit changed
+}
+_GRAPH_MADE_FROM: Mapping[str, Reads] = {
     **dict.fromkeys(("ways", "ways_back", "loops", "parts"), WAYS),
     # In whichever order stages are read, they hang together alike.
     "components": JOINED,
     **dict.fromkeys(("starts", "longest_route"), STARTS),
     "places": READING_ORDER,
     "ends": reading(READING_ORDER, {Stage: {"kind"}}),
-    "kept_in_notes": NOTES,
-    "promised": PROMISED,
-    "steps": {},  # which knows by itself what an edit changed
+    "waiting": BRANCHES,
 }
+"""For these it is all one where stages lie, as long as they are read in the same order."""
+
+
+def _ids(stages: Iterable[Stage]) -> list[Id]:
+    return [stage.id for stage in stages]

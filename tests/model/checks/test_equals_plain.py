@@ -151,7 +151,7 @@ def test_facts_kept_while_editing_equals_plain_finding() -> None:
 
 
 def joined_otherwise(chance: Random, pathway: Pathway) -> Change:
-    """Return an edit of one end of a handover, a new stage or handover, a removal or a move."""
+    """Return an edit of what the graph is made from: an end, a way, a new one, one less, a move."""
     arrow, stage = chance.choice(pathway.handovers), chance.choice(pathway.stages).id
     other, new = chance.choice(pathway.stages).id, f"x{chance.randrange(100)}"
     acts: tuple[Callable[[], Change], ...] = (
@@ -159,6 +159,9 @@ def joined_otherwise(chance: Random, pathway: Pathway) -> Change:
         lambda: edits.update(pathway, arrow.id, target=stage),
         lambda: edits.update(pathway, arrow.id, if_not_accepted=chance.choice((None, stage))),
         lambda: edits.add(pathway, Stage(id=new, order="a5")),
+        lambda: edits.update(pathway, arrow.id, flow=Flow.PARALLEL),
+        lambda: edits.update(pathway, stage, kind=chance.choice((None, StageKind.END))),
+        lambda: edits.update(pathway, stage, start=chance.choice((False, True))),
         lambda: edits.connect(pathway, stage, other),
         lambda: edits.remove(pathway, [chance.choice((stage, arrow.id))]),
         lambda: moved(chance, pathway),
@@ -167,6 +170,7 @@ def joined_otherwise(chance: Random, pathway: Pathway) -> Change:
 
 
 def test_ways_kept_while_editing_equals_plain_ways() -> None:
+    stuck = 0
     for seed in range(PATHWAYS):
         chance, pathway = Random(seed), synthetic(12, seed=seed)  # noqa: S311 - nothing is secret
         review, links = Review(pathway, TODAY), Links(pathway)
@@ -179,16 +183,20 @@ def test_ways_kept_while_editing_equals_plain_ways() -> None:
             links.follow(after, touched)
             reached |= links.around(touched)
             review = review.after(after, edit_between(pathway, after, touched), reached)
+            stuck += len(review.waiting.stuck)
             assert graph_of(review) == graph_of(Review(after, TODAY))
             assert_each_after_what_it_leads_to(review)
             pathway = after
+    assert stuck > PATHWAYS / 2
 
 
 def graph_of(review: Review) -> tuple[object, ...]:
     """Return what is known of the graph, in its order but for that of the components."""
-    components = {frozenset(each) for each in review.components}
-    ways, back = tuple(review.ways.items()), tuple(review.ways_back.items())
-    return ways, back, components, review.loops, review.parts, review.starts, review.longest_route
+    components, waiting = {frozenset(each) for each in review.components}, review.waiting.stuck
+    in_order = map(tuple, (review.ways.items(), review.ways_back.items(), review.places.items()))
+    walked = [(stuck.stage, [each.id for each in stuck.awaited], stuck.walk) for stuck in waiting]
+    asked = review.loops, review.parts, review.starts, review.ends, review.longest_route
+    return components, *in_order, *asked, walked
 
 
 def assert_each_after_what_it_leads_to(review: Review) -> None:
