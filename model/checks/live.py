@@ -104,10 +104,11 @@ class LiveChecks:
         for id, of in self._names.in_records(called).items():
             partly[id] = partly.get(id, _NONE) | of
         wholly.update(self._names.in_wholes(called, self._asker.answers))
+        partly = {id: of for id, of in partly.items() if id not in wholly}
         asked = [rule for rule in self._asker.rules if rule.id not in self._asker.left_out]
         return (
             [rule for rule in asked if rule.id in wholly],
-            [(rule, partly[rule.id]) for rule in asked if rule.id in partly.keys() - wholly],
+            [(rule, partly[rule.id]) for rule in asked if rule.id in partly],
         )
 
     def _records(self, ids: AbstractSet[Id], kind: type[Record]) -> Sequence[Record]:
