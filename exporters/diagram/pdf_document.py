@@ -13,7 +13,7 @@ from model.layout.geometry import Board, Rect
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
-    from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 POINTS_PER_PIXEL = 72 / 96
 LONGEST_SIDE = 14_400
@@ -76,9 +76,9 @@ class Contents(NamedTuple):
 def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     """Return the PDF file of a page that Qt drew."""
     from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import RectangleObject
-
-    from exporters.diagram.pdf_outline import add_outline
+    from pypdf.generic import (
+        RectangleObject,
+    )
 
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7"
@@ -87,7 +87,8 @@ def finished(drawn: bytes, sheet: Sheet, contents: Contents) -> bytes:
     page.mediabox = page.trimbox = page.cropbox = box
     settle_fonts(page)
     _add_links(writer, sheet, contents.links)
-    add_outline(writer, page, sheet, contents.bookmarks)
+    for bookmark in contents.bookmarks:
+        _add_bookmark(writer, sheet, bookmark, None)
     say_about(writer, contents.title, contents.description, contents.language, contents.made_at)
     written = BytesIO()
     writer.write(written)
@@ -147,3 +148,15 @@ def _add_links(writer: "PdfWriter", sheet: Sheet, links: tuple[CardLink, ...]) -
         annotation = Link(rect=sheet.placed(link.box), url=link.address, border=[0, 0, 0])
         annotation[NameObject("/Contents")] = TextStringObject(link.words)
         writer.add_annotation(0, annotation)
+
+
+def _add_bookmark(
+    writer: "PdfWriter", sheet: Sheet, bookmark: Bookmark, parent: "IndirectObject | None"
+) -> None:
+    from pypdf.generic import Fit
+
+    left, bottom, right, top = sheet.placed(bookmark.box)
+    fit = Fit.fit_rectangle(left, bottom, right, top)
+    item = writer.add_outline_item(title=bookmark.title, page_number=0, parent=parent, fit=fit)
+    for inner in bookmark.below:
+        _add_bookmark(writer, sheet, inner, item)
