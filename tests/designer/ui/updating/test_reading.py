@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -115,8 +116,9 @@ def test_reading_is_stopped_midway_and_nobody_waits_for_it(
     assert program is not None
     (task,) = [each for each in program.findChildren(Task) if each.isRunning()]
     ends: list[str] = []
-    task.done.connect(lambda _looked: ends.append("done"))
-    task.stopped.connect(lambda: ends.append("stopped"))
+    at_once = Qt.ConnectionType.DirectConnection  # what waits for a task goes when the task does
+    task.done.connect(lambda _looked: ends.append("done"), at_once)
+    task.stopped.connect(lambda: ends.append("stopped"), at_once)
     wait_until(lambda: dialog.parts.bar.value() > 0)
     assert dialog.parts.bar.isVisible()
     assert not dialog.parts.go.isEnabled()
